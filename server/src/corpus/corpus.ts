@@ -1,0 +1,97 @@
+/**
+ * The corpus as features see it: papers, found by name or by words. Every answer is synchronous and comes from one
+ * committed state of the index; what stands behind it (SQLite) is none of a feature's concern.
+ */
+
+import type { Problem } from '../util/problem.ts';
+import type { Range } from '../util/span.ts';
+import type { CslItem, PaperExtra } from './paper.ts';
+
+/** A paper's number within one index. It lives as long as the index file; nothing outside the server may keep it. */
+export type PaperId = number;
+
+/** Enough to say which paper is meant. */
+export interface PaperRef {
+	readonly id: PaperId;
+	/** The canonical key: what a citation of this paper should say. */
+	readonly key: string;
+}
+
+/** Enough for a row in a list; all text is plain. */
+export interface PaperSummary extends PaperRef {
+	readonly title: string;
+	/** Each as `Given Family`, or the team's name. */
+	readonly authors: readonly string[];
+	readonly authorsTruncated: boolean;
+	readonly year: number | undefined;
+	readonly venue: string | undefined;
+	readonly categories: readonly string[];
+	readonly doi: string | undefined;
+	readonly arxiv: string | undefined;
+	readonly abstract: string | undefined;
+}
+
+/** An entry that a paper's record was put together from. */
+export interface Source {
+	readonly uri: string;
+	readonly format: string;
+	/** The key that this source gives, if it gives one. */
+	readonly key: string | undefined;
+	readonly range: Range;
+	/** The key in the source; the title where the source has no keys. */
+	readonly keyRange: Range;
+}
+
+/** Everything known of a paper, put together from all its sources. */
+export interface Paper extends PaperRef {
+	/** Every other name that a citation may use: keys of other sources, `ids`, DOI, arXiv id. */
+	readonly aliases: readonly string[];
+	readonly item: CslItem;
+	readonly extra: PaperExtra;
+	readonly sources: readonly Source[];
+}
+
+/** What the index knows of one corpus file. */
+export interface FileReport {
+	readonly uri: string;
+	/** Undefined when the file could not be read. */
+	readonly format: string | undefined;
+	readonly papers: number;
+	readonly problems: number;
+	/** Why the file was not read, or was read with doubt. */
+	readonly note: string | undefined;
+}
+
+/** A problem of a corpus file, placed. */
+export interface FileProblem extends Omit<Problem, 'span'> {
+	readonly range: Range;
+}
+
+export interface SearchOptions {
+	readonly limit: number;
+	readonly offset?: number;
+	/** Papers to put first among those that match, each with its weight; 2: cited in this note, 1: in this workspace. */
+	readonly preferred?: ReadonlyMap<PaperId, number>;
+}
+
+export interface SearchResult {
+	readonly papers: readonly PaperSummary[];
+	/** How many papers match; a lower bound where counting stopped early. */
+	readonly total: number;
+}
+
+export interface Corpus {
+	/** Grows with each committed change. */
+	readonly version: number;
+	readonly paperCount: number;
+	/** The papers that answer to `name` (key, alias, DOI, arXiv id or URL): none, one, or several (ambiguous). */
+	resolve(name: string): readonly PaperRef[];
+	/** The papers with a key or alias that differs from `name` in case or accents alone. */
+	resolveLoosely(name: string): readonly PaperRef[];
+	paper(id: PaperId): Paper | undefined;
+	/** An empty query lists the preferred papers, then the most recent. */
+	search(query: string, options: SearchOptions): SearchResult;
+	files(): readonly FileReport[];
+	/** The problems of one corpus file, in order of place. */
+	problemsIn(uri: string): readonly FileProblem[];
+}

@@ -1,0 +1,28 @@
+/** What every reader of a corpus format offers. */
+
+import type { Problem } from '../../util/problem.ts';
+import type { PaperRecord } from '../paper.ts';
+
+export interface ReadContext {
+	/** Called for each thing that could not be understood; reading goes on. */
+	readonly report: (problem: Problem) => void;
+}
+
+export interface Format {
+	/** The name people know it by: `BibTeX`, `CSL-JSON`, `arXiv digest`. */
+	readonly name: string;
+	/** Whether a text that begins with `head` (up to its first 16 kB, without byte order mark) is of this format. */
+	readonly accepts: (head: string) => boolean;
+	/**
+	 * The papers of `text`, in order, one by one, so that a large file never stands in memory as objects. Never throws:
+	 * what cannot be understood is reported, and the entries before and after it stand. Line ends may be LF, CRLF or CR.
+	 */
+	readonly read: (text: string, context: ReadContext) => Iterable<PaperRecord>;
+}
+
+/** Everything that `format` finds in `text`, at once: for tests and small files. */
+export function readAll(format: Format, text: string): { papers: PaperRecord[]; problems: Problem[] } {
+	const problems: Problem[] = [];
+	const papers = [...format.read(text, { report: (problem) => problems.push(problem) })];
+	return { papers, problems };
+}

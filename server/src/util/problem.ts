@@ -1,0 +1,27 @@
+/** What can be wrong with a note or a corpus file: data, until an editor or a terminal shows it. */
+
+import type { Range, Span } from './span.ts';
+
+export type ProblemCode =
+	| 'unknown-paper'
+	| 'ambiguous-paper'
+	| 'malformed-citation'
+	| 'duplicate-key'
+	| 'unreadable-entry'
+	| 'unreadable-file'
+	| 'missing-field';
+
+/** Another place that a problem is about. */
+export interface RelatedPlace {
+	readonly uri: string;
+	readonly range: Range;
+	readonly message: string;
+}
+
+export interface Problem {
+	readonly code: ProblemCode;
+	/** What is wrong, where, and what would mend it. */
+	readonly message: string;
+	readonly span: Span;
+	readonly related?: readonly RelatedPlace[];
+}
