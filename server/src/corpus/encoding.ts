@@ -1,0 +1,38 @@
+/** From the bytes of a corpus file to its text. */
+
+export interface DecodedText {
+	readonly text: string;
+	/** Set when the encoding had to be guessed, as a sentence for people. */
+	readonly doubt: string | undefined;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * UTF-8 with or without byte order mark, UTF-16 with one, else windows-1252 with a doubt. Undefined for what is no
+ * text: bytes that hold NUL outside UTF-16.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+		return { text: new TextDecoder('utf-16le').decode(bytes), doubt: undefined };
+	}
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+		return { text: new TextDecoder('utf-16be').decode(bytes), doubt: undefined };
+	}
+	if (isBinary(bytes)) {
+		return undefined;
+	}
+	try {
+		return { text: UTF8.decode(bytes), doubt: undefined };
+	} catch {
+		return {
+			text: new TextDecoder('windows-1252').decode(bytes),
+			doubt: 'The file is not valid UTF-8, so it was read as windows-1252; accents may be wrong. Save it as UTF-8.',
+		};
+	}
+}
+
+/** A NUL within the first 64 kB: no text in a single-byte encoding or UTF-8 holds one, archives and images do early. */
+function isBinary(bytes: Uint8Array): boolean {
+	return bytes.subarray(0, 65_536).includes(0);
+}

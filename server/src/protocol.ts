@@ -1,0 +1,124 @@
+/**
+ * The requests and notifications of Paper Notes beyond the Language Server Protocol. The one file of the server that
+ * the client imports; it imports nothing.
+ */
+
+/** `paperNotes/search`: papers that match a query, best first. An empty query lists papers cited already, then recent ones. */
+export const searchRequest = 'paperNotes/search';
+
+export interface SearchParams {
+	readonly query: string;
+	/** 50 when absent. */
+	readonly limit?: number;
+	readonly offset?: number;
+	/** The note that the search is for: papers it cites come first. */
+	readonly uri?: string;
+}
+
+export interface SearchResponse {
+	readonly items: readonly PaperSummary[];
+	/** How many papers match in all; at least this many where counting stopped early. */
+	readonly total: number;
+	readonly tookMs: number;
+}
+
+export interface PaperSummary {
+	readonly key: string;
+	readonly title: string;
+	readonly authors: readonly string[];
+	readonly year?: number;
+	readonly venue?: string;
+	readonly categories?: readonly string[];
+	readonly doi?: string;
+	readonly arxiv?: string;
+	readonly abstract?: string;
+}
+
+/** `paperNotes/paper`: everything known of the paper that `key` (a key or any alias) names; `null` when none or several do. */
+export const paperRequest = 'paperNotes/paper';
+
+export interface PaperParams {
+	readonly key: string;
+}
+
+export interface PaperResponse {
+	/** A CSL-JSON item. */
+	readonly paper: Readonly<Record<string, unknown>>;
+	readonly key: string;
+	readonly aliases: readonly string[];
+	readonly sources: readonly Place[];
+	readonly citedBy: readonly CitingPlace[];
+	/** Where the paper can be read, if it says so. */
+	readonly url?: string;
+}
+
+export interface Place {
+	readonly uri: string;
+	readonly range: Range;
+}
+
+export interface CitingPlace extends Place {
+	/** The line of the note that cites. */
+	readonly text: string;
+}
+
+export interface Range {
+	readonly start: Position;
+	readonly end: Position;
+}
+
+export interface Position {
+	readonly line: number;
+	readonly character: number;
+}
+
+/** `paperNotes/status`: what is indexed. */
+export const statusRequest = 'paperNotes/status';
+
+export interface StatusResponse {
+	/** False once all files on disk are in the index. */
+	readonly indexing: boolean;
+	readonly papers: number;
+	readonly notes: number;
+	readonly files: readonly FileStatus[];
+	/** How long the last complete look at the corpus took. */
+	readonly tookMs: number;
+}
+
+export interface FileStatus {
+	readonly uri: string;
+	/** Absent when the file could not be read. */
+	readonly format?: string;
+	readonly papers: number;
+	readonly problems: number;
+	/** Why the file was not read, or was read with doubt. */
+	readonly note?: string;
+}
+
+/** `paperNotes/citationEdit`: the edit that cites `key` at a place of a note; appends inside an existing citation. */
+export const citationEditRequest = 'paperNotes/citationEdit';
+
+export interface CitationEditParams {
+	readonly uri: string;
+	readonly position: Position;
+	readonly key: string;
+}
+
+export interface CitationEditResponse {
+	readonly range: Range;
+	readonly newText: string;
+}
+
+/** `paperNotes/rebuildIndex`: forget the index and read every file again. */
+export const rebuildRequest = 'paperNotes/rebuildIndex';
+
+/** `paperNotes/statusChanged`, from the server: counts or progress are new. Sent a few times a second at most. */
+export const statusChangedNotification = 'paperNotes/statusChanged';
+
+export interface StatusSummary {
+	readonly indexing: boolean;
+	readonly papers: number;
+	readonly problems: number;
+	/** 0 to 1 while indexing, when known. */
+	readonly progress?: number;
+}

@@ -1,0 +1,108 @@
+/** Which files are the corpus: the globs and paths of `paperNotes.corpus`, made ready to walk and to match. */
+
+import picomatch from 'picomatch';
+import { URI } from 'vscode-uri';
+
+/** A folder (or a single file) to look through, and which files in it count. Plain data: it crosses threads. */
+export interface CorpusRoot {
+	readonly uri: string;
+	/** Globs on paths relative to `uri`; an empty list takes everything. */
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+/** What one workspace folder asks for. */
+export interface CorpusPatterns {
+	readonly folder: string;
+	readonly corpus: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+/**
+ * One root for each workspace folder with all its relative patterns, and one for each pattern that leads elsewhere
+ * (absolute, from `~`, or through `..`), begun at the part of the path that holds no wildcard.
+ */
+export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[] {
+	const { folder, exclude } = patterns;
+	const local: string[] = [];
+	const roots: CorpusRoot[] = [];
+	for (const pattern of patterns.corpus.map((written) => written.replaceAll('\\', '/').trim())) {
+		const outside = outsidePath(pattern, folder, home);
+		if (outside !== undefined) {
+			roots.push(outsideRoot(outside, folder, exclude));
+		} else if (pattern !== '') {
+			local.push(pattern.replace(/^\.\//, ''));
+		}
+	}
+	return local.length > 0 ? [{ uri: folder, include: local.flatMap(withinFolder), exclude }, ...roots] : roots;
+}
+
+/** `papers` names a file or a folder, so it stands for `papers` and `papers/**`. */
+function withinFolder(pattern: string): string[] {
+	return picomatch.scan(pattern).isGlob ? [pattern] : [pattern, `${pattern.replace(/\/$/, '')}/**`];
+}
+
+/** The absolute path that `pattern` means when it does not stay within the folder; undefined when it does. */
+function outsidePath(pattern: string, folder: string, home: string): string | undefined {
+	if (pattern === '~' || pattern.startsWith('~/')) {
+		return URI.file(home).path + pattern.slice(1);
+	}
+	if (/^[a-z]:\//i.test(pattern)) {
+		return URI.file(pattern).path;
+	}
+	if (pattern.startsWith('/')) {
+		return pattern;
+	}
+	return pattern.startsWith('../') ? joined(URI.parse(folder).path, pattern) : undefined;
+}
+
+function joined(base: string, pattern: string): string {
+	const parts = base.split('/');
+	const steps = pattern.split('/');
+	while (steps[0] === '..') {
+		steps.shift();
+		parts.pop();
+	}
+	return [...parts, ...steps].join('/');
+}
+
+function outsideRoot(path: string, folder: string, exclude: readonly string[]): CorpusRoot {
+	const { base, glob, isGlob } = picomatch.scan(path);
+	const uri = URI.parse(folder).with({ path: isGlob ? base : path.replace(/\/$/, '') });
+	return { uri: uri.toString(), include: isGlob ? [glob] : [], exclude };
+}
+
+/** Files that `root` takes, and folders below it that need not be entered. */
+export interface RootMatcher {
+	readonly takes: (uri: string) => boolean;
+	readonly skips: (uri: string) => boolean;
+}
+
+export function matcherOf(root: CorpusRoot): RootMatcher {
+	const base = URI.parse(root.uri).path;
+	const options = { dot: true, nocase: true };
+	const included = root.include.length > 0 ? picomatch([...root.include], options) : () => true;
+	const excluded = root.exclude.length > 0 ? picomatch([...root.exclude], options) : () => false;
+	const skips = (uri: string): boolean => {
+		const path = relativePath(base, uri);
+		return path !== undefined && (excluded(path) || excluded(`${path}/`));
+	};
+	return {
+		skips,
+		takes: (uri) => {
+			const path = relativePath(base, uri);
+			return path !== undefined && (path === '' || included(path)) && !excluded(path);
+		},
+	};
+}
+
+/** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */
+function relativePath(base: string, uri: string): string | undefined {
+	const path = URI.parse(uri).path;
+	if (path === base) {
+		return '';
+	}
+	return path.startsWith(base.endsWith('/') ? base : `${base}/`)
+		? path.slice(base.length).replace(/^\//, '')
+		: undefined;
+}

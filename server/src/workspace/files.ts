@@ -1,0 +1,21 @@
+/** The one way to files: `node:fs` on the desktop and on the command line, the client's files in the browser. */
+
+export interface FileStat {
+	readonly uri: string;
+	/** In bytes. */
+	readonly size: number;
+	/** Milliseconds since 1970. */
+	readonly mtime: number;
+}
+
+export interface Files {
+	/**
+	 * Every file below `folder`, in no promised order; nothing where there is no such folder. If `folder` is itself a
+	 * file, that file. Folders for which `skip` is true are not entered; links that lead in a circle are followed once.
+	 */
+	walk(folder: string, skip: (uri: string) => boolean): AsyncIterable<FileStat>;
+	/** Undefined when there is no such file, or it is no file. */
+	stat(uri: string): Promise<FileStat | undefined>;
+	/** The whole file. Rejects with the platform's words when it cannot be read. */
+	read(uri: string): Promise<Uint8Array>;
+}

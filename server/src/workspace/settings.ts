@@ -1,0 +1,136 @@
+/** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
+
+import type { ProblemCode } from '../util/problem.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+export type Syntax = 'paper' | 'pandoc';
+
+export interface Settings {
+	/** Globs and paths of corpus files: relative to the workspace folder, absolute, or from `~`. */
+	readonly corpus: readonly string[];
+	readonly exclude: readonly string[];
+	readonly syntaxes: readonly Syntax[];
+	readonly maxItems: number;
+	readonly label: 'title' | 'key';
+	/** In characters; 0 shows the whole abstract. */
+	readonly maxAbstractLength: number;
+	readonly severities: Readonly<Record<ProblemCode, Severity>>;
+}
+
+interface Setting<T> {
+	/** Below `paperNotes.`. */
+	readonly name: string;
+	readonly standard: T;
+	/** The value that `raw` stands for; undefined when it stands for none, so that the standard is kept. */
+	readonly read: (raw: unknown) => T | undefined;
+}
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+const SYNTAXES: readonly Syntax[] = ['paper', 'pandoc'];
+
+export const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
+	'unknown-paper': 'warning',
+	'ambiguous-paper': 'warning',
+	'malformed-citation': 'warning',
+	'duplicate-key': 'warning',
+	'unreadable-entry': 'warning',
+	'unreadable-file': 'error',
+	'missing-field': 'hint',
+};
+
+const corpus: Setting<readonly string[]> = {
+	name: 'corpus',
+	standard: ['**/*.bib', '**/*.ris', '**/*.nbib', '{papers,corpus,references,bibliography}/**'],
+	read: readStrings,
+};
+const exclude: Setting<readonly string[]> = {
+	name: 'exclude',
+	standard: ['**/node_modules/**', '**/.git/**'],
+	read: readStrings,
+};
+const syntaxes: Setting<readonly Syntax[]> = {
+	name: 'syntaxes',
+	standard: ['paper'],
+	read: (raw) => readStrings(raw)?.filter(oneOf(SYNTAXES)),
+};
+const maxItems: Setting<number> = { name: 'completion.maxItems', standard: 50, read: (raw) => readCount(raw, 1) };
+const label: Setting<'title' | 'key'> = {
+	name: 'completion.label',
+	standard: 'title',
+	read: (raw) => (raw === 'title' || raw === 'key' ? raw : undefined),
+};
+const maxAbstractLength: Setting<number> = {
+	name: 'hover.maxAbstractLength',
+	standard: 0,
+	read: (raw) => readCount(raw, 0),
+};
+const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
+	name: `diagnostics.${code}`,
+	standard: STANDARD_SEVERITIES[code],
+	read: (raw) => SEVERITIES.find((severity) => severity === raw),
+}));
+
+/** Every setting with its standard value: what `package.json` and the README are held to. */
+export const SETTINGS: readonly Setting<unknown>[] = [
+	corpus,
+	exclude,
+	syntaxes,
+	maxItems,
+	label,
+	maxAbstractLength,
+	...severities,
+];
+
+/** The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. */
+export function readSettings(section: unknown): Settings {
+	const value = <T>(setting: Setting<T>): T => setting.read(valueAt(section, setting.name)) ?? setting.standard;
+	return {
+		corpus: value(corpus),
+		exclude: value(exclude),
+		syntaxes: value(syntaxes),
+		maxItems: value(maxItems),
+		label: value(label),
+		maxAbstractLength: value(maxAbstractLength),
+		severities: Object.fromEntries(
+			problemCodes().map((code, index) => [code, severities[index] ? value(severities[index]) : 'warning']),
+		) as Record<ProblemCode, Severity>,
+	};
+}
+
+function problemCodes(): ProblemCode[] {
+	return Object.keys(STANDARD_SEVERITIES) as ProblemCode[];
+}
+
+/** `hover.maxAbstractLength` is found nested, as VS Code gives it, or flat, as other clients may. */
+function valueAt(section: unknown, name: string): unknown {
+	if (!isObject(section)) {
+		return undefined;
+	}
+	if (name in section) {
+		return section[name];
+	}
+	const [first = '', ...rest] = name.split('.');
+	return rest.length > 0 ? valueAt(section[first], rest.join('.')) : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
+/** A list of strings; a single string is a list of one. */
+function readStrings(raw: unknown): string[] | undefined {
+	if (typeof raw === 'string') {
+		return [raw];
+	}
+	return Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : undefined;
+}
+
+function readCount(raw: unknown, least: number): number | undefined {
+	return typeof raw === 'number' && Number.isInteger(raw) && raw >= least ? raw : undefined;
+}
+
+function oneOf<T extends string>(values: readonly T[]): (value: string) => value is T {
+	return (value): value is T => values.some((known) => known === value);
+}
