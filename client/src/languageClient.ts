@@ -1,0 +1,33 @@
+/** The connection to the server: which documents it sees, and what its cards may link to. */
+
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+
+/** The languages that notes are written in. */
+export const NOTE_LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx'];
+
+/** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
+const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
+
+/** The only commands a card may run: each opens, copies or shows one paper. */
+const CARD_COMMANDS = ['paperNotes.openOnline', 'paperNotes.copyKey', 'paperNotes.revealInCorpus'];
+
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+	const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+	const options: LanguageClientOptions = {
+		documentSelector: [
+			...NOTE_LANGUAGES.map((language) => ({ language })),
+			{ language: 'bibtex' },
+			{ scheme: 'file', pattern: CORPUS_FILES },
+		],
+		initializationOptions: {
+			editor: 'vscode',
+			storagePath: (context.storageUri ?? context.globalStorageUri).fsPath,
+		},
+		diagnosticCollectionName: 'paper-notes',
+		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
+		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
+		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
+	};
+	return new LanguageClient('paperNotes', 'Paper Notes', server, options);
+}

@@ -1,0 +1,37 @@
+/** What the commands ask the server. */
+
+import type { CancellationToken } from 'vscode';
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+	type CitationEditParams,
+	type CitationEditResponse,
+	citationEditRequest,
+	type PaperParams,
+	type PaperResponse,
+	paperRequest,
+	type Range,
+	type SearchParams,
+	type SearchResponse,
+	searchRequest,
+} from '../../server/src/protocol.ts';
+
+export function searchPapers(
+	client: LanguageClient,
+	params: SearchParams,
+	token: CancellationToken,
+): Promise<SearchResponse> {
+	return client.sendRequest<SearchResponse>(searchRequest, params, token);
+}
+
+export function paperMeantBy(client: LanguageClient, params: PaperParams): Promise<PaperResponse | null> {
+	return client.sendRequest<PaperResponse | null>(paperRequest, params);
+}
+
+export function citationEdit(client: LanguageClient, params: CitationEditParams): Promise<CitationEditResponse | null> {
+	return client.sendRequest<CitationEditResponse | null>(citationEditRequest, params);
+}
+
+export function toVscodeRange(range: Range): vscode.Range {
+	return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+}
