@@ -34,12 +34,11 @@ export interface PaperSummary {
 	readonly abstract?: string;
 }
 
-/** `paperNotes/paper`: everything known of the paper that `key` (a key or any alias) names; `null` when none or several do. */
+/** `paperNotes/paper`: everything known of one paper; `null` when the key or the place names none or several. */
 export const paperRequest = 'paperNotes/paper';
 
-export interface PaperParams {
-	readonly key: string;
-}
+/** The paper that `key` (a key or any alias) names, or the one that is cited at a place of a note. */
+export type PaperParams = { readonly key: string } | { readonly uri: string; readonly position: Position };
 
 export interface PaperResponse {
 	/** A CSL-JSON item. */

@@ -1,0 +1,16 @@
+import type { Corpus } from './corpus.ts';
+
+/** What there is before an index is open: nothing, told truthfully. */
+export const emptyCorpus: Corpus = {
+	version: 0,
+	paperCount: 0,
+	problemCount: 0,
+	snapshot: (ask) => ask(),
+	holds: () => false,
+	resolve: () => [],
+	resolveLoosely: () => [],
+	paper: () => undefined,
+	search: () => ({ papers: [], total: 0 }),
+	files: () => [],
+	problemsIn: () => [],
+};

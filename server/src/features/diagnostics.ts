@@ -1,0 +1,86 @@
+/** What is wrong with the citations of a note. The same list feeds the editor and the command line. */
+
+import type { Citation, CitationItem } from '../notes/citation.ts';
+import { citationProblems, type Note } from '../notes/note.ts';
+import type { Problem, RelatedPlace } from '../util/problem.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+import { likelyPapers } from './likelyPapers.ts';
+
+/** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
+const MOST_SUGGESTIONS = 20;
+
+/** Problems in the order of their places. */
+export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
+	const note = view.note(uri);
+	return note
+		? [
+				...citationProblems(note, { isKnown: (reference) => view.resolve(reference).length > 0 }),
+				...referenceProblems(view, note),
+			].sort((a, b) => a.span.start - b.span.start)
+		: [];
+}
+
+function referenceProblems(view: WorkspaceView, note: Note): Problem[] {
+	let suggestions = 0;
+	const suggest = (reference: string): string | undefined =>
+		++suggestions <= MOST_SUGGESTIONS ? likelyPapers(view, reference)[0]?.key : undefined;
+	return note.citations.flatMap((citation) =>
+		citation.items.flatMap((item) => itemProblems(view, citation, item, suggest)),
+	);
+}
+
+function itemProblems(
+	view: WorkspaceView,
+	citation: Citation,
+	item: CitationItem,
+	suggest: (reference: string) => string | undefined,
+): Problem[] {
+	const papers = view.resolve(item.reference);
+	if (papers.length === 0) {
+		// An open citation is still being typed, and before the corpus is complete a key may only be unknown yet.
+		return view.complete && citation.closed ? [unknownPaper(item, suggest(item.reference))] : [];
+	}
+	const ambiguous = papers.length > 1 ? [ambiguousPaper(view, item)] : [];
+	return [...ambiguous, ...keyAsLocator(view, item)];
+}
+
+function unknownPaper(item: CitationItem, suggestion: string | undefined): Problem {
+	const question = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+	return {
+		code: 'unknown-paper',
+		message: `No paper has the key "${item.reference}".${question}`,
+		span: item.referenceSpan,
+	};
+}
+
+function ambiguousPaper(view: WorkspaceView, item: CitationItem): Problem {
+	const papers = view.resolve(item.reference).flatMap(({ id }) => view.corpus.paper(id) ?? []);
+	const related: RelatedPlace[] = papers.flatMap((paper) =>
+		paper.sources
+			.slice(0, 1)
+			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: paper.item.title ?? paper.key })),
+	);
+	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => key !== item.reference);
+	const remedy = keys.length > 0 ? `Cite ${keys.map((key) => `"${key}"`).join(' or ')}.` : 'Give them different keys.';
+	return {
+		code: 'ambiguous-paper',
+		message: `"${item.reference}" names ${papers.length} papers. ${remedy}`,
+		span: item.referenceSpan,
+		related,
+	};
+}
+
+/** `@paper[a, b]` where `b` is a paper: the writer of it meant two papers. */
+function keyAsLocator(view: WorkspaceView, item: CitationItem): Problem[] {
+	const locator = item.locator?.text.trim() ?? '';
+	if (!item.locator || locator === '' || /\s/.test(locator) || view.resolve(locator).length === 0) {
+		return [];
+	}
+	return [
+		{
+			code: 'malformed-citation',
+			message: `"${locator}" is a paper, but after a comma it is read as a page or section. Separate papers by ";".`,
+			span: item.locator.span,
+		},
+	];
+}

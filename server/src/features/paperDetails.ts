@@ -1,0 +1,25 @@
+import type { Paper } from '../corpus/corpus.ts';
+import { itemAt } from '../notes/note.ts';
+import type { CitingPlace, WorkspaceView } from '../workspace/view.ts';
+import { paperLinks } from './paperLinks.ts';
+
+export interface PaperDetails {
+	readonly paper: Paper;
+	readonly citedBy: readonly CitingPlace[];
+	/** The most lasting address where it can be read. */
+	readonly url: string | undefined;
+}
+
+/** Everything known of the one paper that `name` means; nothing when it means none or several. */
+export function paperDetails(view: WorkspaceView, name: string): PaperDetails | undefined {
+	const [ref, ...others] = view.resolve(name);
+	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;
+	return paper && { paper, citedBy: view.citing(paper.id), url: paperLinks(paper)[0]?.url };
+}
+
+/** The same for the paper cited at `offset` of a note. */
+export function paperDetailsAt(view: WorkspaceView, uri: string, offset: number): PaperDetails | undefined {
+	const note = view.note(uri);
+	const item = note && itemAt(note, offset)?.item;
+	return item && paperDetails(view, item.reference);
+}

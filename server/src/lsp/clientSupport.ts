@@ -1,0 +1,66 @@
+/** What the client at the other end can do, read once from its `initialize` request. */
+
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import type { CardStyle } from '../features/renderCard.ts';
+
+export interface ClientSupport {
+	readonly cards: CardStyle;
+	/** The client filters completions by fuzzy score on its own: see `toCompletionList`. */
+	readonly fuzzyFilter: boolean;
+	readonly configuration: boolean;
+	readonly configurationChanges: boolean;
+	readonly workspaceFolders: boolean;
+	readonly fileWatching: boolean;
+	readonly relativeWatching: boolean;
+	readonly definitionLinks: boolean;
+	readonly pullDiagnostics: boolean;
+	readonly diagnosticRefresh: boolean;
+	readonly tokenRefresh: boolean;
+	readonly progress: boolean;
+}
+
+/** Editors built on VS Code; all share its completion list. */
+const VSCODE_FAMILY = /visual studio code|vscode|code-server|code - oss|codium|cursor|windsurf|positron|theia/i;
+
+export function clientSupport(params: InitializeParams, options: InitializationOptions): ClientSupport {
+	const { textDocument, workspace, window } = params.capabilities;
+	const hoverFormats = textDocument?.hover?.contentFormat;
+	const isVscode = options.editor === 'vscode' || VSCODE_FAMILY.test(params.clientInfo?.name ?? '');
+	return {
+		cards: {
+			format: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext',
+			commands: options.editor === 'vscode',
+		},
+		fuzzyFilter: isVscode,
+		configuration: workspace?.configuration === true,
+		configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		workspaceFolders: workspace?.workspaceFolders === true,
+		fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+		relativeWatching: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+		definitionLinks: textDocument?.definition?.linkSupport === true,
+		pullDiagnostics: textDocument?.diagnostic !== undefined,
+		diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
+		progress: window?.workDoneProgress === true,
+	};
+}
+
+/** What a client may say at start beyond the protocol. */
+export interface InitializationOptions {
+	/** `vscode` when our own extension asks: its commands can be linked to. */
+	readonly editor: string | undefined;
+	/** A folder for the index; `null` keeps it in memory; undefined leaves the choice to the server. */
+	readonly storagePath: string | null | undefined;
+	/** The settings of a client that has no `workspace/configuration`. */
+	readonly settings: unknown;
+}
+
+export function readInitializationOptions(raw: unknown): InitializationOptions {
+	const options: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
+	const { editor, storagePath, paperNotes, settings } = options;
+	return {
+		editor: typeof editor === 'string' ? editor : undefined,
+		storagePath: typeof storagePath === 'string' || storagePath === null ? storagePath : undefined,
+		settings: paperNotes ?? settings ?? options,
+	};
+}

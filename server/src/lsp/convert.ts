@@ -1,0 +1,164 @@
+/** From the features' plain data, counted in offsets, to the protocol's types. */
+
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CompletionItem,
+	CompletionItemKind,
+	type CompletionList,
+	type Diagnostic,
+	DiagnosticSeverity,
+	type Location,
+	type LocationLink,
+	type MarkupContent,
+	type Range,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileProblem, PaperSummary } from '../corpus/corpus.ts';
+import type { Card } from '../features/card.ts';
+import type { Completions } from '../features/completion.ts';
+import type { Definition } from '../features/definition.ts';
+import type { Fix } from '../features/fixes.ts';
+import type { PaperDetails } from '../features/paperDetails.ts';
+import { type CardStyle, renderCard } from '../features/renderCard.ts';
+import type { PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
+import type { Problem } from '../util/problem.ts';
+import type { Span } from '../util/span.ts';
+import type { Settings, Severity } from '../workspace/settings.ts';
+
+export const SOURCE = 'paper-notes';
+
+export function toRange(document: TextDocument, span: Span): Range {
+	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** What a completion item carries to be documented later. */
+export interface ItemData {
+	readonly uri: string;
+	readonly key: string;
+}
+
+/**
+ * The list in the server's order. VS Code filters and sorts again, by fuzzy score of `filterText` against the text in
+ * the replaced range before `sortText`: so each item gets exactly that text, all score alike, and the rank decides.
+ * Other clients filter by prefix: theirs begins with what was typed.
+ */
+export function toCompletionList(
+	document: TextDocument,
+	{ span, query, items }: Completions,
+	fuzzyFilter: boolean,
+): CompletionList {
+	const range = toRange(document, span);
+	return {
+		isIncomplete: true,
+		items: items.map(
+			(item, rank): CompletionItem => ({
+				label: item.label,
+				labelDetails: { description: item.description },
+				detail: item.detail,
+				kind: CompletionItemKind.Reference,
+				sortText: String(rank).padStart(4, '0'),
+				filterText:
+					fuzzyFilter || item.newText.startsWith(query)
+						? fuzzyFilter
+							? query
+							: item.newText
+						: `${query} ${item.newText}`,
+				textEdit: { range, newText: item.newText },
+				...(rank === 0 ? { preselect: true } : {}),
+				...(item.key === undefined
+					? { command: { title: 'Show papers', command: 'editor.action.triggerSuggest' } }
+					: { data: { uri: document.uri, key: item.key } satisfies ItemData }),
+			}),
+		),
+	};
+}
+
+export function toMarkup(cards: readonly Card[], style: CardStyle): MarkupContent {
+	const rule = style.format === 'markdown' ? '\n\n---\n\n' : '\n\n';
+	return { kind: style.format, value: cards.map((card) => renderCard(card, style)).join(rule) };
+}
+
+const SEVERITIES: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+/** Undefined for a problem that the settings turn off. */
+export function toDiagnostic(
+	problem: Omit<Problem, 'span'>,
+	range: Range,
+	severities: Settings['severities'],
+): Diagnostic | undefined {
+	const severity = severities[problem.code];
+	if (severity === 'off') {
+		return undefined;
+	}
+	return {
+		range,
+		severity: SEVERITIES[severity],
+		code: problem.code,
+		source: SOURCE,
+		message: problem.message,
+		...(problem.related
+			? { relatedInformation: problem.related.map((place) => ({ location: place, message: place.message })) }
+			: {}),
+	};
+}
+
+export function toFileDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
+	return problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);
+}
+
+export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {
+	const range = toRange(document, fix.span);
+	const mended = diagnostics.filter((diagnostic) => diagnostic.source === SOURCE && diagnostic.code === fix.mends);
+	return {
+		title: fix.title,
+		kind: fix.mends === undefined ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
+		edit: { changes: { [document.uri]: [{ range, newText: fix.newText }] } },
+		...(mended.length > 0 ? { diagnostics: mended } : {}),
+		...(fix.preferred ? { isPreferred: true } : {}),
+	};
+}
+
+export function toLocationLink(document: TextDocument, definition: Definition): LocationLink {
+	return {
+		originSelectionRange: toRange(document, definition.origin),
+		targetUri: definition.uri,
+		targetRange: definition.range,
+		targetSelectionRange: definition.selection,
+	};
+}
+
+export function toLocation(definition: Definition): Location {
+	return { uri: definition.uri, range: definition.selection };
+}
+
+export function toPaperRow(paper: PaperSummary): PaperRow {
+	const { key, title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
+	return {
+		key,
+		title,
+		authors,
+		...(year === undefined ? {} : { year }),
+		...(venue === undefined ? {} : { venue }),
+		...(categories.length === 0 ? {} : { categories }),
+		...(doi === undefined ? {} : { doi }),
+		...(arxiv === undefined ? {} : { arxiv }),
+		...(abstract === undefined ? {} : { abstract }),
+	};
+}
+
+export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperResponse {
+	return {
+		paper: { ...paper.item, id: paper.key },
+		key: paper.key,
+		aliases: paper.aliases,
+		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
+		citedBy,
+		...(url === undefined ? {} : { url }),
+	};
+}

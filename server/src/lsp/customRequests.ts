@@ -1,0 +1,99 @@
+/** The requests of `protocol.ts`. Their parameters come from any client, so nothing in them is taken on trust. */
+
+import type { Position } from 'vscode-languageserver';
+import { paperDetails, paperDetailsAt } from '../features/paperDetails.ts';
+import { searchPapers } from '../features/paperSearch.ts';
+import { insertionAt } from '../notes/insertion.ts';
+import {
+	type CitationEditResponse,
+	citationEditRequest,
+	type PaperResponse,
+	paperRequest,
+	rebuildRequest,
+	type SearchResponse,
+	searchRequest,
+	statusRequest,
+} from '../protocol.ts';
+import { toPaperResponse, toPaperRow, toRange } from './convert.ts';
+import { guarded } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** What is shown when a client does not say how much it wants. */
+const STANDARD_LIMIT = 50;
+
+/** More rows than anyone reads; a client that wants more pages on. */
+const GREATEST_LIMIT = 1000;
+
+export function answerCustomRequests(session: Session): void {
+	const { connection } = session;
+	const on = <R extends object | null>(
+		method: string,
+		fallback: R,
+		row: (params: Record<string, unknown>) => R,
+	): void => {
+		connection.onRequest(
+			method,
+			(raw: unknown): object | null => guarded(session, method, paramsOf(raw), row) ?? fallback,
+		);
+	};
+	on<SearchResponse>(searchRequest, { items: [], total: 0, tookMs: 0 }, (params) => search(session, params));
+	on<PaperResponse | null>(paperRequest, null, (params) => paper(session, params));
+	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
+	on(statusRequest, session.reports.status(), () => session.reports.status());
+	on<null>(rebuildRequest, null, () => {
+		session.index.rebuild();
+		return null;
+	});
+}
+
+function search(session: Session, params: Record<string, unknown>): SearchResponse {
+	const started = performance.now();
+	const result = searchPapers(session.workspace, {
+		query: stringIn(params, 'query') ?? '',
+		limit: Math.min(countIn(params, 'limit') ?? STANDARD_LIMIT, GREATEST_LIMIT),
+		offset: countIn(params, 'offset') ?? 0,
+		uri: stringIn(params, 'uri'),
+	});
+	return { items: result.papers.map(toPaperRow), total: result.total, tookMs: performance.now() - started };
+}
+
+function paper(session: Session, params: Record<string, unknown>): PaperResponse | null {
+	const key = stringIn(params, 'key');
+	const place = placeIn(session, params);
+	const details =
+		key === undefined
+			? place && paperDetailsAt(session.workspace, place.document.uri, place.offset)
+			: paperDetails(session.workspace, key);
+	return details ? toPaperResponse(details) : null;
+}
+
+function citationEdit(session: Session, params: Record<string, unknown>): CitationEditResponse | null {
+	const place = placeIn(session, params);
+	const note = place && session.workspace.note(place.document.uri);
+	const key = stringIn(params, 'key');
+	if (!note || key === undefined) {
+		return null;
+	}
+	const insertion = insertionAt(note, place.offset, key);
+	return { range: toRange(place.document, insertion.span), newText: insertion.newText };
+}
+
+function placeIn(session: Session, params: Record<string, unknown>) {
+	const document = session.documents.get(stringIn(params, 'uri') ?? '');
+	const position = params['position'] as Position | undefined;
+	return document && position && { document, offset: document.offsetAt(position) };
+}
+
+function paramsOf(raw: unknown): Record<string, unknown> {
+	return typeof raw === 'object' && raw !== null ? { ...raw } : {};
+}
+
+function stringIn(params: Record<string, unknown>, name: string): string | undefined {
+	const value = params[name];
+	return typeof value === 'string' ? value : undefined;
+}
+
+function countIn(params: Record<string, unknown>, name: string): number | undefined {
+	const value = params[name];
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}

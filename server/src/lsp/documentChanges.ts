@@ -1,0 +1,85 @@
+/** Opening, typing and closing in the editor, passed on to the workspace and, for corpus files, to the index. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readNoteAgain } from '../workspace/noteFiles.ts';
+import { isNote } from './documents.ts';
+import { diagnosticsOf } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds of rest after which an edited corpus file is indexed again. */
+const REST = 300;
+
+export function hearDocuments(session: Session): void {
+	const { connection, documents, workspace, files } = session;
+	const corpusText = corpusTexts(session);
+
+	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+		const document = documents.open(uri, languageId, version, text);
+		if (isNote(document)) {
+			workspace.apply({ kind: 'noteOpened', uri, text });
+		}
+		publishWhereNotAsked(session, uri);
+	});
+
+	connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+		const document = documents.get(uri);
+		if (!document) {
+			return;
+		}
+		const edits = documents.change(document, contentChanges, version);
+		if (isNote(document)) {
+			workspace.apply({ kind: 'noteEdited', uri, edits });
+		}
+		corpusText.edited(document);
+		publishWhereNotAsked(session, uri);
+	});
+
+	connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+		const document = documents.get(uri);
+		documents.close(uri);
+		corpusText.closed(uri);
+		if (document && isNote(document)) {
+			workspace.apply({ kind: 'noteClosed', uri });
+			void readNoteAgain(workspace, files, uri);
+		}
+		if (!session.client.pullDiagnostics) {
+			void connection.sendDiagnostics({ uri, diagnostics: [] });
+		}
+	});
+}
+
+/** Texts of corpus files that an editor has changed: given to the index after a rest, taken back on close. */
+function corpusTexts({ workspace, index, reports }: Session) {
+	const resting = new Map<string, NodeJS.Timeout>();
+	const given = new Set<string>();
+	return {
+		edited(document: TextDocument): void {
+			const { uri } = document;
+			if (!workspace.corpus.holds(uri)) {
+				return;
+			}
+			clearTimeout(resting.get(uri));
+			const give = (): void => {
+				resting.delete(uri);
+				given.add(uri);
+				reports.began();
+				index.textChanged(uri, document.getText());
+			};
+			resting.set(uri, setTimeout(give, REST));
+		},
+		closed(uri: string): void {
+			clearTimeout(resting.get(uri));
+			resting.delete(uri);
+			if (given.delete(uri)) {
+				reports.began();
+				index.textChanged(uri, undefined);
+			}
+		},
+	};
+}
+
+function publishWhereNotAsked(session: Session, uri: string): void {
+	if (!session.client.pullDiagnostics) {
+		void session.connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
+	}
+}

@@ -1,0 +1,145 @@
+/** Every request the server answers: one row each, find, call, convert. A row never throws into the connection. */
+
+import {
+	CodeActionKind,
+	CodeActionRequest,
+	CompletionRequest,
+	CompletionResolveRequest,
+	DefinitionRequest,
+	type Diagnostic,
+	DocumentDiagnosticReportKind,
+	DocumentDiagnosticRequest,
+	HoverRequest,
+	type ProtocolRequestType,
+	type RelatedFullDocumentDiagnosticReport,
+	SemanticTokensRequest,
+	type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { completions } from '../features/completion.ts';
+import { definitions } from '../features/definition.ts';
+import { noteProblems } from '../features/diagnostics.ts';
+import { fixes } from '../features/fixes.ts';
+import { highlights } from '../features/highlights.ts';
+import { cardOfKey, hover } from '../features/hover.ts';
+import {
+	type ItemData,
+	toCodeAction,
+	toCompletionList,
+	toDiagnostic,
+	toFileDiagnostics,
+	toLocation,
+	toLocationLink,
+	toMarkup,
+	toRange,
+} from './convert.ts';
+import { isNote } from './documents.ts';
+import { toSemanticTokens } from './semanticTokens.ts';
+import type { Session } from './session.ts';
+
+/** Sets up the answers to all requests of the protocol. */
+export function answerRequests(session: Session): void {
+	const { workspace, client } = session;
+
+	answer(session, CompletionRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const found = at && completions(workspace, at.document.uri, at.offset);
+		return found ? toCompletionList(at.document, found, client.fuzzyFilter) : null;
+	});
+
+	answer(session, CompletionResolveRequest.type, undefined, (item) => {
+		const data = item.data as ItemData | undefined;
+		const card = data && cardOfKey(workspace, data.uri, data.key);
+		return card ? { ...item, documentation: toMarkup([card], client.cards) } : item;
+	});
+
+	answer(session, HoverRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const found = at && hover(workspace, at.document.uri, at.offset);
+		return found ? { contents: toMarkup(found.cards, client.cards), range: toRange(at.document, found.span) } : null;
+	});
+
+	answer(session, DefinitionRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const found = at ? definitions(workspace, at.document.uri, at.offset) : [];
+		if (!at || found.length === 0) {
+			return null;
+		}
+		return client.definitionLinks
+			? found.map((definition) => toLocationLink(at.document, definition))
+			: found.map(toLocation);
+	});
+
+	answer(session, CodeActionRequest.type, null, (params) => {
+		const document = session.documents.get(params.textDocument.uri);
+		if (!document || (params.context.only && !params.context.only.some(isOurKind))) {
+			return null;
+		}
+		const found = fixes(workspace, document.uri, document.offsetAt(params.range.start));
+		return found.map((fix) => toCodeAction(document, fix, params.context.diagnostics));
+	});
+
+	answer(session, DocumentDiagnosticRequest.type, fullReport([]), (params) =>
+		fullReport(diagnosticsOf(session, params.textDocument.uri)),
+	);
+
+	answer(session, SemanticTokensRequest.type, null, (params) => {
+		const document = session.documents.get(params.textDocument.uri);
+		return document ? toSemanticTokens(document, highlights(workspace, document.uri)) : null;
+	});
+}
+
+function fullReport(items: Diagnostic[]): RelatedFullDocumentDiagnosticReport {
+	return { kind: DocumentDiagnosticReportKind.Full, items };
+}
+
+/** The problems of a note or of a corpus file, whichever `uri` is. */
+export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
+	const { workspace, documents } = session;
+	const { severities } = workspace.settings(uri);
+	const ofFile = toFileDiagnostics(workspace.corpus.problemsIn(uri), severities);
+	const document = documents.get(uri);
+	if (!document || !isNote(document)) {
+		return ofFile;
+	}
+	const ofNote = noteProblems(workspace, uri).flatMap(
+		(problem) => toDiagnostic(problem, toRange(document, problem.span), severities) ?? [],
+	);
+	return [...ofNote, ...ofFile];
+}
+
+function isOurKind(kind: string): boolean {
+	return [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite].some(
+		(ours) => ours === kind || ours.startsWith(`${kind}.`) || kind === CodeActionKind.Empty,
+	);
+}
+
+interface Place {
+	readonly document: TextDocument;
+	readonly offset: number;
+}
+
+function placeOf(session: Session, params: TextDocumentPositionParams): Place | undefined {
+	const document = session.documents.get(params.textDocument.uri);
+	return document && { document, offset: document.offsetAt(params.position) };
+}
+
+/** One bug must not end the session: a row that throws is logged with its method and answers with `fallback`. */
+function answer<P, R>(
+	session: Session,
+	{ method }: ProtocolRequestType<P, R, unknown, unknown, unknown>,
+	fallback: R | undefined,
+	row: (params: P) => R,
+): void {
+	session.connection.onRequest(method, (params: P): unknown => guarded(session, method, params, row) ?? fallback);
+}
+
+/** The result of `row`, from one state of the index; undefined after an error, which is logged. */
+export function guarded<P, R>(session: Session, method: string, params: P, row: (params: P) => R): R | undefined {
+	try {
+		return session.workspace.corpus.snapshot(() => row(params));
+	} catch (error) {
+		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
+		return undefined;
+	}
+}

@@ -1,0 +1,17 @@
+/** The server on Node: its connection is whatever the command line names (`--stdio`, `--node-ipc`, `--socket=`). */
+
+import { homedir } from 'node:os';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
+import { nodeFiles } from '../workspace/files.node.ts';
+import { databasePath } from '../workspace/indexPlace.node.ts';
+import { serve } from './server.ts';
+
+/** `program` is the file that runs again as the index's thread. */
+export function serveNode(program: string): void {
+	serve(createConnection(ProposedFeatures.all), {
+		files: nodeFiles,
+		home: homedir(),
+		openIndex: (place, onEvent) => openThreadedIndex(program, { path: databasePath(place), onEvent }),
+	});
+}

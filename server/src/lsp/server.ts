@@ -1,0 +1,147 @@
+/** The life of a server: what it offers at start, what it does once the client is ready, what it hears after. */
+
+import {
+	CodeActionKind,
+	type Connection,
+	type InitializeParams,
+	type InitializeResult,
+	TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
+import { type CorpusRoot, corpusRoots } from '../workspace/corpusRoots.ts';
+import type { Files } from '../workspace/files.ts';
+import { readNotes } from '../workspace/noteFiles.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
+import { loadSettings, watchSettings } from './configuration.ts';
+import { answerCustomRequests } from './customRequests.ts';
+import { hearDocuments } from './documentChanges.ts';
+import { Documents } from './documents.ts';
+import { Reports } from './reports.ts';
+import { answerRequests, diagnosticsOf } from './requests.ts';
+import { TOKEN_LEGEND } from './semanticTokens.ts';
+import type { Session } from './session.ts';
+import { hearFileChanges, watchFiles } from './watching.ts';
+
+/** What differs between Node and the browser. */
+export interface Platform {
+	readonly files: Files;
+	/** The user's home folder, which `~` stands for. */
+	readonly home: string;
+	/** Opens the index of these workspace folders. `storagePath` is as in `InitializationOptions`. */
+	openIndex(
+		place: { readonly storagePath: string | null | undefined; readonly folders: readonly string[] },
+		onEvent: IndexOptions['onEvent'],
+	): CorpusIndex;
+}
+
+export function serve(connection: Connection, platform: Platform): void {
+	connection.onInitialize((params) => {
+		const options = readInitializationOptions(params.initializationOptions);
+		const session = newSession(connection, platform, params, options);
+		answerRequests(session);
+		answerCustomRequests(session);
+		hearDocuments(session);
+		connection.onInitialized(() => begin(session, platform, options));
+		connection.onShutdown(() => session.index.close());
+		return offer(session);
+	});
+	connection.listen();
+}
+
+function newSession(
+	connection: Connection,
+	platform: Platform,
+	params: InitializeParams,
+	options: InitializationOptions,
+): Session {
+	const folders = foldersOf(params);
+	const workspace = new Workspace(emptyCorpus);
+	const documents = new Documents();
+	const client = clientSupport(params, options);
+	const publish = (): void => {
+		for (const uri of documents.uris()) {
+			void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
+		}
+	};
+	const reports = new Reports({ connection, workspace, client }, publish);
+	const index = platform.openIndex({ storagePath: options.storagePath, folders }, (event) => {
+		if (event.kind === 'opened') {
+			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
+		} else if (event.kind === 'complete') {
+			workspace.apply({ kind: 'corpusComplete', complete: true });
+		}
+		reports.heard(event);
+	});
+	const session: Session = { connection, client, workspace, documents, index, files: platform.files, reports, folders };
+	return session;
+}
+
+function foldersOf(params: InitializeParams): string[] {
+	const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+	return folders.map(withoutSlash);
+}
+
+function withoutSlash(uri: string): string {
+	return uri.replace(/\/$/, '');
+}
+
+/** Reads settings, corpus and notes, and keeps them up to date from then on. */
+async function begin(session: Session, platform: Platform, options: InitializationOptions): Promise<void> {
+	let roots: readonly CorpusRoot[] = [];
+	let given = options.settings;
+	const look = (): void => {
+		session.reports.began();
+		session.index.look(roots);
+	};
+	const reload = async (): Promise<void> => {
+		await loadSettings(session, given);
+		roots = session.folders.flatMap((folder) =>
+			corpusRoots({ folder, ...session.workspace.settings(folder) }, platform.home),
+		);
+		look();
+		await Promise.all(session.folders.map((folder) => readNotes(session.workspace, session.files, folder)));
+		session.reports.changed();
+	};
+	hearFileChanges(session, () => roots);
+	watchSettings(session, (settings) => {
+		given = settings;
+		void reload();
+	});
+	if (session.client.workspaceFolders) {
+		session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+			const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
+			session.folders = [
+				...session.folders.filter((uri) => !gone.has(uri)),
+				...added.map(({ uri }) => withoutSlash(uri)),
+			];
+			void reload();
+		});
+	}
+	await reload();
+	await watchFiles(session, roots, look);
+}
+
+/** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */
+const TRIGGERS = ['@', '[', ';', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
+
+function offer({ client }: Session): InitializeResult {
+	return {
+		serverInfo: { name: 'Paper Notes' },
+		capabilities: {
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
+			hoverProvider: true,
+			definitionProvider: true,
+			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+			semanticTokensProvider: { legend: TOKEN_LEGEND, full: true },
+			...(client.pullDiagnostics
+				? {
+						diagnosticProvider: { identifier: 'paper-notes', interFileDependencies: true, workspaceDiagnostics: false },
+					}
+				: {}),
+			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+		},
+	};
+}

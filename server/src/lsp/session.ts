@@ -1,0 +1,21 @@
+/** What a running server consists of: the state that handlers read, and the parts that keep it true. */
+
+import type { Connection } from 'vscode-languageserver';
+import type { CorpusIndex } from '../workspace/corpusIndex.ts';
+import type { Files } from '../workspace/files.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ClientSupport } from './clientSupport.ts';
+import type { Documents } from './documents.ts';
+import type { Reports } from './reports.ts';
+
+export interface Session {
+	readonly connection: Connection;
+	readonly client: ClientSupport;
+	readonly workspace: Workspace;
+	readonly documents: Documents;
+	readonly index: CorpusIndex;
+	readonly files: Files;
+	readonly reports: Reports;
+	/** The uris of the workspace folders. */
+	folders: readonly string[];
+}

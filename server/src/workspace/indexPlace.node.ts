@@ -1,0 +1,51 @@
+/** Where the index of a workspace is kept on this machine. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+
+interface Place {
+	/** A folder; `null` for memory; undefined for the platform's cache folder. */
+	readonly storagePath: string | null | undefined;
+	/** The uris of the workspace folders. */
+	readonly folders: readonly string[];
+}
+
+/**
+ * The path of the database: one for each set of workspace folders, so that a storage folder can be shared. Undefined,
+ * for memory, when that is asked for or the folder cannot be made.
+ */
+export function databasePath({ storagePath, folders }: Place): string | undefined {
+	if (storagePath === null) {
+		return undefined;
+	}
+	const folder = storagePath === undefined ? cacheFolder() : pathOf(storagePath);
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch {
+		return undefined;
+	}
+	const name = createHash('sha256')
+		.update([...folders].sort().join('\n'))
+		.digest('hex')
+		.slice(0, 16);
+	return join(folder, `papers-${name}.sqlite`);
+}
+
+function pathOf(storagePath: string): string {
+	return storagePath.startsWith('file:') ? URI.parse(storagePath).fsPath : storagePath;
+}
+
+/** The folder that each platform sets aside for what can be made again. */
+function cacheFolder(): string {
+	const { env, platform } = process;
+	if (platform === 'win32') {
+		return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'paper-notes');
+	}
+	if (platform === 'darwin') {
+		return join(homedir(), 'Library', 'Caches', 'paper-notes');
+	}
+	return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'paper-notes');
+}

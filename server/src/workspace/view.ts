@@ -1,0 +1,30 @@
+/** What features may see of the workspace: one consistent state, read only. */
+
+import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import type { Note } from '../notes/note.ts';
+import type { Range } from '../util/span.ts';
+import type { Settings } from './settings.ts';
+
+/** A place in a note that cites a paper. */
+export interface CitingPlace {
+	readonly uri: string;
+	/** The reference as written; for `@paper[a; b, p. 4]` and the paper `b` this covers `b`. */
+	readonly range: Range;
+	/** The line it stands in, without surrounding space. */
+	readonly text: string;
+}
+
+export interface WorkspaceView {
+	readonly corpus: Corpus;
+	/** False until all corpus files have been looked at once: until then an unknown key may only be unknown yet. */
+	readonly complete: boolean;
+	settings(uri: string): Settings;
+	/** The note that is open in the editor under `uri`. */
+	note(uri: string): Note | undefined;
+	/** The papers that `reference` names; as `corpus.resolve`, remembered as long as the corpus is the same. */
+	resolve(reference: string): readonly PaperRef[];
+	/** Where notes cite the paper, note by note. */
+	citing(paper: PaperId): readonly CitingPlace[];
+	/** Papers cited in any note (1) or in the note `uri` (2): what a search puts first. */
+	cited(uri: string | undefined): ReadonlyMap<PaperId, number>;
+}

@@ -1,0 +1,178 @@
+/** The one mutable thing: corpus, notes and settings. Everything that happens comes in through `apply`. */
+
+import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import type { Change as TextChange } from '../notes/change.ts';
+import { editNote, type Note, readNote } from '../notes/note.ts';
+import { NoteCollection } from './noteCollection.ts';
+import { readSettings, type Settings } from './settings.ts';
+import type { CitingPlace, WorkspaceView } from './view.ts';
+
+export type Change =
+	| { readonly kind: 'noteOpened'; readonly uri: string; readonly text: string }
+	| { readonly kind: 'noteEdited'; readonly uri: string; readonly edits: readonly TextChange[] }
+	| { readonly kind: 'noteClosed'; readonly uri: string }
+	/** A note as the disk has it; without effect while an editor has it open. */
+	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
+	| { readonly kind: 'noteGone'; readonly uri: string }
+	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
+	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
+	| { readonly kind: 'corpusComplete'; readonly complete: boolean };
+
+export class Workspace implements WorkspaceView {
+	#corpus: Corpus;
+	#complete = false;
+	#notes = new NoteCollection();
+	#settings: { readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings } = {
+		folders: new Map(),
+		other: readSettings({}),
+	};
+	#resolved: { version: number; readonly papers: Map<string, readonly PaperRef[]> } = {
+		version: -1,
+		papers: new Map(),
+	};
+
+	constructor(corpus: Corpus) {
+		this.#corpus = corpus;
+	}
+
+	get corpus(): Corpus {
+		return this.#corpus;
+	}
+
+	get complete(): boolean {
+		return this.#complete;
+	}
+
+	get noteCount(): number {
+		return this.#notes.count;
+	}
+
+	note(uri: string): Note | undefined {
+		return this.#notes.openNote(uri);
+	}
+
+	noteUris(): Iterable<string> {
+		return this.#notes.uris();
+	}
+
+	/** The settings of the workspace folder that holds `uri`; of nested folders the inner one. */
+	settings(uri: string): Settings {
+		let best = '';
+		for (const folder of this.#settings.folders.keys()) {
+			if (folder.length > best.length && (uri === folder || uri.startsWith(`${folder}/`))) {
+				best = folder;
+			}
+		}
+		return this.#settings.folders.get(best) ?? this.#settings.other;
+	}
+
+	resolve(reference: string): readonly PaperRef[] {
+		if (this.#resolved.version !== this.#corpus.version) {
+			this.#resolved = { version: this.#corpus.version, papers: new Map() };
+		}
+		const known = this.#resolved.papers.get(reference);
+		if (known) {
+			return known;
+		}
+		const papers = this.#corpus.resolve(reference);
+		this.#resolved.papers.set(reference, papers);
+		return papers;
+	}
+
+	citing(paper: PaperId): readonly CitingPlace[] {
+		const found: CitingPlace[] = [];
+		for (const uri of this.#notes.uris()) {
+			for (const [reference, places] of this.#notes.placesOf(uri)) {
+				if (this.resolve(reference).some(({ id }) => id === paper)) {
+					found.push(...places);
+				}
+			}
+		}
+		return found;
+	}
+
+	cited(uri: string | undefined): ReadonlyMap<PaperId, number> {
+		const weights = new Map<PaperId, number>();
+		for (const note of this.#notes.uris()) {
+			const weight = note === uri ? 2 : 1;
+			for (const reference of this.#notes.placesOf(note).keys()) {
+				for (const { id } of this.resolve(reference)) {
+					weights.set(id, Math.max(weight, weights.get(id) ?? 0));
+				}
+			}
+		}
+		return weights;
+	}
+
+	apply(change: Change): void {
+		switch (change.kind) {
+			case 'noteOpened':
+				this.#notes.putOpen(change.uri, this.#readNote(change.uri, change.text));
+				break;
+			case 'noteEdited':
+				this.#edit(change.uri, change.edits);
+				break;
+			case 'noteClosed':
+				this.#close(change.uri);
+				break;
+			case 'noteRead':
+				this.#readFromDisk(change.uri, change.text);
+				break;
+			case 'noteGone':
+				this.#forget(change.uri);
+				break;
+			case 'settings':
+				this.#settings = change;
+				this.#readOpenNotesAgain();
+				break;
+			case 'corpusReplaced':
+				this.#corpus = change.corpus;
+				this.#resolved = { version: -1, papers: new Map() };
+				break;
+			case 'corpusComplete':
+				this.#complete = change.complete;
+				break;
+		}
+	}
+
+	#readNote(uri: string, text: string): Note {
+		return readNote(text, { syntaxes: this.settings(uri).syntaxes });
+	}
+
+	#edit(uri: string, edits: readonly TextChange[]): void {
+		const note = this.#notes.openNote(uri);
+		if (note) {
+			this.#notes.putOpen(uri, editNote(note, edits));
+		}
+	}
+
+	/** Until the disk has been read, what the editor had last stands. */
+	#close(uri: string): void {
+		const note = this.#notes.openNote(uri);
+		if (note) {
+			this.#notes.putClosed(uri, note);
+		}
+	}
+
+	#readFromDisk(uri: string, text: string): void {
+		if (!this.#notes.openNote(uri)) {
+			this.#notes.putClosed(uri, this.#readNote(uri, text));
+		}
+	}
+
+	#forget(uri: string): void {
+		if (!this.#notes.openNote(uri)) {
+			this.#notes.remove(uri);
+		}
+	}
+
+	/** Which syntaxes count may have changed. */
+	#readOpenNotesAgain(): void {
+		for (const uri of [...this.#notes.uris()]) {
+			const note = this.#notes.openNote(uri);
+			if (note) {
+				this.#notes.putOpen(uri, this.#readNote(uri, note.text));
+			}
+		}
+	}
+}
