@@ -1,0 +1,214 @@
+/** An editor without a window: speaks the Language Server Protocol with the built server over stdio. */
+
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+	type CodeAction,
+	type CompletionItem,
+	type CompletionList,
+	createProtocolConnection,
+	type DocumentDiagnosticReport,
+	type Hover,
+	type LocationLink,
+	type MarkupContent,
+	type ProtocolConnection,
+	StreamMessageReader,
+	StreamMessageWriter,
+	type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+	type Editor,
+	lineAround,
+	offsetOf,
+	type SeenCompletion,
+	type SeenFix,
+	type SeenPlace,
+	type SeenProblem,
+} from './editor.ts';
+
+const SERVER = join(import.meta.dirname, '../../dist/server.js');
+
+export interface StdioOptions {
+	/** Sent with `initialize`; an index in memory when absent. */
+	readonly initializationOptions?: Readonly<Record<string, unknown>>;
+	/** What `workspace/configuration` answers for section `paperNotes`. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Further workspace folders. */
+	readonly folders?: readonly string[];
+	readonly clientName?: string;
+}
+
+export interface StdioEditor extends Editor {
+	readonly connection: ProtocolConnection;
+	readonly serverCapabilities: Readonly<Record<string, unknown>>;
+	/** The server's process. */
+	readonly pid: number;
+	uri(path: string): string;
+	/** Tells the server of a change on disk. */
+	changed(path: string): Promise<void>;
+	/** Ends the session as an editor does; resolves with the exit code. */
+	close(): Promise<number | null>;
+}
+
+/** Starts a server on `folder` and initializes it as VS Code would. */
+export async function startStdioEditor(folder: string, options: StdioOptions = {}): Promise<StdioEditor> {
+	const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
+	const connection = createProtocolConnection(
+		new StreamMessageReader(server.stdout),
+		new StreamMessageWriter(server.stdin),
+	);
+	connection.listen();
+	answerServer(connection, options);
+	const folders = [folder, ...(options.folders ?? [])];
+	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
+		processId: process.pid,
+		clientInfo: { name: options.clientName ?? 'Visual Studio Code' },
+		rootUri: null,
+		workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
+		initializationOptions: { storagePath: null, ...options.initializationOptions },
+		capabilities: CAPABILITIES,
+	});
+	await connection.sendNotification('initialized', {});
+	const close = async (): Promise<number | null> => {
+		await connection.sendRequest('shutdown');
+		await connection.sendNotification('exit');
+		return exited;
+	};
+	return { ...editing(connection, folder), connection, serverCapabilities: capabilities, pid: server.pid ?? 0, close };
+}
+
+/** What VS Code says it can do, as far as the server asks. */
+const CAPABILITIES = {
+	textDocument: {
+		hover: { contentFormat: ['markdown', 'plaintext'] },
+		definition: { linkSupport: true },
+		diagnostic: { dynamicRegistration: true },
+	},
+	workspace: {
+		configuration: true,
+		workspaceFolders: true,
+		didChangeConfiguration: { dynamicRegistration: true },
+		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+		diagnostics: { refreshSupport: true },
+		semanticTokens: { refreshSupport: true },
+	},
+	window: { workDoneProgress: true },
+};
+
+function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOptions): void {
+	connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+	for (const method of [
+		'client/registerCapability',
+		'window/workDoneProgress/create',
+		'workspace/diagnostic/refresh',
+		'workspace/semanticTokens/refresh',
+	]) {
+		connection.onRequest(method, () => null);
+	}
+}
+
+function editing(
+	connection: ProtocolConnection,
+	folder: string,
+): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'close'> {
+	const open = new Map<string, TextDocument>();
+	const uri = (path: string): string => pathToFileURL(join(folder, path)).href;
+	const document = (path: string): TextDocument => {
+		const found = open.get(path);
+		if (!found) {
+			throw new Error(`${path} is not open.`);
+		}
+		return found;
+	};
+	const at = (path: string, needle: string) => {
+		const offset = offsetOf(document(path).getText(), needle);
+		return { textDocument: { uri: uri(path) }, position: document(path).positionAt(offset), offset };
+	};
+	const changed = (path: string): Promise<void> =>
+		connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(path), type: 2 }] });
+	const withEdits = (path: string, edits: readonly TextEdit[]): string =>
+		TextDocument.applyEdits(document(path), [...edits]);
+
+	return {
+		uri,
+		changed,
+		request: (method, params) => connection.sendRequest(method, params),
+		async write(path, text) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await writeFile(join(folder, path), text);
+			await changed(path);
+		},
+		async remove(path) {
+			await rm(join(folder, path), { recursive: true });
+			await changed(path);
+		},
+		async open(path) {
+			if (!open.has(path)) {
+				const text = await readFile(join(folder, path), 'utf8');
+				const languageId = path.endsWith('.bib') ? 'bibtex' : 'markdown';
+				open.set(path, TextDocument.create(uri(path), languageId, 1, text));
+				const item = { uri: uri(path), languageId, version: 1, text };
+				await connection.sendNotification('textDocument/didOpen', { textDocument: item });
+			}
+		},
+		text: async (path) => document(path).getText(),
+		async replace(path, before, after) {
+			const start = offsetOf(document(path).getText(), before.replaceAll('|', ''));
+			const range = { start: document(path).positionAt(start), end: document(path).positionAt(start + before.length) };
+			const version = document(path).version + 1;
+			TextDocument.update(document(path), [{ range, text: after }], version);
+			const params = { textDocument: { uri: uri(path), version }, contentChanges: [{ range, text: after }] };
+			await connection.sendNotification('textDocument/didChange', params);
+		},
+		async completions(path, needle): Promise<SeenCompletion[]> {
+			const { offset, ...params } = at(path, needle);
+			const list = await connection.sendRequest<CompletionList | null>('textDocument/completion', params);
+			return (list?.items ?? []).map((item: CompletionItem) => ({
+				label: item.label,
+				lineAfter: lineAround(withEdits(path, item.textEdit ? [item.textEdit as TextEdit] : []), offset),
+			}));
+		},
+		async hover(path, needle) {
+			const { offset: _, ...params } = at(path, needle);
+			const found = await connection.sendRequest<Hover | null>('textDocument/hover', params);
+			return found ? [(found.contents as MarkupContent).value] : [];
+		},
+		async problems(path): Promise<SeenProblem[]> {
+			const params = { textDocument: { uri: uri(path) } };
+			const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', params);
+			return ('items' in report ? report.items : []).map(({ code, message, range }) => ({
+				code: String(code),
+				message: typeof message === 'string' ? message : message.value,
+				at: document(path).getText(range),
+			}));
+		},
+		async fixes(path, needle): Promise<SeenFix[]> {
+			const { offset, position, textDocument } = at(path, needle);
+			const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [] } };
+			const actions = await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
+			return (actions ?? []).map(({ title, isPreferred, edit }) => ({
+				title,
+				preferred: isPreferred === true,
+				lineAfter: lineAround(withEdits(path, edit?.changes?.[uri(path)] ?? []), offset),
+			}));
+		},
+		async definition(path, needle): Promise<SeenPlace[]> {
+			const { offset: _, ...params } = at(path, needle);
+			const links = await connection.sendRequest<LocationLink[] | null>('textDocument/definition', params);
+			return Promise.all((links ?? []).map((link) => placeOf(folder, link)));
+		},
+	};
+}
+
+async function placeOf(folder: string, link: LocationLink): Promise<SeenPlace> {
+	const path = fileURLToPath(link.targetUri);
+	const lines = (await readFile(path, 'utf8')).split('\n');
+	return {
+		path: relative(folder, path).replaceAll('\\', '/'),
+		line: (lines[link.targetRange.start.line] ?? '').trim(),
+	};
+}

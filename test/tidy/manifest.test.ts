@@ -1,0 +1,57 @@
+/** What people are told agrees with what the code does: manifest, settings table, commands and README. */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { SETTINGS } from '../../server/src/workspace/settings.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+interface Manifest {
+	readonly contributes: {
+		readonly commands: readonly { readonly command: string; readonly title: string }[];
+		readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+		readonly keybindings?: unknown;
+	};
+}
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const { commands, configuration } = manifest.contributes;
+
+/** Read by the client library itself. */
+const OF_THE_CLIENT = ['paperNotes.trace.server'];
+
+test('the manifest declares the settings that the code reads, with the same defaults', () => {
+	const inCode = SETTINGS.map(({ name, standard }) => [`paperNotes.${name}`, standard]);
+	const inManifest = Object.entries(configuration.properties)
+		.filter(([name]) => !OF_THE_CLIENT.includes(name))
+		.map(([name, property]) => [name, property.default]);
+	assert.deepEqual(inManifest, inCode);
+});
+
+test('the README lists every setting with its default', () => {
+	for (const { name, standard } of SETTINGS) {
+		const row = readme.split('\n').find((line) => line.startsWith(`| \`paperNotes.${name}\` |`));
+		assert.ok(row, `the README has no row for paperNotes.${name}`);
+		assert.ok(
+			row.includes(`\`${JSON.stringify(standard)}\``),
+			`paperNotes.${name}: the README's row lacks ${JSON.stringify(standard)}`,
+		);
+	}
+});
+
+test('every command is declared, registered and told in the README', () => {
+	const client = readdirSync(join(ROOT, 'client/src'))
+		.map((name) => readFileSync(join(ROOT, 'client/src', name), 'utf8'))
+		.join('\n');
+	for (const { command, title } of commands) {
+		assert.ok(client.includes(`'${command}'`), `${command} is registered nowhere`);
+		assert.ok(readme.includes(`Papers: ${title}`), `the README does not tell of "Papers: ${title}"`);
+	}
+});
+
+test('no key is bound by default', () => {
+	assert.equal(manifest.contributes.keybindings, undefined);
+});

@@ -1,0 +1,100 @@
+/**
+ * The real window, as a person sees and uses it. Screenshots go to `out/screenshots`, to be looked at; one of them is
+ * the README's picture, written only when `README_PICTURE` asks for it.
+ */
+
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
+import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
+import { openWindow } from '../vscode/window.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SCREENSHOTS = join(ROOT, 'out/screenshots');
+const NOTE = 'notes/attention.md';
+
+for (const theme of ['dark', 'light'] as const) {
+	describe(`the window, ${theme}`, () => {
+		let workspace: SampleWorkspace;
+		let window: VscodeWindow;
+		const shoot = (name: string): Promise<void> => window.screenshot(join(SCREENSHOTS, `${theme}-${name}.png`));
+
+		before(async () => {
+			mkdirSync(SCREENSHOTS, { recursive: true });
+			workspace = sampleWorkspace();
+			window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, theme });
+			await window.openFile(NOTE);
+			await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
+		});
+
+		after(async () => {
+			await window?.close();
+			workspace.remove();
+		});
+
+		test('the wrong key has a wavy line, and its light bulb mends it', async () => {
+			const [squiggle] = await window.squiggles();
+			assert.equal(squiggle?.text, 'vaswni2017');
+			await shoot('squiggle');
+			await cursorOn(window, 'vaswni2017');
+			await window.press('Control+.');
+			await window.page.locator('.action-widget .monaco-list-row').first().waitFor();
+			await shoot('light-bulb');
+			await window.press('Enter');
+			await window.editorText((text) => text.includes('@paper[vaswani2017] adds sines'));
+			await window.squiggles((all) => all.length === 0);
+		});
+
+		test('the card of a citation comes up under the mouse', async () => {
+			const card = await window.hoverText('bahdanau2015', (text) => text.includes('Neural Machine Translation'));
+			assert.match(card, /Bahdanau/);
+			assert.match(card, /Copy key/);
+			await shoot('card');
+			await window.press('Escape');
+		});
+
+		test('the list follows every key, spaces included, and Tab leaves the key', async () => {
+			await window.press('Control+End');
+			await window.type('\n\nAdaptive environments help ');
+			await window.type('@paper[');
+			await window.suggestRows((rows) => rows.length > 5);
+			await shoot('list-empty');
+			await window.type('zeng verif env');
+			const [first = ''] = await window.suggestRows(([row = '']) => row.startsWith('RLVE'));
+			assert.match(first, /zeng2025rlve|Zeng/);
+			await shoot('list');
+			await window.press('Tab');
+			await window.editorText((text) => text.includes('Adaptive environments help @paper[zeng2025rlve]'));
+		});
+
+		test('the palette searches as one types and appends to the citation at the cursor', async () => {
+			await window.runCommand('Papers: Search Papers');
+			await window.quickPickRows((rows) => rows.length > 5);
+			await window.type('rotary');
+			await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			await shoot('palette');
+			await window.press('Enter');
+			await window.editorText((text) => text.includes('@paper[zeng2025rlve; su2021roformer]'));
+		});
+
+		test('the status bar opens the index report', async () => {
+			await window.page.locator('.statusbar-item', { hasText: 'papers' }).first().click();
+			await window.editorText((text) => text.includes('papers/classics.bib') && text.includes('BibTeX'));
+			await shoot('report');
+		});
+	});
+}
+
+/** Puts the cursor into `text` by searching for it, as a person without a mouse does. */
+async function cursorOn(window: VscodeWindow, text: string): Promise<void> {
+	await window.press('Control+F');
+	await window.type(text);
+	await window.press('Enter');
+	await window.press('Escape');
+}
+
+test('the README has its picture from here', { skip: process.env['README_PICTURE'] === undefined }, () => {
+	copyFileSync(join(SCREENSHOTS, 'light-list.png'), join(ROOT, 'test/ui/paper-notes.png'));
+});
