@@ -1,0 +1,73 @@
+/** Edits of a text, as editors send them. */
+
+import type { Tree } from '@lezer/common';
+import { TreeFragment } from '@lezer/common';
+import type { Source } from './source.ts';
+
+/** `insert` instead of what stood from `from` to `to`. */
+export interface Change {
+	readonly from: number;
+	readonly to: number;
+	readonly insert: string;
+}
+
+/** All changes as one: what stood from `start` to `oldEnd` stands from `start` to `newEnd` now. */
+export interface ChangedRange {
+	readonly start: number;
+	readonly oldEnd: number;
+	readonly newEnd: number;
+}
+
+/** The text after `changes`, each of which counts offsets in the text that those before it left. */
+export function edited(text: string, changes: readonly Change[]): string {
+	return changes.reduce((before, { from, to, insert }) => before.slice(0, from) + insert + before.slice(to), text);
+}
+
+export function changedRange(changes: readonly Change[]): ChangedRange | undefined {
+	let range: ChangedRange | undefined;
+	for (const { from, to, insert } of changes) {
+		const { start, oldEnd, newEnd } = range ?? { start: from, oldEnd: to, newEnd: to };
+		const end = Math.max(newEnd, to);
+		range = {
+			start: Math.min(start, from),
+			oldEnd: oldEnd + end - newEnd,
+			newEnd: end + insert.length - (to - from),
+		};
+	}
+	return range;
+}
+
+/** What the parser may keep of `tree` after an edit. */
+export function fragmentsAfter(
+	tree: Tree,
+	before: Source,
+	after: Source,
+	range: ChangedRange,
+): readonly TreeFragment[] {
+	const { start, oldEnd, newEnd } = widened(before, after, range);
+	const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
+	return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+}
+
+/**
+ * The range with what an edit can change the meaning of, beside the block that it stands in: front matter that
+ * appears or goes; a `\r` that was or becomes half of a line end; the footnote or list before it, across blank lines,
+ * which an indented line continues; and the first line, which Lezer would keep where the text before it was deleted.
+ */
+function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
+	const frontMatter = before.frontMatterEnd !== after.frontMatterEnd || start <= after.frontMatterEnd;
+	const from = frontMatter ? 0 : previousLineStart(after.text, start - 1);
+	const reach = frontMatter ? Math.max(before.frontMatterEnd - oldEnd, after.frontMatterEnd - newEnd, 0) : 0;
+	const more = Math.min(reach + 1, before.text.length - oldEnd, after.text.length - newEnd);
+	return { start: from, oldEnd: oldEnd + more, newEnd: newEnd + more };
+}
+
+/** Where the last line before `offset`'s line begins that is not blank. */
+function previousLineStart(text: string, offset: number): number {
+	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+	let end = lineStart;
+	while (end > 0 && /\s/.test(text[end - 1] ?? '')) {
+		end--;
+	}
+	return end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+}

@@ -1,0 +1,86 @@
+/** Where links lead: `(url "title")` after a link's text, `[label]: url "title"`, bare URLs. */
+
+import { stickyEnd } from './opaque.ts';
+
+const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)/y;
+const POINTED = /<(?:[^<>\n\\]|\\.)*>/y;
+const SPACE = /\s*/y;
+
+/** CommonMark's own implementations stop at this depth too. */
+const MAX_PARENTHESES = 32;
+
+/** Where `(url "title")` at `start` ends; undefined where the parentheses hold something else. */
+export function targetEnd(text: string, start: number): number | undefined {
+	const url = skipSpace(text, start + 1);
+	const urlEnd = destinationEnd(text, url);
+	if (urlEnd === undefined) {
+		return undefined;
+	}
+	const end = skipSpace(text, titleEnd(text, urlEnd) ?? urlEnd);
+	return text[end] === ')' ? end + 1 : undefined;
+}
+
+/** A footnote's label begins with `^`; what follows that is prose. */
+const LABEL = /[ \t]*\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:/y;
+const LINE_END = /[ \t]*(?:\n|$)/y;
+
+/** Where the link definitions at the beginning of a paragraph end; 0 where there is none. */
+export function definitionsEnd(text: string): number {
+	let end = 0;
+	for (let next = definitionEnd(text, 0); next !== undefined; next = definitionEnd(text, next)) {
+		end = next;
+	}
+	return end;
+}
+
+function definitionEnd(text: string, start: number): number | undefined {
+	const label = stickyEnd(LABEL, text, start);
+	const url = label === undefined ? undefined : skipSpace(text, label);
+	const urlEnd = url === undefined || url === text.length ? undefined : destinationEnd(text, url);
+	if (urlEnd === undefined || urlEnd === url) {
+		return undefined;
+	}
+	const title = titleEnd(text, urlEnd);
+	return (title === undefined ? undefined : stickyEnd(LINE_END, text, title)) ?? stickyEnd(LINE_END, text, urlEnd);
+}
+
+/** A title stands apart from the URL before it. */
+function titleEnd(text: string, urlEnd: number): number | undefined {
+	const title = skipSpace(text, urlEnd);
+	return title === urlEnd ? undefined : stickyEnd(TITLE, text, title);
+}
+
+function destinationEnd(text: string, start: number): number | undefined {
+	return text[start] === '<' ? stickyEnd(POINTED, text, start) : plainDestinationEnd(text, start);
+}
+
+/** Up to a space or a parenthesis that was not opened. */
+function plainDestinationEnd(text: string, start: number): number | undefined {
+	let depth = 0;
+	let end = start;
+	for (; end < text.length; end++) {
+		const char = text[end] ?? '';
+		if (/\s/.test(char) || (char === ')' && depth-- === 0)) {
+			break;
+		}
+		if (char === '(' && ++depth > MAX_PARENTHESES) {
+			return undefined;
+		}
+		if (char === '\\' && /[!-/:-@[-`{-~]/.test(text[end + 1] ?? '')) {
+			end++;
+		}
+	}
+	return end;
+}
+
+function skipSpace(text: string, start: number): number {
+	return stickyEnd(SPACE, text, start) ?? start;
+}
+
+const BARE_URL = /(?:https?:\/\/|www\.)[^\s<]*/iy;
+const BARE_URL_IN_LINK = /(?:https?:\/\/|www\.)[^\s<[\]]*/iy;
+
+/** Where the bare URL at `start` ends. Inside brackets it leaves the `]` to the link. */
+export function bareUrlEnd(text: string, start: number, inBrackets: boolean): number | undefined {
+	return stickyEnd(inBrackets ? BARE_URL_IN_LINK : BARE_URL, text, start);
+}

@@ -1,0 +1,140 @@
+/** A Markdown note and its citations. Notes are values: an edit gives another note, which shares what did not change. */
+
+import type { Tree } from '@lezer/common';
+import type { Problem } from '../util/problem.ts';
+import type { Span } from '../util/span.ts';
+import { type Change, changedRange, edited, fragmentsAfter } from './change.ts';
+import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
+import { blocksOf } from './markdown.ts';
+import { PAPER_OPEN } from './paperCitation.ts';
+import { type ProseBlock, proseAt } from './prose.ts';
+import { citationsIn } from './scan.ts';
+import { type Source, sourceOf } from './source.ts';
+
+export interface Note {
+	readonly text: string;
+	readonly syntaxes: readonly CitationSyntax[];
+	/** In the order of the text; they never overlap. */
+	readonly citations: readonly Citation[];
+}
+
+export interface NoteOptions {
+	/** What counts as a citation. */
+	readonly syntaxes: readonly CitationSyntax[];
+}
+
+export function readNote(text: string, { syntaxes }: NoteOptions): Note {
+	const source = sourceOf(text);
+	return mayCite(source.text, syntaxes) ? parsedNote(text, syntaxes, parse(source)) : { text, syntaxes, citations: [] };
+}
+
+/** The note after `changes`, each of which counts offsets in the text that those before it left. */
+export function editNote(note: Note, changes: readonly Change[]): Note {
+	const before = parses.get(note);
+	const range = changedRange(changes);
+	const text = edited(note.text, changes);
+	if (!before || !range) {
+		return readNote(text, note);
+	}
+	const source = sourceOf(text);
+	const tree = blocksOf(source.text, fragmentsAfter(before.tree, before.source, source, range));
+	return parsedNote(text, note.syntaxes, { source, tree });
+}
+
+/** What the Markdown parser understood. Kept beside the notes, so that they remain plain values. */
+interface Parse {
+	readonly source: Source;
+	readonly tree: Tree;
+}
+
+const parses = new WeakMap<Note, Parse>();
+
+function parse(source: Source): Parse {
+	return { source, tree: blocksOf(source.text) };
+}
+
+function parsedNote(text: string, syntaxes: readonly CitationSyntax[], parse: Parse): Note {
+	const note = { text, syntaxes, citations: findCitations(parse, syntaxes) };
+	parses.set(note, parse);
+	return note;
+}
+
+/** A note that holds none of this costs no parse. */
+function mayCite(text: string, syntaxes: readonly CitationSyntax[]): boolean {
+	return text.includes(signOf(syntaxes));
+}
+
+function signOf(syntaxes: readonly CitationSyntax[]): string {
+	return syntaxes.includes('pandoc') ? '@' : PAPER_OPEN;
+}
+
+function findCitations({ source, tree }: Parse, syntaxes: readonly CitationSyntax[]): Citation[] {
+	const sign = signOf(syntaxes);
+	const citations: Citation[] = [];
+	let at = source.text.indexOf(sign);
+	while (at >= 0) {
+		const block = proseAt(tree, source.text, at);
+		for (const stretch of block?.stretches ?? []) {
+			citationsIn(stretch, syntaxes).forEach((citation) => {
+				citations.push(citation);
+			});
+		}
+		at = source.text.indexOf(sign, block?.end ?? at + sign.length);
+	}
+	return citations;
+}
+
+/** The paragraph, heading or table in which the cursor stands. */
+export function proseOf(note: Note, offset: number): ProseBlock | undefined {
+	const { source, tree } = parses.get(note) ?? remembered(note);
+	return proseAt(tree, source.text, offset);
+}
+
+function remembered(note: Note): Parse {
+	const result = parse(sourceOf(note.text));
+	parses.set(note, result);
+	return result;
+}
+
+/** The citation under `offset`; its ends count. Where two meet, the one that begins there. */
+export function citationAt(note: Note, offset: number): Citation | undefined {
+	return lastTouching(note.citations, offset);
+}
+
+/** The item under `offset`, with its citation. */
+export function itemAt(
+	note: Note,
+	offset: number,
+): { readonly citation: Citation; readonly item: CitationItem } | undefined {
+	const citation = citationAt(note, offset);
+	const item = citation && lastTouching(citation.items, offset);
+	return item && { citation, item };
+}
+
+function lastTouching<T extends { readonly span: Span }>(sorted: readonly T[], offset: number): T | undefined {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle]?.span.start ?? 0) <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const found = sorted[low - 1];
+	return found && offset <= found.span.end ? found : undefined;
+}
+
+export interface ProblemOptions {
+	/** Whether a paper has this name: then its characters are no problem. */
+	readonly isKnown?: (reference: string) => boolean;
+}
+
+/** What is wrong with how citations are written; whether their papers exist is asked elsewhere. */
+export function citationProblems(note: Note, { isKnown }: ProblemOptions = {}): Problem[] {
+	return note.citations.flatMap((citation) => [
+		...citation.problems,
+		...citation.items.flatMap(({ problem, reference }) => (problem && !isKnown?.(reference) ? [problem] : [])),
+	]);
+}

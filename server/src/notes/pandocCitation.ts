@@ -1,0 +1,118 @@
+/** Reads Pandoc's citations, by Pandoc's rules: `[see @a, p. 3; @b]`, `@a`, `-@a`, `@{a}`, `@a [p. 3]`. */
+
+import type { Citation, CitationItem } from './citation.ts';
+import { keyEnd } from './reference.ts';
+import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
+
+/** `-@{a}`: the mark, and the key with or without braces. */
+interface Key {
+	readonly markStart: number;
+	readonly markEnd: number;
+	readonly start: number;
+	readonly end: number;
+	/** After the closing brace, where there is one. */
+	readonly after: number;
+}
+
+const BRACED = /\{[^\s{}]+\}/y;
+
+/** The key whose `@` stands at `at`. */
+function keyAt(text: string, at: number): Key | undefined {
+	const markStart = text[at - 1] === '-' && !/[\p{L}\p{N}]/u.test(text[at - 2] ?? '') ? at - 1 : at;
+	BRACED.lastIndex = at + 1;
+	if (BRACED.test(text)) {
+		return { markStart, markEnd: at + 1, start: at + 2, end: BRACED.lastIndex - 1, after: BRACED.lastIndex };
+	}
+	const end = keyEnd(text, at + 1);
+	return end === at + 1 ? undefined : { markStart, markEnd: at + 1, start: at + 1, end, after: end };
+}
+
+/** A citation in the running text, whose `@` stands at `at`: `@a`, with `[p. 3]` after it as its locator. */
+export function bareCitationAt(stretch: Stretch, at: number): Citation | undefined {
+	const key = keyAt(stretch.text, at);
+	if (!key) {
+		return undefined;
+	}
+	const locator = locatorAfter(stretch, key.after);
+	const end = locator ? locator.offset + locator.text.length + 1 - stretch.offset : key.after;
+	return {
+		syntax: 'pandoc',
+		span: placed(stretch, key.markStart, end),
+		contentSpan: placed(stretch, key.start, key.end),
+		content: stretch.text.slice(key.start, key.end),
+		items: [itemOf(stretch, key, cut(stretch, key.markStart, end), locator)],
+		closed: true,
+		problems: [],
+	};
+}
+
+const LOCATOR = /[ \t]*\n?[ \t]*\[(?!\^)([^[\]@]+)\](?![([])/dy;
+
+function locatorAfter(stretch: Stretch, from: number): Stretch | undefined {
+	LOCATOR.lastIndex = from;
+	const [start, end] = LOCATOR.exec(stretch.text)?.indices?.[1] ?? [];
+	return start === undefined || end === undefined ? undefined : cut(stretch, start, end);
+}
+
+/**
+ * The citation in brackets that opens at `start`: every part between semicolons names a key. Without brackets inside,
+ * so that nested ones are looked at once; `[see [a](b) @c]` still cites `@c`, as a bare citation.
+ */
+export function bracketCitationAt(stretch: Stretch, start: number): Citation | undefined {
+	const end = innermostEnd(stretch.text, start + 1);
+	if (end === undefined || /[([]/.test(stretch.text[end + 1] ?? '')) {
+		return undefined;
+	}
+	const content = cut(stretch, start + 1, end);
+	const parts = splitAt(content, ';');
+	const items = parts.map(readPart).filter((item) => item !== undefined);
+	return items.length < parts.length
+		? undefined
+		: {
+				syntax: 'pandoc',
+				span: placed(stretch, start, end + 1),
+				contentSpan: placed(stretch, start + 1, end),
+				content: content.text,
+				items,
+				closed: true,
+				problems: [],
+			};
+}
+
+/** Where the bracket is closed; undefined where another one opens first. */
+function innermostEnd(text: string, from: number): number | undefined {
+	for (let i = from; i < text.length && text[i] !== '['; i++) {
+		if (text[i] === ']') {
+			return i;
+		}
+		if (text[i] === '\\') {
+			i++;
+		}
+	}
+	return undefined;
+}
+
+function readPart(part: Stretch): CitationItem | undefined {
+	for (const sign of part.text.matchAll(/(?<![\p{L}\p{N}\\])@/gu)) {
+		const key = keyAt(part.text, sign.index);
+		if (key) {
+			const comma = /^\s*,?/.exec(part.text.slice(key.after))?.[0].length ?? 0;
+			return itemOf(part, key, part, cut(part, key.after + comma, part.text.length));
+		}
+	}
+	return undefined;
+}
+
+function itemOf(stretch: Stretch, key: Key, whole: Stretch, rest: Stretch | undefined): CitationItem {
+	const prefix = wordsOf(cut(stretch, whole.offset - stretch.offset, key.markStart));
+	const locator = rest && wordsOf(rest);
+	return {
+		span: wordsOf(whole)?.span ?? placed(stretch, key.markStart, key.after),
+		reference: stretch.text.slice(key.start, key.end),
+		referenceSpan: placed(stretch, key.start, key.end),
+		markSpan: placed(stretch, key.markStart, key.markEnd),
+		suppressAuthor: key.markStart + 1 < key.markEnd,
+		...(prefix && { prefix }),
+		...(locator && { locator }),
+	};
+}

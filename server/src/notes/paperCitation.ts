@@ -1,0 +1,126 @@
+/** Reads `@paper[...]`: where it ends, and what its items say. */
+
+import type { Problem } from '../util/problem.ts';
+import type { Citation, CitationItem } from './citation.ts';
+import { keyEnd, referenceProblem } from './reference.ts';
+import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
+
+export const PAPER_OPEN = '@paper[';
+
+/** The citation whose `@paper[` stands at `start` of the stretch. */
+export function paperCitationAt(stretch: Stretch, start: number): Citation {
+	const contentStart = start + PAPER_OPEN.length;
+	const { end: contentEnd, closed } = contentEndAt(stretch.text, contentStart);
+	const content = cut(stretch, contentStart, contentEnd);
+	const pieces = splitAt(content, ';');
+	const items = pieces.map((piece) => readItem(piece, closed)).filter((item) => item !== undefined);
+	const unclosed: Problem = malformed(
+		stretch,
+		start,
+		contentStart,
+		'This citation is not closed: put "]" after its last key.',
+	);
+	return {
+		syntax: 'paper',
+		span: placed(stretch, start, contentEnd + (closed ? 1 : 0)),
+		contentSpan: placed(stretch, contentStart, contentEnd),
+		content: content.text,
+		items,
+		closed,
+		problems: closed ? emptyProblems(stretch, start, content) : [unclosed],
+	};
+}
+
+/**
+ * Where the citation's `]` stands, on its line or the next. Without one the citation is not closed, and ends with its
+ * line or where the next one begins.
+ */
+function contentEndAt(text: string, from: number): { readonly end: number; readonly closed: boolean } {
+	const next = text.indexOf(PAPER_OPEN, from);
+	const reach = text.slice(from, next < 0 ? text.length : next);
+	const [first = '', second] = reach.split('\n', 2);
+	const bracket = closingBracket(second === undefined ? first : `${first}\n${second}`);
+	return { end: from + (bracket ?? first.length), closed: bracket !== undefined };
+}
+
+const BRACKETS = /\\[^\n]|[[\]]/g;
+
+/**
+ * Brackets inside come in pairs (`p. 3 [sic]`), so that the link in `@paper[zeng and [a link](u)` does not close the
+ * citation.
+ */
+function closingBracket(text: string): number | undefined {
+	let depth = 0;
+	for (const bracket of text.matchAll(BRACKETS)) {
+		if (bracket[0] === ']' && depth-- === 0) {
+			return bracket.index;
+		}
+		depth += bracket[0] === '[' ? 1 : 0;
+	}
+	return undefined;
+}
+
+/** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
+const MARK = /(^|\s)-?@/;
+
+/** `see @, p. 4` or `, p. 4`: words, but no key among them. */
+const NO_KEY = /^\s*,|(?:^|\s)-?@\s*(?:,|$)/;
+
+function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
+	const mark = MARK.exec(piece.text);
+	const markStart = mark ? mark.index + (mark[1]?.length ?? 0) : 0;
+	const markEnd = mark ? mark.index + mark[0].length : 0;
+	const comma = piece.text.indexOf(',', markEnd);
+	const stop = comma < 0 ? piece.text.length : comma;
+	const reference = wordsOf(cut(piece, markEnd, closed ? stop : guessedEnd(piece.text, markEnd, stop)));
+	if (!reference) {
+		return undefined;
+	}
+	const prefix = wordsOf(cut(piece, 0, markStart));
+	const locator = wordsOf(cut(piece, stop + 1, piece.text.length));
+	const problem = closed ? referenceProblem(reference.text, reference.span) : undefined;
+	return {
+		span: wordsOf(piece)?.span ?? reference.span,
+		reference: reference.text,
+		referenceSpan: reference.span,
+		suppressAuthor: mark !== null && piece.text[markStart] === '-',
+		...(prefix && { prefix }),
+		...(mark && { markSpan: placed(piece, markStart, markEnd) }),
+		...(locator && { locator }),
+		...(problem && { problem }),
+	};
+}
+
+/** In `@paper[zeng2025 shows that` the reference is `zeng2025`: the rest of the line is the sentence. */
+function guessedEnd(text: string, start: number, stop: number): number {
+	const first = start + (/\S/.exec(text.slice(start, stop))?.index ?? 0);
+	return Math.min(stop, Math.max(first, keyEnd(text, first)));
+}
+
+function emptyProblems(stretch: Stretch, start: number, content: Stretch): Problem[] {
+	if (/^[\s;]*$/.test(content.text)) {
+		const end = content.offset - stretch.offset + content.text.length + 1;
+		return [malformed(stretch, start, end, 'This citation names no paper: write a key between the brackets.')];
+	}
+	const pieces = splitAt(content, ';');
+	const empty = pieces.filter((piece) => piece.text.trim() === '');
+	const unnamed = pieces.filter((piece) => NO_KEY.test(piece.text));
+	return [
+		...empty.map((piece) => emptyItem(stretch, piece)),
+		...unnamed.map((piece) =>
+			malformed(piece, 0, piece.text.length, 'No key stands before the comma or after the "@".'),
+		),
+	];
+}
+
+/** An empty item is shown with the semicolon before it (after it, at the beginning), so that there is something to see. */
+function emptyItem(stretch: Stretch, piece: Stretch): Problem {
+	const start = piece.offset - stretch.offset;
+	const first = stretch.text[start - 1] === '[';
+	const message = 'This semicolon separates nothing: name a paper or remove it.';
+	return malformed(stretch, first ? start : start - 1, start + piece.text.length + (first ? 1 : 0), message);
+}
+
+function malformed(stretch: Stretch, start: number, end: number, message: string): Problem {
+	return { code: 'malformed-citation', message, span: placed(stretch, start, end) };
+}

@@ -1,0 +1,84 @@
+/** What the writer is looking for at the cursor. */
+
+import type { Span } from '../util/span.ts';
+import type { Citation } from './citation.ts';
+import { citationAt, type Note, proseOf } from './note.ts';
+import { citationsIn } from './scan.ts';
+import type { Stretch } from './words.ts';
+
+export interface Query {
+	/** What is typed so far. For `@paper[zeng2025; see @ver en|v]` this is `ver en`. */
+	readonly query: string;
+	/** What a chosen key replaces: the query, and the rest of its last word where nothing else follows it: `ver env`. */
+	readonly span: Span;
+	/** Whether the citation has its closing bracket. */
+	readonly closed: boolean;
+	readonly citation: Citation;
+}
+
+/** The query at the cursor; undefined outside citations. */
+export function queryAt(note: Note, offset: number): Query | undefined {
+	const citation = citationWithContentAt(note, offset);
+	if (!citation) {
+		return undefined;
+	}
+	const content: Stretch = { text: citation.content, offset: citation.contentSpan.start };
+	const cursor = offset - content.offset;
+	const start = citation.syntax === 'paper' ? queryStart(content.text, cursor) : keyStart(citation, offset);
+	if (start === undefined) {
+		return undefined;
+	}
+	const span = { start: content.offset + start, end: content.offset + restEnd(content.text, cursor) };
+	return { query: content.text.slice(start, cursor), span, closed: citation.closed, citation };
+}
+
+function citationWithContentAt(note: Note, offset: number): Citation | undefined {
+	const citation = citationAt(note, offset);
+	const inside = citation && citation.contentSpan.start <= offset && offset <= citation.contentSpan.end;
+	return inside ? citation : undefined;
+}
+
+const MARK_BEFORE = /^(?:.*\s)?-?@(?=[^@]*$)/s;
+
+/** After the semicolon, the space, and what `see @` says. */
+function queryStart(content: string, cursor: number): number {
+	const before = content.slice(0, cursor);
+	const itemStart = before.lastIndexOf(';') + 1;
+	const item = before.slice(itemStart);
+	const mark = MARK_BEFORE.exec(item)?.[0].length ?? 0;
+	const space = /^\s*/.exec(item.slice(mark))?.[0].length ?? 0;
+	return itemStart + mark + space;
+}
+
+/** In Pandoc's citations a key is looked for where one stands, and nowhere else. */
+function keyStart(citation: Citation, offset: number): number | undefined {
+	const item = citation.items.find((one) => one.referenceSpan.start <= offset && offset <= one.referenceSpan.end);
+	return item && item.referenceSpan.start - citation.contentSpan.start;
+}
+
+/** The rest of a key after the cursor, where no other word follows it. No key is longer; a line may be a megabyte. */
+const REST = /[^\s,;\]@]{0,300}?(?=[.:?!]{0,3}(?:[^\S\n]*(?:[,;\n]|$)))/y;
+
+function restEnd(content: string, cursor: number): number {
+	REST.lastIndex = cursor;
+	return cursor + (REST.exec(content)?.[0].length ?? 0);
+}
+
+const SCAFFOLD = /@(?:p(?:a(?:p(?:e(?:r)?)?)?)?)?$/;
+
+/** The beginning of `@paper` at the cursor, where a citation may begin; undefined elsewhere and once it is one. */
+export function scaffoldAt(note: Note, offset: number): Span | undefined {
+	const sign =
+		note.syntaxes.includes('paper') && SCAFFOLD.exec(note.text.slice(Math.max(0, offset - '@paper'.length), offset));
+	if (!sign || /[\p{L}\p{N}_[]/u.test(note.text[offset] ?? '')) {
+		return undefined;
+	}
+	const start = offset - sign[0].length;
+	let allowed = false;
+	for (const stretch of proseOf(note, start)?.stretches ?? []) {
+		citationsIn(stretch, note.syntaxes, (at) => {
+			allowed ||= at === start;
+		});
+	}
+	return allowed ? { start, end: offset } : undefined;
+}

@@ -1,0 +1,97 @@
+/** Finds the citations in prose, stepping over what is no prose. Its time grows with the text alone. */
+
+import type { Citation, CitationSyntax } from './citation.ts';
+import { bareUrlEnd, definitionsEnd, targetEnd } from './linkTarget.ts';
+import { opaqueEnd, Prose } from './opaque.ts';
+import { bareCitationAt, bracketCitationAt } from './pandocCitation.ts';
+import { PAPER_OPEN, paperCitationAt } from './paperCitation.ts';
+import type { Stretch } from './words.ts';
+
+interface Scan {
+	readonly stretch: Stretch;
+	readonly prose: Prose;
+	readonly syntaxes: readonly CitationSyntax[];
+	/** How many `[` wait for their `]`. */
+	openBrackets: number;
+}
+
+/** What stands at a place: a citation, or something to step over. */
+type Step = Citation | { readonly syntax?: undefined; readonly end: number };
+
+/** Where something other than plain text may begin. */
+const NOTABLE = /[\\`<$[\]@]|(?<!\w)(?:https?:\/\/|www\.)/gi;
+
+/** Called for every `@` of the prose that stands where a citation may begin. */
+export type VisitAt = (offset: number) => void;
+
+export function citationsIn(stretch: Stretch, syntaxes: readonly CitationSyntax[], visitAt?: VisitAt): Citation[] {
+	const scan: Scan = { stretch, prose: new Prose(stretch.text), syntaxes, openBrackets: 0 };
+	const citations: Citation[] = [];
+	const notable = new RegExp(NOTABLE);
+	notable.lastIndex = definitionsEnd(stretch.text);
+	for (let found = notable.exec(stretch.text); found; found = notable.exec(stretch.text)) {
+		const step = stepAt(scan, found.index);
+		if (found[0] === '@' && mayBeginAt(stretch.text, found.index)) {
+			visitAt?.(stretch.offset + found.index);
+		}
+		if (step?.syntax) {
+			citations.push(step);
+		}
+		notable.lastIndex = step?.syntax ? step.span.end - stretch.offset : (step?.end ?? found.index + 1);
+	}
+	return citations;
+}
+
+function stepAt(scan: Scan, start: number): Step | undefined {
+	const { text } = scan.stretch;
+	switch (text[start]) {
+		case '@':
+			return citationAtSign(scan, start);
+		case '[':
+			return openBracket(scan, start);
+		case ']':
+			return over(closeBracket(scan, start));
+		case '\\':
+		case '`':
+		case '<':
+		case '$':
+			return over(opaqueEnd(scan.prose, start));
+		default:
+			return over(bareUrlEnd(text, start, scan.openBrackets > 0));
+	}
+}
+
+function over(end: number | undefined): Step | undefined {
+	return end === undefined ? undefined : { end };
+}
+
+function citationAtSign(scan: Scan, start: number): Citation | undefined {
+	const { stretch, syntaxes } = scan;
+	if (!mayBeginAt(stretch.text, start)) {
+		return undefined;
+	}
+	if (syntaxes.includes('paper') && stretch.text.startsWith(PAPER_OPEN, start)) {
+		return paperCitationAt(stretch, start);
+	}
+	return syntaxes.includes('pandoc') ? bareCitationAt(stretch, start) : undefined;
+}
+
+/** A citation is no part of a word: `me@paper[x]` is none. */
+export function mayBeginAt(text: string, start: number): boolean {
+	return !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
+function openBracket(scan: Scan, start: number): Citation | undefined {
+	const citation = scan.syntaxes.includes('pandoc') ? bracketCitationAt(scan.stretch, start) : undefined;
+	scan.openBrackets += citation ? 0 : 1;
+	return citation;
+}
+
+/** The target of the link whose text ends here. */
+function closeBracket(scan: Scan, start: number): number | undefined {
+	if (scan.openBrackets === 0) {
+		return undefined;
+	}
+	scan.openBrackets--;
+	return scan.stretch.text[start + 1] === '(' ? targetEnd(scan.stretch.text, start + 1) : undefined;
+}

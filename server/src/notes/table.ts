@@ -1,0 +1,48 @@
+/** Tables as GitHub writes them: a row of cells, a row of dashes, more rows. Each cell is prose of its own. */
+
+import { cut, type Stretch, splitAt } from './words.ts';
+
+/** `| --- | :-: |`: dashes and at least one bar. */
+const RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$/;
+
+/** The prose of a paragraph: what precedes a table, and the cells of the table; itself where it holds no table. */
+export function cellsOf(stretch: Stretch): readonly Stretch[] {
+	if (!stretch.text.includes('|') || !stretch.text.includes('\n')) {
+		return [stretch];
+	}
+	const lines = splitAt(stretch, '\n');
+	const rule = lines.findIndex((line, i) => i > 0 && isRule(line.text) && isHeader(lines[i - 1], line));
+	if (rule < 0) {
+		return [stretch];
+	}
+	const rows = lines.slice(rule - 1);
+	const before = cut(stretch, 0, (rows[0]?.offset ?? 0) - stretch.offset);
+	return [before, ...rows.flatMap(rowCells)];
+}
+
+function isRule(line: string): boolean {
+	return line.includes('|') && RULE.test(line);
+}
+
+/** A header has as many cells as the rule below it has groups of dashes. */
+function isHeader(header: Stretch | undefined, rule: Stretch): boolean {
+	return header?.text.includes('|') === true && rowCells(header).length === rowCells(rule).length;
+}
+
+/** The cells of a row: what stands between bars. A bar after a backslash is text, in a code span too. */
+function rowCells(line: Stretch): Stretch[] {
+	const cells: Stretch[] = [];
+	let start = 0;
+	for (const bar of line.text.matchAll(/\\[\s\S]|\||$/g)) {
+		if (bar[0].startsWith('\\')) {
+			continue;
+		}
+		const text = line.text.slice(start, bar.index);
+		const atEdge = start === 0 || bar[0] === '';
+		if (!atEdge || text.trim() !== '') {
+			cells.push({ text, offset: line.offset + start });
+		}
+		start = bar.index + 1;
+	}
+	return cells;
+}

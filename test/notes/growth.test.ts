@@ -1,0 +1,114 @@
+/** What an edit costs, counted in blocks read anew; and that no text, however hostile, takes more than linear time. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Tree } from '@lezer/common';
+import { changedRange, edited, fragmentsAfter } from '../../server/src/notes/change.ts';
+import type { Citation } from '../../server/src/notes/citation.ts';
+import { blocksOf } from '../../server/src/notes/markdown.ts';
+import { editNote, readNote } from '../../server/src/notes/note.ts';
+import { sourceOf } from '../../server/src/notes/source.ts';
+
+const SECTION = `# A heading
+
+A paragraph that cites @paper[a] and goes on for a while, as paragraphs do.
+
+- an item with @paper[b]
+- another
+
+\`\`\`
+code
+\`\`\`
+
+`;
+
+/** All subtrees that stand for text. */
+function treesIn(tree: Tree, found = new Set<Tree>()): Set<Tree> {
+	found.add(tree);
+	for (const child of tree.children) {
+		if (child instanceof Tree) {
+			treesIn(child, found);
+		}
+	}
+	return found;
+}
+
+function blocksReadAnew(sections: number): number {
+	const text = SECTION.repeat(sections);
+	const at = text.indexOf('while', text.length / 2);
+	const changes = [{ from: at, to: at, insert: 'x' }];
+	const before = sourceOf(text);
+	const after = sourceOf(edited(text, changes));
+	const tree = blocksOf(before.text);
+	const range = changedRange(changes);
+	assert.ok(range);
+	const kept = treesIn(tree);
+	return [...treesIn(blocksOf(after.text, fragmentsAfter(tree, before, after, range)))].filter(
+		(block) => !kept.has(block) && !block.type.isAnonymous,
+	).length;
+}
+
+test('one key in a long note reads no more blocks anew than in a short one', () => {
+	const short = blocksReadAnew(30);
+	assert.ok(short < 20, `${short} blocks`);
+	assert.ok(blocksReadAnew(300) <= short + 5);
+	assert.ok(blocksReadAnew(3000) <= short + 5);
+});
+
+test('what an indented line continues, across blank lines, is read anew', () => {
+	const words = 'word '.repeat(60);
+	for (const before of ['[^1]: ', '- ', '> [^1]: ']) {
+		const blank = before.startsWith('>') ? '\n>\n>\n> ' : '\n\n \n\n';
+		const note = readNote(`${words}\n\n${before}${words}${blank}@paper[x]\n\n${words}@paper[y]\n`, {
+			syntaxes: ['paper'],
+		});
+		const from = note.text.indexOf('@paper[x]');
+		const after = editNote(note, [{ from, to: from, insert: '    ' }]);
+		assert.equal(after.citations.length, 2, before);
+	}
+});
+
+const HOSTILE = {
+	'open citations': '@paper[',
+	'open brackets': '[',
+	'closing brackets': ']',
+	'empty links': '[](',
+	'links with open titles': '[a](b "',
+	dollars: '$',
+	'open maths': '$a ',
+	backticks: '`',
+	'runs of backticks': '`a``b```',
+	backslashes: '\\',
+	'open brackets of maths': '\\[',
+	'open comments': 'a <!-- ',
+	'open tags': '<a b="',
+	'quotes in quotes': '>',
+	'lists in lists': '+ ',
+	'footnotes in footnotes': '[^1]: ',
+	definitions: '[a]: b "\n',
+	'table rows': 'a|b\n-|-\n',
+	URLs: 'https://',
+	'open items': '@paper[a;\n',
+	paragraphs: '@paper[a]\n\n',
+	'Pandoc citations': '[@a',
+	'Pandoc locators': '@a [',
+	'carriage returns': '\r',
+};
+
+function timeOf(text: string): { readonly ms: number; readonly citations: readonly Citation[] } {
+	const start = performance.now();
+	const note = readNote(text, { syntaxes: ['paper', 'pandoc'] });
+	const edited = editNote(note, [{ from: text.length >> 1, to: text.length >> 1, insert: '@' }]);
+	return { ms: performance.now() - start, citations: edited.citations };
+}
+
+/** Four times the text: linear time is 4 times as much, quadratic 16 times; 500 ms for a busy machine. */
+for (const [name, piece] of Object.entries(HOSTILE)) {
+	test(`a megabyte of ${name} takes linear time`, () => {
+		const text = (size: number) => `@paper[z] ${piece.repeat(size / piece.length)}`;
+		const quarter = timeOf(text(250_000));
+		const whole = timeOf(text(1_000_000));
+		assert.ok(whole.ms < 8 * quarter.ms + 500, `${quarter.ms} ms, then ${whole.ms} ms`);
+		assert.equal(whole.citations[0]?.span.start, 0);
+	});
+}

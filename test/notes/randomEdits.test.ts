@@ -1,0 +1,122 @@
+/** Whatever is typed, an edited note equals the note read anew. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CitationSyntax } from '../../server/src/notes/citation.ts';
+import { editNote, readNote } from '../../server/src/notes/note.ts';
+import { scaffoldAt } from '../../server/src/notes/query.ts';
+
+const PIECES = [
+	...[
+		'`',
+		'``',
+		'```\n',
+		'~~~\n',
+		'$',
+		'$$',
+		'\\(',
+		'\\)',
+		'[',
+		']',
+		'](',
+		')',
+		';',
+		',',
+		'@paper[',
+		'@paper[a]',
+		'@p',
+	],
+	...[
+		'<',
+		'<!--',
+		'-->',
+		'<div>\n',
+		'>',
+		'> ',
+		'!',
+		'-',
+		'- ',
+		'1. ',
+		'+ ',
+		'#',
+		'# ',
+		'    ',
+		'  ',
+		'\t',
+		'\n',
+		'\n\n',
+	],
+	...[
+		'\r\n',
+		'\r',
+		'---\n',
+		'---',
+		'...\n',
+		'===\n',
+		'|',
+		'| -- |\n',
+		'|--|--|\n',
+		'a|b\n',
+		'[^1]: ',
+		'[x]: ',
+		'\\',
+		'a',
+		'@b',
+	],
+	...['[@a; @b]', '-@c', 'https://', ' ', '{', '}', '<pre>\n', '</pre>', '&', '\n\n\n    '],
+	...['\n\n[^1]: a\n\n', '\n\n- a\n\n', '\n\n    a\n\n', '\n\n> a\n', '\n\n@paper[a] b\n\n', `${'word '.repeat(40)}\n`],
+];
+
+/** Mulberry32: small, seeded, and good enough to choose edits by. */
+function randomFrom(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+	};
+}
+
+function randomText(random: (below: number) => number, pieces: number): string {
+	return Array.from({ length: pieces }, () => PIECES[random(PIECES.length)] ?? '').join('');
+}
+
+/** Anywhere, with the beginning of the text and of its lines more often, where most of Markdown's rules apply. */
+function placeIn(text: string, length: number, random: (below: number) => number): number {
+	const anywhere = random(length + 1);
+	const choices = [anywhere, random(Math.min(8, length + 1)), Math.min(length, text.indexOf('\n', anywhere) + 1)];
+	return choices[random(choices.length)] ?? anywhere;
+}
+
+function checkSeed(seed: number, syntaxes: readonly CitationSyntax[]): void {
+	const random = randomFrom(seed);
+	let note = readNote(`${randomText(random, random(300))}\n\n@paper[x]`, { syntaxes });
+	for (let round = 0; round < 12; round++) {
+		const edits = [];
+		let { length } = note.text;
+		for (let i = random(3); i >= 0; i--) {
+			const from = placeIn(note.text, length, random);
+			const to = Math.min(length, from + (random(2) ? random(4) : random(3) === 0 ? random(60) : 0));
+			const insert = randomText(random, random(4));
+			length += insert.length - (to - from);
+			edits.push({ from, to, insert });
+		}
+		const before = note.text;
+		note = editNote(note, edits);
+		const anew = readNote(note.text, { syntaxes });
+		const story = `seed ${seed}, round ${round}: ${JSON.stringify(edits)} on\n${JSON.stringify(before)}`;
+		assert.deepEqual(note.citations, anew.citations, story);
+		const offset = random(note.text.length + 1);
+		assert.deepEqual(scaffoldAt(note, offset), scaffoldAt(anew, offset), `scaffold at ${offset}, ${story}`);
+	}
+}
+
+const ROUNDS = Number(process.env['SEEDS'] ?? 300);
+const FIRST = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+
+test(`an edited note equals the note read anew (seeds from ${FIRST}; SEED=${FIRST} repeats them)`, () => {
+	for (let seed = FIRST; seed < FIRST + ROUNDS; seed++) {
+		checkSeed(seed, seed % 2 ? ['paper'] : ['paper', 'pandoc']);
+	}
+});
