@@ -86,10 +86,6 @@ export interface Corpus {
 	/** Grows with each committed change. */
 	readonly version: number;
 	readonly paperCount: number;
-	/** Problems in all corpus files. */
-	readonly problemCount: number;
-	/** Runs `ask` on one committed state: nothing that the index takes in meanwhile shows in its answers. */
-	snapshot<T>(ask: () => T): T;
 	/** The papers that answer to `name` (key, alias, DOI, arXiv id or URL): none, one, or several (ambiguous). */
 	resolve(name: string): readonly PaperRef[];
 	/** The papers with a key or alias that differs from `name` in case or accents alone. */
@@ -97,8 +93,6 @@ export interface Corpus {
 	paper(id: PaperId): Paper | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;
-	/** Whether `uri` is one of the files that the index has looked at. */
-	holds(uri: string): boolean;
 	files(): readonly FileReport[];
 	/** The problems of one corpus file, in order of place. */
 	problemsIn(uri: string): readonly FileProblem[];

@@ -4,9 +4,6 @@ import type { Corpus } from './corpus.ts';
 export const emptyCorpus: Corpus = {
 	version: 0,
 	paperCount: 0,
-	problemCount: 0,
-	snapshot: (ask) => ask(),
-	holds: () => false,
 	resolve: () => [],
 	resolveLoosely: () => [],
 	paper: () => undefined,

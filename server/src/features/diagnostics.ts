@@ -38,7 +38,8 @@ function itemProblems(
 	const papers = view.resolve(item.reference);
 	if (papers.length === 0) {
 		// An open citation is still being typed, and before the corpus is complete a key may only be unknown yet.
-		return view.complete && citation.closed ? [unknownPaper(item, suggest(item.reference))] : [];
+		// What cannot be a key has been reported as such.
+		return view.complete && citation.closed && !item.problem ? [unknownPaper(item, suggest(item.reference))] : [];
 	}
 	const ambiguous = papers.length > 1 ? [ambiguousPaper(view, item)] : [];
 	return [...ambiguous, ...keyAsLocator(view, item)];

@@ -50,21 +50,20 @@ export function hearDocuments(session: Session): void {
 
 /** Texts of corpus files that an editor has changed: given to the index after a rest, taken back on close. */
 function corpusTexts({ workspace, index, reports }: Session) {
-	const resting = new Map<string, NodeJS.Timeout>();
+	const resting = new Map<string, ReturnType<typeof setTimeout>>();
 	const given = new Set<string>();
 	return {
 		edited(document: TextDocument): void {
 			const { uri } = document;
-			if (!workspace.corpus.holds(uri)) {
-				return;
-			}
-			clearTimeout(resting.get(uri));
 			const give = (): void => {
 				resting.delete(uri);
-				given.add(uri);
-				reports.began();
-				index.textChanged(uri, document.getText());
+				if (workspace.corpus.files().some((file) => file.uri === uri)) {
+					given.add(uri);
+					reports.began();
+					index.textChanged(uri, document.getText());
+				}
 			};
+			clearTimeout(resting.get(uri));
 			resting.set(uri, setTimeout(give, REST));
 		},
 		closed(uri: string): void {

@@ -104,7 +104,7 @@ export class Reports {
 		return {
 			indexing: this.#indexing,
 			papers: corpus.paperCount,
-			problems: corpus.problemCount,
+			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),
 		};
 	}

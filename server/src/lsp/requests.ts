@@ -134,10 +134,10 @@ function answer<P, R>(
 	session.connection.onRequest(method, (params: P): unknown => guarded(session, method, params, row) ?? fallback);
 }
 
-/** The result of `row`, from one state of the index; undefined after an error, which is logged. */
+/** The result of `row`; undefined after an error, which is logged. */
 export function guarded<P, R>(session: Session, method: string, params: P, row: (params: P) => R): R | undefined {
 	try {
-		return session.workspace.corpus.snapshot(() => row(params));
+		return row(params);
 	} catch (error) {
 		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
 		return undefined;

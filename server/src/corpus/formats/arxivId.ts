@@ -1,0 +1,32 @@
+/**
+ * arXiv identifiers: `2506.14731` since April 2007 (four digits after the point until 2014), `math.GT/0309136` before
+ * (https://info.arxiv.org/help/arxiv_identifier.html).
+ */
+
+const ID = String.raw`(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})`;
+const WHOLE = new RegExp(`^(${ID})(?:v\\d+)?$`);
+const MARKED = new RegExp(
+	String.raw`(?:arxiv\.org/(?:abs|pdf|html|format|e-print|src)/|\barxiv:\s*|\b10\.48550/arxiv\.)(${ID})(?![\d.]*\d)`,
+	'i',
+);
+
+/** The id in a text that names it as arXiv's, without version: in a URL, after `arXiv:`, in the DOI `10.48550/arXiv.2506.14731`. */
+export function arxivIdIn(text: string): string | undefined {
+	return MARKED.exec(text)?.[1];
+}
+
+/** `2506.14731v2` without its version; nothing where the text is not just an arXiv id. */
+export function bareArxivId(text: string): string | undefined {
+	return WHOLE.exec(text)?.[1];
+}
+
+/** When a paper was first submitted, by its id: `2506.14731` in `[2025, 6]`, `math.GT/0309136` in `[2003, 9]`. */
+export function arxivMonth(id: string): readonly [year: number, month: number] | undefined {
+	const [, years, month] = /(?:^|\/)(\d{2})(\d{2})/.exec(id) ?? [];
+	if (years === undefined || month === undefined) {
+		return undefined;
+	}
+	// The archive began in August 1991.
+	const year = Number(years) + (id.includes('/') && Number(years) > 90 ? 1900 : 2000);
+	return [year, Number(month)];
+}

@@ -1,0 +1,80 @@
+/** BibTeX and BibLaTeX files. */
+
+import type { PaperRecord } from '../../paper.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { EntryFields } from './entryFields.ts';
+import { EntryIndex } from './entryIndex.ts';
+import { entryProblems } from './entryProblems.ts';
+import { EntryScanner } from './entryScanner.ts';
+import { isEntryType } from './entryTypes.ts';
+import { inheritedFields } from './inheritance.ts';
+import { type Macros, MacroTable, type UndefinedMacro } from './macros.ts';
+import type { RawField, SyntaxNote } from './rawEntry.ts';
+import { paperRecord } from './record.ts';
+
+export const bibtex: Format = {
+	name: 'BibTeX',
+	accepts: (head) => ENTRY.test(head) && beginsWithEntry(head),
+	read: (text, context) => readBibtex(text, context),
+};
+
+export interface BibtexContext extends ReadContext {
+	/** Macros (`@string`) of the other files of a corpus, by name in lower case. */
+	readonly macros?: Macros;
+}
+
+const ENTRY = /^[^\S\n]*@\s*[A-Za-z][\w-]*\s*[{(]/m;
+const FIRST = /^[^\S\n]*@\s*([A-Za-z][\w-]*)\s*[{(]\s*([^\s,{}()=]*)\s*(,|=|\}|\))?/gm;
+
+/** Whether some entry of `head` is of a type that is known, or has a key and a comma. */
+function beginsWithEntry(head: string): boolean {
+	for (const [, type = '', key = '', mark] of head.matchAll(FIRST)) {
+		if (
+			isEntryType(type.toLowerCase()) ||
+			/^(?:string|preamble|comment|xdata)$/i.test(type) ||
+			(key !== '' && mark === ',')
+		) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** The papers of `text`, with macros from elsewhere. `@string`, `@xdata` and comments are none. */
+export function* readBibtex(text: string, context: BibtexContext): Generator<PaperRecord> {
+	const onNote = ({ message, span }: SyntaxNote) => context.report({ code: 'unreadable-entry', message, span });
+	const onUndefined = undefinedMacros(context);
+	const macros = new MacroTable(text, context.macros ?? new Map());
+	const index = new EntryIndex(text);
+	const value = (field: RawField) => macros.value(field, onUndefined);
+	const reference = (field: RawField) => macros.value(field, () => {}).source;
+	const lookup = (key: string) => index.find(key);
+	const scanner = new EntryScanner(text, onNote);
+	for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+		if (entry.type === 'string') {
+			macros.define(entry, onUndefined);
+			continue;
+		}
+		if (entry.type === 'xdata') {
+			continue;
+		}
+		const fields = inheritedFields(entry, lookup, reference);
+		const record = paperRecord(entry, new EntryFields(entry, fields, value));
+		for (const problem of entryProblems(entry, record.item)) {
+			context.report(problem);
+		}
+		yield record;
+	}
+}
+
+/** Reports a macro once for each place, however often its value is asked for. */
+function undefinedMacros(context: ReadContext): UndefinedMacro {
+	const seen = new Set<number>();
+	return (name, piece) => {
+		if (!seen.has(piece.start)) {
+			seen.add(piece.start);
+			const message = `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
+			context.report({ code: 'unreadable-entry', message, span: { start: piece.start, end: piece.end } });
+		}
+	};
+}

@@ -1,0 +1,221 @@
+/** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
+
+import type { CslDate, CslItem, CslName } from '../../paper.ts';
+import { edtfDate, yearMonthDay } from './dates.ts';
+import type { EntryFields } from './entryFields.ts';
+import { type EntryType, entryType } from './entryTypes.ts';
+import { doiOf } from './identifiers.ts';
+import { nameList } from './nameList.ts';
+import { containerTitle, titleOf } from './titles.ts';
+
+type TextVariable = {
+	[Name in keyof CslItem]-?: CslItem[Name] extends string | undefined ? Name : never;
+}[keyof CslItem];
+
+/** Variables that are one of some fields, the first that is there, as plain text. */
+const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
+	['volume', ['volume']],
+	['number-of-volumes', ['volumes']],
+	['edition', ['edition']],
+	['version', ['version']],
+	['publisher', ['publisher', 'institution', 'school', 'organization']],
+	['publisher-place', ['address', 'location', 'city']],
+	['number-of-pages', ['pagetotal', 'numpages']],
+	['chapter-number', ['chapter']],
+	['event-title', ['eventtitle', 'event', 'conference']],
+	['event-place', ['venue']],
+	['language', ['language', 'langid']],
+	['medium', ['medium', 'howpublished']],
+	['status', ['pubstate']],
+	['call-number', ['call-number', 'library', 'lccn']],
+	['archive', ['archive']],
+	['archive_location', ['archivelocation']],
+	['PMID', ['pmid']],
+	['PMCID', ['pmcid']],
+];
+
+/** The same, as rich text. */
+const RICH: readonly (readonly [TextVariable, readonly string[]])[] = [
+	['title-short', ['shorttitle']],
+	['container-title-short', ['shortjournal', 'journalabbr']],
+	['collection-title', ['series']],
+	['abstract', ['abstract']],
+	['note', ['note', 'annotation', 'annote']],
+];
+
+const CREATORS: readonly (readonly [keyof CslItem, readonly string[]])[] = [
+	['author', ['author']],
+	['editor', ['editor']],
+	['translator', ['translator']],
+	['container-author', ['bookauthor']],
+];
+
+/** People with other parts in the work, for whom CSL's common variables have no name. */
+const CONTRIBUTORS: readonly string[] = [
+	...['collaborator', 'contributor', 'execproducer', 'producer', 'narrator', 'commentator', 'annotator'],
+	...['introduction', 'foreword', 'afterword', 'editora', 'editorb', 'editorc'],
+];
+
+type Draft = { -readonly [Name in keyof CslItem]: CslItem[Name] };
+
+/** The item, and whether its authors are `and others`. */
+export function cslItem(rawType: string, fields: EntryFields): { item: CslItem; authorsTruncated: boolean } {
+	const type = entryType(rawType, fields.plain('entrysubtype') ?? '');
+	const draft: Draft = { type: cslType(type, fields) };
+	addText(draft, fields);
+	const authorsTruncated = addCreators(draft, fields);
+	addTitles(draft, type, fields);
+	addNumbers(draft, type, fields);
+	addDates(draft, fields);
+	addIdentifiers(draft, fields);
+	return { item: draft, authorsTruncated };
+}
+
+/** A document that stands on a preprint server is a preprint: CSL's `article`. */
+function cslType({ type }: EntryType, fields: EntryFields): string {
+	const server = fields.plain('archiveprefix', 'eprinttype') ?? '';
+	return type === 'document' && /arxiv|biorxiv|medrxiv/i.test(server) ? 'article' : type;
+}
+
+function addText(draft: Draft, fields: EntryFields): void {
+	for (const [variable, names] of PLAIN) {
+		if (names.some((name) => fields.has(name))) {
+			set(draft, variable, fields.plain(...names));
+		}
+	}
+	for (const [variable, names] of RICH) {
+		if (names.some((name) => fields.has(name))) {
+			set(draft, variable, fields.text(...names));
+		}
+	}
+}
+
+function set(draft: Draft, variable: TextVariable, value: string | undefined): void {
+	if (value !== undefined && value !== '') {
+		draft[variable] = value;
+	}
+}
+
+function addCreators(draft: Draft, fields: EntryFields): boolean {
+	let authorsTruncated = false;
+	for (const [variable, names] of CREATORS) {
+		for (const name of names) {
+			if (!fields.has(name)) {
+				continue;
+			}
+			const list = nameList(fields.source(name));
+			authorsTruncated ||= variable === 'author' && list.isTruncated;
+			setNames(draft, variable, list.names);
+		}
+	}
+	addContributors(draft, fields);
+	return authorsTruncated;
+}
+
+function addContributors(draft: Draft, fields: EntryFields): void {
+	const names = CONTRIBUTORS.filter((name) => fields.has(name)).flatMap((name) => nameList(fields.source(name)).names);
+	setNames(draft, 'contributor', names);
+	const directors = fields.has('director') ? nameList(fields.source('director')).names : [];
+	const role = fields.has('editortype') ? (fields.plain('editortype') ?? '') : '';
+	if (directors.length > 0 || role === 'director') {
+		// A film goes by its director, as a paper by its author.
+		setNames(draft, draft.author === undefined ? 'author' : 'contributor', [...directors, ...(draft.editor ?? [])]);
+		delete draft.editor;
+	}
+}
+
+function setNames(draft: Draft, variable: keyof CslItem, names: readonly CslName[]): void {
+	if (names.length > 0) {
+		Object.assign(draft, { [variable]: names });
+	}
+}
+
+function addTitles(draft: Draft, type: EntryType, fields: EntryFields): void {
+	set(draft, 'title', titleOf(type, fields));
+	set(draft, 'container-title', containerTitle(type, fields));
+}
+
+function addNumbers(draft: Draft, type: EntryType, fields: EntryFields): void {
+	const number = fields.plain('number');
+	const issue = fields.plain('issue');
+	if (/^article|periodical|paper-conference/.test(type.type)) {
+		set(draft, 'issue', number ?? issue);
+	} else if (/^(?:book|chapter|entry|pamphlet)/.test(type.type)) {
+		set(draft, 'collection-number', number);
+		set(draft, 'issue', issue);
+	} else {
+		set(draft, 'number', number ?? issue);
+	}
+	set(draft, 'page', pages(fields.plain('pages', 'eid', 'article-number')));
+	set(draft, 'genre', fields.plain('type') ?? type.genre);
+}
+
+/** A range has one hyphen in CSL: `12--34` and `12 – 34` are `12-34`. */
+function pages(text: string | undefined): string | undefined {
+	const range = text?.replace(/\s*[-–—‐‑−]+\s*/g, '-');
+	return range === '-' ? undefined : range;
+}
+
+function addDates(draft: Draft, fields: EntryFields): void {
+	setDate(draft, 'issued', issued(fields));
+	setDate(draft, 'accessed', dateIn(fields, 'urldate', 'accessed', 'lastchecked'));
+	setDate(draft, 'original-date', dateIn(fields, 'origdate'));
+	setDate(draft, 'event-date', dateIn(fields, 'eventdate'));
+}
+
+function setDate(
+	draft: Draft,
+	variable: 'issued' | 'accessed' | 'original-date' | 'event-date',
+	date: CslDate | undefined,
+): void {
+	if (date !== undefined) {
+		draft[variable] = date;
+	}
+}
+
+function issued(fields: EntryFields): CslDate | undefined {
+	const date = dateIn(fields, 'date');
+	const isYear = date?.['date-parts']?.length === 1 && date['date-parts'][0]?.length === 1;
+	if (date !== undefined && date.literal === undefined && !(isYear && fields.has('month'))) {
+		return date;
+	}
+	const year = isYear ? fields.source('date') : (fields.plain('year') ?? '');
+	return yearMonthDay(year, fields.plain('month') ?? '', fields.plain('day') ?? '') ?? date;
+}
+
+function dateIn(fields: EntryFields, ...names: readonly string[]): CslDate | undefined {
+	const source = names.map((name) => fields.source(name).trim()).find((text) => text !== '');
+	return source === undefined ? undefined : edtfDate(source);
+}
+
+function addIdentifiers(draft: Draft, fields: EntryFields): void {
+	const doi = fields.verbatim('doi');
+	set(draft, 'DOI', doi === undefined ? undefined : doiOf(doi));
+	set(draft, 'ISBN', fields.plain('isbn'));
+	set(draft, 'ISSN', fields.plain('issn'));
+	set(draft, 'URL', address(fields));
+	set(draft, 'keyword', keywords(fields));
+	const eprint = fields.verbatim('eprint');
+	if (eprint !== undefined && /pubmed|pmid/i.test(fields.plain('eprinttype', 'archiveprefix') ?? '')) {
+		draft.PMID ??= eprint;
+	}
+}
+
+/** `url`, or the address that `howpublished` is. */
+function address(fields: EntryFields): string | undefined {
+	const url = fields.verbatim('url', 'bdsk-url-1');
+	const published =
+		url === undefined && /http|\\url/.test(fields.source('howpublished')) ? fields.verbatim('howpublished') : undefined;
+	return url ?? published?.match(/https?:\/\/\S+/)?.[0];
+}
+
+/** CSL keeps keywords in one string. Semicolons part them where there are any, else commas. */
+function keywords(fields: EntryFields): string | undefined {
+	const [first = '', ...others] = KEYWORD_FIELDS.some((name) => fields.has(name))
+		? fields.texts(...KEYWORD_FIELDS)
+		: [];
+	const words = [first, ...others].flatMap((text) => text.split(text.includes(';') ? /\s*;\s*/ : /\s*,\s*/));
+	return [...new Set(words.filter((word) => word !== ''))].join(', ');
+}
+
+const KEYWORD_FIELDS: readonly string[] = ['keywords', 'keyword', 'tags'];

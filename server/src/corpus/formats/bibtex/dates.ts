@@ -1,0 +1,156 @@
+/** Dates: BibTeX's `year`, `month`, `day`, and BibLaTeX's `date` in EDTF (https://www.loc.gov/standards/datetime/). */
+
+import type { CslDate } from '../../paper.ts';
+
+const MONTH_NAMES: readonly RegExp[] = [
+	/^(?:jan|ener|genn|janv)/i,
+	/^(?:feb|fév|fev|febb)/i,
+	/^(?:mar|mär|maerz)/i,
+	/^(?:apr|avr|abr)/i,
+	/^(?:may|mai|mag|mei)/i,
+	/^(?:jun|juin|giu)/i,
+	/^(?:jul|juil|lug)/i,
+	/^(?:aug|août|aout|ago)/i,
+	/^(?:sep|set)/i,
+	/^(?:oct|okt|ott|out)/i,
+	/^nov/i,
+	/^(?:dec|dez|déc|dic)/i,
+];
+
+const SEASONS: readonly RegExp[] = [/^spring/i, /^summer/i, /^(?:autumn|fall)/i, /^winter/i];
+
+/** One date of EDTF: year, perhaps month or season (21 to 24), perhaps day, perhaps a time; `~`, `?`, `%` for doubt. */
+const EDTF =
+	/^(-?\d{3,5}|\d{1,3}[xXuU]{1,3}|[yY]-?\d+)(?:[-/.](\d{1,2}|[xXuU]{2})(?:[-/.](\d{1,2}|[xXuU]{2}))?)?(?:T[\d:.,]+(?:Z|[+-][\d:]+)?)?([~?%]?)$/;
+
+interface OneDate {
+	readonly parts: readonly number[];
+	readonly season?: number;
+	readonly circa?: true;
+}
+
+/** A BibLaTeX date; what is no EDTF is read as people write dates, else kept as `literal`. Undefined when empty. */
+export function edtfDate(text: string): CslDate | undefined {
+	const source = text.trim();
+	if (source === '') {
+		return undefined;
+	}
+	const ends = source.split(source.includes('--') ? /--/ : /\/(?=$|\.\.$|-?\d{3,})|(?<=^|\.\.)\//);
+	const dates = ends.map((end) => oneDate(end.trim()));
+	const [first, second] = dates;
+	if (ends.length > 2 || dates.every((date) => date === undefined)) {
+		return writtenDate(source);
+	}
+	const isOpen = (end: string | undefined) => end === '' || end === '..';
+	if (ends.some((end, index) => dates[index] === undefined && !isOpen(end.trim()))) {
+		return writtenDate(source);
+	}
+	return cslDate(first ?? second, first === undefined ? undefined : second);
+}
+
+function oneDate(text: string): OneDate | undefined {
+	const match = EDTF.exec(text);
+	if (match === null) {
+		return undefined;
+	}
+	const [, yearText = '', monthText, dayText, doubt = ''] = match;
+	const year = Number.parseInt(yearText.replace(/^y/i, '').replace(/[xu]/gi, '0'), 10);
+	const month = Number.parseInt(monthText ?? '', 10);
+	const day = Number.parseInt(dayText ?? '', 10);
+	const circa = doubt !== '' || /[xu]/i.test(yearText) ? ({ circa: true } as const) : {};
+	if (month > 20 && month < 25) {
+		return { parts: [year], season: month - 20, ...circa };
+	}
+	if (month > 12 || day > 31) {
+		return undefined;
+	}
+	return { parts: [year, month, day].slice(0, month > 0 ? (day > 0 ? 3 : 2) : 1), ...circa };
+}
+
+function cslDate(first: OneDate | undefined, second: OneDate | undefined): CslDate | undefined {
+	if (first === undefined) {
+		return undefined;
+	}
+	const parts = second === undefined ? [first.parts] : [first.parts, second.parts];
+	const season = first.season ?? second?.season;
+	return {
+		'date-parts': parts,
+		...(season === undefined ? {} : { season }),
+		...(first.circa === true || second?.circa === true ? { circa: true } : {}),
+	};
+}
+
+const YEAR = /(?<!\d)(-?\d{4})(?!\d)/;
+
+/** A date as people write it: `May 4, 2010`, `4 May 2010`, `2010`, `c. 1900`, `in press` (kept as literal). */
+export function writtenDate(text: string): CslDate {
+	const year = YEAR.exec(text)?.[1];
+	const rest = year === undefined ? text : text.replace(year, ' ');
+	const isDateLike = /^[\s\p{L}\d.,()[\]{}/:–?~-]*$/u.test(rest) && rest.replace(/[^\p{L}]/gu, '').length < 12;
+	if (year === undefined || !isDateLike) {
+		return { literal: text };
+	}
+	return yearMonthDay(year, rest, '') ?? { literal: text };
+}
+
+/** BibTeX's three fields; `month` may hold days and ranges too: `27--30 jan`, `October--November`. */
+export function yearMonthDay(year: string, month: string, day: string): CslDate | undefined {
+	const years = yearsIn(year);
+	const [from] = years;
+	if (from === undefined) {
+		return year.trim() === '' ? undefined : { literal: year.trim() };
+	}
+	if (years.length > 1) {
+		return { 'date-parts': years.map((each) => [each]) };
+	}
+	const circa = /^\s*(?:c\.|ca\.?|circa|~)|[?~]\s*$/i.test(year) ? { circa: true } : {};
+	const months = month.trim() === '' ? year.replace(String(from), ' ') : month;
+	const season = seasonIn(months);
+	if (season !== undefined) {
+		return { 'date-parts': [[from]], season, ...circa };
+	}
+	return { 'date-parts': monthDays(months, day).map((parts) => [from, ...parts]), ...circa };
+}
+
+/** The years of a field: one, or two of a range. */
+function yearsIn(text: string): readonly number[] {
+	const range = /^\s*(\d{4})\s*(?:--?|–|\/)\s*(\d{4})\s*$/.exec(text);
+	if (range !== null) {
+		return [Number(range[1]), Number(range[2])];
+	}
+	const exact = /^\s*(-?\d{1,4})\s*$/.exec(text)?.[1] ?? YEAR.exec(text)?.[1];
+	return exact === undefined ? [] : [Number.parseInt(exact, 10)];
+}
+
+function seasonIn(text: string): number | undefined {
+	const index = SEASONS.findIndex((season) => season.test(text.trim()));
+	return index < 0 ? undefined : index + 1;
+}
+
+/** Month and day, once or, for a range, twice; both may be missing. */
+function monthDays(month: string, day: string): readonly (readonly number[])[] {
+	const words: readonly string[] = month.match(/\p{L}+|\d+/gu) ?? [];
+	const months = words.map(monthNumber).filter((number) => number > 0);
+	const hasNames = months.length > 0;
+	const numbers = words.filter((word) => /^\d{1,2}$/.test(word)).map(Number);
+	const days = [...(hasNames ? numbers : numbers.slice(1)), ...(day.match(/\d{1,2}/g) ?? []).map(Number)].filter(isDay);
+	const allMonths = hasNames ? months : numbers.slice(0, 1).filter((number) => number >= 1 && number <= 12);
+	const [firstMonth, lastMonth = firstMonth] = allMonths;
+	if (firstMonth === undefined) {
+		return [[]];
+	}
+	const [firstDay, lastDay] = days;
+	const isRange = lastMonth !== firstMonth || (lastDay !== undefined && lastDay !== firstDay);
+	const from = firstDay === undefined ? [firstMonth] : [firstMonth, firstDay];
+	const to = [lastMonth ?? firstMonth, ...(lastDay === undefined ? [] : [lastDay])];
+	return isRange ? [lastDay === undefined ? [firstMonth] : from, to] : [from];
+}
+
+/** 1 to 12; 0 for what names no month. */
+function monthNumber(word: string): number {
+	return MONTH_NAMES.findIndex((name) => name.test(word)) + 1;
+}
+
+function isDay(number: number): boolean {
+	return number >= 1 && number <= 31;
+}

@@ -1,0 +1,81 @@
+/** The fields of an entry as text: the one way in which everything else asks for them. */
+
+import { latexToRich, plainText } from '../../text/richText.ts';
+import { verbatim } from './identifiers.ts';
+import type { FieldMap } from './inheritance.ts';
+import type { FieldValue } from './macros.ts';
+import { type RawEntry, type RawField, TextTrait } from './rawEntry.ts';
+
+export class EntryFields {
+	readonly #entry: RawEntry;
+	readonly #fields: FieldMap;
+	readonly #value: (field: RawField) => FieldValue;
+
+	/** `entry` is the entry itself; `fields` its fields and the inherited ones. */
+	constructor(entry: RawEntry, fields: FieldMap, value: (field: RawField) => FieldValue) {
+		this.#entry = entry;
+		this.#fields = fields;
+		this.#value = value;
+	}
+
+	has(name: string): boolean {
+		return this.#fields.has(name);
+	}
+
+	field(name: string): RawField | undefined {
+		return this.#fields.get(name);
+	}
+
+	/** LaTeX source, macros expanded; empty where the field is missing. */
+	source(name: string): string {
+		const field = this.#fields.get(name);
+		return field === undefined ? '' : this.#value(field).source;
+	}
+
+	/** Rich text of the first of `names` that holds any; undefined where none does. */
+	text(...names: readonly string[]): string | undefined {
+		for (const name of names) {
+			const field = this.#fields.get(name);
+			const text = field === undefined ? '' : richValue(this.#value(field));
+			if (text !== '') {
+				return text;
+			}
+		}
+		return undefined;
+	}
+
+	/** Rich text of each field with one of `names`: some exporters write a field for each keyword. */
+	texts(...names: readonly string[]): readonly string[] {
+		const repeated = this.#entry.fields.filter((field) => names.includes(field.name));
+		return repeated.map((field) => richValue(this.#value(field))).filter((text) => text !== '');
+	}
+
+	/** Without markup: for numbers, places, names of months. */
+	plain(...names: readonly string[]): string | undefined {
+		const text = this.text(...names);
+		return text === undefined ? undefined : /[<\\$&]/.test(text) ? plainText(text) : text;
+	}
+
+	/** An address or identifier, which is not LaTeX. */
+	verbatim(...names: readonly string[]): string | undefined {
+		for (const name of names) {
+			const text = this.#fields.has(name) ? verbatim(this.source(name)) : '';
+			if (text !== '') {
+				return text;
+			}
+		}
+		return undefined;
+	}
+}
+
+/** Most values are plain and are slices of the file; the scan has told which. */
+function richValue({ source, traits }: FieldValue): string {
+	const isLatex =
+		(traits & TextTrait.latex) !== 0 ||
+		((traits & TextTrait.hyphen) !== 0 && source.includes('--')) ||
+		((traits & TextTrait.apostrophe) !== 0 && source.includes("''"));
+	if (isLatex) {
+		return latexToRich(source);
+	}
+	return (traits & TextTrait.lineEnd) !== 0 ? latexToRich(source) : source.trim();
+}

@@ -1,0 +1,269 @@
+/** The fields of one entry: `name = value, ...` up to its closing brace, with repair of what is missing. */
+
+import { isEntryStart } from './entryStart.ts';
+import { fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
+import type { Piece, RawField, SyntaxNote } from './rawEntry.ts';
+import { scanText } from './valueScanner.ts';
+
+const COMMA = 0x2c;
+const HASH = 0x23;
+const EQUALS = 0x3d;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const QUOTE = 0x22;
+const AT = 0x40;
+const PERCENT = 0x25;
+
+export interface EntryFrame {
+	readonly type: string;
+	/** The `@`. */
+	readonly start: number;
+	/** Behind the key and its comma. */
+	readonly bodyStart: number;
+	/** The character code of the brace or parenthesis that ends the entry. */
+	readonly closer: number;
+}
+
+export class FieldScanner {
+	readonly #text: string;
+	readonly #frame: EntryFrame;
+	readonly #report: (note: SyntaxNote) => void;
+	readonly #fields: RawField[] = [];
+	#position: number;
+	/** Where the entry ends at the latest: the start of the next one, once this one is known to be unclosed. */
+	#limit: number;
+	#isBroken = false;
+	#end = -1;
+
+	constructor(text: string, frame: EntryFrame, report: (note: SyntaxNote) => void) {
+		this.#text = text;
+		this.#frame = frame;
+		this.#report = report;
+		this.#position = frame.bodyStart;
+		this.#limit = text.length;
+	}
+
+	read(): { fields: readonly RawField[]; end: number } {
+		while (this.#end < 0) {
+			this.#step();
+		}
+		return { fields: this.#fields, end: this.#end };
+	}
+
+	#step(): void {
+		this.#position = skipBlanks(this.#text, this.#position);
+		const code = this.#text.charCodeAt(this.#position);
+		if (this.#position >= this.#limit) {
+			this.#endUnclosed(this.#limit);
+		} else if (code === COMMA) {
+			this.#position += 1;
+		} else if (code === this.#frame.closer || code === CLOSE) {
+			this.#close();
+		} else if (code === PERCENT) {
+			this.#skipLine();
+		} else if (code === AT && isEntryStart(this.#text, this.#position)) {
+			this.#endUnclosed(this.#position);
+		} else {
+			this.#field();
+		}
+	}
+
+	#close(): void {
+		if (goesOnAt(this.#text, this.#position + 1)) {
+			this.#note('There is one closing brace too many here: fields follow it.', this.#position, this.#position + 1);
+			this.#position += 1;
+		} else {
+			this.#end = this.#position + 1;
+		}
+	}
+
+	/** The entry has no end of its own. Its last value may have swallowed fields that stand on their own lines. */
+	#endUnclosed(end: number): void {
+		if (!this.#isBroken) {
+			this.#isBroken = true;
+			this.#limit = end;
+			const { start, type } = this.#frame;
+			const message = `This @${type} entry is not closed: a closing brace or quote is missing before the next entry or the end of the file.`;
+			this.#note(message, start, Math.min(this.#frame.bodyStart, end));
+			if (this.#reopenLast()) {
+				return;
+			}
+		}
+		this.#end = trimmedEnd(this.#text, this.#frame.start + 1, end);
+	}
+
+	/** Cuts the last value where a line begins like a field, and goes on from there. */
+	#reopenLast(): boolean {
+		const last = this.#fields.at(-1);
+		const piece = last?.pieces.at(-1);
+		if (last === undefined || piece?.kind !== 'text') {
+			return false;
+		}
+		const cut = fieldLine(this.#text, piece.start, this.#limit);
+		if (cut >= piece.end) {
+			return false;
+		}
+		this.#fields.pop();
+		this.#addField(last, [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }], cut);
+		this.#position = cut;
+		return true;
+	}
+
+	#field(): void {
+		const start = this.#position;
+		const nameEnd = this.#nameEnd(start);
+		const after = skipBlanks(this.#text, nameEnd);
+		const code = this.#text.charCodeAt(after);
+		if (nameEnd === start) {
+			this.#skipJunk(start, code);
+		} else if (code === EQUALS || code === OPEN || code === QUOTE) {
+			const name = this.#text.slice(start, nameEnd);
+			if (code !== EQUALS) {
+				this.#note(`An equals sign is missing after "${name}".`, start, nameEnd);
+			}
+			this.#value(name, { start, end: nameEnd }, code === EQUALS ? after + 1 : after);
+		} else {
+			this.#noteJunk(start, nameEnd);
+			this.#position = nameEnd;
+		}
+	}
+
+	#nameEnd(start: number): number {
+		let end = start;
+		while (end < this.#limit && isNameCode(this.#text.charCodeAt(end))) {
+			end += 1;
+		}
+		return end;
+	}
+
+	#skipJunk(start: number, code: number): void {
+		if (code === OPEN) {
+			const { close } = scanText(this.#text, start, this.#limit);
+			this.#noteJunk(start, close < 0 ? start + 1 : close + 1);
+			this.#position = close < 0 ? start + 1 : close + 1;
+			return;
+		}
+		this.#noteJunk(start, start + 1);
+		this.#position = start + 1;
+	}
+
+	/** One note for a stretch of junk, and one stretch for an entry, or a damaged one would fill the list. */
+	#noteJunk(start: number, end: number): void {
+		if (!this.#isBroken) {
+			this.#isBroken = true;
+			const found = this.#text.slice(start, Math.min(end, start + 30));
+			const message = `"${found}" is not a field: write name = {value} and a comma between fields.`;
+			this.#note(message, start, end);
+		}
+	}
+
+	#value(name: string, nameSpan: { start: number; end: number }, from: number): void {
+		const pieces: Piece[] = [];
+		this.#position = skipBlanks(this.#text, from);
+		let goesOn = true;
+		while (goesOn) {
+			const piece = this.#piece();
+			if (piece === undefined) {
+				break;
+			}
+			pieces.push(piece);
+			const next = skipBlanks(this.#text, this.#position);
+			goesOn = this.#text.charCodeAt(next) === HASH;
+			this.#position = goesOn ? skipBlanks(this.#text, next + 1) : this.#position;
+		}
+		this.#addField({ name: name.toLowerCase(), nameSpan, start: nameSpan.start }, pieces, this.#position);
+		this.#afterValue(name);
+	}
+
+	#addField(field: Pick<RawField, 'name' | 'nameSpan' | 'start'>, pieces: readonly Piece[], end: number): void {
+		this.#fields.push({ name: field.name, nameSpan: field.nameSpan, start: field.start, end, pieces });
+	}
+
+	#afterValue(name: string): void {
+		const next = skipBlanks(this.#text, this.#position);
+		if (next < this.#limit && isFieldAt(this.#text, next)) {
+			this.#note(`A comma is missing after the field "${name}".`, this.#position - 1, this.#position);
+		}
+	}
+
+	#piece(): Piece | undefined {
+		const start = this.#position;
+		const code = this.#text.charCodeAt(start);
+		if (code === OPEN || code === QUOTE) {
+			return this.#textPiece(start);
+		}
+		const end = this.#bareEnd(start);
+		this.#position = end;
+		return end === start ? undefined : { kind: 'bare', start, end: trimmedEnd(this.#text, start, end), traits: 0 };
+	}
+
+	#textPiece(open: number): Piece | undefined {
+		const { close, traits, nextEntry, stop } = scanText(this.#text, open, this.#limit);
+		if (close >= 0 && (nextEntry < 0 || this.#isFollowed(close))) {
+			this.#position = close + 1;
+			return { kind: 'text', start: open + 1, end: close, traits };
+		}
+		return this.#unclosedPiece(open, nextEntry, stop);
+	}
+
+	/** Whether the value that ends at `close` is followed as a value is: then what looked like an entry was its text. */
+	#isFollowed(close: number): boolean {
+		const code = this.#text.charCodeAt(skipBlanks(this.#text, close + 1));
+		return code === COMMA || code === HASH || code === this.#frame.closer;
+	}
+
+	/** Ends an unclosed value before the first line that looks like a field, else with the entry. */
+	#unclosedPiece(open: number, nextEntry: number, stop: number): Piece {
+		if (nextEntry >= 0) {
+			this.#limit = Math.min(this.#limit, nextEntry);
+		}
+		const isQuote = this.#text.charCodeAt(open) === QUOTE;
+		if (!this.#isBroken) {
+			this.#isBroken = true;
+			const what = isQuote ? 'This quote is not closed: a " is missing.' : 'This brace is not closed: a } is missing.';
+			this.#note(what, open, open + 1);
+		}
+		const end = fieldLine(this.#text, open, Math.min(this.#limit, stop));
+		this.#position = end;
+		return { kind: 'text', start: open + 1, end: valueEnd(this.#text, open + 1, end), traits: 15 };
+	}
+
+	#bareEnd(start: number): number {
+		let end = start;
+		while (end < this.#limit && !this.#endsBare(this.#text.charCodeAt(end))) {
+			end += 1;
+		}
+		const next = skipBlanks(this.#text, end);
+		const isWord = next > end && isNameCode(this.#text.charCodeAt(next)) && !isFieldAt(this.#text, next);
+		return isWord && next < this.#limit && end > start ? this.#lineOfBare(end) : end;
+	}
+
+	/** `title = Two words,` without braces: all up to the comma or the line's end is the value. */
+	#lineOfBare(from: number): number {
+		let end = from;
+		while (end < this.#limit) {
+			const code = this.#text.charCodeAt(end);
+			if (code === COMMA || code === 0x0a || code === 0x0d || code === CLOSE || code === this.#frame.closer) {
+				break;
+			}
+			end += 1;
+		}
+		return end;
+	}
+
+	#endsBare(code: number): boolean {
+		return (
+			code <= 0x20 || code === COMMA || code === HASH || code === CLOSE || code === this.#frame.closer || code === QUOTE
+		);
+	}
+
+	#skipLine(): void {
+		while (this.#position < this.#limit && !/[\n\r]/.test(this.#text.charAt(this.#position))) {
+			this.#position += 1;
+		}
+	}
+
+	#note(message: string, start: number, end: number): void {
+		this.#report({ message, span: { start, end } });
+	}
+}

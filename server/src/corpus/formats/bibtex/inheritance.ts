@@ -1,0 +1,131 @@
+/**
+ * `crossref` and `xdata`: what an entry takes over from another (BibLaTeX manual 2.4.1, 3.13.5 and appendix B; BibTeX
+ * copies what is missing). What names or locates one work alone is not taken over, or a chapter would go by its book's
+ * DOI.
+ */
+
+import type { RawEntry, RawField } from './rawEntry.ts';
+
+/** Fields by name. */
+export type FieldMap = ReadonlyMap<string, RawField>;
+
+/** The entry with this key; keys match as in BibTeX, without regard to case. */
+export type EntryLookup = (key: string) => RawEntry | undefined;
+
+/** Longer chains are circles. */
+const MAX_CHAIN = 8;
+
+const OWN: ReadonlySet<string> = new Set(
+	`ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
+	relatedtype shorthand shorthandintro sortkey sorttitle sortname doi url urldate eprint eprinttype archiveprefix eprintclass
+	primaryclass abstract keywords file pages pagetotal numpages shorttitle note annotation annote comment pmid pmcid eid
+	groups timestamp owner mendeley-tags`
+		.trim()
+		.split(/\s+/),
+);
+
+/** What a title of the parent is for the child. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+	['title', 'title'],
+	['subtitle', 'subtitle'],
+	['titleaddon', 'titleaddon'],
+]);
+
+const VOLUMES: ReadonlySet<string> = new Set(['mvbook', 'mvcollection', 'mvproceedings', 'mvreference']);
+const PARTS: ReadonlySet<string> = new Set(
+	'inbook incollection inproceedings conference bookinbook suppbook suppcollection inreference'.split(' '),
+);
+const OF_JOURNAL: ReadonlySet<string> = new Set(['article', 'suppperiodical', 'review']);
+
+/** The fields of `entry`, the first of each name, and what it inherits. */
+export function inheritedFields(
+	entry: RawEntry,
+	lookup: EntryLookup,
+	reference: (field: RawField) => string,
+): FieldMap {
+	return collect(entry, { lookup, reference, chain: 0 });
+}
+
+interface Walk {
+	readonly lookup: EntryLookup;
+	/** The text of a `crossref` or `xdata` field. */
+	readonly reference: (field: RawField) => string;
+	readonly chain: number;
+}
+
+export function ownFields(entry: RawEntry): Map<string, RawField> {
+	const fields = new Map<string, RawField>();
+	for (const field of entry.fields) {
+		const known = fields.get(field.name);
+		if (known === undefined || isEmpty(known)) {
+			fields.set(field.name, field);
+		}
+	}
+	return fields;
+}
+
+function isEmpty(field: RawField): boolean {
+	return field.pieces.every((piece) => piece.end <= piece.start);
+}
+
+function collect(entry: RawEntry, walk: Walk): FieldMap {
+	const fields = ownFields(entry);
+	if (walk.chain < MAX_CHAIN) {
+		addXdata(fields, walk);
+		addCrossref(fields, entry, walk);
+	}
+	return fields;
+}
+
+function addXdata(fields: Map<string, RawField>, walk: Walk): void {
+	for (const parent of parents(fields.get('xdata'), walk)) {
+		for (const [name, field] of parent.fields) {
+			if (!fields.has(name)) {
+				fields.set(name, field);
+			}
+		}
+	}
+}
+
+function addCrossref(fields: Map<string, RawField>, child: RawEntry, walk: Walk): void {
+	const hadTitle = fields.has('title');
+	for (const parent of parents(fields.get('crossref'), walk)) {
+		for (const [name, field] of parent.fields) {
+			const target = inheritedName(name, parent.entry.type, child.type);
+			if (target !== undefined && !fields.has(target) && !(target === 'title' && hadTitle)) {
+				fields.set(target, field);
+			}
+		}
+	}
+}
+
+function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fields: FieldMap }[] {
+	if (field === undefined) {
+		return [];
+	}
+	return walk
+		.reference(field)
+		.split(',')
+		.map((key) => walk.lookup(key.trim()))
+		.filter((entry) => entry !== undefined)
+		.map((entry) => ({ entry, fields: collect(entry, { ...walk, chain: walk.chain + 1 }) }));
+}
+
+/** What a parent's field is called in the child; undefined where it is not inherited. */
+function inheritedName(name: string, parentType: string, childType: string): string | undefined {
+	if (OWN.has(name)) {
+		return undefined;
+	}
+	const title = TITLES.get(name);
+	if (title === undefined) {
+		return name;
+	}
+	if (VOLUMES.has(parentType) && !PARTS.has(childType)) {
+		return `main${title}`;
+	}
+	if (OF_JOURNAL.has(childType)) {
+		// An article that refers to an article is that article under another key.
+		return parentType === childType ? name : `journal${title}`;
+	}
+	return PARTS.has(childType) ? `book${title}` : title === 'title' ? 'booktitle' : undefined;
+}

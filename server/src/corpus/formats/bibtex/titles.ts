@@ -1,0 +1,48 @@
+/** Titles: that of the entry and that of what it is part of, each with its subtitle. */
+
+import type { EntryFields } from './entryFields.ts';
+import type { EntryType } from './entryTypes.ts';
+import { journalOfMacro } from './journalMacros.ts';
+
+/** `title: subtitle. addition`; a whole book that has but a `booktitle` is called that. */
+export function titleOf({ isPart }: EntryType, fields: EntryFields): string | undefined {
+	const title = withSubtitle(fields.text('title'), fields.text('subtitle'));
+	const addition = fields.text('titleaddon');
+	if (title === undefined) {
+		return isPart ? undefined : fields.text('booktitle', 'maintitle');
+	}
+	return addition === undefined ? title : `${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`;
+}
+
+/** The journal, the book, the proceedings, the series of a website: whatever holds the entry. */
+export function containerTitle(type: EntryType, fields: EntryFields): string | undefined {
+	const journal = withSubtitle(journalTitle(fields), fields.text('journalsubtitle'));
+	const book = withSubtitle(fields.text('booktitle'), fields.text('booksubtitle'));
+	const main = withSubtitle(fields.text('maintitle'), fields.text('mainsubtitle'));
+	const isBookPart = type.type === 'chapter' || type.type === 'paper-conference' || type.type === 'entry-encyclopedia';
+	const holder = isBookPart
+		? (book ?? journal)
+		: type.type === 'book' || type.type === 'thesis'
+			? book
+			: (journal ?? book);
+	const container = holder ?? (fields.has('title') ? main : undefined);
+	// Some exporters repeat the title of a book as its `booktitle`.
+	return type.isPart === undefined && isSame(container, fields.text('title')) ? undefined : container;
+}
+
+function withSubtitle(title: string | undefined, subtitle: string | undefined): string | undefined {
+	if (title === undefined || subtitle === undefined) {
+		return title;
+	}
+	return /[:?!.…–—]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+function isSame(container: string | undefined, title: string | undefined): boolean {
+	return container === undefined || container.toLowerCase() === title?.toLowerCase();
+}
+
+/** ADS and others write `\\apj` for a journal. */
+function journalTitle(fields: EntryFields): string | undefined {
+	const source = fields.source('journaltitle') || fields.source('journal');
+	return journalOfMacro(source) ?? fields.text('journaltitle', 'journal');
+}

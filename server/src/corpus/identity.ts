@@ -1,0 +1,140 @@
+/**
+ * Which records are one paper: equal DOI, or equal arXiv id, or equal folded title with a shared author and years at
+ * most one apart. The relation holds between two records, whatever else stands in the corpus; a paper is what it ties
+ * together. So a change concerns no records but those of the papers it touches.
+ */
+
+import { foldedWords } from '../util/fold.ts';
+import { hashText } from './hash.ts';
+import { identifierIn, isPreprintDoi, normalArxiv } from './identifiers.ts';
+import type { CslDate, CslName } from './paper.ts';
+import type { RecordContent } from './recordContent.ts';
+import { plainText } from './text/richText.ts';
+
+/** What of a record decides. All of it is folded; empty where the record does not say. */
+export interface Identity {
+	/** A publisher's DOI; that of an arXiv paper stands as `arxiv`. */
+	readonly doi: string | undefined;
+	readonly arxiv: string | undefined;
+	readonly title: string;
+	/** Every form under which an author may be met: `maaten` and `laurensmaaten` for Laurens van der Maaten. */
+	readonly authors: ReadonlySet<string>;
+	readonly year: number | undefined;
+	readonly container: string;
+	/** Volume, issue, pages. */
+	readonly location: string;
+}
+
+export function identityOf(record: RecordContent): Identity {
+	const { item, extra } = record;
+	const doi = identifierIn(item.DOI ?? '') ?? identifierIn(item.URL ?? '');
+	const arxivField = extra?.arxiv === undefined ? undefined : normalArxiv(extra.arxiv);
+	const arxivAddress = item.URL === undefined ? undefined : normalArxiv(item.URL);
+	return {
+		doi: doi !== undefined && 'doi' in doi ? doi.doi : undefined,
+		arxiv: arxivField ?? (doi !== undefined && 'arxiv' in doi ? doi.arxiv : arxivAddress),
+		title: item.title === undefined ? '' : folded(plainText(item.title)),
+		authors: new Set(item.author?.flatMap(authorForms)),
+		year: yearOf(item.issued),
+		container: item['container-title'] === undefined ? '' : folded(item['container-title']),
+		location: [item.volume, item.issue, item.page].map((part) => part ?? '').join(' '),
+	};
+}
+
+/** Whether two records are records of one paper. */
+export function samePaper(a: Identity, b: Identity): boolean {
+	return equalAndKnown(a.doi, b.doi) || equalAndKnown(a.arxiv, b.arxiv) || sameByTitle(a, b);
+}
+
+/** Numbers to look a record up by; two records of one paper share the title's or one of the others. */
+export interface IdentityMarks {
+	readonly title: number | null;
+	/** 0 for an unknown one. */
+	readonly year: number;
+	readonly doi: number | null;
+	readonly arxiv: number | null;
+}
+
+export function identityMarks({ title, year, doi, arxiv }: Identity): IdentityMarks {
+	return {
+		title: title === '' ? null : hashText(title),
+		year: year ?? 0,
+		doi: doi === undefined ? null : hashText(doi),
+		arxiv: arxiv === undefined ? null : hashText(arxiv),
+	};
+}
+
+function sameByTitle(a: Identity, b: Identity): boolean {
+	return a.title !== '' && a.title === b.title && sameTime(a, b) && sameAuthors(a, b) && !toldApart(a, b);
+}
+
+function sameTime(a: Identity, b: Identity): boolean {
+	if (a.year === undefined || b.year === undefined) {
+		return a.year === b.year;
+	}
+	return Math.abs(a.year - b.year) <= (a.authors.size === 0 ? 0 : 1);
+}
+
+function sameAuthors(a: Identity, b: Identity): boolean {
+	if (a.authors.size === 0) {
+		return b.authors.size === 0;
+	}
+	for (const form of a.authors) {
+		if (b.authors.has(form)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/**
+ * Editorials, prefaces and yearly overviews repeat title and author. Two records are not joined by these where both
+ * say that they are different things: by two DOIs of publishers (a preprint's DOI says nothing against the published
+ * paper), two arXiv ids, or two places in one journal or one volume of proceedings.
+ */
+function toldApart(a: Identity, b: Identity): boolean {
+	return (
+		(unequalAndKnown(a.doi, b.doi) && !isPreprintDoi(a.doi ?? '') && !isPreprintDoi(b.doi ?? '')) ||
+		unequalAndKnown(a.arxiv, b.arxiv) ||
+		(a.container !== '' && a.container === b.container && unequalAndKnown(a.location.trim(), b.location.trim()))
+	);
+}
+
+function equalAndKnown(a: string | undefined, b: string | undefined): boolean {
+	return Boolean(a) && a === b;
+}
+
+function unequalAndKnown(a: string | undefined, b: string | undefined): boolean {
+	return Boolean(a) && Boolean(b) && a !== b;
+}
+
+function folded(text: string): string {
+	return foldedWords(text).join(' ');
+}
+
+/**
+ * A family name counts by its last word, since sources differ in where they put particles and first surnames. The whole
+ * name counts too, so that the team `Olmo Team` is met again where a reader took it for a person.
+ */
+function authorForms(name: CslName): string[] {
+	const family = foldedWords(name.literal ?? name.family ?? '');
+	const last = family.at(-1);
+	if (last === undefined) {
+		return [];
+	}
+	return name.literal === undefined
+		? [last, foldedWords(name.given ?? '').join('') + family.join('')]
+		: [family.join('')];
+}
+
+const YEAR_IN_TEXT = /(?<!\d)\d{4}(?!\d)/;
+
+/** The year of a date; of a range, its beginning. */
+export function yearOf(date: CslDate | undefined): number | undefined {
+	const parts = date?.['date-parts']?.[0]?.[0];
+	if (Number.isSafeInteger(parts)) {
+		return parts;
+	}
+	const written = date?.literal === undefined ? undefined : YEAR_IN_TEXT.exec(date.literal)?.[0];
+	return written === undefined ? undefined : Number(written);
+}

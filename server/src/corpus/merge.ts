@@ -1,0 +1,175 @@
+/**
+ * One paper out of its records, field by field, the fuller one winning. The outcome depends on what the records say and
+ * not on where they stand: whatever order they come in, the same paper comes out.
+ */
+
+import { foldedWords } from '../util/fold.ts';
+import { hashText } from './hash.ts';
+import { identifierIn, isPreprintDoi } from './identifiers.ts';
+import type { CslItem, PaperExtra } from './paper.ts';
+import type { RecordContent } from './recordContent.ts';
+import { plainText } from './text/richText.ts';
+
+export interface MergedPaper {
+	readonly item: CslItem;
+	readonly extra: PaperExtra;
+}
+
+/**
+ * Fields that belong together (journal, volume, pages) come from the best record that has them; what grows with
+ * completeness (title, authors, date, abstract) comes from whichever record has most of it.
+ */
+export function mergeRecords(records: readonly RecordContent[]): MergedPaper {
+	const [only] = records;
+	if (only !== undefined && records.length === 1) {
+		return { item: only.item, extra: only.extra ?? {} };
+	}
+	const best = inOrderOfWorth(records);
+	const authored = fullest(best, authorWorth);
+	const dated = fullest(best, dateWorth);
+	return { item: mergedItem(best, authored, dated), extra: mergedExtra(best, authored, dated) };
+}
+
+/**
+ * Which of `records` each field of the merged paper stands in: the best one that says just the same. Fields that are
+ * put together from several records (categories, attachments) have no single origin and are left out.
+ */
+export function originsOf(merged: MergedPaper, records: readonly RecordContent[]): ReadonlyMap<string, RecordContent> {
+	const best = inOrderOfWorth(records);
+	const origins = new Map<string, RecordContent>();
+	const note = (fields: object, fieldsOf: (record: RecordContent) => object) => {
+		for (const [field, value] of Object.entries(fields)) {
+			const origin = best.find((record) => new Map(Object.entries(fieldsOf(record))).get(field) === value);
+			if (origin !== undefined) {
+				origins.set(field, origin);
+			}
+		}
+	};
+	note(merged.item, (record) => record.item);
+	note(merged.extra, (record) => record.extra ?? {});
+	return origins;
+}
+
+/** How many fields a record fills. */
+export function fullness({ item, extra }: RecordContent): number {
+	return Object.keys(item).length + Object.keys(extra ?? {}).length;
+}
+
+/** The best record first: published before preprint, then the fuller one, then by what it says. */
+export function inOrderOfWorth(records: readonly RecordContent[]): readonly RecordContent[] {
+	const ranked = records.map((record) => ({
+		record,
+		rank: [
+			isPublished(record) ? 1 : 0,
+			fullness(record),
+			hashText(JSON.stringify([record.item, record.extra, record.key])),
+		],
+	}));
+	return ranked.sort((a, b) => compareRanks(b.rank, a.rank)).map(({ record }) => record);
+}
+
+function mergedItem(best: readonly RecordContent[], authored?: RecordContent, dated?: RecordContent): CslItem {
+	const items = best.map(({ item }) => item);
+	const base: CslItem = Object.assign({ type: '' }, ...items.toReversed());
+	const type = fullest(items, (item) => [VAGUE_TYPES.has(item.type) ? 0 : 1])?.type;
+	const title = longest(
+		items,
+		(item) => item.title,
+		(text) => foldedWords(plainText(text)).join(' ').length,
+	);
+	const abstract = longest(items, (item) => item.abstract);
+	const keyword = longest(items, (item) => item.keyword);
+	const doi = longest(items, (item) => item.DOI, doiWorth);
+	const author = authored?.item.author;
+	const issued = dated?.item.issued;
+	return {
+		...base,
+		...(type !== undefined && { type }),
+		...(title !== undefined && { title }),
+		...(author !== undefined && { author }),
+		...(issued !== undefined && { issued }),
+		...(abstract !== undefined && { abstract }),
+		...(keyword !== undefined && { keyword }),
+		...(doi !== undefined && { DOI: doi }),
+	};
+}
+
+function mergedExtra(best: readonly RecordContent[], authored?: RecordContent, dated?: RecordContent): PaperExtra {
+	const extras = best.map(({ extra }) => extra ?? {});
+	const { authorsTruncated: _, yearInferred: __, ...base }: PaperExtra = Object.assign({}, ...extras.toReversed());
+	const categories = union(extras, (extra) => extra.categories);
+	const attachments = union(extras, (extra) => extra.attachments);
+	const affiliations = longest(extras, (extra) => extra.affiliations);
+	return {
+		...base,
+		...(extras.some((extra) => extra.hasCode) && { hasCode: true }),
+		...(authored?.extra?.authorsTruncated && { authorsTruncated: true }),
+		...(dated?.extra?.yearInferred && { yearInferred: true }),
+		...(categories.length > 0 && { categories }),
+		...(attachments.length > 0 && { attachments }),
+		...(affiliations !== undefined && { affiliations }),
+	};
+}
+
+const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'article', 'document', 'manuscript', 'webpage']);
+
+const PREPRINT_SERVER = /\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint)\b/i;
+
+function isPublished({ item }: RecordContent): boolean {
+	const container = item['container-title'];
+	return container !== undefined && !PREPRINT_SERVER.test(container);
+}
+
+/** A longer list beats a shorter one, a complete list a truncated one, written-out names initials. */
+function authorWorth({ item: { author }, extra }: RecordContent): Rank | undefined {
+	const letters = author?.reduce((sum, name) => sum + Object.values(name).join('').length, 0) ?? 0;
+	return author && [author.length, extra?.authorsTruncated ? 0 : 1, letters];
+}
+
+function dateWorth(record: RecordContent): Rank | undefined {
+	const date = record.item.issued;
+	const precision = date?.['date-parts']?.flat().length ?? 0;
+	return date && [precision > 0 ? 1 : 0, record.extra?.yearInferred ? 0 : 1, isPublished(record) ? 1 : 0, precision];
+}
+
+/** A publisher's DOI says more than a preprint's. */
+function doiWorth(doi: string): number {
+	const identifier = identifierIn(doi);
+	if (identifier === undefined) {
+		return 0;
+	}
+	return 'arxiv' in identifier || isPreprintDoi(identifier.doi) ? 1 : 2;
+}
+
+/** Compared number by number; the first difference decides. */
+type Rank = readonly number[];
+
+function compareRanks(a: Rank, b: Rank): number {
+	const differing = a.findIndex((value, index) => value !== b[index]);
+	return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
+}
+
+/** The candidate of the highest rank, the first of equals; one without rank does not stand. */
+function fullest<T>(candidates: readonly T[], rank: (candidate: T) => Rank | undefined): T | undefined {
+	let found: { readonly candidate: T; readonly rank: Rank } | undefined;
+	for (const candidate of candidates) {
+		const own = rank(candidate);
+		if (own !== undefined && (found === undefined || compareRanks(own, found.rank) > 0)) {
+			found = { candidate, rank: own };
+		}
+	}
+	return found?.candidate;
+}
+
+function longest<T, V extends { readonly length: number }>(
+	candidates: readonly T[],
+	pick: (candidate: T) => V | undefined,
+	measure: (value: V) => number = (value) => value.length,
+): V | undefined {
+	const values = candidates.map(pick).filter((value) => value !== undefined);
+	return fullest(values, (value) => [measure(value)]);
+}
+
+function union(extras: readonly PaperExtra[], listOf: (extra: PaperExtra) => readonly string[] | undefined): string[] {
+	return [...new Set(extras.flatMap((extra) => listOf(extra) ?? []))];
+}

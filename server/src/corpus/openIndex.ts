@@ -1,0 +1,50 @@
+/** The index of a corpus in one database: the store's tables and those of search, opened together. */
+
+import { PaperSearch } from './search/search.ts';
+import { SearchIndex } from './search/searchIndex.ts';
+import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
+import { CorpusWriter } from './store/corpusWriter.ts';
+import { openStore } from './store/openStore.ts';
+import type { SearchTables } from './store/searchTables.ts';
+import type { SqlDatabase } from './store/sqlDatabase.ts';
+import { StoredCorpus } from './store/storedCorpus.ts';
+import type { StoreFailure } from './store/storeFailure.ts';
+
+export type Opened<T> = { readonly opened: T } | { readonly failure: StoreFailure };
+
+const STORE = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSION };
+
+/** For the one who writes; `db` is used by nobody else. */
+export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
+	const store = openStore(db, STORE);
+	if ('failure' in store) {
+		return store;
+	}
+	return { opened: new CorpusWriter(store.sql, { search: searchTables(db) }) };
+}
+
+/** For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged. */
+export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) => void): Opened<StoredCorpus> {
+	const store = openStore(db, STORE);
+	if ('failure' in store) {
+		return store;
+	}
+	const papers = new PaperSearch(db);
+	const search: ConstructorParameters<typeof StoredCorpus>[1]['search'] = (query, options) => {
+		const { hits, total } = papers.search(query, options);
+		return { ids: hits.map(({ id }) => id), total };
+	};
+	return { opened: new StoredCorpus(store.sql, { search, snapshots: true, onFailure }) };
+}
+
+function searchTables(db: SqlDatabase): SearchTables {
+	const index = new SearchIndex(db);
+	return {
+		put: (id, fields) => {
+			index.put(id, fields);
+			index.putAbstract(id, fields);
+			index.flush();
+		},
+		delete: (id) => index.delete(id),
+	};
+}

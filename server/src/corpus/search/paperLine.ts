@@ -1,0 +1,98 @@
+/** What people remember of a paper, folded and in order, as one string: small to keep, quick to search and to rank. */
+
+import { foldedWords } from '../../util/fold.ts';
+import type { SearchFields } from './searchFields.ts';
+import { isAscii, joined, spacedWords, wordsIn } from './searchWords.ts';
+
+/** Every text has a space before each word and nowhere else, so that `" zeng"` finds where a word begins. */
+export interface PaperLine {
+	/** Keys and aliases, run together; the canonical key first. */
+	readonly names: string;
+	/** Given name before family name, each author led by a bar: `| zhiyuan zeng| hamish ivison`. */
+	readonly authors: string;
+	readonly title: string;
+	/** Words of the title written otherwise: `pretraining` for `Pre-training`, `flow` for `GFlowNets`. */
+	readonly variants: string;
+	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
+	readonly coined: string;
+	readonly categories: string;
+	/** First letters of what the record has: `cpad` for code, PDF, abstract, DOI. */
+	readonly has: string;
+	readonly venue: string;
+}
+
+export function lineOf(fields: SearchFields): PaperLine {
+	return {
+		names: spaced([...new Set([fields.key, ...fields.names].map(nameTerm))]),
+		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
+		title: spacedWords(fields.title),
+		variants: spaced(titleVariants(fields.title)),
+		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
+		categories: spaced(fields.categories.flatMap(categoryWords)),
+		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.abstract && 'a', fields.doi && 'd']
+			.filter(Boolean)
+			.join(''),
+		venue: spaced(wordsIn(spacedWords(fields.venue ?? '')).filter((word) => !VENUE_FILLERS.has(word))),
+	};
+}
+
+export function packLine(line: PaperLine): string {
+	return [line.names, line.authors, line.title, line.variants, line.coined, line.categories, line.has, line.venue].join(
+		'\n',
+	);
+}
+
+export function unpackLine(packed: string): PaperLine {
+	const [names = '', authors = '', title = '', variants = '', coined = '', categories = '', has = '', venue = ''] =
+		packed.split('\n');
+	return { names, authors, title, variants, coined, categories, has, venue };
+}
+
+/**
+ * A name as a term: `10.1000/X_y` is `10·1000·x·y`. What stands between letters and digits does not matter, where it
+ * stands does; and `https://doi.org/10.1/x` and `http://www.doi.org/10.1/x` are one name.
+ */
+export function nameTerm(name: string): string {
+	const plain = name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '');
+	const words = isAscii(plain)
+		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, '·')
+		: `·${foldedWords(plain).join('·')}`;
+	return words.slice(1, LONGEST_NAME);
+}
+
+/** Two identifiers may differ at their ends alone, so that this is longer than a word. */
+const LONGEST_NAME = 120;
+
+/** Nothing that anyone would search for. */
+const VENUE_FILLERS: ReadonlySet<string> = new Set('proceedings of the on in and for at a annual meeting'.split(' '));
+
+function spaced(words: readonly string[]): string {
+	return words.length === 0 ? '' : ` ${words.join(' ')}`;
+}
+
+/** `cs.CL` answers to `cscl`, `cs` and `cl`. */
+function categoryWords(category: string): string[] {
+	return [...new Set([joined(category), ...wordsIn(spacedWords(category))])];
+}
+
+const COINED = /^\s*(\S{2,24})\s?:/;
+const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑–'’./][\p{L}\p{N}]+)+/gu;
+const MAYBE_COMPOUND = /\w[-‐‑–'’./]\w|[a-zA-Z0-9][A-Z]/;
+const HUMPED = /[\p{L}\p{N}]*\p{L}\p{Lu}[\p{L}\p{N}]*/gu;
+const HUMP = /\p{Lu}{2,}(?=\p{Lu}\p{Ll}|\P{L}|$)|\p{Lu}?\p{Ll}+|\p{N}+/gu;
+
+/** `Pre-training GFlowNets` gives `pretraining`, `flow`, `nets`, `gfn`. */
+function titleVariants(title: string): string[] {
+	if (isAscii(title) && !MAYBE_COMPOUND.test(title)) {
+		return [];
+	}
+	const compounds = (title.match(COMPOUND) ?? []).map(joined);
+	const humps = (title.match(HUMPED) ?? []).flatMap(humpsOf);
+	return [...new Set([...compounds, ...humps])].filter((word) => word.length > 1);
+}
+
+function humpsOf(word: string): string[] {
+	const humps = word.match(HUMP) ?? [];
+	const capitals = (word.match(/\p{Lu}/gu) ?? []).join('');
+	return humps.length > 1 ? [...humps, capitals].map(joined) : [];
+}

@@ -1,0 +1,19 @@
+/** What search knows of a paper: plain text, as a person would remember and type it. */
+export interface SearchFields {
+	readonly key: string;
+	/** Every name that finds the paper: its key, its aliases. */
+	readonly names: readonly string[];
+	readonly title: string;
+	/** Each as `Given Family`, or the team's name. */
+	readonly authors: readonly string[];
+	readonly year: number | undefined;
+	readonly venue: string | undefined;
+	readonly categories: readonly string[];
+	readonly abstract: string | undefined;
+	readonly doi: string | undefined;
+	readonly arxiv: string | undefined;
+	readonly hasCode: boolean;
+	readonly hasPdf: boolean;
+	/** When the paper came into the index; larger is later. */
+	readonly added: number;
+}

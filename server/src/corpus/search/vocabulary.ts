@@ -1,0 +1,131 @@
+/**
+ * The words of all names, for finding the ones that a mistyped word stands for. They are read when the first mistyped
+ * word comes, and lie flat in memory: a million papers have some 800,000 words, 13 MB, and looking through them all
+ * takes a few milliseconds, since a mask of its letters rules out nearly every word.
+ */
+
+import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
+import { LONGEST_COMPARED, nearness } from './typoDistance.ts';
+
+interface Correction {
+	readonly beginning: string;
+	readonly distance: number;
+	/** Letters of the word beyond those typed. */
+	readonly rest: number;
+}
+
+/** A mistyped word is looked for under no more than so many others. */
+const MOST_CORRECTIONS = 12;
+
+export class Vocabulary {
+	readonly #chunks: SqlStatement;
+	#bytes = new Uint8Array(0);
+	#starts = new Uint32Array(1);
+	#masks = new Uint32Array(0);
+	#count = 0;
+	#lastChunk = 0;
+
+	constructor(db: SqlDatabase) {
+		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE chunk > ? ORDER BY chunk');
+	}
+
+	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
+	corrections(typed: string): readonly string[] {
+		const most = slipsIn(typed);
+		if (most === 0) {
+			return [];
+		}
+		this.#refresh();
+		const nearest = new Map<string, Correction>();
+		for (const correction of this.#near(new TextEncoder().encode(typed.slice(0, LONGEST_COMPARED)), most)) {
+			const known = nearest.get(correction.beginning);
+			if (!known || correction.rest < known.rest) {
+				nearest.set(correction.beginning, correction);
+			}
+		}
+		return [...nearest.values()]
+			.sort((one, other) => one.distance - other.distance || one.rest - other.rest)
+			.slice(0, MOST_CORRECTIONS)
+			.map((correction) => correction.beginning);
+	}
+
+	*#near(typed: Uint8Array, most: number): Generator<Correction> {
+		const mask = maskOf(typed, 0, typed.length);
+		const decoder = new TextDecoder();
+		for (let index = 0; index < this.#count; index++) {
+			if (bits(mask & ~(this.#masks[index] ?? 0)) > most) {
+				continue;
+			}
+			const span = { start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
+			const near = nearness(typed, this.#bytes, span, most);
+			const rest = span.end - span.start - (near?.length ?? 0);
+			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
+				const beginning = decoder.decode(this.#bytes.subarray(span.start, span.start + near.length));
+				yield { beginning, distance: near.distance, rest };
+			}
+		}
+	}
+
+	/** Takes in what was written since. */
+	#refresh(): void {
+		for (const { chunk, words } of this.#chunks.iterate(this.#lastChunk)) {
+			this.#lastChunk = Number(chunk);
+			this.#append(new TextEncoder().encode(`${String(words)} `));
+		}
+	}
+
+	#append(words: Uint8Array): void {
+		const count = words.reduce((sum, byte) => (byte === SPACE ? sum + 1 : sum), 0);
+		const offset = this.#starts[this.#count] ?? 0;
+		this.#bytes = joinedBytes(this.#bytes.subarray(0, offset), words);
+		this.#starts = grown(this.#starts, this.#count + count + 1);
+		this.#masks = grown(this.#masks, this.#count + count);
+		let start = 0;
+		for (let end = words.indexOf(SPACE); end >= 0; end = words.indexOf(SPACE, start)) {
+			this.#masks[this.#count++] = maskOf(words, start, end);
+			start = end + 1;
+			this.#starts[this.#count] = offset + start;
+		}
+	}
+}
+
+/** Slips that are forgiven: one in words of four to seven letters, two from eight on. */
+export function slipsIn(typed: string): number {
+	return !WORD.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
+}
+
+/** Three letters may be four of which one was missed. */
+const WORD = /^(?=.*[a-z])[a-z0-9]{3,}$/;
+
+const SPACE = 0x20;
+const LETTER_A = 0x61;
+
+/** A bit for each letter, and one for all digits. */
+function maskOf(bytes: Uint8Array, start: number, end: number): number {
+	let mask = 0;
+	for (let index = start; index < end; index++) {
+		const letter = (bytes[index] ?? 0) - LETTER_A;
+		mask |= letter >= 0 && letter < 26 ? 1 << letter : 1 << 26;
+	}
+	return mask;
+}
+
+/** How many bits are set (Hacker's Delight, 5-1). */
+function bits(mask: number): number {
+	let sum = mask - ((mask >>> 1) & 0x55555555);
+	sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+	return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function joinedBytes(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+	const whole = new Uint8Array(one.length + other.length);
+	whole.set(one);
+	whole.set(other, one.length);
+	return whole;
+}
+
+function grown(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+	const larger = new Uint32Array(length);
+	larger.set(numbers.subarray(0, length));
+	return larger;
+}

@@ -1,0 +1,41 @@
+/** Two papers under one key: a problem at both places, drawn from the index as it stands. */
+
+import type { RelatedPlace } from '../../util/problem.ts';
+import type { FileProblem } from '../corpus.ts';
+import { compareRanges, compareText } from './inOrder.ts';
+import { holdersOf } from './naming.ts';
+import { placeOf } from './recordPlaces.ts';
+import { numberIn, type Sql, textIn } from './sql.ts';
+
+/** Other places shown with a problem; more do not help to mend it. */
+const MOST_RELATED = 10;
+/** A file in which every record has the same key is not worth more. */
+const MOST_COMPARED = 100;
+
+export function clashProblems(sql: Sql, file: number): readonly FileProblem[] {
+	return sql.rows('SELECT record, name FROM clashes WHERE file = ?', file).map((row) => {
+		const record = numberIn(row, 'record');
+		const name = textIn(row, 'name');
+		return {
+			code: 'duplicate-key',
+			message: `"${name}" is the key of another paper as well: a citation of it is ambiguous. Give one of them another key.`,
+			range: placeOf(sql, record).keyRange,
+			related: otherPlaces(sql, name, record),
+		};
+	});
+}
+
+function otherPlaces(sql: Sql, name: string, record: number): readonly RelatedPlace[] {
+	const holders = holdersOf(sql, name);
+	const own = holders.find((holder) => holder.record === record);
+	return holders
+		.filter((holder) => holder.paper !== own?.paper)
+		.slice(0, MOST_COMPARED)
+		.map((holder) => ({
+			uri: textIn(sql.row('SELECT uri FROM files WHERE id = ?', holder.file), 'uri'),
+			range: placeOf(sql, holder.record).keyRange,
+			message: `Another paper with the key "${name}"`,
+		}))
+		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))
+		.slice(0, MOST_RELATED);
+}

@@ -1,0 +1,141 @@
+/** Brings the index up to what corpus files hold, file by file, batch by batch. */
+
+import type { Range } from '../../util/span.ts';
+import type { FileProblem } from '../corpus.ts';
+import type { RecordContent } from '../recordContent.ts';
+import type { CorpusFile, FileState } from './corpusFile.ts';
+import { type FileChange, FileUpdate, Overtaken } from './fileUpdate.ts';
+import { IdBlock } from './idBlock.ts';
+import { RecordBodies, writtenRecord } from './recordBodies.ts';
+import type { SearchTables } from './searchTables.ts';
+import { numberIn, type Sql, textIn } from './sql.ts';
+import { type StoreFailure, storeFailure } from './storeFailure.ts';
+
+/** A record and where it stands. */
+export interface PlacedRecord extends RecordContent {
+	readonly range: Range;
+	/** The key, or where there is none the title; by default, where the record begins. */
+	readonly keyRange?: Range | undefined;
+}
+
+/** Between batches: how far the file has been read. The caller may let others have their turn, or stop for good. */
+export interface WriteProgress {
+	readonly records: number;
+}
+
+export type WriteResult =
+	| ({ readonly outcome: 'done' } & FileChange)
+	/** Another process wrote the same file in between; look at its state again. */
+	| { readonly outcome: 'overtaken' }
+	| { readonly outcome: 'failed'; readonly failure: StoreFailure };
+
+export type Writing = Generator<WriteProgress, WriteResult>;
+
+export interface WriterOptions {
+	readonly search: SearchTables;
+	/** Milliseconds since 1970. */
+	readonly now?: () => number;
+	/** Records to a transaction. 1000: 30 ms, in which no other writer can write; readers are never kept waiting. */
+	readonly batch?: number;
+}
+
+/** New records that a batch holds unless told otherwise. */
+const BATCH = 1000;
+
+export class CorpusWriter {
+	readonly #sql: Sql;
+	readonly #bodies: RecordBodies;
+	readonly #ids: IdBlock;
+	readonly #options: Required<WriterOptions>;
+
+	constructor(sql: Sql, options: WriterOptions) {
+		this.#sql = sql;
+		this.#bodies = new RecordBodies(sql);
+		this.#ids = new IdBlock(sql);
+		this.#options = { now: Date.now, batch: BATCH, ...options };
+	}
+
+	/** The state in which a file was last read to its end; undefined if it never was, or must be read again. */
+	fileState(uri: string): FileState | undefined {
+		const row = this.#sql.row('SELECT size, mtime, hash FROM files WHERE uri = ? AND finished = 1', uri);
+		return row && { size: numberIn(row, 'size'), mtime: numberIn(row, 'mtime'), hash: textIn(row, 'hash') };
+	}
+
+	/** Every file in the index, finished or not. */
+	uris(): readonly string[] {
+		return this.#sql.rows('SELECT uri FROM files ORDER BY uri').map((row) => textIn(row, 'uri'));
+	}
+
+	/** Notes that a file was looked at and says what it said before: another time, the same text. */
+	touchFile({ uri, size, mtime }: Pick<CorpusFile, 'uri' | 'size' | 'mtime'>): void {
+		this.#sql.transaction(() => this.#sql.run('UPDATE files SET size = ?, mtime = ? WHERE uri = ?', size, mtime, uri));
+	}
+
+	/**
+	 * Makes `records` what the index knows of a file. Records that it holds already are left untouched, wherever they have
+	 * moved. A change that fits one batch is one transaction; a larger one becomes visible batch by batch, old records
+	 * serving until they are replaced. Stopped in the middle, by a crash or by the caller, the index is consistent and
+	 * knows that the file is not finished.
+	 *
+	 * `problems` is asked for once the records have all been read.
+	 */
+	*replaceFile(file: CorpusFile, records: Iterable<PlacedRecord>, problems: () => readonly FileProblem[]): Writing {
+		try {
+			const update = this.#updateOf(file.uri);
+			let count = 0;
+			for (const placed of records) {
+				const begin = { start: placed.range.start, end: placed.range.start };
+				update.add(writtenRecord(placed), placed.range, placed.keyRange ?? begin);
+				count++;
+				if (update.isBatch) {
+					update.writeBatch();
+				}
+				if (count % this.#options.batch === 0) {
+					yield { records: count };
+				}
+			}
+			yield* this.#remainingBatches(update, count);
+			return { outcome: 'done', ...update.finish(file, problems()) };
+		} catch (error) {
+			return this.#ending(error);
+		}
+	}
+
+	/** Takes a file and all its records out of the index. */
+	*removeFile(uri: string): Writing {
+		try {
+			const update = this.#updateOf(uri);
+			yield* this.#remainingBatches(update, 0);
+			return { outcome: 'done', ...update.remove() };
+		} catch (error) {
+			return this.#ending(error);
+		}
+	}
+
+	*#remainingBatches(update: FileUpdate, records: number): Generator<WriteProgress, void> {
+		update.close();
+		while (update.isBatch) {
+			update.writeBatch();
+			yield { records };
+		}
+	}
+
+	#updateOf(uri: string): FileUpdate {
+		const { search, now, batch } = this.#options;
+		return new FileUpdate({ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, search, now: now(), batch }, uri);
+	}
+
+	#ending(error: unknown): WriteResult {
+		// What was made in a transaction that failed is not in the database.
+		this.#bodies.forget();
+		this.#ids.forget();
+		if (error instanceof Overtaken) {
+			return { outcome: 'overtaken' };
+		}
+		const failure = storeFailure(error);
+		if (failure === undefined) {
+			throw error;
+		}
+		return { outcome: 'failed', failure };
+	}
+}

@@ -1,0 +1,73 @@
+/** Opens the index, makes its tables in an empty database, and says when it cannot be used. */
+
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { numberIn, Sql } from './sql.ts';
+import type { SqlDatabase } from './sqlDatabase.ts';
+import { type StoreFailure, storeFailure } from './storeFailure.ts';
+
+export interface StoreOptions {
+	/** Memory for pages of the database, in MB. */
+	readonly cacheSize?: number;
+	/** Makes tables that are not the store's own, in a new database, in the same transaction. */
+	readonly createFurther?: (db: SqlDatabase) => void;
+	/** Version of those tables. */
+	readonly furtherVersion?: number;
+}
+
+export type OpenedStore = { readonly sql: Sql } | { readonly failure: StoreFailure };
+
+/**
+ * Where this gives a failure of the kind `foreign` or `damaged`, the caller closes the database, deletes its files and
+ * opens it anew.
+ */
+export function openStore(db: SqlDatabase, options: StoreOptions = {}): OpenedStore {
+	try {
+		const sql = new Sql(db);
+		sql.row('PRAGMA busy_timeout = 5000');
+		const version = SCHEMA_VERSION * 1000 + (options.furtherVersion ?? 0);
+		const found = numberIn(sql.row('PRAGMA user_version'), 'user_version');
+		const owner = numberIn(sql.row('PRAGMA application_id'), 'application_id');
+		const isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
+		if (isEmpty) {
+			setUp(db, options.cacheSize ?? 16);
+			create(db, sql, version, options);
+		} else if (owner !== APPLICATION_ID || found !== version) {
+			return { failure: { kind: 'foreign', message: `the index is of version ${found} and not ${version}` } };
+		}
+		setUp(db, options.cacheSize ?? 16);
+		sql.row('SELECT version, papers, next_id FROM state WHERE id = 1');
+		return { sql };
+	} catch (error) {
+		const failure = storeFailure(error);
+		if (failure === undefined) {
+			throw error;
+		}
+		return { failure };
+	}
+}
+
+/**
+ * WAL: readers go on while a batch is written. NORMAL: a power cut may cost the last batches, never the database.
+ * Temporary tables stay in memory; a million papers are sorted nowhere.
+ */
+function setUp(db: SqlDatabase, cacheSize: number): void {
+	db.exec(`
+		PRAGMA journal_mode = WAL;
+		PRAGMA synchronous = NORMAL;
+		PRAGMA temp_store = MEMORY;
+		PRAGMA cache_size = ${-1024 * cacheSize};
+		PRAGMA journal_size_limit = 16777216;
+	`);
+}
+
+function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: StoreOptions): void {
+	sql.transaction(() => {
+		if (sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') !== undefined) {
+			// Another window was faster; its tables are of the same version, or this one is opened again.
+			return;
+		}
+		db.exec(SCHEMA);
+		createFurther?.(db);
+		db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version};`);
+	});
+}

@@ -1,0 +1,17 @@
+/** What the store asks of full-text search: to be told of each paper as it comes, changes and goes. */
+
+import type { PaperId, SearchOptions } from '../corpus.ts';
+import type { SearchFields } from '../search/searchFields.ts';
+
+/** Written inside the store's own transaction, on its connection, so that both change as one. */
+export interface SearchTables {
+	/** Adds a paper. A paper that changes is deleted first. */
+	put(id: PaperId, fields: SearchFields): void;
+	delete(id: PaperId): void;
+}
+
+/** Asks the full-text tables; best match first. */
+export type SearchIds = (
+	query: string,
+	options: SearchOptions,
+) => { readonly ids: readonly PaperId[]; readonly total: number };

@@ -1,0 +1,54 @@
+/** What can go wrong with the index, as data. The database is a copy: whatever happens to it, the corpus is untouched. */
+
+export type StoreFailureKind =
+	/** Not an index of this program, or one of another version. */
+	| 'foreign'
+	/** Not readable as a database, or its tables contradict each other. */
+	| 'damaged'
+	/** No room, no right to write, no folder. */
+	| 'unwritable'
+	/** Another process has held it for too long. */
+	| 'busy';
+
+export interface StoreFailure {
+	readonly kind: StoreFailureKind;
+	readonly message: string;
+}
+
+/** SQLite's primary result codes: https://sqlite.org/rescode.html */
+const KINDS: ReadonlyMap<number, StoreFailureKind> = new Map([
+	[3, 'unwritable'], // SQLITE_PERM
+	[5, 'busy'], // SQLITE_BUSY
+	[6, 'busy'], // SQLITE_LOCKED
+	[8, 'unwritable'], // SQLITE_READONLY
+	[10, 'unwritable'], // SQLITE_IOERR
+	[13, 'unwritable'], // SQLITE_FULL
+	[14, 'unwritable'], // SQLITE_CANTOPEN
+]);
+
+/** Thrown where the index holds what it cannot hold. */
+export class DamagedIndex extends Error {
+	override readonly name = 'DamagedIndex';
+}
+
+/** The failure behind an error thrown while the index was read or written; undefined where the error is another's. */
+export function storeFailure(error: unknown): StoreFailure | undefined {
+	if (error instanceof DamagedIndex) {
+		return { kind: 'damaged', message: error.message };
+	}
+	const code = resultCode(error);
+	if (code === undefined || !(error instanceof Error)) {
+		return undefined;
+	}
+	// An extended code holds the primary one in its low byte.
+	return { kind: KINDS.get(code & 0xff) ?? 'damaged', message: error.message };
+}
+
+/** SQLite's code: `errcode` in node:sqlite, `resultCode` in sqlite-wasm. */
+function resultCode(error: unknown): number | undefined {
+	if (typeof error !== 'object' || error === null) {
+		return undefined;
+	}
+	const code = 'errcode' in error ? error.errcode : 'resultCode' in error ? error.resultCode : undefined;
+	return typeof code === 'number' ? code : undefined;
+}

@@ -1,0 +1,206 @@
+/** The corpus as the index has it, read while a writer may be at work on another connection. */
+
+import type {
+	Corpus,
+	FileProblem,
+	FileReport,
+	Paper,
+	PaperId,
+	PaperRef,
+	PaperSummary,
+	SearchOptions,
+	SearchResult,
+	Source,
+} from '../corpus.ts';
+import { mergeRecords } from '../merge.ts';
+import type { RecordContent } from '../recordContent.ts';
+import { plainPaper } from '../summary.ts';
+import { clashProblems } from './clashProblems.ts';
+import { compareRanges, compareText } from './inOrder.ts';
+import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
+import { RecordBodies } from './recordBodies.ts';
+import { placeOf } from './recordPlaces.ts';
+import type { SearchIds } from './searchTables.ts';
+import { numberIn, optionalText, type Sql, textIn } from './sql.ts';
+import type { SqlRow } from './sqlDatabase.ts';
+import { type StoreFailure, storeFailure } from './storeFailure.ts';
+
+export interface CorpusOptions {
+	readonly search: SearchIds;
+	/**
+	 * Whether the writer has a connection of its own. Everything read up to the end of the running task then comes from
+	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
+	 */
+	readonly snapshots?: boolean;
+	/** Told, once, that the index cannot be read; from then on the corpus is empty. */
+	readonly onFailure?: (failure: StoreFailure) => void;
+}
+
+export class StoredCorpus implements Corpus {
+	readonly #sql: Sql;
+	readonly #bodies: RecordBodies;
+	readonly #options: CorpusOptions;
+	#inSnapshot = false;
+	#failed = false;
+
+	constructor(sql: Sql, options: CorpusOptions) {
+		this.#sql = sql;
+		this.#bodies = new RecordBodies(sql);
+		this.#options = options;
+	}
+
+	get version(): number {
+		return this.#read(() => numberIn(this.#sql.row('SELECT version FROM state'), 'version'), 0);
+	}
+
+	get paperCount(): number {
+		return this.#read(() => numberIn(this.#sql.row('SELECT papers FROM state'), 'papers'), 0);
+	}
+
+	resolve(name: string): readonly PaperRef[] {
+		return this.#read(() => papersNamed(this.#sql, name), []);
+	}
+
+	resolveLoosely(name: string): readonly PaperRef[] {
+		return this.#read(() => papersNamedLoosely(this.#sql, name), []);
+	}
+
+	paper(id: PaperId): Paper | undefined {
+		return this.#read(() => this.#paper(id), undefined);
+	}
+
+	summary(id: PaperId): PaperSummary | undefined {
+		return this.#read(() => this.#summary(id), undefined);
+	}
+
+	search(query: string, options: SearchOptions): SearchResult {
+		return this.#read(
+			() => {
+				const { ids, total } = this.#options.search(query, options);
+				return { papers: ids.map((id) => this.#summary(id)).filter((summary) => summary !== undefined), total };
+			},
+			{ papers: [], total: 0 },
+		);
+	}
+
+	files(): readonly FileReport[] {
+		return this.#read(() => this.#sql.rows(FILES).map(reportIn), []);
+	}
+
+	problemsIn(uri: string): readonly FileProblem[] {
+		return this.#read(() => this.#problemsIn(uri), []);
+	}
+
+	/** The record that says what `paper` says, source by source: which file gives which field. */
+	recordsOf(id: PaperId): readonly { readonly source: Source; readonly content: RecordContent }[] {
+		return this.#read(() => this.#sources(id), []);
+	}
+
+	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
+	refresh(): void {
+		if (this.#inSnapshot) {
+			this.#inSnapshot = false;
+			this.#sql.run('COMMIT');
+		}
+	}
+
+	#paper(id: PaperId): Paper | undefined {
+		const row = this.#sql.row('SELECT key FROM papers WHERE id = ?', id);
+		if (row === undefined) {
+			return undefined;
+		}
+		const key = textIn(row, 'key');
+		const records = this.#sources(id);
+		const contents = records.map(({ content }) => content);
+		const { item, extra } = mergeRecords(contents);
+		return {
+			id,
+			key,
+			aliases: aliasesOf(this.#sql, { id, key }, contents),
+			item: { ...item, id: key },
+			extra,
+			sources: records.map(({ source }) => source),
+		};
+	}
+
+	#summary(id: PaperId): PaperSummary | undefined {
+		const rows = this.#sql.rows(BODIES, id);
+		const [first] = rows;
+		if (first === undefined) {
+			return undefined;
+		}
+		return { id, key: textIn(first, 'key'), ...plainPaper(mergeRecords(rows.map((row) => this.#bodies.inRow(row)))) };
+	}
+
+	#sources(id: PaperId): { readonly source: Source; readonly content: RecordContent }[] {
+		return this.#sql
+			.rows(SOURCES, id)
+			.map((row) => {
+				const content = this.#bodies.inRow(row);
+				const place = placeOf(this.#sql, numberIn(row, 'record'));
+				const source = {
+					uri: textIn(row, 'uri'),
+					format: optionalText(row, 'format') ?? '',
+					key: content.key,
+					...place,
+				};
+				return { source, content };
+			})
+			.sort((a, b) => compareText(a.source.uri, b.source.uri) || compareRanges(a.source.range, b.source.range));
+	}
+
+	#problemsIn(uri: string): readonly FileProblem[] {
+		const row = this.#sql.row('SELECT f.id, p.list FROM files f JOIN problems p ON p.file = f.id WHERE f.uri = ?', uri);
+		if (row === undefined) {
+			return [];
+		}
+		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
+		const clashes = clashProblems(this.#sql, numberIn(row, 'id'));
+		return [...stored, ...clashes].sort((a, b) => compareRanges(a.range, b.range));
+	}
+
+	#read<T>(work: () => T, fallback: T): T {
+		if (this.#failed) {
+			return fallback;
+		}
+		try {
+			this.#beginSnapshot();
+			return work();
+		} catch (error) {
+			const failure = storeFailure(error);
+			if (failure === undefined) {
+				throw error;
+			}
+			this.#failed = true;
+			this.#options.onFailure?.(failure);
+			return fallback;
+		}
+	}
+
+	#beginSnapshot(): void {
+		if (this.#options.snapshots && !this.#inSnapshot) {
+			this.#sql.run('BEGIN');
+			this.#inSnapshot = true;
+			queueMicrotask(() => this.refresh());
+		}
+	}
+}
+
+const FILES = `
+	SELECT uri, format, records, note, problems + (SELECT count(*) FROM clashes c WHERE c.file = f.id) AS problems
+	FROM files f ORDER BY uri`;
+const BODIES = `
+	SELECT p.key, b.body FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
+const SOURCES = `
+	SELECT r.id AS record, f.uri, f.format, b.body FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
+	WHERE r.paper = ?`;
+
+function reportIn(row: SqlRow): FileReport {
+	return {
+		uri: textIn(row, 'uri'),
+		format: optionalText(row, 'format'),
+		papers: numberIn(row, 'records'),
+		problems: numberIn(row, 'problems'),
+		note: optionalText(row, 'note'),
+	};
+}

@@ -1,0 +1,63 @@
+/** A paper in plain words, for a row in a list and for search. */
+
+import type { PaperSummary } from './corpus.ts';
+import { identifierIn, normalArxiv, normalDoi } from './identifiers.ts';
+import { yearOf } from './identity.ts';
+import type { MergedPaper } from './merge.ts';
+import { displayName, familyName } from './names.ts';
+import type { SearchFields } from './search/searchFields.ts';
+import { plainText } from './text/richText.ts';
+
+/** What a summary says beside the paper's number and key. */
+export type Plain = Omit<PaperSummary, 'id' | 'key'>;
+
+export function plainPaper({ item, extra }: MergedPaper): Plain {
+	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
+	const names = item.author ?? item.editor ?? [];
+	return {
+		title: plainText(item.title ?? ''),
+		authors: names.map(displayName),
+		families: names.map(familyName),
+		authorsTruncated: extra.authorsTruncated ?? false,
+		year: yearOf(item.issued),
+		venue: venue === undefined ? undefined : plainText(venue),
+		categories: extra.categories ?? [],
+		doi: item.DOI === undefined ? undefined : normalDoi(item.DOI),
+		arxiv: arxivOf(item.DOI, item.URL, extra.arxiv),
+		abstract: item.abstract === undefined ? undefined : plainText(item.abstract),
+	};
+}
+
+export interface SearchNames {
+	readonly key: string;
+	readonly names: readonly string[];
+	readonly added: number;
+}
+
+export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
+	const { authorsTruncated: _, families: __, ...plain } = plainPaper(paper);
+	const { item, extra } = paper;
+	return {
+		...plain,
+		key,
+		names,
+		added,
+		hasCode: extra.hasCode === true || extra.codeUrl !== undefined,
+		hasPdf: extra.pdfUrl !== undefined || plain.arxiv !== undefined || hasPdfFile(extra.attachments, item.URL),
+	};
+}
+
+function hasPdfFile(attachments: readonly string[] | undefined, url: string | undefined): boolean {
+	return [...(attachments ?? []), url ?? ''].some((path) => /\.pdf$/i.test(path));
+}
+
+function arxivOf(doi: string | undefined, url: string | undefined, written: string | undefined): string | undefined {
+	if (written !== undefined) {
+		return written;
+	}
+	const identifier = doi === undefined ? undefined : identifierIn(doi);
+	if (identifier !== undefined && 'arxiv' in identifier) {
+		return identifier.arxiv;
+	}
+	return url === undefined ? undefined : normalArxiv(url);
+}

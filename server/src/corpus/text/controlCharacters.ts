@@ -1,0 +1,28 @@
+/**
+ * Characters that have no business in text: controls, and the marks that reorder or hide what is read
+ * (https://www.unicode.org/reports/tr9/, https://trojansource.codes). The joiners of Persian and of emoji stay.
+ */
+
+/** First and last code of each range, in hexadecimal. Tab, line feed and carriage return are kept. */
+const RANGES: readonly (readonly [string, string])[] = [
+	['0', '8'],
+	['b', 'c'],
+	['e', '1f'],
+	['7f', '9f'],
+	['ad', 'ad'],
+	['61c', '61c'],
+	['200b', '200b'],
+	['200e', '200f'],
+	['202a', '202e'],
+	['2060', '2069'],
+	['feff', 'feff'],
+	['fff9', 'fffb'],
+	['e0000', 'e007f'],
+];
+
+const UNWANTED = new RegExp(`[${RANGES.map(([first, last]) => `\\u{${first}}-\\u{${last}}`).join('')}]`, 'gu');
+
+/** `text` without them; halves of surrogate pairs become U+FFFD. */
+export function withoutControls(text: string): string {
+	return text.toWellFormed().replace(UNWANTED, '');
+}

@@ -1,0 +1,156 @@
+/** Reads one LaTeX command with what belongs to it. */
+
+import { ACCENTS, accented } from './latexAccents.ts';
+import { DROPPED_ARGUMENTS, SILENT, SWITCHES, VERBATIM, WRAPS, type Wrap } from './latexCommands.ts';
+import { isLetterCode, type LatexCursor } from './latexCursor.ts';
+import type { LatexMode } from './latexDecoder.ts';
+import type { LatexGroups } from './latexGroups.ts';
+import { LETTERS, LOGOS, SIGNS } from './latexSymbols.ts';
+import { MATH_SYMBOLS } from './mathSymbols.ts';
+
+/** Vietnamese puts two accents on a letter; more than three are damage. */
+const MAX_MARKS = 3;
+
+const ACCENTABLE = /[\p{L}\p{N}]/u;
+const STAR = 0x2a;
+const BACKSLASH = 0x5c;
+
+export class LatexCommandReader {
+	readonly #cursor: LatexCursor;
+	readonly #groups: LatexGroups;
+	readonly #mode: LatexMode;
+
+	constructor(cursor: LatexCursor, groups: LatexGroups, mode: LatexMode) {
+		this.#cursor = cursor;
+		this.#groups = groups;
+		this.#mode = mode;
+	}
+
+	/** Reads the command at the cursor's backslash and moves behind it; its last argument is left open as a group. */
+	read(): void {
+		const name = this.#cursor.commandName();
+		const after = this.#cursor.position + 1 + name.length;
+		const accent = ACCENTS.get(name);
+		if (accent !== undefined && this.#accent(accent, after)) {
+			return;
+		}
+		if (name === '(' || name === '[') {
+			this.#delimitedMath(name === '(' ? '\\)' : '\\]');
+		} else if (!this.#symbol(name, after)) {
+			this.#textCommand(name, after);
+		}
+	}
+
+	/** Puts one or more accents on what follows: `\'e`, `\'{e}`, `\'\i`, `\'\^e`. False where nothing can carry them. */
+	#accent(mark: string, after: number): boolean {
+		const { source } = this.#cursor;
+		const next = this.#cursor.skipSpaces(after);
+		if (this.#cursor.opensAt(next)) {
+			this.#cursor.position = next + 1;
+			this.#groups.begin({ accent: mark });
+			return true;
+		}
+		if (source.charCodeAt(next) === BACKSLASH) {
+			return this.#accentOnCommand(mark, next);
+		}
+		const letter = String.fromCodePoint(source.codePointAt(next) ?? 0x20);
+		if (!ACCENTABLE.test(letter)) {
+			return false;
+		}
+		this.#groups.add(accented(letter, mark));
+		this.#cursor.position = next + letter.length;
+		return true;
+	}
+
+	#accentOnCommand(mark: string, position: number): boolean {
+		const [, name = ''] = /^\\([A-Za-z]+|.)/.exec(this.#cursor.source.slice(position, position + 20)) ?? [];
+		const letter = LETTERS.get(name);
+		const inner = ACCENTS.get(name);
+		if (letter !== undefined) {
+			this.#groups.add(accented(letter, mark));
+			this.#cursor.position = this.#cursor.skipSpaces(position + 1 + name.length);
+			return true;
+		}
+		// The inner accent is nearer to the letter, so its mark comes first.
+		const isStack = inner !== undefined && mark.length < MAX_MARKS;
+		return isStack && this.#accent(inner + mark, position + 1 + name.length);
+	}
+
+	#delimitedMath(closing: string): void {
+		const start = this.#cursor.position + 2;
+		const end = this.#cursor.source.slice(start, start + 2000).indexOf(closing);
+		const content = end < 0 ? '' : this.#cursor.source.slice(start, start + end).trim();
+		this.#groups.add(content === '' ? '' : `$${content}$`);
+		this.#cursor.position = content === '' ? start : start + end + 2;
+	}
+
+	#symbol(name: string, after: number): boolean {
+		const logo = LOGOS.get(name);
+		const text = name === '$' ? '\\$' : (logo ?? LETTERS.get(name) ?? this.#sign(name));
+		if (text === undefined) {
+			return false;
+		}
+		const isWord = isLetterCode(name.charCodeAt(0));
+		this.#groups.add(text);
+		this.#cursor.position = isWord && logo === undefined ? this.#cursor.skipSpaces(after) : after;
+		return true;
+	}
+
+	#sign(name: string): string | undefined {
+		const isUnlikely = this.#mode === 'leftover' && name.length === 1 && /[\s*+|]/.test(name);
+		return isUnlikely ? undefined : (SIGNS.get(name) ?? MATH_SYMBOLS.get(name));
+	}
+
+	#textCommand(name: string, after: number): void {
+		const isStarred = this.#cursor.source.charCodeAt(after) === STAR;
+		const next = this.#cursor.skipSpaces(isStarred ? after + 1 : after);
+		const opens = this.#cursor.opensAt(next);
+		const type = SWITCHES.get(name);
+		if (type !== undefined) {
+			this.#cursor.position = next;
+			this.#groups.switchType(type);
+		} else if (opens && (VERBATIM.has(name) || name === 'ensuremath')) {
+			this.#wholeArgument(name, next);
+		} else if (DROPPED_ARGUMENTS.has(name)) {
+			this.#dropArguments(DROPPED_ARGUMENTS.get(name) ?? 0, next);
+		} else if (WRAPS.has(name) || SILENT.has(name) || opens) {
+			this.#cursor.position = this.#cursor.optionalArgumentEnd(next);
+			this.#beginArgument(WRAPS.get(name));
+		} else {
+			this.#unknownCommand(name, after);
+		}
+	}
+
+	#beginArgument(wrap: Wrap | undefined): void {
+		if (this.#cursor.opensAt(this.#cursor.position)) {
+			this.#cursor.position += 1;
+			this.#groups.begin({ wrap });
+		}
+	}
+
+	/** An argument that is not running text: an address, or mathematics. */
+	#wholeArgument(name: string, open: number): void {
+		const end = this.#cursor.argumentEnd(open);
+		const text = this.#cursor.source.slice(open + 1, end - 1);
+		const isMath = name === 'ensuremath' && text.trim() !== '';
+		this.#groups.add(isMath ? `$${text.replaceAll('$', '').trim()}$` : text.replace(/\\([_%&#~$])/g, '$1'));
+		this.#cursor.position = end;
+	}
+
+	#dropArguments(count: number, position: number): void {
+		let end = this.#cursor.optionalArgumentEnd(position);
+		for (let dropped = 0; dropped < count && this.#cursor.opensAt(end); dropped += 1) {
+			end = this.#cursor.skipSpaces(this.#cursor.argumentEnd(end));
+		}
+		this.#cursor.position = end;
+		this.#beginArgument(undefined);
+	}
+
+	/** The name of an unknown command is a word that somebody meant: `\modelname beats` reads `modelname beats`. */
+	#unknownCommand(name: string, after: number): void {
+		const isWord = name.length > 1 && !/[\w:\\/]/.test(this.#cursor.before());
+		const keepsBackslash = this.#mode === 'leftover' && !isWord;
+		this.#groups.add((keepsBackslash ? '\\' : '') + name);
+		this.#cursor.position = after;
+	}
+}

@@ -1,0 +1,171 @@
+/**
+ * LaTeX as it stands in bibliographies and abstracts, read into rich text in one pass. Mathematics is left as it is.
+ */
+
+import { LatexCommandReader } from './latexCommandReader.ts';
+import { LatexCursor } from './latexCursor.ts';
+import { LatexGroups } from './latexGroups.ts';
+import { mathAt } from './mathSpans.ts';
+
+/**
+ * `source`: the text is LaTeX, and a brace, a tilde and an unknown command mean what LaTeX says. `leftover`: the text
+ * is something else with some LaTeX in it, and what could as well be meant literally is kept.
+ */
+export type LatexMode = 'source' | 'leftover';
+
+/** 1 for the characters that mean something in LaTeX text. */
+const SPECIAL = new Uint8Array(128);
+for (const character of "\\{}$~`'-") {
+	SPECIAL[character.charCodeAt(0)] = 1;
+}
+
+const PROTECTED_WORD = /\{[\p{L}\p{N}.'+-]{1,40}\}/uy;
+const COMMAND_GROUP = /\{\s{0,9}\\[A-Za-z"'`^~=.]/y;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** Rich text for LaTeX `source`; see `richText.ts`. Spaces are as in the source. */
+export function decodeLatex(source: string, mode: LatexMode): string {
+	return new LatexDecoder(source, mode).decode();
+}
+
+class LatexDecoder {
+	readonly #cursor: LatexCursor;
+	readonly #groups = new LatexGroups();
+	readonly #commands: LatexCommandReader;
+	readonly #mode: LatexMode;
+	#openQuotes = 0;
+	#openDoubleQuotes = 0;
+
+	constructor(source: string, mode: LatexMode) {
+		this.#cursor = new LatexCursor(source);
+		this.#commands = new LatexCommandReader(this.#cursor, this.#groups, mode);
+		this.#mode = mode;
+	}
+
+	decode(): string {
+		const cursor = this.#cursor;
+		const { source } = cursor;
+		while (cursor.position < source.length) {
+			const start = cursor.position;
+			let end = start;
+			let code = source.charCodeAt(end);
+			while (end < source.length && (code >= 128 || SPECIAL[code] === 0)) {
+				end += 1;
+				code = source.charCodeAt(end);
+			}
+			if (end > start) {
+				this.#emit(source.slice(start, end), end - start);
+			}
+			if (end < source.length) {
+				this.#special(source.charAt(end));
+			}
+		}
+		return this.#groups.finish();
+	}
+
+	#special(character: string): void {
+		switch (character) {
+			case '\\':
+				this.#commands.read();
+				break;
+			case '{':
+				this.#groups.begin({ isLiteral: this.#mode === 'leftover' && !this.#isGroup() });
+				this.#cursor.position += 1;
+				break;
+			case '}':
+				this.#closeBrace();
+				break;
+			case '$':
+				this.#dollar();
+				break;
+			case '~':
+				this.#tilde();
+				break;
+			case '-':
+				this.#hyphens();
+				break;
+			case '`':
+				this.#openingQuote();
+				break;
+			default:
+				this.#closingQuote();
+		}
+	}
+
+	/** Adds `text` for the `length` characters at the cursor. */
+	#emit(text: string, length: number): void {
+		this.#groups.add(text);
+		this.#cursor.position += length;
+	}
+
+	/** In text that is not LaTeX, `{BERT}` and `{\em x}` are groups; `{a, b}` is a set. */
+	#isGroup(): boolean {
+		PROTECTED_WORD.lastIndex = this.#cursor.position;
+		COMMAND_GROUP.lastIndex = this.#cursor.position;
+		return PROTECTED_WORD.test(this.#cursor.source) || COMMAND_GROUP.test(this.#cursor.source);
+	}
+
+	#closeBrace(): void {
+		const closesGroup = this.#groups.end('}');
+		this.#emit(closesGroup || this.#mode === 'source' ? '' : '}', 1);
+	}
+
+	/** A dollar that opens no mathematics is written as LaTeX writes it, so that no later reader takes it for one. */
+	#dollar(): void {
+		const { source, position } = this.#cursor;
+		const math = mathAt(source, position, this.#mode === 'source');
+		if (math === undefined) {
+			this.#emit('\\$', 1);
+		} else {
+			this.#emit(`$${math.content}$`, math.end - position);
+		}
+	}
+
+	#tilde(): void {
+		const before = this.#cursor.before();
+		const after = this.#cursor.ahead(1);
+		const isAddress = before === '/';
+		// "about ~5%": a space before it, and the tilde is no space itself.
+		const isApproximate = /\s/.test(before) && /\d/.test(after);
+		const joinsWords = /[\p{L}\p{N}.)}]/u.test(before) && /[\p{L}\p{N}\\({$]/u.test(after);
+		const isSpace = this.#mode === 'source' ? !isAddress && !isApproximate : joinsWords;
+		this.#emit(isSpace ? ' ' : '~', 1);
+	}
+
+	/** Two are an en dash, three an em dash; in text that is not LaTeX, `--flag` is an option of some program. */
+	#hyphens(): void {
+		let length = 1;
+		while (this.#cursor.ahead(length) === '-') {
+			length += 1;
+		}
+		const isOption =
+			this.#mode === 'leftover' && /^$|[\s`(]/.test(this.#cursor.before()) && /[a-z]/i.test(this.#cursor.ahead(length));
+		const dash = isOption ? undefined : length === 2 ? '–' : length === 3 ? '—' : undefined;
+		this.#emit(dash ?? '-'.repeat(length), length);
+	}
+
+	#openingQuote(): void {
+		const isFence = this.#mode === 'leftover' && this.#cursor.ahead(2) === '`';
+		if (this.#cursor.ahead(1) === '`' && !isFence) {
+			this.#openDoubleQuotes += 1;
+			this.#emit('“', 2);
+		} else if (this.#mode === 'source') {
+			this.#openQuotes += 1;
+			this.#emit('‘', 1);
+		} else {
+			this.#emit('`', 1);
+		}
+	}
+
+	#closingQuote(): void {
+		const next = this.#cursor.ahead(1);
+		if (next === "'" && (this.#mode === 'source' || this.#openDoubleQuotes > 0)) {
+			this.#openDoubleQuotes -= 1;
+			this.#emit('”', 2);
+			return;
+		}
+		const closes = this.#openQuotes > 0 && !WORD_CHARACTER.test(next);
+		this.#openQuotes -= closes ? 1 : 0;
+		this.#emit(closes ? '’' : "'", 1);
+	}
+}

@@ -1,0 +1,72 @@
+/** Where mathematics stands in text: `$x$` and `$$x$$`, told apart from money. */
+
+export interface MathSpan {
+	/** What stands between the dollars, trimmed. */
+	readonly content: string;
+	/** Right behind the closing dollar. */
+	readonly end: number;
+}
+
+/** Longer than any formula in a title or an abstract; a lone dollar looks no further. */
+const MAX_MATH = 2000;
+
+const CERTAIN = /[\\^_{}=<>|+*/]/;
+const AMOUNT = /^\d[\d.,]*\s*(?:[kKmMbB]|thousand|[mb]illion|trillion|USD)?\b/;
+const PROSE = /\p{L}{3,}\s+\p{L}{3,}/u;
+
+/**
+ * The mathematics that opens with the dollar at `position`, or nothing where that dollar is money or stray. In LaTeX
+ * (`isLatex`) a pair of dollars is mathematics unless it plainly is not; elsewhere Pandoc's rule holds: no space inside
+ * the dollars, no digit behind them (https://pandoc.org/MANUAL.html#math).
+ */
+export function mathAt(text: string, position: number, isLatex: boolean): MathSpan | undefined {
+	const isDisplayed = text.charCodeAt(position + 1) === 0x24;
+	const open = position + (isDisplayed ? 2 : 1);
+	const close = closingDollar(text, open);
+	if (close === undefined || close === open) {
+		return undefined;
+	}
+	const raw = text.slice(open, close);
+	const content = raw.trim();
+	const end = Math.min(text.length, close + (isDisplayed && text.charCodeAt(close + 1) === 0x24 ? 2 : 1));
+	const after = text.charAt(end);
+	const isMath = isLatex ? looksLikeLatexMath(content) : looksLikeMath(raw, after);
+	return isMath && content !== '' ? { content, end } : undefined;
+}
+
+function closingDollar(text: string, from: number): number | undefined {
+	const limit = Math.min(text.length, from + MAX_MATH);
+	for (let i = from; i < limit; i += 1) {
+		const code = text.charCodeAt(i);
+		if (code === 0x24) {
+			return i;
+		}
+		if (code === 0x5c) {
+			i += 1;
+		} else if (code === 0x0a && isBlankLine(text, i + 1)) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+function isBlankLine(text: string, lineStart: number): boolean {
+	return /[^\S\n\r]*[\n\r]/y.test(text.slice(lineStart, lineStart + 20));
+}
+
+function looksLikeLatexMath(content: string): boolean {
+	return CERTAIN.test(content) || !(AMOUNT.test(content) && /\s/.test(content)) || /^\d+\s*[-–]\s*\d+$/.test(content);
+}
+
+function looksLikeMath(raw: string, after: string): boolean {
+	const hasSpaceInside = raw.trim() !== raw;
+	if (raw.includes('\\') || /[\^_]/.test(raw)) {
+		return !hasSpaceInside || raw.includes('\\');
+	}
+	return (
+		!hasSpaceInside &&
+		(!/\d/.test(after) || /^[^\s\d]+$/.test(raw)) &&
+		!PROSE.test(raw) &&
+		!(AMOUNT.test(raw) && /\s|[-–/]$/.test(raw))
+	);
+}

@@ -1,0 +1,76 @@
+/**
+ * The text of titles and abstracts. Records keep it as rich text: Unicode with CSL's own small markup (`<i>`, `<b>`,
+ * `<sub>`, `<sup>`, `<span style="font-variant: small-caps;">`) and mathematics left as `$...$`. A literal dollar that
+ * could be taken for mathematics is `\$`. Sources other than BibTeX leave LaTeX, JATS, HTML and MathML in it; the
+ * renderings understand them all.
+ */
+
+import { decodeLatex } from './latexDecoder.ts';
+import { escapeInline, escapeLineStarts } from './markdownEscape.ts';
+import { mathAt } from './mathSpans.ts';
+import { joinedLines, type TextRun, textRuns } from './textRuns.ts';
+
+const LATEX = /[\\{}$~`]|''|--/;
+
+/** LaTeX `source`, as in a BibTeX field, as rich text. `{\'E}t\'e: {\em une \'etude}` gives `Été: <i>une étude</i>`. */
+export function latexToRich(source: string): string {
+	if (!LATEX.test(source)) {
+		return joinedLines(source).trim();
+	}
+	return plainDollars(joinedLines(decodeLatex(source, 'source')).trim());
+}
+
+/** Dollars that cannot be taken for mathematics need no backslash. */
+function plainDollars(rich: string): string {
+	if (!rich.includes('\\$')) {
+		return rich;
+	}
+	const plain = rich.replaceAll('\\$', '$');
+	for (let at = plain.indexOf('$'); at >= 0; at = plain.indexOf('$', at + 1)) {
+		if (mathAt(plain, at, false) !== undefined) {
+			return rich;
+		}
+	}
+	return plain;
+}
+
+/** `rich` as one line without any markup: for search, labels, screen readers. */
+export function plainText(rich: string): string {
+	const text = textRuns(rich)
+		.map((run) => run.text)
+		.join('');
+	return text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * `rich` as Markdown that shows it and nothing else: bold and italic are kept, mathematics is Unicode, paragraphs are
+ * apart by blank lines, everything else is escaped.
+ */
+export function markdownText(rich: string): string {
+	const runs = textRuns(rich);
+	let markdown = '';
+	runs.forEach((run, index) => {
+		markdown += styledMarkdown(run, markdown, runs[index + 1]?.text ?? '');
+	});
+	return escapeLineStarts(joinedLines(markdown)).trim();
+}
+
+/** Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
+function styledMarkdown(run: TextRun, before: string, after: string): string {
+	const marks = (run.bold ? '**' : '') + (run.italic ? '*' : '');
+	const [, leading = '', core = '', trailing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
+	const escaped = escapeInline(core);
+	const isBlock = core.includes('\n\n');
+	if (marks === '' || core === '' || isBlock) {
+		return leading + escaped + trailing;
+	}
+	const opens = canFlank(leading === '' ? before.slice(-1) : ' ', core.charAt(0));
+	const closes = canFlank(trailing === '' ? after.charAt(0) : ' ', core.slice(-1));
+	return opens && closes ? leading + marks + escaped + marks + trailing : leading + escaped + trailing;
+}
+
+/** CommonMark 6.2: a mark between a letter outside and punctuation inside neither opens nor closes emphasis. */
+function canFlank(outside: string, inside: string): boolean {
+	const isWordOutside = outside !== '' && !/[\s\p{P}\p{S}]/u.test(outside);
+	return outside !== '*' && !(isWordOutside && /[\p{P}\p{S}]/u.test(inside));
+}

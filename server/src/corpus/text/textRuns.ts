@@ -1,0 +1,175 @@
+/** Rich text, taken apart into runs of plain text, each bold, italic or neither. All that is not text is gone. */
+
+import { withoutControls } from './controlCharacters.ts';
+import { decodeEntities } from './htmlEntities.ts';
+import { decodeLatex } from './latexDecoder.ts';
+import { type ClosingTags, closingTagsIn, type Tag, tagAt } from './markupTags.ts';
+import { mathAt } from './mathSpans.ts';
+import { script } from './mathSymbols.ts';
+import { mathText } from './mathText.ts';
+
+export interface TextRun {
+	readonly text: string;
+	readonly bold: boolean;
+	readonly italic: boolean;
+}
+
+/** One of these, and a text needs reading; without, it is its own rendering. */
+const NOTEWORTHY = /[\\$<&`{]|''|--/;
+
+/** The runs of `rich`, with paragraphs apart by `\n\n` and no other line ends. */
+export function textRuns(rich: string): readonly TextRun[] {
+	const text = withoutControls(rich);
+	if (!NOTEWORTHY.test(text)) {
+		return [{ text: joinedLines(text), bold: false, italic: false }];
+	}
+	const decoded = withoutControls(decodeEntities(text));
+	return new RunReader(decodeLatex(withoutAlternatives(decoded), 'leftover')).read();
+}
+
+/** Publishers give a formula as MathML and again as a whole LaTeX document; one is enough. */
+function withoutAlternatives(text: string): string {
+	return /tex-math/i.test(text) && /<(?:mml:)?math/i.test(text)
+		? text.replace(/<(jats:|)tex-math[^<>]{0,200}>[\s\S]{0,5000}?<\/\1tex-math>/gi, '')
+		: text;
+}
+
+/** Line ends are spaces; blank lines part paragraphs. */
+export function joinedLines(text: string): string {
+	if (!/\s\s|[\n\r\t]/.test(text)) {
+		return text;
+	}
+	return text
+		.replace(/\r\n?/g, '\n')
+		.split(/\n[^\S\n]*\n\s*/)
+		.map((paragraph) => paragraph.replace(/\s+/g, ' '))
+		.join('\n\n');
+}
+
+class RunReader {
+	readonly #text: string;
+	readonly #closing: ClosingTags;
+	readonly #runs: TextRun[] = [];
+	#position = 0;
+	#pending = '';
+	#bold = 0;
+	#italic = 0;
+	#hidden = 0;
+	/** Where in `#pending` each open sub- or superscript begins. */
+	readonly #scripts: { readonly isUpper: boolean; readonly start: number }[] = [];
+
+	constructor(text: string) {
+		this.#text = text;
+		this.#closing = closingTagsIn(text);
+	}
+
+	read(): readonly TextRun[] {
+		const special = /[<$\\]/g;
+		while (this.#position < this.#text.length) {
+			special.lastIndex = this.#position;
+			const next = special.exec(this.#text)?.index ?? this.#text.length;
+			this.#add(this.#text.slice(this.#position, next));
+			this.#position = next;
+			if (next < this.#text.length) {
+				this.#special(this.#text.charAt(next));
+			}
+		}
+		this.#flush();
+		return joined(this.#runs);
+	}
+
+	#add(text: string): void {
+		if (this.#hidden === 0) {
+			this.#pending += text;
+		}
+	}
+
+	#special(character: string): void {
+		if (character === '<') {
+			const tag = tagAt(this.#text, this.#position, this.#closing);
+			this.#position = tag?.end ?? this.#position + 1;
+			this.#tag(tag);
+			return;
+		}
+		if (character === '\\') {
+			const isDollar = this.#text.charAt(this.#position + 1) === '$';
+			this.#add(isDollar ? '$' : '\\');
+			this.#position += isDollar ? 2 : 1;
+			return;
+		}
+		const math = mathAt(this.#text, this.#position, false);
+		this.#add(math === undefined ? '$' : mathText(math.content));
+		this.#position = math?.end ?? this.#position + 1;
+	}
+
+	#tag(tag: Tag | undefined): void {
+		if (tag === undefined) {
+			this.#add('<');
+			return;
+		}
+		const step = tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0;
+		switch (tag.effect) {
+			case 'bold':
+			case 'italic':
+				this.#style(tag.effect, step);
+				break;
+			case 'sub':
+			case 'sup':
+				this.#script(tag.effect === 'sup', step);
+				break;
+			case 'hidden':
+				this.#hidden = Math.max(0, this.#hidden + step);
+				break;
+			case 'break':
+				this.#add('\n\n');
+				break;
+			case 'space':
+				this.#add(' ');
+				break;
+			default:
+		}
+	}
+
+	#style(style: 'bold' | 'italic', step: number): void {
+		this.#flush();
+		if (style === 'bold') {
+			this.#bold = Math.max(0, this.#bold + step);
+		} else {
+			this.#italic = Math.max(0, this.#italic + step);
+		}
+	}
+
+	#script(isUpper: boolean, step: number): void {
+		if (step > 0) {
+			this.#scripts.push({ isUpper, start: this.#pending.length });
+			return;
+		}
+		const open = step < 0 ? this.#scripts.pop() : undefined;
+		if (open !== undefined && open.start < this.#pending.length) {
+			const content = this.#pending.slice(open.start);
+			this.#pending = this.#pending.slice(0, open.start) + script(content.trim(), open.isUpper);
+		}
+	}
+
+	#flush(): void {
+		if (this.#pending !== '') {
+			this.#runs.push({ text: this.#pending, bold: this.#bold > 0, italic: this.#italic > 0 });
+		}
+		this.#pending = '';
+		this.#scripts.length = 0;
+	}
+}
+
+/** Neighbours of one style become one run, so that no emphasis ends where the next begins; lines are joined. */
+function joined(runs: readonly TextRun[]): readonly TextRun[] {
+	const out: TextRun[] = [];
+	for (const run of runs) {
+		const last = out.at(-1);
+		if (last !== undefined && last.bold === run.bold && last.italic === run.italic) {
+			out[out.length - 1] = { ...last, text: last.text + run.text };
+		} else {
+			out.push(run);
+		}
+	}
+	return out.map((run) => ({ ...run, text: joinedLines(run.text) }));
+}

@@ -1,0 +1,35 @@
+/** A BibTeX file as search takes it. */
+
+import { readFileSync } from 'node:fs';
+import { bibtex } from '../../server/src/corpus/formats/bibtex/bibtex.ts';
+import { readAll } from '../../server/src/corpus/formats/format.ts';
+import type { CslName, PaperRecord } from '../../server/src/corpus/paper.ts';
+import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
+import { plainText } from '../../server/src/corpus/text/richText.ts';
+
+export function bibtexCorpus(path: string): SearchFields[] {
+	return readAll(bibtex, readFileSync(path, 'utf8')).papers.map(fieldsOfRecord);
+}
+
+function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecord, index: number): SearchFields {
+	return {
+		key,
+		names: [key, ...aliases],
+		title: plainText(item.title ?? ''),
+		authors: (item.author ?? []).map(nameOf),
+		year: item.issued?.['date-parts']?.[0]?.[0],
+		venue: item['container-title'] && plainText(item['container-title']),
+		categories: extra.categories ?? [],
+		abstract: item.abstract && plainText(item.abstract),
+		doi: item.DOI,
+		arxiv: extra.arxiv,
+		hasCode: extra.hasCode ?? false,
+		hasPdf: extra.pdfUrl !== undefined,
+		added: index,
+	};
+}
+
+function nameOf(name: CslName): string {
+	const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
+	return plainText(name.literal ?? parts.filter(Boolean).join(' '));
+}

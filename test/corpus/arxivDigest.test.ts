@@ -1,0 +1,98 @@
+/** The arXiv digest in Markdown: its fields, its variants, and abstracts that look like anything. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
+import { readAll } from '../../server/src/corpus/formats/format.ts';
+import type { PaperRecord } from '../../server/src/corpus/paper.ts';
+
+function entry(title: string, abstract = 'Short.', id = '2506.14731'): string {
+	return `# ${title} \n\n**Authors**: Ann Lee, Bob Ray  \n\n**Link**: [PDF](https://arxiv.org/pdf/${id})  \n\n**Abstract**: ${abstract} \n\n---\n`;
+}
+
+/** The papers of `text`, with spans that hold the entry and the title. */
+function check(text: string, titles: readonly string[], problemCount = 0): readonly PaperRecord[] {
+	const { papers, problems } = readAll(arxivDigest, text);
+	assert.deepEqual(
+		papers.map(({ item }) => item.title),
+		titles,
+	);
+	for (const { item, span, keySpan } of papers) {
+		assert.ok(text.slice(span.start, span.end).startsWith(`# ${item.title ?? ''}`));
+		assert.equal(text.slice(keySpan?.start, keySpan?.end), item.title);
+		assert.match(text.slice(span.end, span.end + 1), /\s|^$/);
+	}
+	assert.equal(problems.length, problemCount);
+	return papers;
+}
+
+test('an entry gives title, authors, addresses, and a date by its arXiv id', () => {
+	const [paper] = check(entry('On Rays: A *Study*'), ['On Rays: A *Study*']);
+	assert.deepEqual(paper?.item, {
+		type: 'article',
+		title: 'On Rays: A *Study*',
+		author: [
+			{ family: 'Lee', given: 'Ann' },
+			{ family: 'Ray', given: 'Bob' },
+		],
+		issued: { 'date-parts': [[2025, 6]] },
+		abstract: 'Short.',
+		number: 'arXiv:2506.14731',
+		publisher: 'arXiv',
+		URL: 'https://arxiv.org/abs/2506.14731',
+	});
+	assert.deepEqual(paper?.extra, { arxiv: '2506.14731', pdfUrl: 'https://arxiv.org/pdf/2506.14731' });
+});
+
+test('an old id gives its own year', () => {
+	const [paper] = check(entry('Knots', 'Short.', 'math.GT/0309136v1'), ['Knots']);
+	assert.deepEqual(paper?.item.issued, { 'date-parts': [[2003, 9]] });
+	assert.equal(paper?.extra?.arxiv, 'math.GT/0309136');
+});
+
+test('LF, CRLF and CR give the same papers', () => {
+	const text = entry('One') + entry('Two');
+	for (const lineEnd of ['\n', '\r\n', '\r']) {
+		check(text.replaceAll('\n', lineEnd), ['One', 'Two']);
+	}
+});
+
+test('headings, rules, lists and bold words within an abstract belong to it', () => {
+	const abstract = 'First.\nSecond line.\n\n# Not a paper\n\n- a point\n\n---\n\n**Results**: good.';
+	const [one] = check(entry('One', abstract) + entry('Two'), ['One', 'Two']);
+	assert.equal(one?.item.abstract, abstract);
+});
+
+test('translated titles and abstracts are left aside', () => {
+	const text = entry('One')
+		.replace('**Authors**', '**Title (ZH)**: 射线  \n\n**Authors**')
+		.replace('\n---', '\n**Abstract (ZH)**: 短。\n\n---');
+	const [paper] = check(text, ['One']);
+	assert.equal(paper?.item.abstract, 'Short.');
+	assert.equal(paper?.item.author?.length, 2);
+});
+
+test('the colon may stand within the bold, and a link to code is one', () => {
+	const [paper] = check(
+		'# One\n**Authors:** Ann Lee et al.\n**Links:** [PDF](https://arxiv.org/pdf/2506.14731) [Code](https://example.org/c)\n**Abstract:** A.\n',
+		['One'],
+	);
+	assert.equal(paper?.extra?.authorsTruncated, true);
+	assert.equal(paper?.extra?.codeUrl, 'https://example.org/c');
+	assert.equal(paper?.item.abstract, 'A.');
+});
+
+test('fields may be missing', () => {
+	const [one, two] = check(
+		'# One\n\n**Authors**: Ann Lee\n\n---\n# Two\n\n**Link**: [PDF](https://example.org/x.pdf)\n',
+		['One', 'Two'],
+	);
+	assert.equal(one?.item.abstract, undefined);
+	assert.equal(two?.item.author, undefined);
+	assert.equal(two?.item.URL, 'https://example.org/x.pdf');
+});
+
+test('an entry without any field is a problem, and the entries around it stand', () => {
+	check(`${entry('One')}# Broken\n\nAuthors: nobody\n\n---\n${entry('Two')}`, ['One', 'Two'], 1);
+	check(`${entry('One')}# Cut o`, ['One'], 1);
+});

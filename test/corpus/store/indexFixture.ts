@@ -1,0 +1,97 @@
+/** An index in memory, and everything that can be seen of it through the corpus, for comparison. */
+
+import { DatabaseSync } from 'node:sqlite';
+import type { FileProblem, PaperId } from '../../../server/src/corpus/corpus.ts';
+import type { SearchFields } from '../../../server/src/corpus/search/searchFields.ts';
+import { CorpusWriter, type PlacedRecord, type Writing } from '../../../server/src/corpus/store/corpusWriter.ts';
+import { openStore } from '../../../server/src/corpus/store/openStore.ts';
+import type { Sql } from '../../../server/src/corpus/store/sql.ts';
+import type { SqlDatabase } from '../../../server/src/corpus/store/sqlDatabase.ts';
+import { StoredCorpus } from '../../../server/src/corpus/store/storedCorpus.ts';
+
+export interface TestIndex {
+	readonly db: SqlDatabase;
+	readonly sql: Sql;
+	readonly writer: CorpusWriter;
+	readonly corpus: StoredCorpus;
+	/** What full-text search was told. */
+	readonly searched: ReadonlyMap<PaperId, SearchFields>;
+}
+
+export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), batch = 1000): TestIndex {
+	const opened = openStore(db);
+	if ('failure' in opened) {
+		throw new Error(opened.failure.message);
+	}
+	const searched = new Map<PaperId, SearchFields>();
+	const search = {
+		put(id: PaperId, fields: SearchFields) {
+			if (searched.has(id)) {
+				throw new Error(`paper ${id} is put a second time`);
+			}
+			searched.set(id, fields);
+		},
+		delete(id: PaperId) {
+			if (!searched.delete(id)) {
+				throw new Error(`paper ${id} is deleted without having been put`);
+			}
+		},
+	};
+	const writer = new CorpusWriter(opened.sql, { search, batch, now: () => 0 });
+	const corpus = new StoredCorpus(opened.sql, {
+		search: () => ({ ids: [...searched.keys()], total: searched.size }),
+	});
+	return { db, sql: opened.sql, writer, corpus, searched };
+}
+
+export function file(uri: string) {
+	return { uri, format: 'BibTeX', size: 0, mtime: 0, hash: '' };
+}
+
+export function write(
+	{ writer }: Pick<TestIndex, 'writer'>,
+	uri: string,
+	records: readonly PlacedRecord[],
+	problems: readonly FileProblem[] = [],
+): void {
+	runToEnd(writer.replaceFile(file(uri), records, () => problems));
+}
+
+export function runToEnd(writing: Writing): void {
+	let step = writing.next();
+	while (!step.done) {
+		step = writing.next();
+	}
+	if (step.value.outcome !== 'done') {
+		throw new Error(JSON.stringify(step.value));
+	}
+}
+
+/** All that `corpus` shows, without numbers: of the papers that answer to `names`, and of all files. */
+export function everythingSeen({ corpus, searched }: TestIndex, names: Iterable<string>): unknown {
+	const shown = new Map<PaperId, string>();
+	const show = (id: PaperId) => {
+		const { id: _, ...paper } = corpus.paper(id) ?? { id };
+		const { id: __, ...summary } = corpus.summary(id) ?? { id };
+		const text = shown.get(id) ?? JSON.stringify({ paper, summary });
+		shown.set(id, text);
+		return text;
+	};
+	const resolved = [...names].sort().map((name) => ({
+		name,
+		papers: corpus
+			.resolve(name)
+			.map(({ id, key }) => [key, show(id)])
+			.sort(),
+		loosely: corpus
+			.resolveLoosely(name)
+			.map(({ key }) => key)
+			.sort(),
+	}));
+	return {
+		count: corpus.paperCount,
+		resolved,
+		files: corpus.files().map((report) => ({ ...report, list: corpus.problemsIn(report.uri) })),
+		searched: [...searched.values()].map((fields) => JSON.stringify(fields)).sort(),
+	};
+}

@@ -1,0 +1,35 @@
+/** What only code inside the page can see: where on the screen the editor's text stands. Types: `inPage.d.ts`. */
+
+/** The active editor's visible lines and wavy lines. Sent to the page as its own source text: it imports nothing. */
+export function editorView() {
+	const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+	const all = (selector) => [...(editor?.querySelectorAll(selector) ?? [])];
+	const range = document.createRange();
+	const middleOf = (node, index) => {
+		range.setStart(node, index);
+		range.setEnd(node, index + 1);
+		const { left, right } = range.getBoundingClientRect();
+		return (left + right) / 2;
+	};
+	const middlesIn = (line) => {
+		const middles = [];
+		const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+		while (texts.nextNode()) {
+			const { length } = texts.currentNode;
+			for (let index = 0; index < length; index++) {
+				middles.push(middleOf(texts.currentNode, index));
+			}
+		}
+		return middles;
+	};
+	const lines = all('.view-line').map((line) => {
+		const { top, bottom } = line.getBoundingClientRect();
+		// The editor draws every space as a no-break space.
+		return { text: line.textContent.replaceAll('\u00a0', ' '), top, bottom, middles: middlesIn(line) };
+	});
+	const squiggles = all('.cdr[class*="squiggly-"]').map((squiggle) => {
+		const { left, right, top, bottom } = squiggle.getBoundingClientRect();
+		return { severity: /squiggly-(\w+)/.exec(squiggle.className)[1], left, right, middle: (top + bottom) / 2 };
+	});
+	return { lines: lines.sort((a, b) => a.top - b.top), squiggles };
+}

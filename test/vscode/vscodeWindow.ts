@@ -1,0 +1,141 @@
+/** What a person does in VS Code's window and sees there. Everything waits until it is so, or says what it saw. */
+import type { Locator, Page } from 'playwright-core';
+import { placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
+import { eventually } from './eventually.ts';
+import { editorView } from './inPage.js';
+
+/** Whether what was read is what the test waits for. */
+export type Accept<T> = (value: T) => boolean;
+
+const isNotEmpty = (texts: readonly string[]) => texts.length > 0;
+
+export class VscodeWindow {
+	/** For what has no method here. */
+	readonly page: Page;
+	/** Ends the window, its browser and its server. */
+	readonly close: () => Promise<void>;
+
+	constructor(page: Page, close: () => Promise<void>) {
+		this.page = page;
+		this.close = close;
+	}
+
+	/** Answers VS Code's question, and waits until extensions may run. */
+	async trust(): Promise<void> {
+		await this.#answerTrust('Yes, I trust the authors');
+	}
+
+	/** Leaves the window in Restricted Mode. */
+	async distrust(): Promise<void> {
+		await this.#answerTrust("No, I don't trust the authors");
+	}
+
+	async #answerTrust(button: string): Promise<void> {
+		const dialog = this.page.locator('.monaco-dialog-box');
+		await dialog.getByRole('button', { name: button }).click();
+		await dialog.waitFor({ state: 'detached' });
+		await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+	}
+
+	/** Opens a file by its name or path, as a person does with quick open. */
+	async openFile(name: string): Promise<void> {
+		const baseName = name.slice(name.lastIndexOf('/') + 1);
+		await this.#pick({ key: 'Control+P', typed: name, row: (label) => label.startsWith(baseName) });
+		await this.page.locator(`.tab.active[data-resource-name="${baseName}"]`).waitFor();
+		await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+	}
+
+	/** Runs a command by its title in the palette, for example `Papers: Find Paper`. */
+	async runCommand(title: string): Promise<void> {
+		await this.#pick({ key: 'F1', typed: `>${title}`, row: (label) => label.startsWith(title) });
+	}
+
+	async #pick(wanted: { key: string; typed: string; row: Accept<string> }): Promise<void> {
+		// The editor may be taking the focus just now, which closes a quick input: hence the second try.
+		await eventually({
+			read: async () => {
+				await this.page.keyboard.press(wanted.key);
+				return this.#quickInput.isVisible();
+			},
+			accept: (visible) => visible,
+			what: `the quick input after ${wanted.key}`,
+		});
+		await this.#quickInput.locator('input.input').fill(wanted.typed);
+		const isFirst = ([first = '']: readonly string[]) => wanted.row(first);
+		await this.quickPickRows(isFirst);
+		await this.page.keyboard.press('Enter');
+	}
+
+	/** Types as a person does. `delayMs` between keys: 30 is a fast typist. */
+	async type(text: string, delayMs = 30): Promise<void> {
+		await this.page.keyboard.type(text, { delay: delayMs });
+	}
+
+	/** For example `Tab`, `Control+Space`, `Shift+F12`. */
+	async press(key: string): Promise<void> {
+		await this.page.keyboard.press(key);
+	}
+
+	/** The rows of the list of suggestions: `label detail`, as far as they are in view (some twelve). */
+	suggestRows(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
+		return this.#texts(this.page.locator('.suggest-widget.visible .monaco-list-row'), accept, 'suggestions');
+	}
+
+	/** The rows of the open quick pick, as far as they are in view. */
+	quickPickRows(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
+		return this.#texts(this.#quickInput.locator('.monaco-list-row'), accept, 'rows of the quick pick');
+	}
+
+	/** Rests the mouse on `text` in the editor; the card that comes up, as plain text. */
+	async hoverText(text: string, accept: Accept<string> = (card) => !/^(Loading\.\.\.)?$/.test(card)): Promise<string> {
+		// A card does not come up while the editor is still moving: each round takes the mouse away and back.
+		return eventually({ read: () => this.#restOn(text, accept), accept, what: `the card over "${text}"` });
+	}
+
+	async #restOn(text: string, accept: Accept<string>): Promise<string> {
+		const place = placeOf(text, await this.page.evaluate(editorView));
+		if (!place) {
+			throw new Error(`The editor does not show "${text}".`);
+		}
+		await this.page.mouse.move(place.x, place.y + 120);
+		await this.page.mouse.move(place.x, place.y, { steps: 3 });
+		const cards = this.page.locator('.monaco-hover:visible');
+		const read = async () => (await cards.allInnerTexts())[0] ?? '';
+		return eventually({ read, accept, what: 'a card', timeoutMs: 1_500 });
+	}
+
+	/** The editor's lines that are in view. Trailing lines out of view are missing. */
+	editorText(accept: Accept<string> = () => true): Promise<string> {
+		const read = async () => (await this.page.evaluate(editorView)).lines.map((line) => line.text).join('\n');
+		return eventually({ read, accept, what: 'the text of the editor' });
+	}
+
+	/** The wavy lines in view, with the text above each. */
+	squiggles(accept: Accept<readonly Squiggle[]> = (all) => all.length > 0): Promise<readonly Squiggle[]> {
+		const read = async () => underlinedTexts(await this.page.evaluate(editorView));
+		return eventually({ read, accept, what: 'wavy lines' });
+	}
+
+	statusBar(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
+		return this.#texts(this.page.locator('.statusbar-item:visible'), accept, 'entries of the status bar');
+	}
+
+	/** The messages in the corner. */
+	notifications(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
+		return this.#texts(this.page.locator('.notification-toast .notification-list-item-message'), accept, 'messages');
+	}
+
+	async screenshot(path: string): Promise<void> {
+		await this.page.screenshot({ path });
+	}
+
+	get #quickInput(): Locator {
+		return this.page.locator('.quick-input-widget:visible');
+	}
+
+	#texts(rows: Locator, accept: Accept<readonly string[]>, what: string): Promise<readonly string[]> {
+		const read = async () =>
+			(await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+		return eventually<readonly string[]>({ read, accept, what });
+	}
+}

@@ -1,0 +1,77 @@
+/** The real window of VS Code in headless Chromium, for tests that do what a person does with keys and mouse. */
+import type { Browser, Page } from 'playwright-core';
+import { windowAddress } from './address.ts';
+import { launchChromium } from './chromium.ts';
+import { type RunningVscode, startVscode } from './server.ts';
+import type { Settings } from './settings.ts';
+import { removeFolder, temporaryFolder } from './temporaryFolder.ts';
+import { VscodeWindow } from './vscodeWindow.ts';
+
+export interface WindowStart {
+	/** A folder or a `.code-workspace` file. */
+	readonly workspace: string;
+	/** User settings, over the quiet ones. */
+	readonly settings?: Settings;
+	/** Default: dark. */
+	readonly theme?: 'light' | 'dark';
+	/** The folder of an extension that runs from its source. */
+	readonly extensionPath?: string;
+	/** A packaged extension that is installed before the window opens. */
+	readonly vsix?: string;
+	/** True: VS Code asks whether to trust the folder, and `trust` or `distrust` answers. Default: trusted, not asked. */
+	readonly asksForTrust?: boolean;
+	/** In pixels. Default: 1280 x 800. */
+	readonly size?: { readonly width: number; readonly height: number };
+	readonly env?: NodeJS.ProcessEnv;
+}
+
+/** In the browser VS Code by itself only says in a banner that it restricts the window. */
+const ASK = { 'security.workspace.trust.startupPrompt': 'always' };
+
+/** What a new user has. */
+const THEMES = { light: 'Light 2026', dark: 'Dark 2026' };
+
+/** A window with its own server, browser and data; ready for keys when this returns. */
+export async function openWindow(start: WindowStart): Promise<VscodeWindow> {
+	const dataDir = temporaryFolder();
+	const ended: (() => Promise<unknown>)[] = [async () => removeFolder(dataDir)];
+	const close = async () => {
+		for (const end of ended.splice(0).reverse()) {
+			await end();
+		}
+	};
+	try {
+		const [server, browser] = await Promise.all([serverFor(start, dataDir), launchChromium()]);
+		ended.push(server.stop, () => browser.close());
+		return new VscodeWindow(await openedPage(browser, server, start), close);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function serverFor(start: WindowStart, dataDir: string): Promise<RunningVscode> {
+	const { theme = 'dark', asksForTrust = false, vsix, extensionPath, env = {} } = start;
+	const settings = { 'workbench.colorTheme': THEMES[theme], ...ASK, ...start.settings };
+	const server = await startVscode({
+		dataDir,
+		settings,
+		asksForTrust,
+		env,
+		...(extensionPath ? { extensionPath } : {}),
+	});
+	if (vsix) {
+		await server.installExtension(vsix);
+	}
+	return server;
+}
+
+async function openedPage(browser: Browser, server: RunningVscode, start: WindowStart): Promise<Page> {
+	const { workspace, size = { width: 1280, height: 800 } } = start;
+	const page = await browser.newPage({ viewport: size, colorScheme: start.theme ?? 'dark' });
+	await page.goto(windowAddress(server, { workspace }), { waitUntil: 'commit' });
+	// The explorer's rows come last: keys pressed before then go nowhere.
+	const ready = start.asksForTrust ? '.monaco-dialog-box' : '.explorer-folders-view .monaco-list-row';
+	await page.locator(ready).first().waitFor({ timeout: 30_000 });
+	return page;
+}
