@@ -122,7 +122,7 @@ function lineWith(document: vscode.TextDocument, offset: number, edit: vscode.Te
 		return lineAround(text, offset);
 	}
 	const [start, end] = [document.offsetAt(edit.range.start), document.offsetAt(edit.range.end)];
-	return lineAround(text.slice(0, start) + edit.newText + text.slice(end), offset);
+	return lineAround(text.slice(0, start) + edit.newText + text.slice(end), start);
 }
 
 async function placeOf(link: vscode.LocationLink) {

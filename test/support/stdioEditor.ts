@@ -130,8 +130,11 @@ function editing(
 	};
 	const changed = (path: string): Promise<void> =>
 		connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(path), type: 2 }] });
-	const withEdits = (path: string, edits: readonly TextEdit[]): string =>
-		TextDocument.applyEdits(document(path), [...edits]);
+	const lineAfter = (path: string, offset: number, edits: readonly TextEdit[]): string => {
+		const [first] = edits;
+		const start = first ? document(path).offsetAt(first.range.start) : offset;
+		return lineAround(TextDocument.applyEdits(document(path), [...edits]), start);
+	};
 
 	return {
 		uri,
@@ -169,7 +172,7 @@ function editing(
 			const list = await connection.sendRequest<CompletionList | null>('textDocument/completion', params);
 			return (list?.items ?? []).map((item: CompletionItem) => ({
 				label: item.label,
-				lineAfter: lineAround(withEdits(path, item.textEdit ? [item.textEdit as TextEdit] : []), offset),
+				lineAfter: lineAfter(path, offset, item.textEdit ? [item.textEdit as TextEdit] : []),
 			}));
 		},
 		async hover(path, needle) {
@@ -193,7 +196,7 @@ function editing(
 			return (actions ?? []).map(({ title, isPreferred, edit }) => ({
 				title,
 				preferred: isPreferred === true,
-				lineAfter: lineAround(withEdits(path, edit?.changes?.[uri(path)] ?? []), offset),
+				lineAfter: lineAfter(path, offset, edit?.changes?.[uri(path)] ?? []),
 			}));
 		},
 		async definition(path, needle): Promise<SeenPlace[]> {

@@ -20,8 +20,8 @@ export interface Card {
 	readonly sources: readonly { readonly name: string; readonly uri: string; readonly line: number }[];
 }
 
-/** Papers of large teams have hundreds of authors. */
-const MOST_AUTHORS = 6;
+/** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
+const MOST_AUTHORS = 10;
 
 export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstractLength: number): Card {
 	const { item, extra } = paper;
