@@ -26,19 +26,30 @@ export interface Identity {
 }
 
 export function identityOf(record: RecordContent): Identity {
-	const { item, extra } = record;
-	const doi = identifierIn(item.DOI ?? '') ?? identifierIn(item.URL ?? '');
-	const arxivField = extra?.arxiv === undefined ? undefined : normalArxiv(extra.arxiv);
-	const arxivAddress = item.URL === undefined ? undefined : normalArxiv(item.URL);
+	const { item } = record;
 	return {
-		doi: doi !== undefined && 'doi' in doi ? doi.doi : undefined,
-		arxiv: arxivField ?? (doi !== undefined && 'arxiv' in doi ? doi.arxiv : arxivAddress),
-		title: item.title === undefined ? '' : folded(plainText(item.title)),
+		...numbersOf(record),
+		title: foldedTitle(record),
 		authors: new Set(item.author?.flatMap(authorForms)),
 		year: yearOf(item.issued),
-		container: item['container-title'] === undefined ? '' : folded(item['container-title']),
+		container: folded(item['container-title'] ?? ''),
 		location: [item.volume, item.issue, item.page].map((part) => part ?? '').join(' '),
 	};
+}
+
+function numbersOf({ item, extra }: RecordContent): Pick<Identity, 'doi' | 'arxiv'> {
+	const address = item.URL === undefined ? undefined : identifierIn(item.URL);
+	const number = (item.DOI === undefined ? undefined : identifierIn(item.DOI)) ?? address;
+	const arxiv = extra?.arxiv === undefined ? undefined : normalArxiv(extra.arxiv);
+	return {
+		doi: number !== undefined && 'doi' in number ? number.doi : undefined,
+		arxiv:
+			arxiv ?? [number, address].map((found) => (found && 'arxiv' in found ? found.arxiv : undefined)).find(Boolean),
+	};
+}
+
+function foldedTitle({ item }: RecordContent): string {
+	return item.title === undefined ? '' : folded(plainText(item.title));
 }
 
 /** Whether two records are records of one paper. */
@@ -55,10 +66,12 @@ export interface IdentityMarks {
 	readonly arxiv: number | null;
 }
 
-export function identityMarks({ title, year, doi, arxiv }: Identity): IdentityMarks {
+export function identityMarks(record: RecordContent): IdentityMarks {
+	const title = foldedTitle(record);
+	const { doi, arxiv } = numbersOf(record);
 	return {
 		title: title === '' ? null : hashText(title),
-		year: year ?? 0,
+		year: yearOf(record.item.issued) ?? 0,
 		doi: doi === undefined ? null : hashText(doi),
 		arxiv: arxiv === undefined ? null : hashText(arxiv),
 	};

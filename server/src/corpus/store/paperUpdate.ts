@@ -4,7 +4,7 @@
  */
 
 import type { PaperId } from '../corpus.ts';
-import { type Identity, identityMarks, identityOf, samePaper } from '../identity.ts';
+import { type Identity, type IdentityMarks, identityMarks, identityOf, samePaper } from '../identity.ts';
 import { identityGroups } from '../identityGroups.ts';
 import { chainName } from '../keys.ts';
 import { mergeRecords } from '../merge.ts';
@@ -64,9 +64,9 @@ export class PaperUpdate {
 
 	add(record: number, { content, ...written }: WrittenRecord, home: RecordHome): void {
 		const { sql, bodies } = this.#tools;
-		const identity = identityOf(content);
-		const paper = this.#paperOf(record, identity, content);
-		const { title, year, doi, arxiv } = identityMarks(identity);
+		const marks = identityMarks(content);
+		const paper = this.#paperOf(record, marks, content);
+		const { title, year, doi, arxiv } = marks;
 		sql.run(
 			'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
 			record,
@@ -156,9 +156,8 @@ export class PaperUpdate {
 	}
 
 	/** The paper that a new record belongs to, made or joined as need be. */
-	#paperOf(record: number, identity: Identity, content: RecordContent): PaperId {
-		this.#identities.set(record, identity);
-		const papers = [...this.#papersLike(identity)].sort((a, b) => a - b);
+	#paperOf(record: number, marks: IdentityMarks, content: RecordContent): PaperId {
+		const papers = [...this.#papersLike(marks, content)].sort((a, b) => a - b);
 		const [first, ...others] = papers;
 		if (first === undefined) {
 			this.#create(record, [content]);
@@ -172,14 +171,15 @@ export class PaperUpdate {
 		return first;
 	}
 
-	/** The papers that have a record of the paper that `identity` is of. */
-	#papersLike(identity: Identity): Set<PaperId> {
+	/** The papers that a record with these marks is of. */
+	#papersLike({ title, year, doi, arxiv }: IdentityMarks, content: RecordContent): Set<PaperId> {
 		const papers = new Set<PaperId>();
-		const { title, year, doi, arxiv } = identityMarks(identity);
-		if (title === null && doi === null && arxiv === null) {
+		const rows = this.#tools.sql.rows(LIKE, doi, arxiv, title, year - 1, year + 1);
+		if (rows.length === 0) {
 			return papers;
 		}
-		for (const row of this.#tools.sql.rows(LIKE, doi, arxiv, title, year - 1, year + 1)) {
+		const identity = identityOf(content);
+		for (const row of rows) {
 			const paper = numberIn(row, 'paper');
 			if (!papers.has(paper) && samePaper(this.#identity(numberIn(row, 'id')), identity)) {
 				papers.add(paper);
@@ -279,7 +279,10 @@ export class PaperUpdate {
 			search.delete(paper);
 		}
 		const names = new Set(records.flatMap(searchedNames));
-		search.put(paper, searchFieldsOf(mergeRecords(records), { key, names: [...names].sort(), added: numberIn(row, 'added') }));
+		search.put(
+			paper,
+			searchFieldsOf(mergeRecords(records), { key, names: [...names].sort(), added: numberIn(row, 'added') }),
+		);
 	}
 
 	#recordsOf(paper: PaperId): number[] {

@@ -2,7 +2,7 @@
 
 import { hashText } from '../hash.ts';
 import type { RecordContent } from '../recordContent.ts';
-import { Codebook, frequentWords } from './codebook.ts';
+import { Codebook, codebookFor } from './codebook.ts';
 import { bytesIn, numberIn, type Sql, textIn } from './sql.ts';
 import type { SqlRow } from './sqlDatabase.ts';
 import { DamagedIndex } from './storeFailure.ts';
@@ -32,7 +32,7 @@ const SAMPLE = 2000;
 
 export class RecordBodies {
 	readonly #sql: Sql;
-	#books: readonly Codebook[] = [new Codebook([])];
+	#books: readonly Codebook[] = [new Codebook('')];
 
 	constructor(sql: Sql) {
 		this.#sql = sql;
@@ -79,8 +79,8 @@ export class RecordBodies {
 		}
 		const stored = this.#sql.rows('SELECT body FROM bodies ORDER BY id DESC LIMIT ?', SAMPLE);
 		const texts = stored.map((row) => JSON.stringify(this.inRow(row)));
-		const book = new Codebook(frequentWords([...coming.map(({ text }) => text), ...texts].slice(0, SAMPLE)));
-		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#books.length, JSON.stringify(book.words));
+		const book = codebookFor([...coming.map(({ text }) => text), ...texts].slice(0, SAMPLE));
+		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#books.length, book.words);
 		this.#books = [...this.#books, book];
 	}
 
@@ -93,7 +93,7 @@ export class RecordBodies {
 		const rows = this.#sql.rows('SELECT id, words FROM codebooks WHERE id >= ? ORDER BY id', this.#books.length);
 		if (rows.length > 0) {
 			const known = this.#books.slice(0, numberIn(rows[0], 'id'));
-			this.#books = [...known, ...rows.map((row) => new Codebook(JSON.parse(textIn(row, 'words'))))];
+			this.#books = [...known, ...rows.map((row) => new Codebook(textIn(row, 'words')))];
 		}
 	}
 }

@@ -1,23 +1,18 @@
-/** Cuts JSON text into words for packing, and finds the number of a word without making a string of it. */
+/** Cuts JSON text, as UTF-8, into words for packing, and numbers them without making strings of them. */
 
 const OTHER = 0;
 const LETTER = 1;
 const DIGIT = 2;
-const SPACE = 3;
+const SPACE = 32;
 const QUOTE = 34;
+const HYPHEN = 45;
 const COLON = 58;
 
-const KINDS = new Uint8Array(0x250).map((_, code) => {
-	if (code === 32) {
-		return SPACE;
-	}
-	const character = String.fromCharCode(code);
-	return /\p{L}/u.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : OTHER;
+/** All beyond ASCII counts as letters, so that a word never ends within a character. */
+const KINDS = new Uint8Array(256).map((_, byte) => {
+	const character = String.fromCharCode(byte);
+	return byte > 127 || /[A-Za-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : OTHER;
 });
-
-function kindAt(text: string, at: number): number {
-	return KINDS[text.charCodeAt(at)] ?? OTHER;
-}
 
 /** Years and pages are worth a number; longer figures seldom come twice. */
 const LONGEST_FIGURE = 4;
@@ -25,119 +20,124 @@ const LONGEST_FIGURE = 4;
 const LONGEST_JOINT = 32;
 
 /** Where the word ends that begins at `at`: letters or figures with a space before them, else signs. */
-export function wordEnd(text: string, at: number): number {
-	const start = kindAt(text, at) === SPACE ? at + 1 : at;
-	const kind = kindAt(text, start);
-	if (kind === LETTER) {
-		return lettersEnd(text, start);
+export function wordEnd(bytes: Uint8Array, at: number, end: number): number {
+	const start = bytes[at] === SPACE ? at + 1 : at;
+	if (start >= end) {
+		return end;
 	}
-	if (kind === DIGIT) {
-		return figureEnd(text, start);
+	const kind = KINDS[bytes[start] ?? 0];
+	if (kind === OTHER) {
+		return start > at ? start : jointEnd(bytes, at, end);
 	}
-	return start > at ? start : jointEnd(text, at);
+	return runEnd(bytes, start, kind === DIGIT ? Math.min(end, start + LONGEST_FIGURE) : end, kind ?? LETTER);
 }
 
-function lettersEnd(text: string, start: number): number {
-	let end = start + 1;
-	while (end < text.length && kindAt(text, end) === LETTER) {
-		end++;
+function runEnd(bytes: Uint8Array, start: number, end: number, kind: number): number {
+	let at = start;
+	while (at < end && KINDS[bytes[at] ?? 0] === kind) {
+		at++;
 	}
-	return end;
+	return at;
 }
 
-function figureEnd(text: string, start: number): number {
-	let end = start + 1;
-	while (end < text.length && end < start + LONGEST_FIGURE && kindAt(text, end) === DIGIT) {
-		end++;
+function signsEnd(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] !== SPACE && KINDS[bytes[at] ?? 0] === OTHER) {
+		at++;
 	}
-	return end;
+	return at;
 }
 
-function signsEnd(text: string, start: number): number {
-	let end = start;
-	while (
-		end < text.length &&
-		end < start + LONGEST_JOINT &&
-		text.charCodeAt(end) < 128 &&
-		kindAt(text, end) === OTHER
-	) {
-		end++;
+function jointEnd(bytes: Uint8Array, start: number, end: number): number {
+	const signs = signsEnd(bytes, start, Math.min(end, start + LONGEST_JOINT));
+	if (bytes[signs - 1] !== QUOTE) {
+		return Math.max(signs, start + 1);
 	}
-	return end;
+	let at = signs;
+	while (at < end && (KINDS[bytes[at] ?? 0] === LETTER || bytes[at] === HYPHEN)) {
+		at++;
+	}
+	const isName = at > signs && at - signs < LONGEST_JOINT && bytes[at] === QUOTE && bytes[at + 1] === COLON;
+	return isName ? signsEnd(bytes, at, end) : signs;
 }
 
-function jointEnd(text: string, start: number): number {
-	const signs = signsEnd(text, start);
-	if (signs === start) {
-		return start + 1;
-	}
-	if (text.charCodeAt(signs - 1) !== QUOTE) {
-		return signs;
-	}
-	let end = signs;
-	while (end < signs + LONGEST_JOINT && (kindAt(text, end) === LETTER || text.charCodeAt(end) === 45)) {
-		end++;
-	}
-	const isName = end > signs && text.charCodeAt(end) === QUOTE && text.charCodeAt(end + 1) === COLON;
-	return isName ? signsEnd(text, end) : signs;
-}
-
-/** Numbers of words, by open addressing: a `Map` would need a string for each word it is asked for. */
+/** Words of one text, numbered as they are added; found by open addressing. */
 export class WordTable {
-	readonly #mask: number;
+	readonly #pool: Uint8Array;
 	readonly #slots: Int32Array;
-	readonly #letters: Uint16Array;
-	readonly #starts: Int32Array;
+	readonly #starts: number[] = [];
+	readonly #ends: number[] = [];
 
-	constructor(words: readonly string[]) {
-		const size = 2 ** Math.ceil(Math.log2(words.length * 2 + 2));
-		this.#mask = size - 1;
-		this.#slots = new Int32Array(size).fill(-1);
-		this.#letters = new Uint16Array(words.reduce((sum, word) => sum + word.length, 0));
-		this.#starts = new Int32Array(words.length + 1);
-		words.forEach((word, number) => {
-			this.#add(word, number);
-		});
+	/** For up to `most` words that stand in `pool`. */
+	constructor(pool: Uint8Array, most: number) {
+		this.#pool = pool;
+		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 2))).fill(-1);
 	}
 
-	/** The number of the word from `from` to `to` in `text`, or -1. */
-	numberOf(text: string, from: number, to: number): number {
-		for (let slot = this.#slotOf(text, from, to); ; slot = (slot + 1) & this.#mask) {
-			const number = this.#slots[slot] ?? -1;
-			if (number < 0 || this.#holds(number, text, from, to)) {
-				return number;
-			}
-		}
+	get size(): number {
+		return this.#starts.length;
 	}
 
-	#add(word: string, number: number): void {
-		let slot = this.#slotOf(word, 0, word.length);
-		while ((this.#slots[slot] ?? -1) >= 0) {
-			slot = (slot + 1) & this.#mask;
+	/** The number of the word from `from` to `to` in `bytes`, or -1. */
+	find(bytes: Uint8Array, from: number, to: number): number {
+		return this.#slots[this.#slotOf(bytes, from, to)] ?? -1;
+	}
+
+	/** The number of the word from `from` to `to` in the pool, which gets the next one if it has none. */
+	add(from: number, to: number): number {
+		const slot = this.#slotOf(this.#pool, from, to);
+		const found = this.#slots[slot] ?? -1;
+		if (found >= 0) {
+			return found;
 		}
+		const number = this.#starts.push(from) - 1;
+		this.#ends.push(to);
 		this.#slots[slot] = number;
-		const start = this.#starts[number] ?? 0;
-		for (let at = 0; at < word.length; at++) {
-			this.#letters[start + at] = word.charCodeAt(at);
-		}
-		this.#starts[number + 1] = start + word.length;
+		return number;
 	}
 
-	#slotOf(text: string, from: number, to: number): number {
+	/** The word of a number, in the pool. */
+	word(number: number): Uint8Array {
+		return this.#pool.subarray(this.#starts[number], this.#ends[number]);
+	}
+
+	/** Writes the word of a number into `target`. Where it ends there. */
+	copy(number: number, target: Uint8Array, at: number): number {
+		const pool = this.#pool;
+		const end = this.#ends[number] ?? 0;
+		let to = at;
+		for (let from = this.#starts[number] ?? end; from < end; from++) {
+			target[to++] = pool[from] ?? 0;
+		}
+		return to;
+	}
+
+	/** Where the word stands, or would. */
+	#slotOf(bytes: Uint8Array, from: number, to: number): number {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
 		let hash = 0x811c9dc5;
 		for (let at = from; at < to; at++) {
-			hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+			hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
 		}
-		return (hash ^ (hash >>> 15)) & this.#mask;
+		let slot = (hash ^ (hash >>> 15)) & mask;
+		for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
+			if (this.#holds(number, bytes, from, to)) {
+				return slot;
+			}
+			slot = (slot + 1) & mask;
+		}
+		return slot;
 	}
 
-	#holds(number: number, text: string, from: number, to: number): boolean {
+	#holds(number: number, bytes: Uint8Array, from: number, to: number): boolean {
+		const pool = this.#pool;
 		const start = this.#starts[number] ?? 0;
-		if ((this.#starts[number + 1] ?? 0) - start !== to - from) {
+		if ((this.#ends[number] ?? 0) - start !== to - from) {
 			return false;
 		}
 		for (let at = from; at < to; at++) {
-			if (this.#letters[start + at - from] !== text.charCodeAt(at)) {
+			if (pool[start + at - from] !== bytes[at]) {
 				return false;
 			}
 		}

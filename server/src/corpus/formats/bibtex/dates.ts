@@ -23,6 +23,9 @@ const SEASONS: readonly RegExp[] = [/^spring/i, /^summer/i, /^(?:autumn|fall)/i,
 const EDTF =
 	/^(-?\d{3,5}|\d{1,3}[xXuU]{1,3}|[yY]-?\d+)(?:[-/.](\d{1,2}|[xXuU]{2})(?:[-/.](\d{1,2}|[xXuU]{2}))?)?(?:T[\d:.,]+(?:Z|[+-][\d:]+)?)?([~?%]?)$/;
 
+/** Longer texts are no dates. */
+const MAX_DATE = 100;
+
 interface OneDate {
 	readonly parts: readonly number[];
 	readonly season?: number;
@@ -34,6 +37,9 @@ export function edtfDate(text: string): CslDate | undefined {
 	const source = text.trim();
 	if (source === '') {
 		return undefined;
+	}
+	if (source.length > MAX_DATE) {
+		return { literal: source.slice(0, MAX_DATE) };
 	}
 	const ends = source.split(source.includes('--') ? /--/ : /\/(?=$|\.\.$|-?\d{3,})|(?<=^|\.\.)\//);
 	const dates = ends.map((end) => oneDate(end.trim()));
@@ -95,6 +101,9 @@ export function writtenDate(text: string): CslDate {
 
 /** BibTeX's three fields; `month` may hold days and ranges too: `27--30 jan`, `October--November`. */
 export function yearMonthDay(year: string, month: string, day: string): CslDate | undefined {
+	if (year.length + month.length + day.length > MAX_DATE) {
+		return { literal: year.slice(0, MAX_DATE) };
+	}
 	const years = yearsIn(year);
 	const [from] = years;
 	if (from === undefined) {

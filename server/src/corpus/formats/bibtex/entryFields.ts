@@ -77,5 +77,6 @@ function richValue({ source, traits }: FieldValue): string {
 	if (isLatex) {
 		return latexToRich(source);
 	}
-	return (traits & TextTrait.lineEnd) !== 0 ? latexToRich(source) : source.trim();
+	const hasRuns = (traits & TextTrait.lineEnd) !== 0 || source.includes('  ');
+	return hasRuns ? latexToRich(source) : source.trim();
 }
