@@ -15,19 +15,46 @@ const REPORT = vscode.Uri.from({ scheme: SCHEME, path: 'Paper Notes Index.md' })
 
 export function registerIndexReport(context: vscode.ExtensionContext, client: LanguageClient): void {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
+	/** The files of the report by the name that it gives them. */
+	const files = new Map<string, vscode.Uri>();
+	const provideTextDocumentContent = async (): Promise<string> => {
+		const status = await client.sendRequest<StatusResponse>(statusRequest, {});
+		files.clear();
+		return reportText(status, (uri) => {
+			const file = vscode.Uri.parse(uri);
+			const name = vscode.workspace.asRelativePath(file);
+			files.set(name, file);
+			return name;
+		});
+	};
 	context.subscriptions.push(
 		changed,
 		vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
 			onDidChange: changed.event,
-			provideTextDocumentContent: async () => {
-				const status = await client.sendRequest<StatusResponse>(statusRequest, {});
-				return reportText(status, (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-			},
+			provideTextDocumentContent,
 		}),
+		vscode.languages.registerDocumentLinkProvider(
+			{ scheme: SCHEME },
+			{ provideDocumentLinks: (page) => linksIn(page, files) },
+		),
 		client.onNotification(statusChangedNotification, () => changed.fire(REPORT)),
 		vscode.commands.registerCommand('paperNotes.showIndexReport', showReport),
 		vscode.commands.registerCommand('paperNotes.rebuildIndex', () => client.sendRequest(rebuildRequest, {})),
 	);
+}
+
+/** Each row of the report, `- papers/classics.bib: BibTeX, 19 papers.`, leads to its file. */
+function linksIn(page: vscode.TextDocument, files: ReadonlyMap<string, vscode.Uri>): vscode.DocumentLink[] {
+	return page
+		.getText()
+		.split('\n')
+		.flatMap((line, number) => {
+			const name = line.startsWith('- ') ? line.slice(2, line.lastIndexOf(': ')) : '';
+			const [known] = [...files.keys()].filter((file) => name === file || name.startsWith(`${file}: `));
+			const target = known === undefined ? undefined : files.get(known);
+			const range = new vscode.Range(number, 2, number, 2 + (known?.length ?? 0));
+			return target ? [new vscode.DocumentLink(range, target)] : [];
+		});
 }
 
 async function showReport(): Promise<void> {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { restingDiagnostics } from './restingDiagnostics.ts';
 
 /** The languages that notes are written in. */
 export const NOTE_LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx'];
@@ -14,6 +15,7 @@ const CARD_COMMANDS = ['paperNotes.openOnline', 'paperNotes.copyKey', 'paperNote
 
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
 	const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+	const resting = restingDiagnostics();
 	const options: LanguageClientOptions = {
 		documentSelector: [
 			...NOTE_LANGUAGES.map((language) => ({ language })),
@@ -27,7 +29,10 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
 		diagnosticCollectionName: 'paper-notes',
 		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
+		middleware: resting.middleware,
 		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
 	};
-	return new LanguageClient('paperNotes', 'Paper Notes', server, options);
+	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);
+	resting.watch(context, client);
+	return client;
 }

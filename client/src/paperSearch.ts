@@ -91,8 +91,8 @@ function toRow(paper: PaperSummary, query: string): PaperRow {
 	const stretch = paper.abstract === undefined ? '' : abstractStretch(paper.abstract, query);
 	return {
 		key: paper.key,
-		label: paper.title,
-		description: byline(paper),
+		label: shortTitle(paper.title || paper.key),
+		description: paper.byline,
 		detail: stretch || paper.venue || paper.key,
 		// The server has searched and ranked; the editor's own filter must not.
 		alwaysShow: true,
@@ -100,9 +100,9 @@ function toRow(paper: PaperSummary, query: string): PaperRow {
 	};
 }
 
-/** `Vaswani, Shazeer et al. 2017`: the first two authors, as they are remembered. */
-function byline(paper: PaperSummary): string {
-	const shown = paper.authors.slice(0, 2).join(', ');
-	const authors = paper.authors.length > 2 ? `${shown} et al.` : shown;
-	return [authors, paper.year].filter((part) => part !== undefined && part !== '').join(' ');
+/** Characters of a title that leave room in its row for authors, year and buttons. */
+const TITLE_LENGTH = 64;
+
+function shortTitle(title: string): string {
+	return title.length > TITLE_LENGTH ? `${title.slice(0, title.lastIndexOf(' ', TITLE_LENGTH))} …` : title;
 }

@@ -41,9 +41,9 @@ function section(title: string, lines: readonly string[]): string[] {
 function readLine(file: FileStatus, named: (uri: string) => string): string {
 	const problems = file.problems > 0 ? `, ${file.problems} ${file.problems === 1 ? 'problem' : 'problems'}` : '';
 	const note = file.note === undefined ? '' : ` ${file.note}`;
-	return `- [${named(file.uri)}](${file.uri}): ${file.format}, ${file.papers} papers${problems}.${note}`;
+	return `- ${named(file.uri)}: ${file.format}, ${file.papers} ${file.papers === 1 ? 'paper' : 'papers'}${problems}.${note}`;
 }
 
 function unreadLine(file: FileStatus, named: (uri: string) => string): string {
-	return `- [${named(file.uri)}](${file.uri}): ${file.note ?? 'It could not be read.'}`;
+	return `- ${named(file.uri)}: ${file.note ?? 'It could not be read.'}`;
 }

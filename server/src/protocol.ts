@@ -26,6 +26,8 @@ export interface PaperSummary {
 	readonly key: string;
 	readonly title: string;
 	readonly authors: readonly string[];
+	/** Authors and year in the fewest words: `Vaswani et al. 2017`. */
+	readonly byline: string;
 	readonly year?: number;
 	readonly venue?: string;
 	readonly categories?: readonly string[];

@@ -126,7 +126,7 @@ export class VscodeWindow {
 	}
 
 	async screenshot(path: string): Promise<void> {
-		await this.page.screenshot({ path });
+		await this.page.screenshot({ path, animations: 'disabled' });
 	}
 
 	get #quickInput(): Locator {

@@ -58,10 +58,22 @@ const scaffold: Completion = {
 function toCompletion(paper: PaperSummary, label: 'title' | 'key', ending: string): Completion {
 	const title = paper.title || paper.key;
 	return {
-		label: label === 'title' ? title : paper.key,
+		label: label === 'title' ? shortened(title) : paper.key,
 		description: byline(paper),
 		detail: label === 'title' ? paper.key : title,
 		key: paper.key,
 		newText: paper.key + ending,
 	};
+}
+
+/** Characters of a title that leave room, in a list as wide as VS Code's, for who wrote it and when. */
+const TITLE_LENGTH = 40;
+
+/** Cut between words; the card beside the list has the whole title. */
+function shortened(title: string): string {
+	if (title.length <= TITLE_LENGTH) {
+		return title;
+	}
+	const end = title.lastIndexOf(' ', TITLE_LENGTH);
+	return `${title.slice(0, end > TITLE_LENGTH / 2 ? end : TITLE_LENGTH)}…`;
 }

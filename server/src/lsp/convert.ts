@@ -15,6 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileProblem, PaperSummary } from '../corpus/corpus.ts';
+import { byline } from '../features/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
@@ -143,6 +144,7 @@ export function toPaperRow(paper: PaperSummary): PaperRow {
 		key,
 		title,
 		authors,
+		byline: byline(paper),
 		...(year === undefined ? {} : { year }),
 		...(venue === undefined ? {} : { venue }),
 		...(categories.length === 0 ? {} : { categories }),
