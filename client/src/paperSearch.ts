@@ -101,7 +101,7 @@ function toRow(paper: PaperSummary, query: string): PaperRow {
 }
 
 /** Characters of a title that leave room in its row for authors, year and buttons. */
-const TITLE_LENGTH = 64;
+const TITLE_LENGTH = 54;
 
 function shortTitle(title: string): string {
 	return title.length > TITLE_LENGTH ? `${title.slice(0, title.lastIndexOf(' ', TITLE_LENGTH))} …` : title;

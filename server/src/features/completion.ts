@@ -67,7 +67,7 @@ function toCompletion(paper: PaperSummary, label: 'title' | 'key', ending: strin
 }
 
 /** Characters of a title that leave room, in a list as wide as VS Code's, for who wrote it and when. */
-const TITLE_LENGTH = 40;
+const TITLE_LENGTH = 32;
 
 /** Cut between words; the card beside the list has the whole title. */
 function shortened(title: string): string {

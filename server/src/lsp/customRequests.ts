@@ -41,6 +41,7 @@ export function answerCustomRequests(session: Session): void {
 	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
 	on<null>(rebuildRequest, null, () => {
+		session.reports.began();
 		session.index.rebuild();
 		return null;
 	});

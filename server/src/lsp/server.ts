@@ -69,6 +69,7 @@ function newSession(
 	const index = platform.openIndex({ storagePath: options.storagePath, folders }, (event) => {
 		if (event.kind === 'opened') {
 			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
+			workspace.apply({ kind: 'corpusComplete', complete: false });
 		} else if (event.kind === 'complete') {
 			workspace.apply({ kind: 'corpusComplete', complete: true });
 		}
