@@ -58,6 +58,7 @@ test('a title may end with a digit, a mark, a bracket, a quote or mathematics', 
 		A Survey (Extended Version)|Conor O'Brien, Alexander D'Amour et al.
 		Rotations of "Meaning"|J. K. Rowling, Bo Li-Wei
 		Is It “Meaning”?|Jürgen Müller
+		Que faire ?|Aurélie Dupont, Zoé Martin
 		State of AI [Draft]|Nathan Benaich
 		Bounds for $\\ell_1$|Ayşe Yılmaz
 		What Is C++|Bjarne Stroustrup

@@ -1,11 +1,10 @@
 /** The house keeps its order: arrows between layers run one way, and platforms stay behind their doors. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ROOT, sourcesBelow } from '../support/sources.ts';
 
 /** What each part may import besides itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -43,13 +42,13 @@ interface Import {
 }
 
 test('every import follows the arrows between layers', () => {
-	const imports = ['server/src', 'client/src'].flatMap(filesBelow).flatMap(importsOf);
+	const imports = ['server/src', 'client/src'].flatMap(sourcesBelow).flatMap(importsOf);
 	assert.ok(imports.length > 100, `only ${imports.length} imports were found: the reading of imports is broken`);
 	assert.deepEqual(imports.filter(isStray).map(describe), []);
 });
 
 test('packages of one platform are named only behind its door', () => {
-	const imports = ['server/src', 'client/src'].flatMap(filesBelow).flatMap(importsOf);
+	const imports = ['server/src', 'client/src'].flatMap(sourcesBelow).flatMap(importsOf);
 	const stray = imports.filter(({ file, target }) =>
 		GUARDED.some((guard) => guard.package.test(target) && !guard.allowed.test(file)),
 	);
@@ -71,12 +70,6 @@ function partOf(file: string): string | undefined {
 
 function describe({ file, line, target }: Import): string {
 	return `${file}:${line} imports ${target}`;
-}
-
-function filesBelow(folder: string): string[] {
-	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts'))
-		.map((name) => join(folder, name));
 }
 
 /** The formatter writes `from '...'` at the end of an import's last line, and dynamic imports as `import('...')`. */

@@ -5,8 +5,9 @@ import { arxivIdIn, bareArxivId } from './formats/arxivId.ts';
 /** The number of a paper outside any corpus. `10.48550/arXiv.2506.14731` is an arXiv id, not a DOI of a publisher. */
 export type Identifier = { readonly doi: string } | { readonly arxiv: string };
 
-const DOI = /^(?:doi:\s*)?(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/)?(?:doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i;
-const DOI_ADDRESS = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i;
+const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+/** What may stand before a DOI; the group is there when it is an address. */
+const BEFORE_DOI = /^(?:doi:\s*)?((?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(?:doi:\s*)?/i;
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
 const PREFIX = /^arxiv:\s*/i;
 const OLD_STYLE = /^([a-z-]+)(?:\.[a-z]{2})?(\/\d{7})$/i;
@@ -17,13 +18,11 @@ const OLD_STYLE = /^([a-z-]+)(?:\.[a-z]{2})?(\/\d{7})$/i;
  */
 export function normalDoi(text: string): string | undefined {
 	const trimmed = text.trim();
-	const doi = DOI.exec(trimmed)?.[1];
-	if (doi === undefined) {
-		return undefined;
-	}
-	const plain = DOI_ADDRESS.test(trimmed) ? percentDecoded(doi) : doi;
+	const [before = '', address] = BEFORE_DOI.exec(trimmed) ?? [];
+	const written = trimmed.slice(before.length);
+	const doi = address === undefined ? written : percentDecoded(written);
 	// A DOI copied out of a sentence brings its full stop along; none is known to end in one.
-	return plain.toLowerCase().replace(/[.,;]+$/, '');
+	return DOI.test(doi) ? doi.toLowerCase().replace(/[.,;]+$/, '') : undefined;
 }
 
 /**

@@ -21,8 +21,9 @@ export interface Identity {
 	readonly authors: ReadonlySet<string>;
 	readonly year: number | undefined;
 	readonly container: string;
-	/** Volume, issue, pages. */
-	readonly location: string;
+	readonly volume: string;
+	/** The first page. An article number is none: some sources have it where others count pages from 1. */
+	readonly page: string;
 }
 
 export function identityOf(record: RecordContent): Identity {
@@ -33,7 +34,8 @@ export function identityOf(record: RecordContent): Identity {
 		authors: new Set(item.author?.flatMap(authorForms)),
 		year: yearOf(item.issued),
 		container: folded(item['container-title'] ?? ''),
-		location: [item.volume, item.issue, item.page].map((part) => part ?? '').join(' '),
+		volume: item.volume ?? '',
+		page: FIRST_PAGE.exec(item.page ?? '')?.[0].toLowerCase() ?? '',
 	};
 }
 
@@ -109,7 +111,7 @@ function toldApart(a: Identity, b: Identity): boolean {
 	return (
 		(unequalAndKnown(a.doi, b.doi) && !isPreprintDoi(a.doi ?? '') && !isPreprintDoi(b.doi ?? '')) ||
 		unequalAndKnown(a.arxiv, b.arxiv) ||
-		(a.container !== '' && a.container === b.container && unequalAndKnown(a.location.trim(), b.location.trim()))
+		(equalAndKnown(a.container, b.container) && (unequalAndKnown(a.volume, b.volume) || unequalAndKnown(a.page, b.page)))
 	);
 }
 
@@ -139,6 +141,8 @@ function authorForms(name: CslName): string[] {
 		? [last, foldedWords(name.given ?? '').join('') + family.join('')]
 		: [family.join('')];
 }
+
+const FIRST_PAGE = /^[a-z]?\d{1,4}(?!\d)/i;
 
 const YEAR_IN_TEXT = /(?<!\d)\d{4}(?!\d)/;
 

@@ -1,6 +1,6 @@
 /** A paper in plain words, for a row in a list and for search. */
 
-import type { PaperSummary } from './corpus.ts';
+import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers.ts';
 import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
@@ -8,12 +8,24 @@ import { displayName, familyName } from './names.ts';
 import type { SearchFields } from './search/searchFields.ts';
 import { plainText } from './text/richText.ts';
 
-/** What a summary says beside the paper's number and key. */
-export type Plain = Omit<PaperSummary, 'id' | 'key'>;
+export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSummary {
+	const { abstract } = paper.item;
+	let plainAbstract: string | undefined;
+	return {
+		id,
+		key,
+		...plainFields(paper),
+		/** Made when asked for: of fifty papers in a list, most abstracts are never looked at. */
+		get abstract() {
+			plainAbstract ??= abstract === undefined ? undefined : plainText(abstract);
+			return plainAbstract;
+		},
+	};
+}
 
-export function plainPaper({ item, extra }: MergedPaper): Plain {
-	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
+function plainFields({ item, extra }: MergedPaper): Omit<PaperSummary, 'id' | 'key' | 'abstract'> {
 	const names = item.author ?? item.editor ?? [];
+	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
 	return {
 		title: plainText(item.title ?? ''),
 		authors: names.map(displayName),
@@ -24,7 +36,6 @@ export function plainPaper({ item, extra }: MergedPaper): Plain {
 		categories: extra.categories ?? [],
 		doi: item.DOI === undefined ? undefined : normalDoi(item.DOI),
 		arxiv: arxivOf(item.DOI, item.URL, extra.arxiv),
-		abstract: item.abstract === undefined ? undefined : plainText(item.abstract),
 	};
 }
 
@@ -35,10 +46,11 @@ export interface SearchNames {
 }
 
 export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
-	const { authorsTruncated: _, families: __, ...plain } = plainPaper(paper);
+	const { authorsTruncated: _, families: __, ...plain } = plainFields(paper);
 	const { item, extra } = paper;
 	return {
 		...plain,
+		abstract: item.abstract === undefined ? undefined : plainText(item.abstract),
 		key,
 		names,
 		added,

@@ -2,6 +2,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import type { FileProblem, PaperId } from '../../../server/src/corpus/corpus.ts';
+import type { CslItem } from '../../../server/src/corpus/paper.ts';
 import type { SearchFields } from '../../../server/src/corpus/search/searchFields.ts';
 import { CorpusWriter, type PlacedRecord, type Writing } from '../../../server/src/corpus/store/corpusWriter.ts';
 import { openStore } from '../../../server/src/corpus/store/openStore.ts';
@@ -18,7 +19,12 @@ export interface TestIndex {
 	readonly searched: ReadonlyMap<PaperId, SearchFields>;
 }
 
-export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), batch = 1000): TestIndex {
+export interface TestSizes {
+	readonly batch?: number;
+	readonly pageSize?: number;
+}
+
+export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), sizes: TestSizes = {}): TestIndex {
 	const opened = openStore(db);
 	if ('failure' in opened) {
 		throw new Error(opened.failure.message);
@@ -37,7 +43,7 @@ export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), batch 
 			}
 		},
 	};
-	const writer = new CorpusWriter(opened.sql, { search, batch, now: () => 0 });
+	const writer = new CorpusWriter(opened.sql, { search, ...sizes, now: () => 0 });
 	const corpus = new StoredCorpus(opened.sql, {
 		search: () => ({ ids: [...searched.keys()], total: searched.size }),
 	});
@@ -68,7 +74,10 @@ export function runToEnd(writing: Writing): void {
 }
 
 /** All that `corpus` shows, without numbers: of the papers that answer to `names`, and of all files. */
-export function everythingSeen({ corpus, searched }: TestIndex, names: Iterable<string>): unknown {
+export function everythingSeen(
+	{ corpus, searched }: Pick<TestIndex, 'corpus' | 'searched'>,
+	names: Iterable<string>,
+): unknown {
 	const shown = new Map<PaperId, string>();
 	const show = (id: PaperId) => {
 		const { id: _, ...paper } = corpus.paper(id) ?? { id };
@@ -93,5 +102,16 @@ export function everythingSeen({ corpus, searched }: TestIndex, names: Iterable<
 		resolved,
 		files: corpus.files().map((report) => ({ ...report, list: corpus.problemsIn(report.uri) })),
 		searched: [...searched.values()].map((fields) => JSON.stringify(fields)).sort(),
+	};
+}
+
+/** A record with the key `paper<number>`, three lines to each. */
+export function paper(number: number, item: Partial<CslItem>): PlacedRecord {
+	const start = { line: number * 3, character: 0 };
+	return {
+		key: `paper${number}`,
+		item: { type: 'article', title: `Paper ${number}`, author: [{ family: 'Lee' }], ...item },
+		range: { start, end: { line: start.line + 2, character: 1 } },
+		keyRange: { start: { ...start, character: 9 }, end: { ...start, character: 9 + `paper${number}`.length } },
 	};
 }

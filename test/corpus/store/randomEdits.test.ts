@@ -21,7 +21,7 @@ const FAMILIES = ['Smith', 'Smïth', 'Lee'];
 for (const seed of SEEDS) {
 	test(`random edits leave what a rebuild makes (seed ${seed})`, () => {
 		const random = randomFrom(seed);
-		const index = openIndex(undefined, 1 + random(4));
+		const index = openIndex(undefined, { batch: 1 + random(4), pageSize: 1 + random(4) });
 		const files = new Map<string, PlacedRecord[]>();
 		const names = new Set(['smith2020deep', 'smith2020', '10.1000/two', 'arXiv:2001.00001v2', 'nobody']);
 		for (let edit = 0; edit < EDITS; edit++) {

@@ -26,7 +26,7 @@ const PATTERN = new RegExp(
 const LONGEST = 60;
 
 /** The line as a listing line, if it is one. */
-export function listingLine(line: Line): ListingLine | undefined {
+function listingLine(line: Line): ListingLine | undefined {
 	if (line.text.length > LONGEST) {
 		return undefined;
 	}

@@ -5,20 +5,20 @@
 
 import type { Span } from '../../util/span.ts';
 
-export interface JsonScalar {
+interface JsonScalar {
 	readonly kind: 'scalar';
 	readonly value: string | number | boolean | null;
 	/** With the quotes, where it is a string. */
 	readonly span: Span;
 }
 
-export interface JsonArray {
+interface JsonArray {
 	readonly kind: 'array';
 	readonly items: readonly JsonNode[];
 	readonly span: Span;
 }
 
-export interface JsonMember {
+interface JsonMember {
 	readonly name: string;
 	readonly value: JsonNode;
 }

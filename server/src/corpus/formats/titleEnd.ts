@@ -12,6 +12,8 @@ export interface TitleEvidence {
 
 /** What may stand around a word: `(LLMs)`, `Diversity?`, `$k$`; but `C++` is one. */
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;
+/** Marks after the last word, in French with a space before: `Que faire ?` */
+const CLOSERS = /[\s?!)\]”"’»…]+$/;
 /** `ModelsJi`, `RLJi`; but `LLMs` is one word. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}{2}(?!s$)\p{Ll}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d-]+s?$/u;
@@ -36,7 +38,8 @@ const LONGEST_WORD = 80;
 
 /** Points for a title that ends where `title` does: 4 is all but proof that it does, -3 that it does not. */
 export function titleEndScore(title: string, evidence: TitleEvidence): number {
-	const chunk = title.slice(Math.max(title.lastIndexOf(' ') + 1, title.length - LONGEST_WORD));
+	const end = title.slice(-LONGEST_WORD).replace(CLOSERS, '');
+	const chunk = end.slice(end.lastIndexOf(' ') + 1);
 	const word = chunk.replace(EDGES, '');
 	const closed = /[?!)\]”"’}$%…]$/.test(title) ? 1.5 : 0;
 	return closed + familiarity(word, evidence) + shapeOf(word);

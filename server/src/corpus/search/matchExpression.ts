@@ -1,8 +1,8 @@
 /** Queries in the language of FTS5. Terms are quoted and hold no quote, so nothing typed can become syntax. */
 
-import { triples } from './paperTerms.ts';
+import { keptBeginning, triples } from './paperTerms.ts';
 import type { Query, QueryTerm } from './query.ts';
-import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { MARKED_BEGINNINGS, MARKS, NAME_BEGINNINGS, TEXT_BEGINNINGS } from './searchTables.ts';
 
 /** What a typed word may stand for, besides words that begin so: `language` for `langauge`. */
 export type Corrections = ReadonlyMap<string, readonly string[]>;
@@ -22,7 +22,7 @@ export interface Reach {
 export function namesExpression(query: Query, reach: Reach): string {
 	const wanted = [
 		...query.terms.flatMap((term, index) => (term.field === 'abstract' ? [] : [termExpression(term, reach, index)])),
-		...query.categories.map((category) => beginning(MARKS.category + category)),
+		...query.categories.map((category) => exact(MARKS.category + category)),
 		...query.has.map((possession) => exact(MARKS.has + possession.charAt(0))),
 	];
 	return except(wanted.length > 0 ? wanted.join(' AND ') : exact(MARKS.has), query);
@@ -32,7 +32,7 @@ export function namesExpression(query: Query, reach: Reach): string {
 export function textExpression(query: Query): string | undefined {
 	const wanted = query.terms
 		.filter(isGeneral)
-		.map((term) => allOf(term.parts.map(term.kind === 'phrase' ? exact : wordBeginning.text)));
+		.map((term) => allOf(term.parts.map(term.kind === 'phrase' ? exact : textWord)));
 	return wanted.length === 0 ? undefined : except(wanted.join(' AND '), query);
 }
 
@@ -61,21 +61,19 @@ function except(expression: string, query: Query): string {
 function termExpression(term: QueryTerm, reach: Reach, index: number): string {
 	switch (term.field) {
 		case 'venue':
-			return venueExpression(term);
+			return anyOf([allOf(term.parts.map((part) => marked(MARKS.venue, part))), ...initials(term, MARKS.venueInitials)]);
 		case 'key':
 			return anyOf([beginning(MARKS.name + term.name), generalExpression(term, reach)]);
 		default:
-			return reach.head === index ? headExpression(term, reach) : generalExpression(term, reach);
+			return reach.head === index
+				? anyOf([marked(MARKS.family, term.whole), marked(MARKS.start, term.whole)])
+				: generalExpression(term, reach);
 	}
 }
 
-function headExpression(term: QueryTerm, reach: Reach): string {
-	const one = reach.exact ? exact : beginning;
-	return anyOf([one(MARKS.family + term.whole), one(MARKS.start + term.whole)]);
-}
-
+/** `pre-training` is found as `pre` and `training` and as `pretraining`. */
 function generalExpression(term: QueryTerm, reach: Reach): string {
-	const one = reach.exact || term.kind === 'phrase' ? exact : wordBeginning.names;
+	const one = reach.exact || term.kind === 'phrase' ? exact : nameWord;
 	const pieces = allOf(term.parts.map((part) => anyOf([part, ...(reach.corrections?.get(part) ?? [])].map(one))));
 	if (term.kind === 'phrase') {
 		return pieces;
@@ -86,28 +84,46 @@ function generalExpression(term: QueryTerm, reach: Reach): string {
 
 function elsewhere(term: QueryTerm): string[] {
 	return [
-		allOf(term.parts.map((part) => anyOf([wordBeginning.names(part), beginning(MARKS.venue + part)]))),
-		...initials(term, MARKS.venue),
+		allOf(term.parts.map((part) => anyOf([nameWord(part), marked(MARKS.venue, part)]))),
+		...initials(term, MARKS.venueInitials),
 		...initials(term, MARKS.initials),
-		beginning(MARKS.name + term.name),
+		...(NAME_LIKE.test(term.name) ? [beginning(MARKS.name + term.name)] : []),
 	];
 }
 
-function venueExpression(term: QueryTerm): string {
-	return anyOf([allOf(term.parts.map((part) => beginning(MARKS.venue + part))), ...initials(term, MARKS.venue)]);
-}
+/** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
+const NAME_LIKE = /^(?=.{6})(?=.*\d.*).*\p{L}|·/u;
 
 function initials(term: QueryTerm, mark: string): string[] {
 	const needed = term.parts.length === 1 ? triples(term.whole) : [];
 	return needed.length > 0 ? [allOf(needed.map((triple) => exact(mark + triple)))] : [];
 }
 
-/** `pre-training` is found as `pre` and `training` and as `pretraining`. */
-const wordBeginning = {
-	/** Short beginnings are terms of their own; see `LONGEST_BEGINNING`. */
-	names: (word: string) => (word.length > LONGEST_BEGINNING ? beginning(word) : exact(MARKS.beginning + word)),
-	text: (word: string) => beginning(word),
-};
+/** All words of names that begin so, and for some lengths more: those that begin with some letters less. */
+function nameWord(word: string): string {
+	return beginning(keptBeginning(word, NAME_BEGINNINGS));
+}
+
+function marked(mark: string, word: string): string {
+	return exact(mark + keptBeginning(word, MARKED_BEGINNINGS));
+}
+
+/**
+ * All words of a text that begin so; beyond seven letters, that begin with the same seven. Where the index keeps
+ * beginnings of one letter more, it is asked for all of those.
+ */
+function textWord(word: string): string {
+	if (word.length < TEXT_BEGINNINGS[0] && ASCII_WORD.test(word)) {
+		return exact(word);
+	}
+	if ((word.length === 4 || word.length === 6) && ASCII_WORD.test(word)) {
+		return anyOf([exact(word), ...NEXT_LETTERS.map((letter) => beginning(word + letter))]);
+	}
+	return beginning(keptBeginning(word, TEXT_BEGINNINGS));
+}
+
+const ASCII_WORD = /^[a-z0-9]+$/;
+const NEXT_LETTERS: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 
 function beginning(term: string): string {
 	return `"${term}" *`;

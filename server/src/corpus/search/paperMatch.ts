@@ -1,6 +1,7 @@
 /** Whether a paper's names answer a query: what the index cannot tell (fields, phrases), and all of it for a few papers. */
 
 import type { PaperLine } from './paperLine.ts';
+import type { Corrections } from './matchExpression.ts';
 import { initialsOf } from './paperTerms.ts';
 import type { Query, QueryTerm } from './query.ts';
 
@@ -9,12 +10,12 @@ export interface NamedPaper {
 	readonly year: number | undefined;
 }
 
-/** Everything that the query asks of a paper's names: what `search_names` is asked at its widest, and `fits`. */
-export function matches(query: Query, paper: NamedPaper): boolean {
+/** Everything that the query asks of a paper's names: what `search_names` is asked at its widest, without its surplus. */
+export function matches(query: Query, paper: NamedPaper, corrections?: Corrections): boolean {
 	const { years } = query;
 	return (
 		(!years || (paper.year !== undefined && years.from <= paper.year && paper.year <= years.to)) &&
-		query.terms.every((term) => term.field !== undefined || hasTerm(paper, term)) &&
+		query.terms.every((term) => term.field !== undefined || hasTerm(paper, term, corrections)) &&
 		fits(query, paper)
 	);
 }
@@ -23,7 +24,7 @@ export function matches(query: Query, paper: NamedPaper): boolean {
 export function fits(query: Query, { line, year }: NamedPaper): boolean {
 	return (
 		query.terms.every((term) => hasField({ line, year }, term)) &&
-		query.categories.every((category) => begins(line.categories, category)) &&
+		query.categories.every((category) => `${line.categories} `.includes(` ${category} `)) &&
 		query.has.every((possession) => line.has.includes(possession.charAt(0))) &&
 		!query.without.some((term) => isForbidden({ line, year }, term))
 	);
@@ -52,7 +53,7 @@ function isForbidden(paper: NamedPaper, term: QueryTerm): boolean {
 	return term.field === undefined ? hasTerm(paper, whole) : hasField(paper, whole);
 }
 
-function hasTerm({ line, year }: NamedPaper, term: QueryTerm): boolean {
+function hasTerm({ line, year }: NamedPaper, term: QueryTerm, corrections?: Corrections): boolean {
 	const { title, variants, categories, venue, names } = line;
 	const authors = line.authors.replaceAll('|', '');
 	if (term.kind === 'phrase') {
@@ -60,7 +61,7 @@ function hasTerm({ line, year }: NamedPaper, term: QueryTerm): boolean {
 	}
 	const all = `${authors}${title}${variants}${categories}${venue} ${year}`;
 	return (
-		term.parts.every((part) => begins(all, part)) ||
+		term.parts.every((part) => begins(all, part) || corrections?.get(part)?.some((other) => begins(all, other))) ||
 		begins(all, term.whole) ||
 		begins(names, term.name) ||
 		hasInitials(title, term) ||

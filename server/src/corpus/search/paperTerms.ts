@@ -2,31 +2,20 @@
 
 import { nameTerm, type PaperLine } from './paperLine.ts';
 import type { SearchFields } from './searchFields.ts';
-import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { MARKED_BEGINNINGS, MARKS } from './searchTables.ts';
 import { isAscii, spacedWords, wordsIn } from './searchWords.ts';
 
-/**
- * What `search_names` holds of a paper: plain words for any question, marked terms for a narrower one. Some terms stand
- * twice: the index takes them once, and quicker than we could tell.
- */
+/** What `search_names` holds of a paper: plain words for any question, marked terms for a narrower one. */
 export function nameTerms(fields: SearchFields, line: PaperLine): string {
-	const titleWords = wordsIn(line.title);
-	const terms: string[] = [];
-	for (const word of wordsIn(plainWords(line, fields.year))) {
-		terms.push(word);
-		for (let length = Math.min(word.length, LONGEST_BEGINNING); length > 0; length--) {
-			terms.push(MARKS.beginning + word.slice(0, length));
-		}
-	}
 	return [
-		...terms,
-		marked(MARKS.family, familyNames(line.authors).slice(0, 1)),
-		marked(MARKS.start, titleWords.slice(0, 1)),
-		line.venue.replaceAll(' ', ` ${MARKS.venue}`),
-		marked(MARKS.venue, triples(lettersOf(wordsIn(line.venue)))),
+		plainWords(line, fields.year),
+		beginnings(MARKS.family, familyNames(line.authors).slice(0, 1)),
+		beginnings(MARKS.start, wordsIn(line.title).slice(0, 1)),
+		beginnings(MARKS.venue, wordsIn(line.venue)),
+		marked(MARKS.venueInitials, triples(lettersOf(wordsIn(line.venue)))),
 		marked(MARKS.initials, initialsOf(line.title).flatMap(triples)),
-		line.categories.replaceAll(' ', ` ${MARKS.category}`),
-		line.names.replaceAll(' ', ` ${MARKS.name}`),
+		marked(MARKS.category, wordsIn(line.categories)),
+		marked(MARKS.name, wordsIn(line.names)),
 		marked(MARKS.name, [fields.doi ?? '', fields.arxiv ?? ''].filter(Boolean).map(nameTerm)),
 		marked(MARKS.has, ['', ...line.has]),
 	].join(' ');
@@ -40,6 +29,16 @@ export function textTerms(fields: SearchFields, line: PaperLine): string {
 
 function plainWords({ authors, title, variants, categories }: PaperLine, year: number | undefined): string {
 	return `${authors.replaceAll('|', '')}${title}${variants}${categories}${year === undefined ? '' : ` ${year}`}`;
+}
+
+/** The longest beginning that the index has of a typed word: all words that begin with the typed letters begin with it. */
+export function keptBeginning(word: string, lengths: readonly number[]): string {
+	return word.slice(0, lengths.findLast((length) => length <= word.length) ?? word.length);
+}
+
+function beginnings(mark: string, words: readonly string[]): string {
+	const kept = words.flatMap((word) => [...MARKED_BEGINNINGS.filter((length) => length < word.length), 7].map((length) => word.slice(0, length)));
+	return marked(mark, kept);
 }
 
 function marked(mark: string, words: readonly string[]): string {

@@ -122,7 +122,7 @@ function isPossession(value: string): value is Possession {
 
 /** A field that is no text field was a malformed filter, `has:money`: both sides are words. */
 function termsOf(field: string | undefined, value: string, quoted: boolean): QueryTerm[] {
-	if (field && !isTextField(field)) {
+	if (field !== undefined && !isTextField(field)) {
 		return [...termsOf(undefined, field, false), ...termsOf(undefined, value, quoted)];
 	}
 	const year = SHORT_YEAR.exec(value)?.[1];

@@ -4,7 +4,7 @@ import type { RelatedPlace } from '../../util/problem.ts';
 import type { FileProblem } from '../corpus.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { holdersOf } from './naming.ts';
-import { placeOf } from './recordPlaces.ts';
+import { RecordPlaces } from './recordPlaces.ts';
 import { numberIn, type Sql, textIn } from './sql.ts';
 
 /** Other places shown with a problem; more do not help to mend it. */
@@ -12,20 +12,26 @@ const MOST_RELATED = 10;
 /** A file in which every record has the same key is not worth more. */
 const MOST_COMPARED = 100;
 
+interface Clash {
+	readonly name: string;
+	readonly record: number;
+}
+
 export function clashProblems(sql: Sql, file: number): readonly FileProblem[] {
+	const places = new RecordPlaces(sql);
 	return sql.rows('SELECT record, name FROM clashes WHERE file = ?', file).map((row) => {
 		const record = numberIn(row, 'record');
 		const name = textIn(row, 'name');
 		return {
 			code: 'duplicate-key',
 			message: `"${name}" is the key of another paper as well: a citation of it is ambiguous. Give one of them another key.`,
-			range: placeOf(sql, record).keyRange,
-			related: otherPlaces(sql, name, record),
+			range: places.placeOf(record).keyRange,
+			related: otherPlaces(sql, places, { name, record }),
 		};
 	});
 }
 
-function otherPlaces(sql: Sql, name: string, record: number): readonly RelatedPlace[] {
+function otherPlaces(sql: Sql, places: RecordPlaces, { name, record }: Clash): readonly RelatedPlace[] {
 	const holders = holdersOf(sql, name);
 	const own = holders.find((holder) => holder.record === record);
 	return holders
@@ -33,7 +39,7 @@ function otherPlaces(sql: Sql, name: string, record: number): readonly RelatedPl
 		.slice(0, MOST_COMPARED)
 		.map((holder) => ({
 			uri: textIn(sql.row('SELECT uri FROM files WHERE id = ?', holder.file), 'uri'),
-			range: placeOf(sql, holder.record).keyRange,
+			range: places.placeOf(holder.record).keyRange,
 			message: `Another paper with the key "${name}"`,
 		}))
 		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))

@@ -37,6 +37,8 @@ export interface WriterOptions {
 	readonly now?: () => number;
 	/** Records to a transaction. 1000: 30 ms, in which no other writer can write; readers are never kept waiting. */
 	readonly batch?: number;
+	/** Records to a page of places; see `pageLayout.ts`. */
+	readonly pageSize?: number;
 }
 
 /** New records that a batch holds unless told otherwise. */
@@ -46,7 +48,7 @@ export class CorpusWriter {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #ids: IdBlock;
-	readonly #options: Required<WriterOptions>;
+	readonly #options: WriterOptions & { readonly now: () => number; readonly batch: number };
 
 	constructor(sql: Sql, options: WriterOptions) {
 		this.#sql = sql;
@@ -121,8 +123,11 @@ export class CorpusWriter {
 	}
 
 	#updateOf(uri: string): FileUpdate {
-		const { search, now, batch } = this.#options;
-		return new FileUpdate({ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, search, now: now(), batch }, uri);
+		const { search, now, batch, pageSize } = this.#options;
+		return new FileUpdate(
+			{ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, search, now: now(), batch, pageSize },
+			uri,
+		);
 	}
 
 	#ending(error: unknown): WriteResult {

@@ -21,6 +21,7 @@ export interface FileUpdateTools {
 	readonly now: number;
 	/** Records to a transaction. */
 	readonly batch: number;
+	readonly pageSize: number | undefined;
 }
 
 /** What a reading changed, in records. */
@@ -61,6 +62,7 @@ export class FileUpdate {
 	#added = 0;
 	#removed = 0;
 	#records = 0;
+	#rewritten = 0;
 
 	constructor(tools: FileUpdateTools, uri: string) {
 		this.#tools = tools;
@@ -71,7 +73,11 @@ export class FileUpdate {
 		const outline = tools.sql.row('SELECT pages FROM outlines WHERE file = ?', this.#file);
 		this.#knownPages = outline === undefined ? [] : decodeOutline(bytesIn(outline, 'pages'));
 		const isBroken = row !== undefined && numberIn(row, 'finished') === 0;
-		this.#layout = new PageLayout(this.#loadPages(isBroken ? this.#recordPages() : undefined), () => tools.ids.next());
+		this.#layout = new PageLayout(
+			this.#loadPages(isBroken ? this.#recordPages() : undefined),
+			() => tools.ids.next(),
+			tools.pageSize,
+		);
 	}
 
 	/** The next record of the file. */
@@ -110,12 +116,15 @@ export class FileUpdate {
 	/** Writes the rest and what is known of the file as a whole. */
 	finish(file: CorpusFile, problems: readonly FileProblem[]): FileChange {
 		this.#tools.sql.transaction(() => {
+			const before = this.#shown();
 			this.#claim();
 			this.#write();
 			this.#writePages([]);
 			this.#deletePages(this.#unread());
 			this.#writeFile(file, problems);
-			this.#announce();
+			if (this.#added + this.#removed + this.#rewritten > 0 || this.#shown() !== before) {
+				this.#announce();
+			}
 		});
 		return { records: this.#records, added: this.#added, removed: this.#removed };
 	}
@@ -239,6 +248,7 @@ export class FileUpdate {
 		for (const { start, bytes } of this.#closed.splice(0)) {
 			if (bytes !== undefined) {
 				sql.run('INSERT OR REPLACE INTO pages VALUES (?, ?)', start.page, bytes);
+				this.#rewritten++;
 			}
 		}
 		for (const { id, page } of this.#moved.splice(0)) {
@@ -269,6 +279,12 @@ export class FileUpdate {
 		sql.run(FINISH, format ?? null, size, mtime, hash, note ?? null, ...counts, this.#file);
 	}
 
+	/** What readers can see of the file itself: a file read again for nothing is no news. */
+	#shown(): string {
+		const row = this.#tools.sql.row(SHOWN, this.#uri);
+		return row === undefined ? '' : JSON.stringify(row);
+	}
+
 	/** Lets readers know that there is something new. */
 	#announce(): void {
 		this.#tools.sql.run('UPDATE state SET version = version + 1');
@@ -278,6 +294,9 @@ export class FileUpdate {
 const NEW_FILE = `
 	INSERT INTO files (uri, edition, finished, size, mtime, hash, records, problems) VALUES (?, 0, 0, 0, 0, '', 0, 0)
 	ON CONFLICT DO NOTHING RETURNING id`;
+const SHOWN = `
+	SELECT f.format, f.note, p.list, hex(o.pages) AS outline FROM files f
+	JOIN problems p ON p.file = f.id JOIN outlines o ON o.file = f.id WHERE f.uri = ? AND f.finished = 1`;
 const CLAIM =
 	'UPDATE files SET edition = edition + 1, finished = 0, records = ? WHERE id = ? AND edition = ? RETURNING id';
 const FINISH = `

@@ -2,11 +2,8 @@
 
 import { encodePlaces, type PageStart, type Place } from './places.ts';
 
-/** Records to a page at first: some 5 kB, and a million of them make an outline of 30 kB. */
-const PAGE = 256;
-const FULL_PAGE = 2 * PAGE;
-/** Fewer new records than this at the top of a page go into it; more get one of their own. */
-const FEW = PAGE / 2;
+/** Records to a page at first, up to twice as many later: some 5 kB, and a million of them make an outline of 30 kB. */
+const PAGE_SIZE = 256;
 
 export interface ClosedPage {
 	readonly start: PageStart;
@@ -26,17 +23,19 @@ interface Entry {
 export class PageLayout {
 	readonly #known: ReadonlyMap<number, Uint8Array>;
 	readonly #newPage: () => number;
+	readonly #size: number;
 	readonly #used = new Set<number>();
 	#entries: Entry[] = [];
 	#page: number | undefined;
 
 	/** `known`: the pages that the file has, by number. */
-	constructor(known: ReadonlyMap<number, Uint8Array>, newPage: () => number) {
+	constructor(known: ReadonlyMap<number, Uint8Array>, newPage: () => number, size = PAGE_SIZE) {
 		this.#known = known;
 		this.#newPage = newPage;
+		this.#size = size;
 	}
 
-	/** The next record of the file. Gives the pages that are finished with it. */
+	/** The next record of the file. Gives the page that is finished with it, if one is. */
 	add(place: Place, page: number | undefined): readonly ClosedPage[] {
 		const closed = this.#opens(page) || this.#isFull() ? this.close() : [];
 		if (page !== undefined && !this.#used.has(page) && this.#page === undefined) {
@@ -47,17 +46,15 @@ export class PageLayout {
 		return closed;
 	}
 
-	/** The pages that hold what was added since the last ones were closed. */
+	/** The page that holds what was added since the last one was closed. */
 	close(): readonly ClosedPage[] {
-		const closed: ClosedPage[] = [];
-		const size = this.#entries.length > FULL_PAGE ? PAGE : FULL_PAGE;
-		for (let at = 0; at < this.#entries.length; at += size) {
-			const page = (at === 0 ? this.#page : undefined) ?? this.#newPage();
-			closed.push(this.#closedPage(page, this.#entries.slice(at, at + size)));
+		if (this.#entries.length === 0) {
+			return [];
 		}
+		const closed = this.#closedPage(this.#page ?? this.#newPage(), this.#entries);
 		this.#entries = [];
 		this.#page = undefined;
-		return closed;
+		return [closed];
 	}
 
 	/** Whether a page of the index has come up in the file so far. */
@@ -67,11 +64,12 @@ export class PageLayout {
 
 	#opens(page: number | undefined): boolean {
 		const isOther = page !== undefined && page !== this.#page && !this.#used.has(page);
-		return isOther && (this.#page !== undefined || this.#entries.length > FEW);
+		// A few new records at the top of a page go into it; more get one of their own.
+		return isOther && (this.#page !== undefined || this.#entries.length > this.#size / 2);
 	}
 
 	#isFull(): boolean {
-		return this.#entries.length >= (this.#page === undefined ? PAGE : FULL_PAGE);
+		return this.#entries.length >= (this.#page === undefined ? this.#size : 2 * this.#size);
 	}
 
 	#closedPage(page: number, entries: readonly Entry[]): ClosedPage {

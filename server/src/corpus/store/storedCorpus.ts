@@ -14,12 +14,12 @@ import type {
 } from '../corpus.ts';
 import { mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
-import { plainPaper } from '../summary.ts';
+import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
 import { RecordBodies } from './recordBodies.ts';
-import { placeOf } from './recordPlaces.ts';
+import { RecordPlaces } from './recordPlaces.ts';
 import type { SearchIds } from './searchTables.ts';
 import { numberIn, optionalText, type Sql, textIn } from './sql.ts';
 import type { SqlRow } from './sqlDatabase.ts';
@@ -129,15 +129,17 @@ export class StoredCorpus implements Corpus {
 		if (first === undefined) {
 			return undefined;
 		}
-		return { id, key: textIn(first, 'key'), ...plainPaper(mergeRecords(rows.map((row) => this.#bodies.inRow(row)))) };
+		const paper = mergeRecords(rows.map((row) => this.#bodies.inRow(row)));
+		return summaryOf({ id, key: textIn(first, 'key') }, paper);
 	}
 
 	#sources(id: PaperId): { readonly source: Source; readonly content: RecordContent }[] {
+		const places = new RecordPlaces(this.#sql);
 		return this.#sql
 			.rows(SOURCES, id)
 			.map((row) => {
 				const content = this.#bodies.inRow(row);
-				const place = placeOf(this.#sql, numberIn(row, 'record'));
+				const place = places.placeOf(numberIn(row, 'record'));
 				const source = {
 					uri: textIn(row, 'uri'),
 					format: optionalText(row, 'format') ?? '',

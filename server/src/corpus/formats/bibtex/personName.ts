@@ -1,0 +1,176 @@
+/**
+ * A name: `First von Last`, `von Last, First` or `von Last, Jr, First` (Markey, "Tame the BeaST", section 11), a team in
+ * braces, or BibLaTeX's `family=..., given=...` (manual, 3.4).
+ */
+
+import type { CslName } from '../../paper.ts';
+import { decodeLatex } from '../../text/latexDecoder.ts';
+import { plainText } from '../../text/richText.ts';
+import { splitOutsideBraces } from './splitting.ts';
+
+const COMPLEX = /[\\{}$~`=]/;
+const COMMA_AT = /,/y;
+const SPACE_AT = /(?:[\s~]|\\ )+/y;
+
+/** The person or team that `source` names. */
+export function personName(source: string): CslName {
+	return hasMarkup(source) ? complexName(source) : plainName(source);
+}
+
+/** Whether `source` holds anything but letters, blanks and punctuation. */
+export function hasMarkup(source: string): boolean {
+	return COMPLEX.test(source);
+}
+
+/** A word of a name: its text, and whether BibTeX would take it for a particle. */
+interface Word {
+	readonly text: string;
+	readonly isParticle: boolean;
+}
+
+/** `Family, Given` with nothing that needs a second look. */
+const USUAL = /^([A-Z][\w'’-]*), ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)$/;
+
+function plainName(name: string): CslName {
+	const usual = USUAL.exec(name);
+	if (usual !== null && !SUFFIX.test(usual[2] ?? '')) {
+		return { family: usual[1] ?? '', given: usual[2] ?? '' };
+	}
+	const parts = name.split(',').map((part) => part.trim());
+	return nameOf(parts.map(plainWords));
+}
+
+function plainWords(part: string): Word[] {
+	return part
+		.split(/\s+/)
+		.filter((text) => text !== '')
+		.map((text) => ({ text, isParticle: startsLower(text) }));
+}
+
+function complexName(name: string): CslName {
+	const extended = extendedName(name);
+	if (extended !== undefined) {
+		return extended;
+	}
+	if (isOneGroup(name)) {
+		return { literal: decoded(name) };
+	}
+	return nameOf(splitOutsideBraces(name, COMMA_AT).map(complexWords));
+}
+
+function complexWords(part: string): Word[] {
+	return splitOutsideBraces(part.trim(), SPACE_AT)
+		.filter((text) => text.trim() !== '')
+		.map((source) => {
+			const text = decoded(source);
+			// BibTeX takes the case of a word from its first letter outside braces; a whole word in braces has none.
+			return { text, isParticle: startsLower(text) && !/^\{[^\\]/.test(source) };
+		})
+		.filter((word) => word.text !== '');
+}
+
+/** Whether one pair of braces holds it all: `{Barnes and Noble}`. */
+function isOneGroup(name: string): boolean {
+	if (!name.startsWith('{') || !name.endsWith('}') || /^\{\\[^{]{1,20}\}$/.test(name)) {
+		return false;
+	}
+	let depth = 0;
+	for (let i = 0; i < name.length - 1; i += 1) {
+		const code = name.charCodeAt(i);
+		depth += code === 0x7b ? 1 : code === 0x7d ? -1 : 0;
+		if (depth === 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function decoded(source: string): string {
+	return hasMarkup(source) ? plainText(decodeLatex(source, 'source')) : source;
+}
+
+function startsLower(text: string): boolean {
+	const first = text.charAt(0);
+	return first !== first.toUpperCase();
+}
+
+/** The name whose comma-separated parts are `parts`. */
+function nameOf(parts: readonly (readonly Word[])[]): CslName {
+	const filled = parts.filter((part, index) => index === 0 || part.length > 0);
+	const [first = [], second = [], ...rest] = filled;
+	if (filled.length === 1) {
+		return firstLastName(first);
+	}
+	const surname = particleAndFamily(first);
+	if (rest.length === 0) {
+		return isSuffix(second) ? { ...firstLastName(first), suffix: joined(second) } : { ...surname, ...given(second) };
+	}
+	return isSuffix(rest.flat()) && !isSuffix(second)
+		? { ...surname, ...given(second), suffix: joined(rest.flat()) }
+		: { ...surname, ...given(rest.flat()), suffix: joined(second) };
+}
+
+/** `First von Last`: the particles begin with the first word in lower case and end with the last before the family. */
+function firstLastName(words: readonly Word[]): CslName {
+	if (words.length <= 1) {
+		return { family: joined(words) };
+	}
+	const last = words.length - 1;
+	const firstParticle = words.findIndex((word, index) => word.isParticle && index < last);
+	if (firstParticle < 0) {
+		return { family: words[last]?.text ?? '', ...given(words.slice(0, last)) };
+	}
+	return { ...particleAndFamily(words.slice(firstParticle)), ...given(words.slice(0, firstParticle)) };
+}
+
+function particleAndFamily(words: readonly Word[]): CslName {
+	const lastParticle = words.findLastIndex((word, index) => word.isParticle && index < words.length - 1);
+	const isLed = words[0]?.isParticle === true && lastParticle >= 0;
+	if (!isLed) {
+		return { family: joined(words) };
+	}
+	return {
+		family: joined(words.slice(lastParticle + 1)),
+		'non-dropping-particle': joined(words.slice(0, lastParticle + 1)),
+	};
+}
+
+function given(words: readonly Word[]): CslName {
+	return words.length === 0 ? {} : { given: joined(words) };
+}
+
+function joined(words: readonly Word[]): string {
+	return words.map((word) => word.text).join(' ');
+}
+
+const SUFFIX = /^(?:jr|sr|junior|senior|[ivx]{2,4}|iv|2nd|3rd|4th|esq|m\.?d|ph\.?d)\.?$/i;
+
+function isSuffix(words: readonly Word[]): boolean {
+	return words.length === 1 && SUFFIX.test(words[0]?.text ?? '');
+}
+
+const EXTENDED = /^"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;
+
+/** `family=Müller, given=Hans, prefix=von, useprefix=true` (BibLaTeX manual, 3.4); nothing where it is another form. */
+function extendedName(name: string): CslName | undefined {
+	if (!EXTENDED.test(name)) {
+		return undefined;
+	}
+	const parts = new Map<string, string>();
+	for (const part of splitOutsideBraces(name, COMMA_AT)) {
+		const equals = part.indexOf('=');
+		const value = decoded(part.slice(equals + 1).trim()).replace(/^"|"$/g, '');
+		parts.set(part.slice(0, equals).trim().replace(/^"/, '').toLowerCase(), value);
+	}
+	const particle = parts.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
+	return {
+		family: parts.get('family') ?? '',
+		...optional('given', parts.get('given')),
+		...optional('suffix', parts.get('suffix')),
+		...optional(particle, parts.get('prefix')),
+	};
+}
+
+function optional(name: keyof CslName, value: string | undefined): CslName {
+	return value === undefined || value === '' ? {} : { [name]: value };
+}

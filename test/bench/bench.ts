@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: speed and size, each figure beside its target. `npm run bench -- --papers 100000` takes a corpus of
+ * so many generated papers. Sections can be named: `npm run bench -- server extension`.
+ */
+
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { madeCorpus, REAL_CORPUS, realCorpus, type ServerCorpus } from './serverCorpus.ts';
+import { serverFigures } from './serverFigures.ts';
+import { generatedTargets, REAL_TARGETS, type ServerTargets } from './serverTargets.ts';
+import { formatted, printTable } from './table.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { papers: { type: 'string' } } });
+const papers = values.papers === undefined ? undefined : Number(values.papers);
+
+const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
+	server: benchServer,
+};
+
+process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+for (const [name, run] of Object.entries(SECTIONS)) {
+	if (positionals.length === 0 || positionals.includes(name)) {
+		await run();
+	}
+}
+
+async function benchServer(): Promise<void> {
+	if (papers !== undefined) {
+		await benchOn(await madeCorpus(papers), generatedTargets(papers));
+	} else if (existsSync(REAL_CORPUS)) {
+		await benchOn(realCorpus(), REAL_TARGETS);
+	} else {
+		process.stdout.write(`The server is not measured: there is no ${REAL_CORPUS}. Try --papers 10000.\n`);
+	}
+}
+
+async function benchOn(corpus: ServerCorpus, targets: ServerTargets): Promise<void> {
+	try {
+		const figures = await serverFigures(corpus, targets);
+		const size = `${corpus.papers.toLocaleString('en')} papers, ${formatted(corpus.bytes / 1e6, 'MB')}`;
+		printTable(`The server over stdio: ${corpus.title}, ${size}`, figures);
+	} finally {
+		corpus.remove();
+	}
+}

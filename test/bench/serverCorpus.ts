@@ -1,0 +1,107 @@
+/** What the server is measured on: a workspace folder with a corpus and notes, and what a writer remembers of its papers. */
+
+import { copyFileSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
+import { bibtexCorpus } from './bibtexCorpus.ts';
+import { generatedPapers, toBibtex } from './generatedCorpus.ts';
+import { fieldsOfGenerated } from './searchCorpus.ts';
+
+export interface ServerCorpus {
+	readonly title: string;
+	/** How many papers the files hold. */
+	readonly papers: number;
+	/** The workspace folder; the server's storage is a folder beside it. */
+	readonly folder: string;
+	readonly storage: string;
+	/** The corpus files, and how many bytes they have in all. */
+	readonly files: readonly string[];
+	readonly bytes: number;
+	/** Papers to search for, spread over the files from the first to the last. */
+	readonly known: readonly SearchFields[];
+	remove(): void;
+}
+
+/** The ACL Anthology, every fifth record since 2016: 9,227 records in 16 MB. */
+export const REAL_CORPUS = join(import.meta.dirname, '../../../shared/corpora/acl-2016-on.bib');
+
+export function realCorpus(): ServerCorpus {
+	const place = newPlace();
+	const file = join(place.folder, 'papers.bib');
+	copyFileSync(REAL_CORPUS, file);
+	const known = bibtexCorpus(file);
+	return {
+		...place,
+		title: 'ACL Anthology, every fifth record since 2016',
+		papers: known.length,
+		files: [file],
+		bytes: statSync(file).size,
+		known,
+	};
+}
+
+/** Papers to a file: 170 MB, well below the 512 MB that a string may have. */
+const PAPERS_A_FILE = 100_000;
+
+/** Papers kept to search for. */
+const MOST_KNOWN = 10_000;
+
+export async function madeCorpus(papers: number): Promise<ServerCorpus> {
+	const place = newPlace();
+	const known: SearchFields[] = [];
+	const files = Array.from({ length: Math.ceil(papers / PAPERS_A_FILE) }, (_, index) =>
+		join(place.folder, `papers-${String(index).padStart(3, '0')}.bib`),
+	);
+	const stride = Math.ceil(papers / MOST_KNOWN);
+	const generated = generatedPapers(papers);
+	let written = 0;
+	function* entries(): Generator<string> {
+		for (const end = Math.min(papers, written + PAPERS_A_FILE); written < end; written++) {
+			const { value } = generated.next();
+			if (written % stride === 0 || written === papers - 1) {
+				known.push(fieldsOfGenerated(value, written));
+			}
+			yield toBibtex(value);
+		}
+	}
+	for (const file of files) {
+		await pipeline(Readable.from(entries()), createWriteStream(file));
+	}
+	const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+	return { ...place, title: 'generated', papers, files, bytes, known };
+}
+
+function newPlace(): Pick<ServerCorpus, 'folder' | 'storage' | 'remove'> {
+	const root = mkdtempSync(join(tmpdir(), 'paper-notes-bench-'));
+	const [folder, storage] = [join(root, 'workspace'), join(root, 'storage')];
+	mkdirSync(folder);
+	return { folder, storage, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** The notes of the workspace, by file name. */
+export const NOTES = { writing: 'writing.md', known: 'known.md', mixed: 'mixed.md' } as const;
+
+/** Citations in a note whose diagnostics are measured. */
+export const CITATIONS = 500;
+
+/** A note to write in, with a few citations, and two with 500: all known, and every tenth unknown. */
+export function writeNotes({ folder, known }: ServerCorpus): void {
+	const stride = Math.max(1, Math.floor(known.length / CITATIONS));
+	const keys = Array.from({ length: CITATIONS }, (_, index) => known[(index * stride) % known.length]?.key ?? '');
+	const mixed = keys.map((key, index) => (index % 10 === 0 ? mistyped(key) : key));
+	writeFileSync(join(folder, NOTES.writing), `${citing(keys.slice(0, 20))}\n\n`);
+	writeFileSync(join(folder, NOTES.known), citing(keys));
+	writeFileSync(join(folder, NOTES.mixed), citing(mixed));
+}
+
+function citing(keys: readonly string[]): string {
+	return keys.map((key) => `What others found before @paper[${key}] holds here as well.\n`).join('');
+}
+
+/** The third letter is left out. */
+function mistyped(key: string): string {
+	return key.slice(0, 2) + key.slice(3);
+}

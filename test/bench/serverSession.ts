@@ -1,0 +1,123 @@
+/** A server at work on a corpus, in a process of its own, as an editor drives it. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CompletionList, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type SearchResponse, type StatusResponse, searchRequest, statusRequest } from '../../server/src/protocol.ts';
+import { type StdioEditor, startStdioEditor } from '../support/stdioEditor.ts';
+import { timed } from './samples.ts';
+import type { ServerCorpus } from './serverCorpus.ts';
+
+/** Milliseconds between two looks at a server that is busy: often enough to time it, seldom enough not to slow it. */
+const LOOK_AGAIN = 5;
+
+export interface ServerSession {
+	readonly editor: StdioEditor;
+	/** When the process was started, on the clock of `performance.now`. */
+	readonly began: number;
+	/** Milliseconds from there until it had answered `initialize`. */
+	readonly initialized: number;
+}
+
+export async function startSession({ folder, storage }: ServerCorpus): Promise<ServerSession> {
+	const began = performance.now();
+	const editor = await startStdioEditor(folder, { initializationOptions: { storagePath: storage } });
+	return { editor, began, initialized: performance.now() - began };
+}
+
+/** Waits until `isTrue`; milliseconds from the start of the process until then. */
+export async function sinceStart({ began }: ServerSession, isTrue: () => Promise<boolean>): Promise<number> {
+	while (!(await isTrue())) {
+		await pause(LOOK_AGAIN);
+	}
+	return performance.now() - began;
+}
+
+export async function isIndexed({ editor }: ServerSession): Promise<boolean> {
+	const { indexing } = await editor.request<StatusResponse>(statusRequest, {});
+	return !indexing;
+}
+
+/** Whether the paper of that key is found by its title. */
+export async function isFound(
+	{ editor }: ServerSession,
+	{ key, title }: { readonly key: string; readonly title: string },
+): Promise<boolean> {
+	const { items } = await editor.request<SearchResponse>(searchRequest, { query: title, limit: 10 });
+	return items.some((item) => item.key === key);
+}
+
+/** A note that is open, and what the editor does in it. */
+export class OpenNote {
+	readonly #editor: StdioEditor;
+	readonly #document: TextDocument;
+
+	private constructor(editor: StdioEditor, document: TextDocument) {
+		this.#editor = editor;
+		this.#document = document;
+	}
+
+	static async open({ editor }: ServerSession, folder: string, name: string): Promise<OpenNote> {
+		const text = readFileSync(join(folder, name), 'utf8');
+		const document = TextDocument.create(editor.uri(name), 'markdown', 1, text);
+		const item = { uri: document.uri, languageId: 'markdown', version: 1, text };
+		await editor.connection.sendNotification('textDocument/didOpen', { textDocument: item });
+		return new OpenNote(editor, document);
+	}
+
+	get text(): string {
+		return this.#document.getText();
+	}
+
+	async replace(start: number, end: number, text: string): Promise<void> {
+		const range = { start: this.#document.positionAt(start), end: this.#document.positionAt(end) };
+		const version = this.#document.version + 1;
+		TextDocument.update(this.#document, [{ range, text }], version);
+		await this.#editor.connection.sendNotification('textDocument/didChange', {
+			textDocument: { uri: this.#document.uri, version },
+			contentChanges: [{ range, text }],
+		});
+	}
+
+	/** How many papers are offered at `offset`. */
+	async completions(offset: number): Promise<number> {
+		const list = await this.#ask<CompletionList | null>('completion', offset);
+		return list?.items.length ?? 0;
+	}
+
+	async hovers(offset: number): Promise<boolean> {
+		return (await this.#ask<object | null>('hover', offset)) !== null;
+	}
+
+	/** How many problems the note has. */
+	async problems(): Promise<number> {
+		const report = await this.#editor.request<DocumentDiagnosticReport>('textDocument/diagnostic', {
+			textDocument: { uri: this.#document.uri },
+		});
+		return 'items' in report ? report.items.length : 0;
+	}
+
+	/** Types `text` at the end of the note; milliseconds from each key to the list that follows it. Leaves no trace. */
+	async typing(text: string): Promise<number[]> {
+		const start = this.text.length;
+		await this.replace(start, start, '@paper[]');
+		const keys: number[] = [];
+		for (const [index, letter] of [...text].entries()) {
+			const at = start + '@paper['.length + index;
+			const { ms } = await timed(async () => {
+				await this.replace(at, at, letter);
+				await this.completions(at + letter.length);
+			});
+			keys.push(ms);
+		}
+		await this.replace(start, this.text.length, '');
+		return keys;
+	}
+
+	#ask<T>(request: 'completion' | 'hover', offset: number): Promise<T> {
+		const position: Position = this.#document.positionAt(offset);
+		return this.#editor.request<T>(`textDocument/${request}`, { textDocument: { uri: this.#document.uri }, position });
+	}
+}

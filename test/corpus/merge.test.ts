@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeRecords, originsOf } from '../../server/src/corpus/merge.ts';
+import type { PaperExtra } from '../../server/src/corpus/paper.ts';
+import type { RecordContent } from '../../server/src/corpus/recordContent.ts';
+
+const listing: RecordContent = {
+	item: {
+		type: 'article',
+		title: 'Attention Is All You Need',
+		author: [
+			{ family: 'Vaswani', given: 'A.' },
+			{ family: 'Shazeer', given: 'N.' },
+		],
+		issued: { 'date-parts': [[2018]] },
+		abstract: 'Short.',
+		DOI: '10.48550/arXiv.1706.03762',
+	},
+	extra: { authorsTruncated: true, yearInferred: true, categories: ['CL'], hasCode: true, score: 99.1 },
+};
+
+const preprint: RecordContent = {
+	item: {
+		type: 'article',
+		title: 'Attention is all you need',
+		author: [{ family: 'Vaswani', given: 'Ashish' }],
+		issued: { 'date-parts': [[2017, 6, 12]] },
+		'container-title': 'arXiv preprint arXiv:1706.03762, a very long name',
+		volume: 'abs/1706.03762',
+		abstract: 'A much longer abstract than the other one.',
+	},
+	extra: { arxiv: '1706.03762', categories: ['cs.CL'] },
+};
+
+const published: RecordContent = {
+	key: 'vaswani2017',
+	item: {
+		type: 'paper-conference',
+		title: 'Attention is All you Need',
+		author: [
+			{ family: 'Vaswani', given: 'Ashish' },
+			{ family: 'Shazeer', given: 'Noam' },
+		],
+		issued: { 'date-parts': [[2017]] },
+		'container-title': 'NeurIPS',
+		DOI: '10.1000/neurips',
+	},
+};
+
+const all = [listing, preprint, published];
+
+test('the fuller value wins field by field', () => {
+	const { item, extra } = mergeRecords(all);
+	assert.deepEqual(item.author, published.item.author, 'a complete list over a truncated one and a shorter one');
+	assert.deepEqual(item.issued, published.item.issued, 'a written year over an inferred one');
+	assert.equal(item.abstract, preprint.item.abstract);
+	assert.equal(item['container-title'], 'NeurIPS', 'a venue over a preprint server');
+	assert.equal(item.DOI, '10.1000/neurips', 'a publisher’s DOI over a preprint’s');
+	assert.equal(item.type, 'paper-conference');
+	const expected: PaperExtra = { arxiv: '1706.03762', categories: ['CL', 'cs.CL'], hasCode: true, score: 99.1 };
+	assert.deepEqual({ ...extra, categories: [...(extra.categories ?? [])].sort() }, expected);
+});
+
+test('a truncated list that is longer wins and stays truncated', () => {
+	const short: RecordContent = { item: { type: 'article', author: [{ family: 'Vaswani' }] } };
+	const { item, extra } = mergeRecords([short, listing]);
+	assert.deepEqual([item.author?.length, extra.authorsTruncated], [2, true]);
+});
+
+test('the order of records does not matter', () => {
+	const [a, b, c] = [listing, preprint, published];
+	const outcomes = [
+		[a, b, c],
+		[a, c, b],
+		[b, a, c],
+		[b, c, a],
+		[c, a, b],
+		[c, b, a],
+	].map(mergeRecords);
+	for (const outcome of outcomes) {
+		assert.deepEqual(outcome, outcomes[0]);
+	}
+});
+
+test('each field knows the record that it comes from', () => {
+	const origins = originsOf(mergeRecords(all), all);
+	assert.equal(origins.get('author'), published);
+	assert.equal(origins.get('abstract'), preprint);
+	assert.equal(origins.get('score'), listing);
+	assert.equal(origins.get('categories'), undefined, 'put together from two');
+});
+
+test('one record is its own paper', () => {
+	assert.equal(mergeRecords([preprint]).item, preprint.item);
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Codebook, codebookFor } from '../../../server/src/corpus/store/codebook.ts';
+
+const TITLES = [
+	'{"item":{"type":"article","title":"Deep learning for proteins","issued":[[2020,5]]}}',
+	'{"title":"Deep β-sheets, été 2020"}',
+];
+const BOOKS = [new Codebook(''), codebookFor([]), codebookFor(Array.from({ length: 9 }, () => TITLES).flat())];
+
+function checkKept(text: string): void {
+	for (const book of BOOKS) {
+		assert.equal(book.decode(book.encode(text, 1)), text);
+	}
+}
+
+test('every text comes back as it was', () => {
+	for (const text of [
+		'',
+		' ',
+		'  two  spaces  ',
+		'a"b":c',
+		'深層学習による',
+		'e\u0301 \u{1f600}\u{1f600}',
+		'1234567890',
+		'":":":"',
+		...TITLES,
+	]) {
+		checkKept(text);
+	}
+	checkKept('x'.repeat(1000));
+	checkKept('深'.repeat(1000));
+	checkKept(`"${'"'.repeat(300)}abc":`.repeat(200));
+	checkKept(TITLES.join('').repeat(500));
+});
+
+test('a text cut off at any place comes back', () => {
+	const text = TITLES.join(' ');
+	for (let end = 0; end < text.length; end++) {
+		checkKept(text.slice(0, end));
+	}
+});
+
+test('what the book knows takes less than half the room', () => {
+	const [text = ''] = TITLES;
+	const packed = BOOKS[2]?.encode(text, 1).length ?? 0;
+	assert.ok(packed < text.length / 2, `${packed} bytes for ${text.length}`);
+});
+
+test('a book read back from its words is the same book', () => {
+	const book = codebookFor([...TITLES, ...TITLES]);
+	const again = new Codebook(book.words);
+	for (const text of TITLES) {
+		assert.equal(again.decode(book.encode(text, 7)), text);
+	}
+});
