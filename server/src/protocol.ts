@@ -43,7 +43,7 @@ export const paperRequest = 'paperNotes/paper';
 export type PaperParams = { readonly key: string } | { readonly uri: string; readonly position: Position };
 
 export interface PaperResponse {
-	/** A CSL-JSON item. */
+	/** A CSL-JSON item; its `custom` holds categories, affiliations and what else CSL has no variable for. */
 	readonly paper: Readonly<Record<string, unknown>>;
 	readonly key: string;
 	readonly aliases: readonly string[];

@@ -1,7 +1,7 @@
 /** What a person wants to know of a paper at a glance; the same facts for Markdown and for plain text. */
 
 import type { Paper } from '../corpus/corpus.ts';
-import type { CslItem, CslName } from '../corpus/paper.ts';
+import type { CslItem, CslName, PaperExtra } from '../corpus/paper.ts';
 import { baseName } from '../util/baseName.ts';
 import type { CitingPlace } from '../workspace/view.ts';
 import { type PaperLink, paperLinks } from './paperLinks.ts';
@@ -11,7 +11,7 @@ export interface Card {
 	readonly key: string;
 	readonly title: string;
 	readonly authors: string;
-	/** Venue, date, categories: `NeurIPS · June 2017 · cs.CL`. */
+	/** Venue, date, categories, code: `NeurIPS · June 2017 · cs.CL · code published`. */
 	readonly published: string;
 	readonly abstract: string;
 	readonly links: readonly PaperLink[];
@@ -28,8 +28,10 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 	return {
 		key: paper.key,
 		title: item.title ?? paper.key,
-		authors: authorLine(item.author ?? item.editor ?? [], extra.authorsTruncated === true),
-		published: [venueOf(item), dateOf(item), ...(extra.categories ?? [])].filter(Boolean).join(' · '),
+		authors: authorLine(item.author ?? item.editor ?? [], extra),
+		published: [venueOf(item), dateOf(item), ...(extra.categories ?? []), extra.hasCode && 'code published']
+			.filter(Boolean)
+			.join(' · '),
 		abstract: shortened(item.abstract ?? '', maxAbstractLength),
 		links: paperLinks(paper),
 		citing,
@@ -37,7 +39,13 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 	};
 }
 
-function authorLine(names: readonly CslName[], truncated: boolean): string {
+/** `Zhiyuan Zeng, Jiatong Yu et al. · princeton, uw`. */
+function authorLine(names: readonly CslName[], extra: PaperExtra): string {
+	const affiliations = extra.affiliations?.join(', ');
+	return [authorsOf(names, extra.authorsTruncated === true), affiliations].filter(Boolean).join(' · ');
+}
+
+function authorsOf(names: readonly CslName[], truncated: boolean): string {
 	const shown = names.slice(0, MOST_AUTHORS).map(nameOf).join(', ');
 	const more = names.length - MOST_AUTHORS;
 	if (more > 0) {

@@ -156,7 +156,8 @@ export function toPaperRow(paper: PaperSummary): PaperRow {
 
 export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperResponse {
 	return {
-		paper: { ...paper.item, id: paper.key },
+		// `custom` is where CSL-JSON keeps what CSL has no variable for.
+		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
 		key: paper.key,
 		aliases: paper.aliases,
 		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),

@@ -31,7 +31,7 @@ test('places come back: on one line, over many, out of order, with a key outside
 test('a page that moves as a whole has the same bytes', () => {
 	const page = (line: number) => [
 		place(1, line, 0, line, 9, line, 12, line + 4, 1),
-		place(2, line + 6, 0, line + 6, 9),
+		place(2, line + 6, 0, line + 6, 9, line + 6, 12, line + 9, 1),
 	];
 	assert.deepEqual(encodePlaces(page(5)), encodePlaces(page(50_000)));
 });

@@ -8,7 +8,7 @@ import { everythingSeen, file, openIndex, runToEnd, type TestIndex, write } from
 /** `SEED=123 npm test` repeats one run. */
 const SEEDS =
 	process.env['SEED'] === undefined
-		? Array.from({ length: Number(process.env['SEEDS'] ?? 12) }, (_, index) => index + 1)
+		? Array.from({ length: Number(process.env['SEEDS'] ?? 6) }, (_, index) => index + 1)
 		: [Number(process.env['SEED'])];
 const EDITS = 25;
 

@@ -79,9 +79,9 @@ test('each batch is consistent in itself', () => {
 test('a file that was not finished is known as such', () => {
 	const index = openIndex(undefined, { batch: 5, pageSize: 5 });
 	const writing = index.writer.replaceFile(file('file:///a.bib'), papers, () => []);
-	writing.next();
-	writing.next();
-	assert.ok(index.corpus.paperCount > 0);
+	while (index.corpus.paperCount === 0) {
+		assert.equal(writing.next().done, false);
+	}
 	assert.equal(index.writer.fileState('file:///a.bib'), undefined);
 	assert.deepEqual(index.writer.uris(), ['file:///a.bib']);
 });

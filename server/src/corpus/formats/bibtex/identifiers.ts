@@ -30,7 +30,7 @@ export function isDoi(text: string): boolean {
 }
 
 /** Old (`math.GT/0309136`) and new (`2506.14731`) ids: https://info.arxiv.org/help/arxiv_identifier.html */
-const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
+const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
 
 /** The arXiv id in `text` (`arXiv:1706.03762v5`, an address), without version. */
 export function arxivOf(text: string): string | undefined {
