@@ -83,8 +83,10 @@ test('any line ends, trailing spaces and a title over two lines are read', () =>
 	}
 });
 
-test('a line without a title is a problem, and the papers around it stand', () =>
-	check('CLMay 1, 2024\nOne\n\nAnn Lee\n\nCLMay 2, 2024\n\nCLMay 3, 2024\nTwo\n\nBob Ray\n', ['One', 'Two'], 1));
+test('a line without a title is a problem, and the papers around it stand', () => {
+	check('CLMay 1, 2024\nOne\n\nAnn Lee\n\nCLMay 2, 2024\n\nCLMay 3, 2024\nTwo\n\nBob Ray\n', ['One', 'Two'], 1);
+});
 
-test('abstracts that mention dates start no paper', () =>
-	check('CLMay 1, 2024\nOne\n\nAnn Lee\n\nOn May 1, 2024 we met.\nMay 35\n', ['One']));
+test('abstracts that mention dates start no paper', () => {
+	check('CLMay 1, 2024\nOne\n\nAnn Lee\n\nOn May 1, 2024 we met.\nMay 35\n', ['One']);
+});

@@ -27,7 +27,7 @@ import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
 
-export const SOURCE = 'paper-notes';
+const SOURCE = 'paper-notes';
 
 export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };

@@ -26,11 +26,11 @@ interface Setting<T> {
 	readonly read: (raw: unknown) => T | undefined;
 }
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 const SYNTAXES: readonly Syntax[] = ['paper', 'pandoc'];
 
-export const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
+const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'unknown-paper': 'warning',
 	'ambiguous-paper': 'warning',
 	'malformed-citation': 'warning',

@@ -9,7 +9,7 @@ import { cslYaml } from './cslYaml.ts';
 import type { Format } from './format.ts';
 
 /** In the order in which they are tried: those with unmistakable beginnings first. */
-export const FORMATS: readonly Format[] = [cslJson, arxivDigest, authorPage, compactListing, bibtex, cslYaml];
+const FORMATS: readonly Format[] = [cslJson, arxivDigest, authorPage, compactListing, bibtex, cslYaml];
 
 /** Formats tell themselves apart within this many characters. */
 const HEAD_LENGTH = 16_384;
