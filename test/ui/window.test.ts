@@ -8,6 +8,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
+import { eventually } from '../vscode/eventually.ts';
+import { colourOf } from '../vscode/inPage.js';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
 
@@ -32,6 +34,16 @@ for (const theme of ['dark', 'light'] as const) {
 		after(async () => {
 			await window?.close();
 			workspace.remove();
+		});
+
+		test('a citation is coloured, an unknown one otherwise than a known one', async () => {
+			const [known, unknown, plain] = await eventually({
+				read: () =>
+					Promise.all(['sutskever2014', 'vaswni2017', 'began'].map((text) => window.page.evaluate(colourOf, text))),
+				accept: ([first, second]) => first !== second,
+				what: 'the unknown key to have a colour of its own',
+			});
+			assert.equal(new Set([known, unknown, plain]).size, 3);
 		});
 
 		test('the wrong key has a wavy line, and its light bulb mends it', async () => {

@@ -23,3 +23,6 @@ export interface DrawnSquiggle {
 }
 
 export function editorView(): EditorView;
+
+/** As CSS writes it: `rgb(255, 0, 0)`. */
+export function colourOf(text: string): string | undefined;

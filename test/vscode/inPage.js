@@ -33,3 +33,10 @@ export function editorView() {
 	});
 	return { lines: lines.sort((a, b) => a.top - b.top), squiggles };
 }
+
+/** The colour of the piece of the editor's text that holds `text`; sent to the page like `editorView`. */
+export function colourOf(text) {
+	const pieces = [...document.querySelectorAll('.editor-group-container.active .view-line span[class^="mtk"]')];
+	const piece = pieces.find((candidate) => candidate.textContent.includes(text));
+	return piece && getComputedStyle(piece).color;
+}
