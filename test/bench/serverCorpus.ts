@@ -22,6 +22,8 @@ export interface ServerCorpus {
 	readonly bytes: number;
 	/** Papers to search for, spread over the files from the first to the last. */
 	readonly known: readonly SearchFields[];
+	/** So that the next server begins from nothing. */
+	forgetIndex(): void;
 	remove(): void;
 }
 
@@ -74,11 +76,12 @@ export async function madeCorpus(papers: number): Promise<ServerCorpus> {
 	return { ...place, title: 'generated', papers, files, bytes, known };
 }
 
-function newPlace(): Pick<ServerCorpus, 'folder' | 'storage' | 'remove'> {
+function newPlace(): Pick<ServerCorpus, 'folder' | 'storage' | 'forgetIndex' | 'remove'> {
 	const root = mkdtempSync(join(tmpdir(), 'paper-notes-bench-'));
 	const [folder, storage] = [join(root, 'workspace'), join(root, 'storage')];
 	mkdirSync(folder);
-	return { folder, storage, remove: () => rmSync(root, { recursive: true, force: true }) };
+	const removing = (path: string) => (): void => rmSync(path, { recursive: true, force: true });
+	return { folder, storage, forgetIndex: removing(storage), remove: removing(root) };
 }
 
 /** The notes of the workspace, by file name. */

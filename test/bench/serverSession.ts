@@ -10,8 +10,8 @@ import { type StdioEditor, startStdioEditor } from '../support/stdioEditor.ts';
 import { timed } from './samples.ts';
 import type { ServerCorpus } from './serverCorpus.ts';
 
-/** Milliseconds between two looks at a server that is busy: often enough to time it, seldom enough not to slow it. */
-const LOOK_AGAIN = 5;
+/** Milliseconds between two looks at a server that is indexing: often enough to time it, too seldom to slow it. */
+const LOOK_AGAIN = 50;
 
 export interface ServerSession {
 	readonly editor: StdioEditor;
@@ -28,9 +28,13 @@ export async function startSession({ folder, storage }: ServerCorpus): Promise<S
 }
 
 /** Waits until `isTrue`; milliseconds from the start of the process until then. */
-export async function sinceStart({ began }: ServerSession, isTrue: () => Promise<boolean>): Promise<number> {
+export async function sinceStart(
+	{ began }: ServerSession,
+	isTrue: () => Promise<boolean>,
+	lookAgain = LOOK_AGAIN,
+): Promise<number> {
 	while (!(await isTrue())) {
-		await pause(LOOK_AGAIN);
+		await pause(lookAgain);
 	}
 	return performance.now() - began;
 }

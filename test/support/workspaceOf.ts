@@ -29,7 +29,10 @@ export interface FixtureWorkspace {
 	readonly offset: number;
 }
 
-export function workspaceOf(fixture: string, { settings = {}, complete = true }: WorkspaceOptions = {}): FixtureWorkspace {
+export function workspaceOf(
+	fixture: string,
+	{ settings = {}, complete = true }: WorkspaceOptions = {},
+): FixtureWorkspace {
 	const files = filesIn(fixture);
 	const workspace = new Workspace(corpusOf(files));
 	workspace.apply({ kind: 'settings', folders: new Map(), other: readSettings(settings) });

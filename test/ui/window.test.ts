@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
@@ -106,6 +106,25 @@ async function cursorOn(window: VscodeWindow, text: string): Promise<void> {
 	await window.press('Enter');
 	await window.press('Escape');
 }
+
+test('a folder that is not trusted is indexed all the same, but cannot point outside', async () => {
+	const workspace = sampleWorkspace();
+	const outside = sampleWorkspace();
+	mkdirSync(join(workspace.path, '.vscode'));
+	const settings = JSON.stringify({ 'paperNotes.corpus': [join(outside.path, 'papers/*.bib')] });
+	writeFileSync(join(workspace.path, '.vscode/settings.json'), settings);
+	const window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, asksForTrust: true });
+	try {
+		await window.distrust();
+		await window.openFile(NOTE);
+		await window.statusBar((entries) => entries.includes('37 papers'));
+		await window.hoverText('bahdanau2015', (text) => text.includes('Neural Machine Translation'));
+	} finally {
+		await window.close();
+		workspace.remove();
+		outside.remove();
+	}
+});
 
 test('the README has its picture from here', { skip: process.env['README_PICTURE'] === undefined }, () => {
 	copyFileSync(join(SCREENSHOTS, 'light-list.png'), join(ROOT, 'test/ui/paper-notes.png'));

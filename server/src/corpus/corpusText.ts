@@ -3,6 +3,7 @@
 import { decodeText } from './encoding.ts';
 import type { Format } from './formats/format.ts';
 import { formatOf } from './formats/formats.ts';
+import { withoutControls } from './text/controlCharacters.ts';
 
 export type CorpusText =
 	| { readonly kind: 'readable'; readonly text: string; readonly format: Format; readonly doubt: string | undefined }
@@ -14,6 +15,11 @@ const LARGEST_FILE = 500_000_000;
 
 /** Files that hold bibliographies and nothing else: when one of them cannot be read, something is wrong with it. */
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|nbib|enw|jsonl|json|ya?ml|xml|atom)$/i;
+
+/** Whether the name alone promises papers. */
+export function isBibliography(path: string): boolean {
+	return BIBLIOGRAPHY.test(path);
+}
 
 /** Files that people keep beside their bibliography, and that are known not to be one. */
 const COMPANION =
@@ -57,6 +63,6 @@ export function unreadable(reason: string): CorpusText {
 }
 
 function unknownFormat(text: string): string {
-	const beginning = text.trimStart().slice(0, 40).replace(/\s+/g, ' ');
+	const beginning = withoutControls(text.trimStart().slice(0, 40)).replace(/\s+/g, ' ');
 	return `The file begins with "${beginning}", which is the beginning of no format that is known here.`;
 }

@@ -25,11 +25,28 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
 	try {
 		return { text: UTF8.decode(bytes), doubt: undefined };
 	} catch {
-		return {
-			text: new TextDecoder('windows-1252').decode(bytes),
-			doubt: 'The file is not valid UTF-8, so it was read as windows-1252; accents may be wrong. Save it as UTF-8.',
-		};
+		return cutOff(bytes) ?? windows1252(bytes);
 	}
+}
+
+/** UTF-8 of which the end is missing; all letters before it stand. Undefined where anything else is wrong. */
+function cutOff(bytes: Uint8Array): DecodedText | undefined {
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+		// A lone accent at the end of plain ASCII tells of another encoding.
+		return /[\u0080-\uffff]/.test(text)
+			? { text, doubt: 'The file ends in the middle of a character: it seems to be cut off.' }
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function windows1252(bytes: Uint8Array): DecodedText {
+	return {
+		text: new TextDecoder('windows-1252').decode(bytes),
+		doubt: 'The file is not valid UTF-8, so it was read as windows-1252; accents may be wrong. Save it as UTF-8.',
+	};
 }
 
 /** A NUL within the first 64 kB: no text in a single-byte encoding or UTF-8 holds one, archives and images do early. */

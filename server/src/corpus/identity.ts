@@ -111,7 +111,8 @@ function toldApart(a: Identity, b: Identity): boolean {
 	return (
 		(unequalAndKnown(a.doi, b.doi) && !isPreprintDoi(a.doi ?? '') && !isPreprintDoi(b.doi ?? '')) ||
 		unequalAndKnown(a.arxiv, b.arxiv) ||
-		(equalAndKnown(a.container, b.container) && (unequalAndKnown(a.volume, b.volume) || unequalAndKnown(a.page, b.page)))
+		(equalAndKnown(a.container, b.container) &&
+			(unequalAndKnown(a.volume, b.volume) || unequalAndKnown(a.page, b.page)))
 	);
 }
 

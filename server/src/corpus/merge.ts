@@ -50,9 +50,9 @@ export function originsOf(merged: MergedPaper, records: readonly RecordContent[]
 	return origins;
 }
 
-/** How many fields a record fills. */
-export function fullness({ item, extra }: RecordContent): number {
-	return Object.keys(item).length + Object.keys(extra ?? {}).length;
+/** How many fields a record fills; the id says what its key says. */
+function fullness({ item: { id: _, ...fields }, extra }: RecordContent): number {
+	return Object.keys(fields).length + Object.keys(extra ?? {}).length;
 }
 
 /** The best record first: published before preprint, then the fuller one, then by what it says. */

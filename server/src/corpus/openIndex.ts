@@ -43,8 +43,8 @@ function searchTables(db: SqlDatabase): SearchTables {
 		put: (id, fields) => {
 			index.put(id, fields);
 			index.putAbstract(id, fields);
-			index.flush();
 		},
 		delete: (id) => index.delete(id),
+		flush: () => index.flush(),
 	};
 }

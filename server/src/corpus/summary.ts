@@ -50,7 +50,10 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 	const { item, extra } = paper;
 	return {
 		...plain,
-		abstract: item.abstract === undefined ? undefined : plainText(item.abstract),
+		/** Made when asked for: during a large import it is left for later. */
+		get abstract() {
+			return item.abstract === undefined ? undefined : plainText(item.abstract);
+		},
 		key,
 		names,
 		added,

@@ -4,6 +4,7 @@ import type { Citation, CitationItem } from '../notes/citation.ts';
 import { citationProblems, type Note } from '../notes/note.ts';
 import type { Problem, RelatedPlace } from '../util/problem.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { keysAsLocator } from './keysAsLocator.ts';
 import { likelyPapers } from './likelyPapers.ts';
 
 /** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
@@ -21,11 +22,14 @@ export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 }
 
 function referenceProblems(view: WorkspaceView, note: Note): Problem[] {
-	let suggestions = 0;
+	const suggested = new Set<string>();
 	const suggest = (reference: string): string | undefined =>
-		++suggestions <= MOST_SUGGESTIONS ? likelyPapers(view, reference)[0]?.key : undefined;
+		suggested.add(reference).size <= MOST_SUGGESTIONS ? likelyPapers(view, reference)[0]?.key : undefined;
 	return note.citations.flatMap((citation) =>
-		citation.items.flatMap((item) => itemProblems(view, citation, item, suggest)),
+		citation.items.flatMap((item) => [
+			...itemProblems(view, citation, item, suggest),
+			...separatedByComma(view, note, item),
+		]),
 	);
 }
 
@@ -41,8 +45,7 @@ function itemProblems(
 		// What cannot be a key has been reported as such.
 		return view.complete && citation.closed && !item.problem ? [unknownPaper(item, suggest(item.reference))] : [];
 	}
-	const ambiguous = papers.length > 1 ? [ambiguousPaper(view, item)] : [];
-	return [...ambiguous, ...keyAsLocator(view, item)];
+	return papers.length > 1 ? [ambiguousPaper(view, item)] : [];
 }
 
 function unknownPaper(item: CitationItem, suggestion: string | undefined): Problem {
@@ -71,17 +74,21 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem): Problem {
 	};
 }
 
-/** `@paper[a, b]` where `b` is a paper: the writer of it meant two papers. */
-function keyAsLocator(view: WorkspaceView, item: CitationItem): Problem[] {
-	const locator = item.locator?.text.trim() ?? '';
-	if (!item.locator || locator === '' || /\s/.test(locator) || view.resolve(locator).length === 0) {
+function separatedByComma(view: WorkspaceView, note: Note, item: CitationItem): Problem[] {
+	const found = keysAsLocator(view, note, item);
+	if (!found) {
 		return [];
 	}
+	const keys = found.keys.map((key) => `"${key}"`).join(' and ');
+	const subject =
+		found.keys.length === 1
+			? `${keys} is a paper, but after a comma it is`
+			: `${keys} are papers, but after a comma they are`;
 	return [
 		{
 			code: 'malformed-citation',
-			message: `"${locator}" is a paper, but after a comma it is read as a page or section. Separate papers by ";".`,
-			span: item.locator.span,
+			message: `${subject} read as a page or section. Separate papers by ";".`,
+			span: found.span,
 		},
 	];
 }

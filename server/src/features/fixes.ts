@@ -2,10 +2,11 @@
 
 import type { PaperRef } from '../corpus/corpus.ts';
 import type { CitationItem } from '../notes/citation.ts';
-import { itemAt } from '../notes/note.ts';
+import { itemAt, type Note } from '../notes/note.ts';
 import type { ProblemCode } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { keysAsLocator } from './keysAsLocator.ts';
 import { likelyPapers } from './likelyPapers.ts';
 
 export interface Fix {
@@ -22,9 +23,10 @@ export interface Fix {
 export function fixes(view: WorkspaceView, uri: string, offset: number): Fix[] {
 	const note = view.note(uri);
 	const item = note && itemAt(note, offset)?.item;
-	if (!item) {
-		return [];
-	}
+	return item ? [...referenceFixes(view, item), ...separatePapers(view, note, item)] : [];
+}
+
+function referenceFixes(view: WorkspaceView, item: CitationItem): Fix[] {
 	const papers = view.resolve(item.reference);
 	if (papers.length === 0) {
 		return likelyPapers(view, item.reference).map((paper, rank) =>
@@ -36,26 +38,26 @@ export function fixes(view: WorkspaceView, uri: string, offset: number): Fix[] {
 			.filter((paper) => paper.key !== item.reference)
 			.map((paper) => citeInstead(item, paper, 'ambiguous-paper', false));
 	}
-	return [...separatePapers(view, item, note.text), ...canonicalKey(item, papers)];
+	return canonicalKey(item, papers);
 }
 
 function citeInstead(item: CitationItem, paper: PaperRef, mends: ProblemCode, preferred: boolean): Fix {
 	return { title: `Cite "${paper.key}"`, mends, span: item.referenceSpan, newText: paper.key, preferred };
 }
 
-/** `@paper[a, b]` to `@paper[a; b]`, where `b` is a paper. */
-function separatePapers(view: WorkspaceView, item: CitationItem, text: string): Fix[] {
-	const { locator } = item;
-	if (!locator || view.resolve(locator.text.trim()).length === 0) {
+/** `@paper[a, b, p. 4]` to `@paper[a; b, p. 4]`, where `b` is a paper. */
+function separatePapers(view: WorkspaceView, note: Note, item: CitationItem): Fix[] {
+	const found = keysAsLocator(view, note, item);
+	if (!found) {
 		return [];
 	}
-	const comma = text.indexOf(',', item.referenceSpan.end);
+	const { start, end } = found.withComma;
 	return [
 		{
 			title: 'Separate the papers by ";"',
 			mends: 'malformed-citation',
-			span: { start: comma, end: comma + 1 },
-			newText: ';',
+			span: found.withComma,
+			newText: note.text.slice(start, end).replaceAll(',', ';'),
 			preferred: true,
 		},
 	];

@@ -1,61 +1,100 @@
 /** Which papers a reference that names none may have meant. */
 
-import { distance } from 'fastest-levenshtein';
-import type { PaperRef, PaperSummary } from '../corpus/corpus.ts';
-import { foldText } from '../util/fold.ts';
+import type { Corpus, PaperId, PaperRef, PaperSummary } from '../corpus/corpus.ts';
+import { identifierIn } from '../corpus/identifiers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { likelyQueries } from './likelyQueries.ts';
+import { mistyped, nearer, type Unlikeness, unlikeness } from './unlikeness.ts';
+import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
-/** Enough to hold the right paper when many share an author and a year. */
-const CANDIDATES = 20;
+/** Papers looked at for each query: enough to hold the right one when many share an author and a year. */
+const CANDIDATES = 25;
 
 /** A light bulb with more entries is not read. */
 const MOST_SHOWN = 5;
 
-/** A key that differs in more than this share of its characters was not mistyped. */
-const FARTHEST = 0.5;
+/** A reference of which more letters than this share are wrong did not mean the paper. */
+const FARTHEST = 0.3;
+
+/** One letter or one year off: no likelier paper will be found. */
+const NEAR = 1;
+
+/** Nobody writes a longer key, and looking for one takes long. */
+const LONGEST = 200;
+
+/** Papers looked at once more, by their other names. */
+const LOOKED_AT_AGAIN = 10;
 
 /**
- * Best first: papers whose key or alias differs in case or accents alone, then by distance and by meaning: a key is
- * mostly an author, a year and a word, so its parts are searched like any query.
+ * Best first: papers whose key or alias differs in case or accents alone, else those with the fewest letters wrong.
+ * Nothing is like a DOI or an arXiv id: one that is nearly another's names another paper.
  */
-export function likelyPapers(view: WorkspaceView, reference: string): PaperRef[] {
-	const same = view.corpus.resolveLoosely(reference);
-	const words = partsOf(reference);
-	const ranked = candidates(view, words)
-		.map((paper, rank) => ({ paper, cost: costOf(paper, reference) + rank / 1000 }))
-		.filter(({ cost }) => cost <= FARTHEST)
-		.sort((a, b) => a.cost - b.cost)
-		.map(({ paper }) => paper);
-	const seen = new Set<number>();
-	return [...same, ...ranked].filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, MOST_SHOWN);
+export function likelyPapers(view: WorkspaceView, reference: string): readonly PaperRef[] {
+	const remembered = memoryOf(view.corpus);
+	const papers = remembered.get(reference) ?? foundPapers(view.corpus, reference);
+	remembered.set(reference, papers);
+	return papers;
 }
 
-/** `vaswniAttention2017` and `vaswni-attention:2017` both give `vaswni attention 2017`. */
-export function partsOf(reference: string): string[] {
-	const spaced = reference.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-	return foldText(spaced).match(/\p{L}+|\p{N}+/gu) ?? [];
-}
+/** A wrong key stays wrong while one writes on, and is asked for again with each letter. */
+const memory = new WeakMap<Corpus, { readonly version: number; readonly papers: Map<string, readonly PaperRef[]> }>();
 
-/** Papers that match all parts; when there are none, those that match all but one. */
-function candidates(view: WorkspaceView, words: readonly string[]): readonly PaperSummary[] {
-	const search = (query: readonly string[]): readonly PaperSummary[] =>
-		query.length > 0 ? view.corpus.search(query.join(' '), { limit: CANDIDATES }).papers : [];
-	const all = search(words);
-	if (all.length > 0 || words.length < 2) {
-		return all;
+function memoryOf(corpus: Corpus): Map<string, readonly PaperRef[]> {
+	const { version } = corpus;
+	const known = memory.get(corpus);
+	if (known?.version === version) {
+		return known.papers;
 	}
-	return words.flatMap((_, left) => search(words.filter((_word, index) => index !== left)));
+	const papers = new Map<string, readonly PaperRef[]>();
+	memory.set(corpus, { version, papers });
+	return papers;
 }
 
-/** The share of characters to change to come from the reference to the paper's key, or to its author, year and title. */
-function costOf(paper: PaperSummary, reference: string): number {
-	const written = foldText(reference).replace(/[^\p{L}\p{N}]/gu, '');
-	const [family = ''] = paper.families;
-	const rebuilt = `${family}${paper.year ?? ''}`;
-	return Math.min(shareChanged(written, paper.key), shareChanged(written, rebuilt));
+function foundPapers(corpus: Corpus, reference: string): readonly PaperRef[] {
+	const same = corpus.resolveLoosely(reference);
+	if (same.length > 0 || reference.length > LONGEST || identifierIn(reference)) {
+		return same.slice(0, MOST_SHOWN);
+	}
+	const written = writtenReference(reference);
+	const candidates = candidatesFor(corpus, written, reference);
+	const likely = likeliest(written, candidates);
+	return likely.length > 0 ? likely : likeliest(written, withOtherNames(corpus, written, candidates));
 }
 
-function shareChanged(written: string, name: string): number {
-	const folded = foldText(name).replace(/[^\p{L}\p{N}]/gu, '');
-	return distance(written, folded) / Math.max(written.length, folded.length, 1);
+interface Candidate {
+	readonly paper: PaperSummary;
+	readonly unlike: Unlikeness;
+}
+
+function candidatesFor(corpus: Corpus, written: WrittenReference, reference: string): Candidate[] {
+	const found = new Map<PaperId, Candidate>();
+	for (const query of likelyQueries(written, reference)) {
+		let near = false;
+		for (const paper of corpus.search(query, { limit: CANDIDATES }).papers) {
+			const unlike = found.get(paper.id)?.unlike ?? unlikeness(written, paper);
+			found.set(paper.id, { paper, unlike });
+			near ||= unlike.wrong <= NEAR;
+		}
+		if (near) {
+			break;
+		}
+	}
+	return [...found.values()];
+}
+
+function likeliest(written: WrittenReference, candidates: readonly Candidate[]): PaperRef[] {
+	const most = FARTHEST * written.letters;
+	return candidates
+		.filter(({ unlike }) => unlike.inWords <= most && unlike.wrong <= Math.max(most, NEAR))
+		.sort((a, b) => a.unlike.wrong - b.unlike.wrong)
+		.slice(0, MOST_SHOWN)
+		.map(({ paper }) => paper);
+}
+
+/** The search knows all names of a paper, a summary its key alone. */
+function withOtherNames(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
+	return candidates.slice(0, LOOKED_AT_AGAIN).map(({ paper, unlike }) => {
+		const names = corpus.paper(paper.id)?.aliases ?? [];
+		return { paper, unlike: names.map((name) => mistyped(written, name)).reduce(nearer, unlike) };
+	});
 }

@@ -16,9 +16,11 @@ export function hearDocuments(session: Session): void {
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
 		const document = documents.open(uri, languageId, version, text);
 		if (isNote(document)) {
-			workspace.apply({ kind: 'noteOpened', uri, text });
+			workspace.apply({ kind: 'noteOpened', uri: document.uri, text });
 		}
-		publishWhereNotAsked(session, uri);
+		// An editor restores unsaved text: it may differ from the disk's from the start.
+		corpusText.edited(document);
+		publishWhereNotAsked(session, document.uri);
 	});
 
 	connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -28,44 +30,55 @@ export function hearDocuments(session: Session): void {
 		}
 		const edits = documents.change(document, contentChanges, version);
 		if (isNote(document)) {
-			workspace.apply({ kind: 'noteEdited', uri, edits });
+			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });
 		}
 		corpusText.edited(document);
-		publishWhereNotAsked(session, uri);
+		publishWhereNotAsked(session, document.uri);
 	});
 
-	connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-		const document = documents.get(uri);
+	connection.onDidCloseTextDocument(({ textDocument }) => {
+		const document = documents.get(textDocument.uri);
+		if (!document) {
+			return;
+		}
+		const { uri } = document;
 		documents.close(uri);
 		corpusText.closed(uri);
-		if (document && isNote(document)) {
+		if (isNote(document)) {
 			workspace.apply({ kind: 'noteClosed', uri });
 			void readNoteAgain(workspace, files, uri);
 		}
 		if (!session.client.pullDiagnostics) {
-			void connection.sendDiagnostics({ uri, diagnostics: [] });
+			void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
 		}
 	});
 }
 
-/** Texts of corpus files that an editor has changed: given to the index after a rest, taken back on close. */
+/** Texts of corpus files that an editor has open: given to the index after a rest, taken back on close. */
 function corpusTexts({ workspace, index, reports }: Session) {
 	const resting = new Map<string, ReturnType<typeof setTimeout>>();
 	const given = new Set<string>();
+	const rest = (document: TextDocument): void => {
+		clearTimeout(resting.get(document.uri));
+		resting.set(
+			document.uri,
+			setTimeout(() => give(document), REST),
+		);
+	};
+	const give = (document: TextDocument): void => {
+		const { uri } = document;
+		if (workspace.corpus.files().some((file) => file.uri === uri)) {
+			resting.delete(uri);
+			given.add(uri);
+			reports.began();
+			index.textChanged(uri, document.getText());
+		} else if (!workspace.complete) {
+			// Which files belong to the corpus is known once it has been looked through.
+			rest(document);
+		}
+	};
 	return {
-		edited(document: TextDocument): void {
-			const { uri } = document;
-			const give = (): void => {
-				resting.delete(uri);
-				if (workspace.corpus.files().some((file) => file.uri === uri)) {
-					given.add(uri);
-					reports.began();
-					index.textChanged(uri, document.getText());
-				}
-			};
-			clearTimeout(resting.get(uri));
-			resting.set(uri, setTimeout(give, REST));
-		},
+		edited: rest,
 		closed(uri: string): void {
 			clearTimeout(resting.get(uri));
 			resting.delete(uri);

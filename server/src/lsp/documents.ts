@@ -2,15 +2,26 @@
 
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import type { Change as TextChange } from '../notes/change.ts';
 
 const NOTE_LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'pandoc']);
 
+/** `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. */
+export function canonicalUri(uri: string): string {
+	try {
+		return URI.parse(uri, true).toString();
+	} catch {
+		return uri;
+	}
+}
+
+/** By canonical uris; asked for by any spelling. */
 export class Documents {
 	readonly #open = new Map<string, TextDocument>();
 
 	get(uri: string): TextDocument | undefined {
-		return this.#open.get(uri);
+		return this.#open.get(uri) ?? this.#open.get(canonicalUri(uri));
 	}
 
 	uris(): Iterable<string> {
@@ -18,13 +29,13 @@ export class Documents {
 	}
 
 	open(uri: string, languageId: string, version: number, text: string): TextDocument {
-		const document = TextDocument.create(uri, languageId, version, text);
-		this.#open.set(uri, document);
+		const document = TextDocument.create(canonicalUri(uri), languageId, version, text);
+		this.#open.set(document.uri, document);
 		return document;
 	}
 
 	close(uri: string): void {
-		this.#open.delete(uri);
+		this.#open.delete(canonicalUri(uri));
 	}
 
 	/** Applies the changes and returns them as edits by offset, each on the text that those before it have left. */

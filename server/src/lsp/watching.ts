@@ -1,9 +1,16 @@
 /** Changes on disk: told by the client where it can watch, else found by looking again now and then. */
 
-import { DidChangeWatchedFilesNotification, type FileSystemWatcher } from 'vscode-languageserver';
+import {
+	DidChangeWatchedFilesNotification,
+	type Disposable,
+	type FileSystemWatcher,
+	WatchKind,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { gathered } from '../util/gathered.ts';
-import { type CorpusRoot, matcherOf } from '../workspace/corpusRoots.ts';
-import { NOTE_GLOB, readNoteAgain } from '../workspace/noteFiles.ts';
+import { type CorpusRoot, matcherOf, type RootMatcher } from '../workspace/corpusRoots.ts';
+import { NOTE_GLOB, NoteFiles } from '../workspace/noteFiles.ts';
+import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds between two looks where the client cannot watch: soon enough to be used to, rare enough to cost nothing. */
@@ -12,39 +19,89 @@ const LOOK_AGAIN = 5000;
 /** Milliseconds to gather changes in: exporters write a file in several goes. */
 const GATHER = 100;
 
-/** Asks for news of the notes and of all roots; `lookAgain` is called now and then where no news will come. */
-export async function watchFiles(session: Session, roots: readonly CorpusRoot[], lookAgain: () => void): Promise<void> {
-	const { client, connection } = session;
-	if (!client.fileWatching) {
-		setInterval(lookAgain, LOOK_AGAIN).unref();
-		return;
+/**
+ * Asks for news of the notes and of all roots, until disposed of; `lookAgain` is called now and then where no news of
+ * the corpus will come.
+ */
+export async function watchFiles(
+	session: Session,
+	roots: readonly CorpusRoot[],
+	lookAgain: () => void,
+): Promise<Disposable> {
+	const { client, folders } = session;
+	const watching = client.fileWatching ? await register(session, roots) : undefined;
+	const isOutside = (root: CorpusRoot): boolean => !folders.includes(root.uri);
+	if (watching && (client.relativeWatching || !roots.some(isOutside))) {
+		return watching;
 	}
-	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), { globPattern: NOTE_GLOB }];
-	await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-	if (!client.relativeWatching && roots.some((root) => !session.folders.includes(root.uri))) {
-		setInterval(lookAgain, LOOK_AGAIN).unref();
+	const notes = watching ? undefined : new NoteFiles(session.workspace, session.files);
+	const timer = setInterval(() => {
+		lookAgain();
+		void lookAtNotes(session, notes);
+	}, LOOK_AGAIN).unref();
+	return {
+		dispose: () => {
+			clearInterval(timer);
+			watching?.dispose();
+		},
+	};
+}
+
+async function lookAtNotes({ folders, reports }: Session, notes: NoteFiles | undefined): Promise<void> {
+	for (const folder of notes ? folders : []) {
+		await notes?.look(folder);
+	}
+	reports.changed();
+}
+
+/** Undefined when the client refuses after all. */
+async function register(session: Session, roots: readonly CorpusRoot[]): Promise<Disposable | undefined> {
+	const { connection } = session;
+	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), { globPattern: NOTE_GLOB }, FOLDERS];
+	try {
+		return await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+	} catch (error) {
+		connection.console.error(`The client does not watch files: ${String(error)}`);
+		return undefined;
 	}
 }
 
+/** A folder that comes or goes is told without what is in it, and no pattern tells folders from files. */
+const FOLDERS: FileSystemWatcher = { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete };
+
 function watchersOf(root: CorpusRoot, { client, folders }: Session): FileSystemWatcher[] {
-	const globs = root.include.length > 0 ? root.include : ['**'];
+	const isInside = folders.includes(root.uri);
 	if (client.relativeWatching) {
-		return globs.map((pattern) => ({ globPattern: { baseUri: root.uri, pattern } }));
+		const globs = root.include.length > 0 ? root.include : ['**'];
+		const watchers = globs.map((pattern) => ({ globPattern: { baseUri: root.uri, pattern } }));
+		return isInside ? watchers : [...watchers, watcherOfItself(root.uri)];
 	}
-	return folders.includes(root.uri) ? globs.map((globPattern) => ({ globPattern })) : [];
+	return isInside ? root.include.map((globPattern) => ({ globPattern })) : [];
+}
+
+/** A root may be a file, and a client watches what is in folders: its own is watched for this one name. */
+function watcherOfItself(root: string): FileSystemWatcher {
+	const uri = URI.parse(root);
+	const end = uri.path.lastIndexOf('/');
+	const baseUri = uri.with({ path: uri.path.slice(0, Math.max(end, 1)) }).toString();
+	return { globPattern: { baseUri, pattern: uri.path.slice(end + 1).replace(/[*?[\]{}]/g, '?') } };
 }
 
 /** Passes each change on to the notes or to the index, gathered for a moment. */
 export function hearFileChanges(session: Session, roots: () => readonly CorpusRoot[]): void {
 	let changed = new Set<string>();
+	let taking = Promise.resolve();
 	const passOn = gathered(GATHER, () => {
 		const uris = [...changed];
 		changed = new Set();
-		void take(session, roots(), uris);
+		// One after the other: an older reading of a note must not come after a newer one.
+		taking = taking
+			.then(() => take(session, roots(), uris))
+			.catch((error: unknown) => session.connection.console.error(`Looking at changed files: ${String(error)}`));
 	});
 	session.connection.onDidChangeWatchedFiles(({ changes }) => {
 		for (const { uri } of changes) {
-			changed.add(uri);
+			changed.add(canonicalUri(uri));
 		}
 		passOn();
 	});
@@ -52,17 +109,49 @@ export function hearFileChanges(session: Session, roots: () => readonly CorpusRo
 
 async function take(session: Session, roots: readonly CorpusRoot[], uris: readonly string[]): Promise<void> {
 	const { workspace, files, index, reports, folders } = session;
-	const corpusMatchers = roots.map(matcherOf);
-	const ofCorpus = uris.filter((uri) => corpusMatchers.some(({ takes }) => takes(uri)));
+	const corpus = roots.map(matcherOf);
+	const exclusions = folders.map((uri) => ({ uri, include: [NOTE_GLOB], exclude: workspace.settings(uri).exclude }));
+	const notes = exclusions.map(matcherOf);
+	const changed: Change[] = [];
+	for (const uri of uris) {
+		const isCorpus = corpus.some(({ takes }) => takes(uri));
+		const isNote = notes.some(({ takes }) => takes(uri));
+		const isFolder = !isCorpus && !isNote && (await isFolderOf(session, uri, [...corpus, ...notes]));
+		changed.push({ uri, isCorpus: isCorpus || isFolder, isNote: isNote || isFolder });
+	}
+	const ofCorpus = changed.filter(({ isCorpus }) => isCorpus).map(({ uri }) => uri);
 	if (ofCorpus.length > 0) {
 		reports.began();
 		index.filesChanged(ofCorpus);
 	}
-	const noteMatchers = folders.map((uri) =>
-		matcherOf({ uri, include: [NOTE_GLOB], exclude: workspace.settings(uri).exclude }),
-	);
-	for (const uri of uris.filter((changed) => noteMatchers.some(({ takes }) => takes(changed)))) {
-		await readNoteAgain(workspace, files, uri);
+	const noteFiles = new NoteFiles(workspace, files);
+	for (const { uri } of changed.filter(({ isNote }) => isNote)) {
+		for (const folder of folders.filter((parent) => uri.startsWith(`${parent}/`))) {
+			await noteFiles.look(folder, uri);
+		}
 	}
-	reports.changed();
+	if (changed.some(({ isCorpus, isNote }) => isCorpus || isNote)) {
+		reports.changed();
+	}
+}
+
+interface Change {
+	readonly uri: string;
+	readonly isCorpus: boolean;
+	readonly isNote: boolean;
+}
+
+/** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
+async function isFolderOf(session: Session, uri: string, matchers: readonly RootMatcher[]): Promise<boolean> {
+	const { workspace, files } = session;
+	const known = [...workspace.noteUris(), ...workspace.corpus.files().map((file) => file.uri)];
+	if (known.some((file) => file.startsWith(`${uri}/`))) {
+		return true;
+	}
+	for await (const stat of files.walk(uri, (path) => matchers.every(({ skips }) => skips(path)))) {
+		if (matchers.some(({ takes }) => takes(stat.uri))) {
+			return true;
+		}
+	}
+	return false;
 }

@@ -1,18 +1,27 @@
 /** The index as the server's thread drives it: orders to the thread that writes, a connection of its own to read. */
 
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { openReader } from '../corpus/openIndex.ts';
+import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import type { Order, Report } from './indexMessages.ts';
-import type { ThreadData } from './indexThread.node.ts';
+import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
 
 /** `program` runs again as the index's thread. What is on disk already can be asked at once. */
 export function openThreadedIndex(program: string, options: IndexOptions): CorpusIndex {
 	return new ThreadedIndex(program, options);
 }
+
+/** Times the index is made anew, or its thread started again, before something else must be wrong. */
+const MOST_MENDINGS = 3;
+
+/** Milliseconds that a thread may take to end its batch. */
+const ENDING = 2000;
 
 /** Databases in memory have names, so that both threads open the same one. */
 let memories = 0;
@@ -20,19 +29,26 @@ let memories = 0;
 class ThreadedIndex implements CorpusIndex {
 	readonly #program: string;
 	readonly #onEvent: IndexOptions['onEvent'];
-	readonly #location: string;
+	/** The path of the database file; undefined in memory. */
+	#path: string | undefined;
+	#location: string;
 	#db: DatabaseSync | undefined;
-	#worker: Worker;
-	#roots: readonly CorpusRoot[] = [];
+	/** Undefined while there is none, or the present one is to end. */
+	#thread: Worker | undefined;
+	#ordered = 0;
+	#mendings = 0;
+	#restarting = false;
+	#closed = false;
+	#roots: readonly CorpusRoot[] | undefined;
 	/** Texts of files that an editor has open: a thread started anew must hear of them again. */
 	readonly #texts = new Map<string, string>();
 
 	constructor(program: string, { path, onEvent }: IndexOptions) {
 		this.#program = program;
 		this.#onEvent = onEvent;
-		this.#location = path ?? `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
-		this.#open();
-		this.#worker = this.#start(false);
+		this.#path = path;
+		this.#location = path ?? memory();
+		this.#begin();
 	}
 
 	look(roots: readonly CorpusRoot[]): void {
@@ -54,59 +70,175 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	rebuild(): void {
-		this.#order({ kind: 'close' });
-		this.#worker.removeAllListeners();
-		this.#worker.once('exit', () => {
-			this.#worker = this.#start(true);
-			this.#orderAll();
-		});
+		void this.#restart(() => this.#delete());
 	}
 
 	async close(): Promise<void> {
-		const ended = new Promise((resolve) => this.#worker.once('exit', resolve));
-		this.#order({ kind: 'close' });
-		await ended;
+		this.#closed = true;
+		await this.#end();
 		this.#close();
 	}
 
-	#start(anew: boolean): Worker {
-		const workerData: ThreadData = { location: this.#location, anew };
-		const worker = new Worker(this.#program, { workerData });
-		worker.on('message', (report: Report) => this.#hear(report));
-		worker.on('error', (error) => this.#onEvent({ kind: 'failed', message: `Indexing has stopped: ${error.message}` }));
-		return worker;
-	}
-
-	#hear(report: Report): void {
-		switch (report.kind) {
-			case 'ready':
-				if (!this.#db) {
-					this.#open();
-				}
-				break;
-			case 'release':
-				this.#close();
-				this.#onEvent({ kind: 'opened', corpus: emptyCorpus });
-				this.#order({ kind: 'released' });
-				break;
-			default:
-				this.#onEvent(report);
+	/** Opens what there is, and starts the thread that keeps it true. */
+	#begin(): void {
+		const failure = this.#makeFolder() ?? this.#open();
+		if (failure && failure.kind !== 'busy') {
+			this.#mend(failure);
+		} else {
+			this.#start();
 		}
 	}
 
-	/** Without effect where there is no index to read yet: the thread makes one and says so. */
-	#open(): void {
+	#makeFolder(): StoreFailure | undefined {
 		try {
-			const db = new DatabaseSync(this.#location);
-			const reader = openReader(db, () => this.rebuild());
+			if (this.#path !== undefined) {
+				mkdirSync(dirname(this.#path), { recursive: true });
+			}
+			return undefined;
+		} catch (error) {
+			return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+		}
+	}
+
+	#start(): void {
+		const workerData: ThreadData = { location: this.#location };
+		const thread = new Worker(this.#program, { workerData });
+		this.#thread = thread;
+		this.#ordered = 0;
+		let reason = 'it ended without a word';
+		thread.on('error', (error) => {
+			reason = error.stack ?? error.message;
+		});
+		thread.on('message', (message: ThreadMessage) => this.#isCurrent(thread) && this.#hear(message));
+		thread.on('exit', () => this.#isCurrent(thread) && this.#revive(reason));
+		for (const [uri, text] of this.#texts) {
+			this.#order({ kind: 'textChanged', uri, text });
+		}
+		if (this.#roots) {
+			this.#order({ kind: 'look', roots: this.#roots });
+		}
+	}
+
+	#isCurrent(thread: Worker): boolean {
+		return thread === this.#thread && !this.#closed;
+	}
+
+	#hear(message: ThreadMessage): void {
+		if (message.kind === 'trouble') {
+			this.#mend(message.failure);
+		} else if (message.report.kind === 'ready') {
+			this.#openOnceReady();
+		} else if (message.report.kind !== 'complete' || message.heard === this.#ordered) {
+			this.#tell(message.report);
+		}
+	}
+
+	#tell(report: Report): void {
+		if (report.kind !== 'ready' && report.kind !== 'release') {
+			this.#onEvent(report);
+		}
+	}
+
+	#openOnceReady(): void {
+		const failure = this.#db ? undefined : this.#open();
+		if (failure) {
+			this.#mend(failure);
+		}
+	}
+
+	#open(): StoreFailure | undefined {
+		let db: DatabaseSync | undefined;
+		try {
+			db = new DatabaseSync(this.#location);
+			const reader = openReader(db, (failure) => this.#mend(failure));
 			if ('opened' in reader) {
 				this.#db = db;
 				this.#onEvent({ kind: 'opened', corpus: reader.opened });
-			} else {
-				db.close();
+				return undefined;
 			}
-		} catch {
-			// What SQLite does not open, the thread replaces.
+			db.close();
+			return reader.failure;
+		} catch (error) {
+			db?.close();
+			return storeFailure(error) ?? { kind: 'unwritable', message: String(error) };
+		}
+	}
+
+	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written, and says so. */
+	#mend(failure: StoreFailure): void {
+		if (++this.#mendings > MOST_MENDINGS) {
+			this.#thread = undefined;
+			this.#onEvent({ kind: 'failed', message: `Indexing has stopped: ${failure.message}.` });
+			return;
+		}
+		const isReadable = failure.kind === 'unwritable' || failure.kind === 'busy';
+		void this.#restart(() => (isReadable ? this.#moveToMemory(failure.message) : this.#deleteAndSay(failure)));
+	}
+
+	#deleteAndSay({ kind, message }: StoreFailure): void {
+		const place = this.#path ?? 'in memory';
+		if (kind === 'foreign') {
+			// To be expected after an update: a line in the log is enough. The connection takes it there.
+			console.log(`The index ${place} is built anew: ${message}.`);
+		} else {
+			this.#onEvent({ kind: 'failed', message: `The index ${place} was damaged and is built anew: ${message}.` });
+		}
+		this.#delete();
+	}
+
+	#delete(): void {
+		try {
+			for (const suffix of this.#path === undefined ? [] : ['', '-wal', '-shm']) {
+				rmSync(this.#path + suffix, { force: true, recursive: true });
+			}
+		} catch (error) {
+			this.#moveToMemory(error instanceof Error ? error.message : String(error));
+		}
+	}
+
+	#moveToMemory(reason: string): void {
+		const message = `The index cannot be kept at ${this.#path}: ${reason}. It is kept in memory, and made anew at each start.`;
+		this.#path = undefined;
+		this.#location = memory();
+		this.#onEvent({ kind: 'failed', message });
+	}
+
+	/** Only once both threads have closed the database is it moved or deleted. */
+	async #restart(change: () => void): Promise<void> {
+		if (this.#restarting) {
+			return;
+		}
+		this.#restarting = true;
+		await this.#end();
+		this.#restarting = false;
+		if (this.#closed) {
+			return;
+		}
+		this.#close();
+		this.#onEvent({ kind: 'opened', corpus: emptyCorpus });
+		change();
+		this.#begin();
+	}
+
+	/** The thread has ended unasked: most likely one file is more than memory holds. */
+	#revive(reason: string): void {
+		this.#thread = undefined;
+		const isHopeless = ++this.#mendings > MOST_MENDINGS;
+		this.#onEvent({ kind: 'failed', message: `Indexing has ${isHopeless ? 'stopped' : 'begun again'}: ${reason}` });
+		if (!isHopeless) {
+			this.#start();
+		}
+	}
+
+	/** Until the thread has ended; it must not take long. */
+	async #end(): Promise<void> {
+		const thread = this.#thread;
+		this.#thread = undefined;
+		if (thread) {
+			const late = setTimeout(() => void thread.terminate(), ENDING);
+			thread.postMessage({ kind: 'close' } satisfies Order);
+			await new Promise((resolve) => thread.once('exit', resolve));
+			clearTimeout(late);
 		}
 	}
 
@@ -115,14 +247,15 @@ class ThreadedIndex implements CorpusIndex {
 		this.#db = undefined;
 	}
 
+	/** Without a thread there is nothing to do: one that starts looks through everything. */
 	#order(order: Order): void {
-		this.#worker.postMessage(order);
-	}
-
-	#orderAll(): void {
-		for (const [uri, text] of this.#texts) {
-			this.#order({ kind: 'textChanged', uri, text });
+		if (this.#thread) {
+			this.#thread.postMessage(order);
+			this.#ordered++;
 		}
-		this.#order({ kind: 'look', roots: this.#roots });
 	}
+}
+
+function memory(): string {
+	return `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
 }

@@ -2,57 +2,88 @@
 
 import type { FileProblem } from '../corpus/corpus.ts';
 import { type CorpusText, corpusText, refusal, unreadable } from '../corpus/corpusText.ts';
+import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { FileStat, Files } from './files.ts';
 
-/** Milliseconds in which an empty file is taken for one that is being written. */
-const WRITING = 1000;
+/** Milliseconds without a change after which a file that has papers in the index is taken for written to its end. */
+const REST = 150;
 
-/** Milliseconds between two looks at a file that is being written. */
-const PAUSE = 100;
+/** The same for a file that is empty, or smaller than it was: exporters empty a file before they write it. */
+const LONG_REST = 1000;
 
-/** Looks at a file that changes all the time; then it is read as it is. */
-const MOST_LOOKS = 20;
+/** Milliseconds after which a file that changes all the time is read as it is. */
+const PATIENCE = 2000;
 
-export interface StillFile {
-	readonly stat: FileStat;
-	readonly content: CorpusText;
+/** The same while papers would be lost by it: an export of a large library takes its time. */
+const LONG_PATIENCE = 15_000;
+
+/** Milliseconds in which a file may be written twice without its time showing it: a tick of the kernel's clock. */
+const TICK = 20;
+
+export type FileLook =
+	| { readonly kind: 'gone' }
+	/** Someone is writing it: what it holds now is no one's text. */
+	| { readonly kind: 'unsettled' }
+	| { readonly kind: 'read'; readonly stat: FileStat; readonly content: CorpusText };
+
+export interface Known {
+	/** The state in which the index has the file. */
+	readonly state: FileState | undefined;
+	/** Milliseconds since it was first found unsettled. */
+	readonly waited: number;
 }
 
-/** The file's text and the state it was read in; undefined when it is gone. Waits for a file that is being written. */
-export async function readWhenStill(files: Files, uri: string): Promise<StillFile | undefined> {
-	for (let looks = 0; ; looks++) {
-		const stat = await files.stat(uri);
-		if (!stat) {
-			return undefined;
-		}
-		const content = isBeingWritten(stat) ? undefined : await readContent(files, stat);
-		const after = await files.stat(uri);
-		const isStill = after?.size === stat.size && after.mtime === stat.mtime;
-		if (content && (isStill || looks >= MOST_LOOKS)) {
-			return { stat, content };
-		}
-		await new Promise((resolve) => setTimeout(resolve, PAUSE));
+/** The file's text and the state it was read in, once it holds still. Does not wait: an unsettled file is to be asked again. */
+export async function lookAtFile(files: Files, uri: string, known: Known): Promise<FileLook> {
+	const stat = await files.stat(uri);
+	if (!stat) {
+		return { kind: 'gone' };
 	}
+	const isShrunken = stat.size < (known.state?.size ?? 1);
+	const isPatient = known.waited < (isShrunken ? LONG_PATIENCE : PATIENCE);
+	const rest = isShrunken ? LONG_REST : known.state ? REST : 0;
+	if (isPatient && ageOf(stat) < rest) {
+		return { kind: 'unsettled' };
+	}
+	const content = await readContent(files, stat);
+	const after = await files.stat(uri);
+	const isStill = content.whole && after?.size === stat.size && after.mtime === stat.mtime;
+	if (!isStill && known.waited < PATIENCE && (content.whole || known.state)) {
+		return { kind: 'unsettled' };
+	}
+	return { kind: 'read', stat: lasting(stat), content: content.text };
 }
 
-/** Exporters empty a file before they write it: what is empty for a moment has not lost its papers. */
-function isBeingWritten({ size, mtime }: FileStat): boolean {
+/** Milliseconds since the last change; infinite for a time in the future, which another clock has set. */
+function ageOf({ mtime }: FileStat): number {
 	const age = Date.now() - mtime;
-	return size === 0 && age >= 0 && age < WRITING;
+	return age < 0 ? Number.POSITIVE_INFINITY : age;
 }
 
-async function readContent(files: Files, { uri, size }: FileStat): Promise<CorpusText> {
+/** What was written a moment ago may be written again at the same time in the same size: then the next look reads again. */
+function lasting(stat: FileStat): FileStat {
+	return ageOf(stat) < TICK ? { ...stat, mtime: 0 } : stat;
+}
+
+interface Content {
+	readonly text: CorpusText;
+	/** False when the file could not be read: another program may hold it for a moment. */
+	readonly whole: boolean;
+}
+
+async function readContent(files: Files, { uri, size }: FileStat): Promise<Content> {
 	const refused = refusal(uri, size);
 	if (refused) {
-		return refused;
+		return { text: refused, whole: true };
 	}
 	try {
-		return corpusText(uri, await files.read(uri));
+		return { text: corpusText(uri, await files.read(uri)), whole: true };
 	} catch (error) {
-		return unreadable(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+		const reason = error instanceof Error ? error.message : String(error);
+		return { text: unreadable(`The file cannot be read: ${reason}.`), whole: false };
 	}
 }
 

@@ -9,10 +9,19 @@ export interface CorpusRoot {
 	/** Globs on paths relative to `uri`; an empty list takes everything. */
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** What people have named outright, and expect to be there. */
+	readonly named?: readonly NamedPath[];
+}
+
+export interface NamedPath {
+	readonly uri: string;
+	/** As it is written in the settings. */
+	readonly pattern: string;
 }
 
 /** What one workspace folder asks for. */
 export interface CorpusPatterns {
+	/** Empty where none is open: then only patterns that lead elsewhere count. */
 	readonly folder: string;
 	readonly corpus: readonly string[];
 	readonly exclude: readonly string[];
@@ -29,12 +38,21 @@ export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[
 	for (const pattern of patterns.corpus.map((written) => written.replaceAll('\\', '/').trim())) {
 		const outside = outsidePath(pattern, folder, home);
 		if (outside !== undefined) {
-			roots.push(outsideRoot(outside, folder, exclude));
-		} else if (pattern !== '') {
+			roots.push(outsideRoot(outside, patterns, pattern));
+		} else if (pattern !== '' && folder !== '') {
 			local.push(pattern.replace(/^\.\//, ''));
 		}
 	}
-	return local.length > 0 ? [{ uri: folder, include: local.flatMap(withinFolder), exclude }, ...roots] : roots;
+	if (local.length === 0) {
+		return roots;
+	}
+	const named = local.filter((pattern) => !picomatch.scan(pattern).isGlob).map((pattern) => namedIn(folder, pattern));
+	return [{ uri: folder, include: local.flatMap(withinFolder), exclude, named }, ...roots];
+}
+
+function namedIn(folder: string, pattern: string): NamedPath {
+	const base = URI.parse(folder);
+	return { uri: base.with({ path: `${base.path}/${pattern.replace(/\/$/, '')}` }).toString(), pattern };
 }
 
 /** `papers` names a file or a folder, so it stands for `papers` and `papers/**`. */
@@ -53,7 +71,7 @@ function outsidePath(pattern: string, folder: string, home: string): string | un
 	if (pattern.startsWith('/')) {
 		return pattern;
 	}
-	return pattern.startsWith('../') ? joined(URI.parse(folder).path, pattern) : undefined;
+	return pattern.startsWith('../') && folder !== '' ? joined(URI.parse(folder).path, pattern) : undefined;
 }
 
 function joined(base: string, pattern: string): string {
@@ -66,10 +84,12 @@ function joined(base: string, pattern: string): string {
 	return [...parts, ...steps].join('/');
 }
 
-function outsideRoot(path: string, folder: string, exclude: readonly string[]): CorpusRoot {
+function outsideRoot(path: string, { folder, exclude }: CorpusPatterns, pattern: string): CorpusRoot {
 	const { base, glob, isGlob } = picomatch.scan(path);
-	const uri = URI.parse(folder).with({ path: isGlob ? base : path.replace(/\/$/, '') });
-	return { uri: uri.toString(), include: isGlob ? [glob] : [], exclude };
+	const uri = URI.parse(folder || 'file:///')
+		.with({ path: isGlob ? base : path.replace(/(?<=.)\/$/, '') })
+		.toString();
+	return { uri, include: isGlob ? [glob] : [], exclude, named: [{ uri, pattern }] };
 }
 
 /** Files that `root` takes, and folders below it that need not be entered. */
@@ -82,18 +102,33 @@ export function matcherOf(root: CorpusRoot): RootMatcher {
 	const base = URI.parse(root.uri).path;
 	const options = { dot: true, nocase: true };
 	const included = root.include.length > 0 ? picomatch([...root.include], options) : () => true;
-	const excluded = root.exclude.length > 0 ? picomatch([...root.exclude], options) : () => false;
-	const skips = (uri: string): boolean => {
-		const path = relativePath(base, uri);
-		return path !== undefined && (excluded(path) || excluded(`${path}/`));
-	};
+	const isExcluded = exclusionOf(root.exclude.length > 0 ? picomatch([...root.exclude], options) : () => false);
 	return {
-		skips,
+		skips: (uri) => isExcluded(relativePath(base, uri) ?? ''),
 		takes: (uri) => {
 			const path = relativePath(base, uri);
-			return path !== undefined && (path === '' || included(path)) && !excluded(path);
+			return path !== undefined && (path === '' || included(path)) && !isExcluded(path);
 		},
 	};
+}
+
+/** A path is excluded with any folder that holds it: `drafts` means `drafts/a.bib` as well. */
+function exclusionOf(excluded: (path: string) => boolean): (path: string) => boolean {
+	const folders = new Map<string, boolean>([['', false]]);
+	const isFolderExcluded = (path: string): boolean => {
+		const known = folders.get(path);
+		if (known !== undefined) {
+			return known;
+		}
+		const result = excluded(path) || excluded(`${path}/`) || isFolderExcluded(parentOf(path));
+		folders.set(path, result);
+		return result;
+	};
+	return (path) => path !== '' && (excluded(path) || excluded(`${path}/`) || isFolderExcluded(parentOf(path)));
+}
+
+function parentOf(path: string): string {
+	return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */

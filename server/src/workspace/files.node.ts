@@ -1,85 +1,117 @@
 /** Files of this machine. */
 
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import { isBibliography } from '../corpus/corpusText.ts';
 import type { FileStat, Files } from './files.ts';
 
+/**
+ * What cannot be read as a file though it has a file's place (a pipe, a socket, a link to nothing, a folder called
+ * `library.bib`) is given as an empty file, and `read` says what it is.
+ */
 export const nodeFiles: Files = {
 	async *walk(folder, skip) {
 		const path = pathOf(folder);
 		const found = await statOrNothing(path);
 		if (found?.isDirectory()) {
-			yield* filesBelow(path, skip, new Set());
-		} else if (found?.isFile()) {
+			yield* filesBelow(path, skip);
+		} else if (found) {
 			yield toFileStat(path, found);
 		}
 	},
 	async stat(uri) {
 		const path = pathOf(uri);
 		const found = await statOrNothing(path);
-		return found?.isFile() ? toFileStat(path, found) : undefined;
+		return found && (!found.isDirectory() || isBibliography(path)) ? toFileStat(path, found) : undefined;
 	},
-	read: (uri) => readFile(pathOf(uri)),
+	async read(uri) {
+		const path = pathOf(uri);
+		const found = await statOrNothing(path);
+		if (found && !found.isFile()) {
+			throw new Error(`it is ${kindOf(found)}, not a file`);
+		}
+		return readFile(path);
+	},
 };
 
-/** `entered` holds the real path of each folder on the way, so that a link to one of them ends the walk there. */
-async function* filesBelow(
-	folder: string,
-	skip: (uri: string) => boolean,
-	entered: ReadonlySet<string>,
-): AsyncGenerator<FileStat> {
-	const real = await realpath(folder).catch(() => folder);
-	if (entered.has(real)) {
-		return;
-	}
-	const within = new Set(entered).add(real);
-	for (const entry of await entriesOf(folder)) {
-		const path = join(folder, entry.name);
-		if (skip(URI.file(path).toString())) {
-			continue;
+/**
+ * Folders first and links after them, each folder once, so that what can be reached in many ways goes by its own name
+ * and links that lead in circles end. A link to a folder that holds `top` is such a circle.
+ */
+async function* filesBelow(top: string, skip: (uri: string) => boolean): AsyncGenerator<FileStat> {
+	const folders = [top];
+	const links: string[] = [];
+	const isNew = await newFolders(top);
+	for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
+		if (await isNew(folder)) {
+			const within = await contentOf(folder, skip);
+			folders.push(...within.folders);
+			links.push(...within.links);
+			yield* within.files;
 		}
-		yield* entry.isDirectory() ? filesBelow(path, skip, within) : fileAt(path, entry, skip, within);
 	}
 }
 
-async function* fileAt(
-	path: string,
-	entry: Dirent,
-	skip: (uri: string) => boolean,
-	within: ReadonlySet<string>,
-): AsyncGenerator<FileStat> {
-	if (!entry.isFile() && !entry.isSymbolicLink()) {
-		return;
-	}
-	const found = await statOrNothing(path);
-	if (found?.isFile()) {
-		yield toFileStat(path, found);
-	} else if (found?.isDirectory()) {
-		yield* filesBelow(path, skip, within);
-	}
+/** Tells of each folder below `top` whether it is met for the first time, under whatever name. */
+async function newFolders(top: string): Promise<(folder: string) => Promise<boolean>> {
+	const realPath = (path: string): Promise<string> => realpath(path).catch(() => path);
+	const topReal = await realPath(top);
+	const entered = new Set<string>();
+	return async (folder) => {
+		const real = await realPath(folder);
+		return !isAbove(real, topReal) && !entered.has(real) && entered.add(real).has(real);
+	};
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
-	try {
-		return await readdir(folder, { withFileTypes: true });
-	} catch {
-		// A folder that may not be listed holds nothing for us.
-		return [];
-	}
+interface FolderContent {
+	readonly files: readonly FileStat[];
+	readonly folders: readonly string[];
+	/** Links that lead to folders. */
+	readonly links: readonly string[];
 }
 
+async function contentOf(folder: string, skip: (uri: string) => boolean): Promise<FolderContent> {
+	const files: FileStat[] = [];
+	const folders: string[] = [];
+	const links: string[] = [];
+	// A folder that may not be listed holds nothing for us.
+	const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
+	for (const entry of entries) {
+		const path = join(folder, entry.name);
+		const found = skip(URI.file(path).toString()) ? undefined : await statOrNothing(path);
+		if (found?.isDirectory()) {
+			(entry.isSymbolicLink() ? links : folders).push(path);
+		}
+		if (found && (!found.isDirectory() || isBibliography(path))) {
+			files.push(toFileStat(path, found));
+		}
+	}
+	return { files, folders, links };
+}
+
+function isAbove(folder: string, path: string): boolean {
+	return path.startsWith(folder.endsWith(sep) ? folder : folder + sep) && path !== folder;
+}
+
+/** What the path leads to; the link itself when it leads nowhere. */
 async function statOrNothing(path: string): Promise<Stats | undefined> {
-	try {
-		return await stat(path);
-	} catch {
-		return undefined;
-	}
+	return stat(path).catch(() => lstat(path).catch(() => undefined));
 }
 
 function toFileStat(path: string, found: Stats): FileStat {
-	return { uri: URI.file(path).toString(), size: found.size, mtime: found.mtimeMs };
+	return { uri: URI.file(path).toString(), size: found.isFile() ? found.size : 0, mtime: found.mtimeMs };
+}
+
+function kindOf(found: Stats): string {
+	if (found.isDirectory()) {
+		return 'a folder';
+	}
+	if (found.isSymbolicLink()) {
+		return 'a link to what does not exist';
+	}
+	return found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
 }
 
 function pathOf(uri: string): string {

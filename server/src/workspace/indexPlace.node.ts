@@ -1,9 +1,8 @@
 /** Where the index of a workspace is kept on this machine. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { URI } from 'vscode-uri';
 
 interface Place {
@@ -15,23 +14,17 @@ interface Place {
 
 /**
  * The path of the database: one for each set of workspace folders, so that a storage folder can be shared. Undefined,
- * for memory, when that is asked for or the folder cannot be made.
+ * for memory, when that is asked for. Whether anything can be written there is found out by the one who opens it.
  */
 export function databasePath({ storagePath, folders }: Place): string | undefined {
 	if (storagePath === null) {
-		return undefined;
-	}
-	const folder = storagePath === undefined ? cacheFolder() : pathOf(storagePath);
-	try {
-		mkdirSync(folder, { recursive: true });
-	} catch {
 		return undefined;
 	}
 	const name = createHash('sha256')
 		.update([...folders].sort().join('\n'))
 		.digest('hex')
 		.slice(0, 16);
-	return join(folder, `papers-${name}.sqlite`);
+	return join(storagePath ? pathOf(storagePath) : cacheFolder(), `papers-${name}.sqlite`);
 }
 
 function pathOf(storagePath: string): string {
@@ -47,5 +40,7 @@ function cacheFolder(): string {
 	if (platform === 'darwin') {
 		return join(homedir(), 'Library', 'Caches', 'paper-notes');
 	}
-	return join(env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'paper-notes');
+	// https://specifications.freedesktop.org/basedir-spec: what is empty or relative does not count.
+	const xdg = env['XDG_CACHE_HOME'] ?? '';
+	return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'paper-notes');
 }

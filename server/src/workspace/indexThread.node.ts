@@ -1,10 +1,11 @@
 /** The thread that builds the index, so that answers never wait for it. */
 
-import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openWriter } from '../corpus/openIndex.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
+import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import { gathered } from '../util/gathered.ts';
 import { nodeFiles } from './files.node.ts';
 import { Indexer } from './indexer.ts';
 import type { Order, Report } from './indexMessages.ts';
@@ -15,9 +16,13 @@ const QUIET = 50;
 export interface ThreadData {
 	/** What SQLite is to open. */
 	readonly location: string;
-	/** The index is forgotten before it is opened. */
-	readonly anew: boolean;
 }
+
+export type ThreadMessage =
+	/** `heard`: how many orders the thread had by then, so that a report that newer orders have overtaken is known for one. */
+	| { readonly kind: 'report'; readonly report: Report; readonly heard: number }
+	/** The index cannot be opened or written. The thread does nothing more; what becomes of the index is not its to say. */
+	| { readonly kind: 'trouble'; readonly failure: StoreFailure };
 
 /** What the thread does when it is started. */
 export function buildIndexInThread(): void {
@@ -25,37 +30,24 @@ export function buildIndexInThread(): void {
 	if (!port) {
 		throw new Error('The thread of the index was started as a program.');
 	}
-	const report = (message: Report): void => port.postMessage(message);
-	const { location, anew } = workerData as ThreadData;
-	const waiting: Order[] = [];
-	let indexer: Indexer | undefined;
-
-	const begin = (writer: CorpusWriter): void => {
-		report({ kind: 'ready' });
-		indexer = new Indexer({ files: nodeFiles, writer, ...reports(report) });
-		for (const order of waiting.splice(0)) {
-			obey(indexer, order);
-		}
-	};
-	port.on('message', (order: Order) => {
-		if (order.kind === 'close') {
-			indexer?.stop();
-			port.close();
-		} else if (order.kind === 'released') {
-			openAnew(location, begin, report);
-		} else if (indexer) {
-			obey(indexer, order);
-		} else {
-			waiting.push(order);
-		}
-	});
-
-	const opened = anew ? undefined : open(location);
-	if (opened) {
-		begin(opened);
-	} else {
-		report({ kind: 'release' });
+	const { location } = workerData as ThreadData;
+	const opened = open(location);
+	if ('failure' in opened) {
+		port.postMessage({ kind: 'trouble', failure: opened.failure } satisfies ThreadMessage);
+		return;
 	}
+	const { db, writer } = opened;
+	let heard = 0;
+	const indexer = new Indexer({ files: nodeFiles, writer, ...reports(port, () => heard) });
+	port.on('message', (order: Order) => {
+		heard++;
+		if (order.kind === 'close') {
+			indexer.stop();
+			db.close();
+			process.exit();
+		}
+		obey(indexer, order);
+	});
 }
 
 function obey(indexer: Indexer, order: Order): void {
@@ -74,51 +66,42 @@ function obey(indexer: Indexer, order: Order): void {
 	}
 }
 
-/** Undefined when what is there is no index of this version, or is damaged. */
-function open(location: string): CorpusWriter | undefined {
+type OpenedWriter = { readonly db: DatabaseSync; readonly writer: CorpusWriter } | { readonly failure: StoreFailure };
+
+function open(location: string): OpenedWriter {
+	let db: DatabaseSync | undefined;
 	try {
-		const db = new DatabaseSync(location);
+		db = new DatabaseSync(location);
 		const writer = openWriter(db);
 		if ('opened' in writer) {
-			return writer.opened;
+			return { db, writer: writer.opened };
 		}
 		db.close();
-	} catch {
-		// A file that SQLite does not open at all is made anew as well.
-	}
-	return undefined;
-}
-
-function openAnew(location: string, begin: (writer: CorpusWriter) => void, report: (message: Report) => void): void {
-	for (const suffix of ['', '-wal', '-shm']) {
-		rmSync(location + suffix, { force: true });
-	}
-	const opened = open(location);
-	if (opened) {
-		begin(opened);
-	} else {
-		report({ kind: 'failed', message: `The index cannot be kept at ${location}.` });
+		return writer;
+	} catch (error) {
+		db?.close();
+		return { failure: storeFailure(error) ?? { kind: 'damaged', message: String(error) } };
 	}
 }
 
-/** Commits and progress come many times a second; one in a while is enough for whoever looks. */
-function reports(report: (message: Report) => void) {
-	let committed = 0;
-	let progressed = 0;
+/** Commits and progress come many times a second; one in a while is enough for whoever looks, and the last is told. */
+function reports(port: MessagePort, heard: () => number) {
+	const say = (message: ThreadMessage): void => port.postMessage(message);
+	const report = (message: Report): void => say({ kind: 'report', report: message, heard: heard() });
+	let progress: Report | undefined;
+	const tellProgress = gathered(QUIET, () => progress && report(progress));
+	report({ kind: 'ready' });
 	return {
-		onCommit: (): void => {
-			if (performance.now() - committed > QUIET) {
-				committed = performance.now();
-				report({ kind: 'committed' });
-			}
-		},
+		onCommit: gathered(QUIET, () => report({ kind: 'committed' })),
 		onProgress: (done: number, total: number): void => {
-			if (performance.now() - progressed > QUIET) {
-				progressed = performance.now();
-				report({ kind: 'progress', done, total });
-			}
+			progress = { kind: 'progress', done, total };
+			tellProgress();
 		},
-		onComplete: (tookMs: number): void => report({ kind: 'complete', tookMs }),
-		onFailure: (message: string): void => report({ kind: 'failed', message }),
+		onComplete: (tookMs: number): void => {
+			progress = undefined;
+			report({ kind: 'complete', tookMs });
+		},
+		onFailure: (message: string, failure?: StoreFailure): void =>
+			failure ? say({ kind: 'trouble', failure }) : report({ kind: 'failed', message }),
 	};
 }

@@ -1,14 +1,16 @@
 /**
  * Keeps the index true to the corpus files: looks what there is, reads what is new or changed, drops what has gone.
- * Works one order after the other and gives way between batches, so that newer orders are heard in time.
+ * Works one order after the other and gives way between batches, so that newer orders are heard in time. A file that is
+ * being written is put off until it holds still; the others do not wait for it.
  */
 
-import { type CorpusText, recognised } from '../corpus/corpusText.ts';
-import { hashText } from '../corpus/hash.ts';
-import type { CorpusWriter, WriteResult, Writing } from '../corpus/store/corpusWriter.ts';
-import { placing, readWhenStill } from './corpusReading.ts';
-import { type CorpusRoot, matcherOf, type RootMatcher } from './corpusRoots.ts';
+import { recognised, unreadable } from '../corpus/corpusText.ts';
+import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
+import type { StoreFailure } from '../corpus/store/storeFailure.ts';
+import { lookAtFile } from './corpusReading.ts';
+import { type CorpusRoot, matcherOf, type NamedPath, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
+import { IndexWriting, indexFailure } from './indexWriting.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
@@ -18,17 +20,28 @@ export interface IndexerOptions {
 	readonly onProgress: (done: number, total: number) => void;
 	/** All orders are done. */
 	readonly onComplete: (tookMs: number) => void;
-	readonly onFailure: (message: string) => void;
+	/** Something went wrong. With a `failure` of the index itself, nothing more can be written and all work has ended. */
+	readonly onFailure: (message: string, failure?: StoreFailure) => void;
 }
 
-/** Times a file is tried again that another window is writing into the index. */
-const MOST_TRIES = 5;
+/** Milliseconds between two looks at files that are being written. */
+const PAUSE = 100;
+
+/** Milliseconds after which a file that is gone will not come back: some programs delete a file before they write it. */
+const GONE = 500;
+
+/** The state of what no file on disk is, so that the disk's text is read once it counts again. */
+const NOWHERE = { size: -1, mtime: 0 };
 
 export class Indexer {
 	readonly #options: IndexerOptions;
 	/** Texts that an editor has open and changed. */
 	readonly #texts = new Map<string, string>();
-	#matchers: readonly RootMatcher[] = [];
+	/** Files that are being written or have just gone, with the time of the first look. */
+	readonly #unsettled = new Map<string, number>();
+	readonly #writing: IndexWriting;
+	/** Of the roots last looked through; undefined until the first look. */
+	#matchers: readonly RootMatcher[] | undefined;
 	/** Orders not yet begun: all roots, or these files. */
 	#roots: readonly CorpusRoot[] | undefined;
 	#changed = new Set<string>();
@@ -37,18 +50,23 @@ export class Indexer {
 
 	constructor(options: IndexerOptions) {
 		this.#options = options;
+		this.#writing = new IndexWriting(options.writer, options.onCommit);
 	}
 
 	look(roots: readonly CorpusRoot[]): void {
 		this.#roots = roots;
-		this.#work();
+		void this.#work();
 	}
 
+	/** Files or folders. Before the first look there is nothing to do: it will see them. */
 	filesChanged(uris: readonly string[]): void {
+		if (!this.#matchers && !this.#roots) {
+			return;
+		}
 		for (const uri of uris) {
 			this.#changed.add(uri);
 		}
-		this.#work();
+		void this.#work();
 	}
 
 	textChanged(uri: string, text: string | undefined): void {
@@ -60,9 +78,10 @@ export class Indexer {
 		this.filesChanged([uri]);
 	}
 
-	/** Ends after the running batch. */
+	/** Ends after the running batch; from then on the index is not touched. */
 	stop(): void {
 		this.#stopped = true;
+		this.#writing.stop();
 	}
 
 	async #work(): Promise<void> {
@@ -72,16 +91,31 @@ export class Indexer {
 		this.#working = true;
 		const began = performance.now();
 		try {
-			while (!this.#stopped && (this.#roots || this.#changed.size > 0)) {
-				await (this.#roots ? this.#lookThrough(this.#roots) : this.#readChanged());
+			while (!this.#stopped && (this.#roots || this.#changed.size > 0 || this.#unsettled.size > 0)) {
+				await this.#next();
 			}
 		} catch (error) {
-			this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error));
+			this.#fail(error);
 		}
 		this.#working = false;
 		if (!this.#stopped) {
 			this.#options.onComplete(performance.now() - began);
 		}
+	}
+
+	#next(): Promise<void> {
+		if (this.#roots) {
+			return this.#lookThrough(this.#roots);
+		}
+		return this.#changed.size > 0 ? this.#readChanged() : this.#lookAgain();
+	}
+
+	#fail(error: unknown): void {
+		const failure = indexFailure(error);
+		if (failure) {
+			this.stop();
+		}
+		this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error), failure);
 	}
 
 	async #lookThrough(roots: readonly CorpusRoot[]): Promise<void> {
@@ -91,6 +125,9 @@ export class Indexer {
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
 		let done = 0;
 		for (const stat of found.values()) {
+			if (this.#changed.size > 0) {
+				await this.#readChanged();
+			}
 			if (this.#isSuperseded) {
 				return;
 			}
@@ -98,8 +135,9 @@ export class Indexer {
 			done += stat.size;
 			this.#options.onProgress(done, total);
 		}
-		for (const uri of this.#options.writer.uris().filter((known) => !found.has(known))) {
-			await this.#drain(this.#options.writer.removeFile(uri));
+		const missing = await this.#reportMissing(roots, found);
+		for (const uri of this.#options.writer.uris().filter((known) => !found.has(known) && !missing.has(known))) {
+			await this.#update(uri, undefined);
 		}
 	}
 
@@ -121,6 +159,24 @@ export class Indexer {
 		return found;
 	}
 
+	/** Paths of the settings that lead to nothing; each stands in the index with a word on it. */
+	async #reportMissing(
+		roots: readonly CorpusRoot[],
+		found: ReadonlyMap<string, FileStat>,
+	): Promise<ReadonlySet<string>> {
+		const paths = [...found.keys()].map((uri) => uri.toLowerCase());
+		const isThere = ({ uri }: NamedPath): boolean => {
+			const named = uri.toLowerCase();
+			return paths.some((path) => path === named || path.startsWith(`${named}/`));
+		};
+		const missing = roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
+		for (const { uri, pattern } of missing) {
+			const reason = `The setting paperNotes.corpus names "${pattern}", but no file that can be read is there.`;
+			await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason));
+		}
+		return new Set(missing.map(({ uri }) => uri));
+	}
+
 	async #readChanged(): Promise<void> {
 		const uris = [...this.#changed];
 		this.#changed = new Set();
@@ -129,79 +185,87 @@ export class Indexer {
 			if (stat || this.#texts.has(uri)) {
 				await this.#update(uri, stat);
 			} else {
-				await this.#removeBelow(uri);
+				await this.#readBelow(uri);
 			}
 		}
 	}
 
-	/** A folder that goes is told as one change; what was in it goes too. */
-	async #removeBelow(uri: string): Promise<void> {
-		const { writer } = this.#options;
-		for (const known of writer.uris().filter((file) => file === uri || file.startsWith(`${uri}/`))) {
-			await this.#drain(writer.removeFile(known));
+	/** A folder that comes or goes is told as one change. */
+	async #readBelow(folder: string): Promise<void> {
+		const { writer, files } = this.#options;
+		const found = new Map<string, FileStat>();
+		for await (const stat of files.walk(folder, (uri) => this.#isSkipped(uri))) {
+			if (this.#isTaken(stat.uri)) {
+				found.set(stat.uri, stat);
+			}
+		}
+		const known = writer.uris().filter((uri) => uri === folder || uri.startsWith(`${folder}/`));
+		for (const uri of new Set([...found.keys(), ...known])) {
+			await this.#update(uri, found.get(uri));
 		}
 	}
 
-	/** Reads a file again unless the index has it as it is. `stat` is what a look has just seen of it. */
+	#isTaken(uri: string): boolean {
+		return (this.#matchers ?? []).some(({ takes }) => takes(uri));
+	}
+
+	#isSkipped(uri: string): boolean {
+		return (this.#matchers ?? []).every(({ skips }) => skips(uri));
+	}
+
+	/** Looks at the files that were being written, after a while. */
+	async #lookAgain(): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, PAUSE));
+		for (const uri of [...this.#unsettled.keys()]) {
+			await this.#update(uri, undefined);
+		}
+	}
+
+	/** Brings the index up to date with one file; `stat` is what a look has just seen of it. */
 	async #update(uri: string, stat: FileStat | undefined): Promise<void> {
-		if (!this.#matchers.some(({ takes }) => takes(uri))) {
+		if (this.#stopped) {
+			return;
+		}
+		try {
+			await this.#read(uri, stat);
+		} catch (error) {
+			if (indexFailure(error)) {
+				throw error;
+			}
+			// A reader that fails on one file must not keep the others out.
+			this.#unsettled.delete(uri);
+			await this.#writing.replace(
+				stat ?? { uri, ...NOWHERE },
+				unreadable(`Reading this file has failed: ${String(error)}.`),
+			);
+		}
+	}
+
+	async #read(uri: string, stat: FileStat | undefined): Promise<void> {
+		const { files, writer } = this.#options;
+		const first = this.#unsettled.get(uri) ?? performance.now();
+		this.#unsettled.delete(uri);
+		if (!this.#isTaken(uri)) {
+			await this.#writing.remove(uri);
 			return;
 		}
 		const text = this.#texts.get(uri);
 		if (text !== undefined) {
-			// No file on disk has this state, so that the disk's text is read once the editor lets go of it.
-			await this.#replace({ uri, size: -1, mtime: 0 }, recognised(uri, text));
+			await this.#writing.replace({ uri, ...NOWHERE }, recognised(uri, text));
 			return;
 		}
-		const known = this.#options.writer.fileState(uri);
-		if (known && stat && known.size === stat.size && known.mtime === stat.mtime) {
+		const state = writer.fileState(uri);
+		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return;
 		}
-		const still = await readWhenStill(this.#options.files, uri);
-		if (still) {
-			await this.#replace(still.stat, still.content);
+		const waited = performance.now() - first;
+		const look = await lookAtFile(files, uri, { state, waited });
+		if (look.kind === 'read') {
+			await this.#writing.replace(look.stat, look.content);
+		} else if (look.kind === 'unsettled' || (state && waited < GONE)) {
+			this.#unsettled.set(uri, first);
 		} else {
-			await this.#drain(this.#options.writer.removeFile(uri));
+			await this.#writing.remove(uri);
 		}
 	}
-
-	async #replace(stat: FileStat, content: CorpusText): Promise<void> {
-		const { writer } = this.#options;
-		const hash = String(hashText(content.kind === 'readable' ? content.text : content.reason));
-		if (writer.fileState(stat.uri)?.hash === hash) {
-			writer.touchFile(stat);
-			return;
-		}
-		for (let tries = 0; tries < MOST_TRIES; tries++) {
-			const { records, problems } = placing(content);
-			const file = { ...stat, hash, format: formatName(content), note: noteOn(content) };
-			const result = await this.#drain(writer.replaceFile(file, records, problems));
-			if (result.outcome !== 'overtaken') {
-				return;
-			}
-		}
-	}
-
-	/** Writes to the end, with a turn for others after each batch. */
-	async #drain(writing: Writing): Promise<WriteResult> {
-		for (;;) {
-			const { done, value } = writing.next();
-			this.#options.onCommit();
-			if (done) {
-				if (value.outcome === 'failed') {
-					this.#options.onFailure(value.failure.message);
-				}
-				return value;
-			}
-			await new Promise((resolve) => setImmediate(resolve));
-		}
-	}
-}
-
-function formatName(content: CorpusText): string | undefined {
-	return content.kind === 'readable' ? content.format.name : undefined;
-}
-
-function noteOn(content: CorpusText): string | undefined {
-	return content.kind === 'readable' ? content.doubt : content.reason;
 }

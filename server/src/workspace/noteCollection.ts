@@ -17,8 +17,7 @@ interface Entry {
 
 export class NoteCollection {
 	readonly #entries = new Map<string, Entry>();
-	/** Grows with each change. */
-	version = 0;
+	#changed = new Set<string>();
 
 	get count(): number {
 		return this.#entries.size;
@@ -31,24 +30,31 @@ export class NoteCollection {
 	/** The editor has this state of the note. */
 	putOpen(uri: string, note: Note): void {
 		this.#entries.set(uri, { open: note, places: undefined });
-		this.version++;
+		this.#changed.add(uri);
 	}
 
 	/** The disk has this state of the note, and no editor has it open. */
 	putClosed(uri: string, note: Note): void {
 		this.#entries.set(uri, { open: undefined, places: placesIn(uri, note) });
-		this.version++;
+		this.#changed.add(uri);
 	}
 
 	remove(uri: string): void {
 		if (this.#entries.delete(uri)) {
-			this.version++;
+			this.#changed.add(uri);
 		}
 	}
 
-	/** The uris of all notes that `concerns` holds for. */
+	/** In the order in which they came. */
 	uris(): Iterable<string> {
 		return this.#entries.keys();
+	}
+
+	/** The notes that came, changed or went since this was last called. */
+	takeChanged(): ReadonlySet<string> {
+		const changed = this.#changed;
+		this.#changed = new Set();
+		return changed;
 	}
 
 	/** The places of one note by the reference they write. */

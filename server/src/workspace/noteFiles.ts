@@ -11,22 +11,57 @@ export const NOTE_GLOB = '**/*.{md,markdown,qmd,rmd,mdx}';
 const LARGEST_NOTE = 8_000_000;
 
 /** Reads all notes below `folder`. Gives way between files, so that answers are not held up. */
-export async function readNotes(workspace: Workspace, files: Files, folder: string): Promise<void> {
-	const { takes, skips } = matcherOf({
-		uri: folder,
-		include: [NOTE_GLOB],
-		exclude: workspace.settings(folder).exclude,
-	});
-	const gone = new Set([...workspace.noteUris()].filter(takes));
-	for await (const stat of files.walk(folder, skips)) {
-		if (takes(stat.uri)) {
-			gone.delete(stat.uri);
-			await readNoteFile(workspace, files, stat);
+export function readNotes(workspace: Workspace, files: Files, folder: string): Promise<void> {
+	return new NoteFiles(workspace, files).look(folder);
+}
+
+/** The notes on disk, looked at again and again where nobody tells of changes: what has not changed is not read again. */
+export class NoteFiles {
+	readonly #workspace: Workspace;
+	readonly #files: Files;
+	readonly #seen = new Map<string, FileStat>();
+
+	constructor(workspace: Workspace, files: Files) {
+		this.#workspace = workspace;
+		this.#files = files;
+	}
+
+	/** Reads the notes below `folder`, or only those below the folder `within` it, and forgets those that have gone. */
+	async look(folder: string, within = folder): Promise<void> {
+		const { exclude } = this.#workspace.settings(folder);
+		const { takes, skips } = matcherOf({ uri: folder, include: [NOTE_GLOB], exclude });
+		const gone = new Set([...this.#workspace.noteUris()].filter((uri) => takes(uri) && isBelow(uri, within)));
+		for await (const stat of this.#files.walk(within, skips)) {
+			if (takes(stat.uri)) {
+				gone.delete(stat.uri);
+				await this.#read(stat);
+			}
+		}
+		for (const uri of gone) {
+			this.#seen.delete(uri);
+			this.#workspace.apply({ kind: 'noteGone', uri });
 		}
 	}
-	for (const uri of gone) {
+
+	async #read(stat: FileStat): Promise<void> {
+		const seen = this.#seen.get(stat.uri);
+		if (seen?.size !== stat.size || seen.mtime !== stat.mtime) {
+			this.#seen.set(stat.uri, stat);
+			await readNoteFile(this.#workspace, this.#files, stat);
+		}
+	}
+}
+
+/** Forgets the notes that lie in none of the folders: one of them has been closed. Open notes stay. */
+export function forgetNotesOutside(workspace: Workspace, folders: readonly string[]): void {
+	const outside = [...workspace.noteUris()].filter((uri) => !folders.some((folder) => isBelow(uri, folder)));
+	for (const uri of outside) {
 		workspace.apply({ kind: 'noteGone', uri });
 	}
+}
+
+function isBelow(uri: string, folder: string): boolean {
+	return uri === folder || uri.startsWith(`${folder}/`);
 }
 
 /** Reads one note again, or forgets it when it is gone. */
@@ -39,16 +74,8 @@ export async function readNoteAgain(workspace: Workspace, files: Files, uri: str
 	}
 }
 
+/** What cannot be read as a text cites nothing; the editor says so when someone opens it. */
 async function readNoteFile(workspace: Workspace, files: Files, { uri, size }: FileStat): Promise<void> {
-	if (size > LARGEST_NOTE) {
-		return;
-	}
-	try {
-		const decoded = decodeText(await files.read(uri));
-		if (decoded) {
-			workspace.apply({ kind: 'noteRead', uri, text: decoded.text });
-		}
-	} catch {
-		// A note that cannot be read cites nothing; the editor says so when someone opens it.
-	}
+	const decoded = size > LARGEST_NOTE ? undefined : decodeText(await files.read(uri).catch(() => new Uint8Array()));
+	workspace.apply(decoded ? { kind: 'noteRead', uri, text: decoded.text } : { kind: 'noteGone', uri });
 }

@@ -3,6 +3,7 @@
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
+import { type CitationSource, CitedPapers } from './citedPapers.ts';
 import { NoteCollection } from './noteCollection.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { CitingPlace, WorkspaceView } from './view.ts';
@@ -21,7 +22,7 @@ export type Change =
 export class Workspace implements WorkspaceView {
 	#corpus: Corpus;
 	#complete = false;
-	#notes = new NoteCollection();
+	readonly #notes = new NoteCollection();
 	#settings: { readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings } = {
 		folders: new Map(),
 		other: readSettings({}),
@@ -31,8 +32,11 @@ export class Workspace implements WorkspaceView {
 		papers: new Map(),
 	};
 
+	readonly #cited: CitedPapers;
+
 	constructor(corpus: Corpus) {
 		this.#corpus = corpus;
+		this.#cited = new CitedPapers(this.#citations());
 	}
 
 	get corpus(): Corpus {
@@ -67,41 +71,31 @@ export class Workspace implements WorkspaceView {
 	}
 
 	resolve(reference: string): readonly PaperRef[] {
-		if (this.#resolved.version !== this.#corpus.version) {
-			this.#resolved = { version: this.#corpus.version, papers: new Map() };
-		}
-		const known = this.#resolved.papers.get(reference);
-		if (known) {
-			return known;
-		}
-		const papers = this.#corpus.resolve(reference);
-		this.#resolved.papers.set(reference, papers);
+		const resolved = this.#resolvedNow();
+		const papers = resolved.get(reference) ?? this.#corpus.resolve(reference);
+		resolved.set(reference, papers);
 		return papers;
 	}
 
-	citing(paper: PaperId): readonly CitingPlace[] {
-		const found: CitingPlace[] = [];
-		for (const uri of this.#notes.uris()) {
-			for (const [reference, places] of this.#notes.placesOf(uri)) {
-				if (this.resolve(reference).some(({ id }) => id === paper)) {
-					found.push(...places);
-				}
-			}
+	/** What has been resolved in the corpus as it is now; another map after each change of it. */
+	#resolvedNow(): Map<string, readonly PaperRef[]> {
+		const { version } = this.#corpus;
+		if (this.#resolved.version !== version) {
+			this.#resolved = { version, papers: new Map() };
 		}
-		return found;
+		return this.#resolved.papers;
+	}
+
+	citing(paper: PaperId): readonly CitingPlace[] {
+		return this.#cited
+			.notesCiting(paper)
+			.flatMap((uri) => [...this.#notes.placesOf(uri)])
+			.filter(([reference]) => this.resolve(reference).some(({ id }) => id === paper))
+			.flatMap(([, places]) => places);
 	}
 
 	cited(uri: string | undefined): ReadonlyMap<PaperId, number> {
-		const weights = new Map<PaperId, number>();
-		for (const note of this.#notes.uris()) {
-			const weight = note === uri ? 2 : 1;
-			for (const reference of this.#notes.placesOf(note).keys()) {
-				for (const { id } of this.resolve(reference)) {
-					weights.set(id, Math.max(weight, weights.get(id) ?? 0));
-				}
-			}
-		}
-		return weights;
+		return this.#cited.weights(uri);
 	}
 
 	apply(change: Change): void {
@@ -133,6 +127,16 @@ export class Workspace implements WorkspaceView {
 				this.#complete = change.complete;
 				break;
 		}
+	}
+
+	#citations(): CitationSource {
+		return {
+			corpusState: () => this.#resolvedNow(),
+			takeChanged: () => this.#notes.takeChanged(),
+			uris: () => this.#notes.uris(),
+			papersIn: (uri) =>
+				[...this.#notes.placesOf(uri).keys()].flatMap((name) => this.resolve(name).map(({ id }) => id)),
+		};
 	}
 
 	#readNote(uri: string, text: string): Note {

@@ -61,9 +61,14 @@ function extraLine(item: ZoteroItem, label: string): string | undefined {
 	return new RegExp(`^(?:tex\\.)?${label}: (.*)$`, 'im').exec(lines)?.[1];
 }
 
+/** The key that Zotero shows for `item`; empty where it has none. */
+export function keyOf(item: ZoteroItem): string {
+	return item.citationKey ?? extraLine(item, 'citation key') ?? '';
+}
+
 function fieldsOfItem(item: ZoteroItem): Fields {
 	return {
-		key: item.citationKey ?? extraLine(item, 'citation key') ?? '',
+		key: keyOf(item),
 		title: words(item.title),
 		creators: (item.creators ?? []).map(creator).join('; '),
 		date: dateText(item.date ?? ''),
@@ -136,6 +141,7 @@ function nameText(role: string, name: CslName): string {
 	return `${role}: ${words(family.filter(Boolean).join(' '))}|${words(given.filter(Boolean).join(', '))}`;
 }
 
+const SEASONS = 'spring summer fall winter'.split(' ');
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** `March 5, 2010`, `5 mar 2010` and `2010-03-05` are `2010-3-5`. */
@@ -145,13 +151,19 @@ function dateText(text: string): string {
 		return iso.trim().replace(/-0?(\d)/g, '-$1');
 	}
 	const year = /\d{4}/.exec(text)?.[0];
+	const season = SEASONS.findIndex((name) => text.toLowerCase().startsWith(name));
+	if (season >= 0) {
+		return `${year}-${21 + season}`;
+	}
 	const month = MONTHS.findIndex((name) => text.toLowerCase().includes(name));
 	const day = /(?<!\d)\d{1,2}(?!\d)/.exec(text.replace(year ?? '', ''))?.[0];
 	return year !== undefined && month >= 0 ? [year, month + 1, day].filter(Boolean).join('-') : text.toLowerCase();
 }
 
 function cslDateText(date: CslDate | undefined): string {
-	const parts = date?.['date-parts']?.map((part) => part.join('-')).join('/');
+	// A season is a month from 21 on in EDTF.
+	const season = date?.season === undefined ? '' : `-${20 + Number(date.season)}`;
+	const parts = date?.['date-parts']?.map((part) => part.join('-') + season).join('/');
 	return parts ?? (date?.literal ?? '').toLowerCase();
 }
 

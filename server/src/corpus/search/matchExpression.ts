@@ -9,31 +9,38 @@ export type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /** How far a question goes for its words. */
 export interface Reach {
-	/** Whole words alone. */
+	/** Whole words alone; with `head`, that one is whole. */
 	readonly exact?: boolean;
 	/** Also venues, initials and identifiers. */
 	readonly wide?: boolean;
 	readonly corrections?: Corrections;
-	/** The place among the terms of one that must be at the head of the paper: its first author or its first word. */
-	readonly head?: number;
+	/** A term that must be at the head of the paper: begin its first author's family name, or its title. */
+	readonly head?: { readonly term: QueryTerm; readonly at: 'family' | 'start' };
 }
 
 /** What `search_names` is asked. Abstracts are not its matter: it says nothing of terms that are theirs. */
 export function namesExpression(query: Query, reach: Reach): string {
 	const wanted = [
-		...query.terms.flatMap((term, index) => (term.field === 'abstract' ? [] : [termExpression(term, reach, index)])),
+		...query.terms.flatMap((term) => (term.field === 'abstract' ? [] : [termExpression(term, reach)])),
 		...query.categories.map((category) => exact(MARKS.category + category)),
 		...query.has.map((possession) => exact(MARKS.has + possession.charAt(0))),
 	];
 	return except(wanted.length > 0 ? wanted.join(' AND ') : exact(MARKS.has), query);
 }
 
-/** What `search_text` is asked: words of abstract or names. Undefined if it can say nothing about the query. */
-export function textExpression(query: Query): string | undefined {
-	const wanted = query.terms
-		.filter(isGeneral)
-		.map((term) => allOf(term.parts.map(term.kind === 'phrase' ? exact : textWord)));
+/**
+ * What `search_text` is asked: words of abstract or names. Undefined if it can say nothing about the query. Letters that
+ * begin the last word are not asked for: nearly every abstract has a word that begins so.
+ */
+export function textExpression(query: Query, reach: Pick<Reach, 'exact'> = {}): string | undefined {
+	const terms = query.terms.filter(isGeneral);
+	const begun = terms.length > 1 && isBegun(terms.at(-1)) ? terms.slice(0, -1) : terms;
+	const wanted = begun.map((term) => allOf(term.parts.map(term.kind === 'phrase' || reach.exact ? exact : textWord)));
 	return wanted.length === 0 ? undefined : except(wanted.join(' AND '), query);
+}
+
+function isBegun(term: QueryTerm | undefined): boolean {
+	return term?.kind === 'word' && term.whole.length < 3;
 }
 
 /** The words that `-word` forbids anywhere, as `search_text` is asked for them; undefined where there are none. */
@@ -58,16 +65,19 @@ function except(expression: string, query: Query): string {
 		: expression;
 }
 
-function termExpression(term: QueryTerm, reach: Reach, index: number): string {
+function termExpression(term: QueryTerm, reach: Reach): string {
 	switch (term.field) {
 		case 'venue':
-			return anyOf([allOf(term.parts.map((part) => marked(MARKS.venue, part))), ...initials(term, MARKS.venueInitials)]);
+			return anyOf([
+				allOf(term.parts.map((part) => marked(MARKS.venue, part))),
+				...initials(term, MARKS.venueInitials),
+			]);
 		case 'key':
 			return anyOf([beginning(MARKS.name + term.name), generalExpression(term, reach)]);
 		default:
-			return reach.head === index
-				? anyOf([marked(MARKS.family, term.whole), marked(MARKS.start, term.whole)])
-				: generalExpression(term, reach);
+			return reach.head?.term === term
+				? allOf([marked(MARKS[reach.head.at], term.whole), ...(reach.exact ? [exact(term.whole)] : [])])
+				: generalExpression(term, reach.head ? { ...reach, exact: false } : reach);
 	}
 }
 
@@ -92,38 +102,39 @@ function elsewhere(term: QueryTerm): string[] {
 }
 
 /** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
-const NAME_LIKE = /^(?=.{6})(?=.*\d.*).*\p{L}|·/u;
+const NAME_LIKE = /^(?=.*\p{L})(?=.*\p{N}).{6,}|·/u;
 
 function initials(term: QueryTerm, mark: string): string[] {
 	const needed = term.parts.length === 1 ? triples(term.whole) : [];
 	return needed.length > 0 ? [allOf(needed.map((triple) => exact(mark + triple)))] : [];
 }
 
-/** All words of names that begin so, and for some lengths more: those that begin with some letters less. */
+/** Words of names that begin so, and some that begin with some letters less: the names themselves will tell. */
 function nameWord(word: string): string {
-	return beginning(keptBeginning(word, NAME_BEGINNINGS));
+	return word.length === 4 ? nextOrExact(word) : beginning(keptBeginning(word, NAME_BEGINNINGS));
 }
 
-function marked(mark: string, word: string): string {
-	return exact(mark + keptBeginning(word, MARKED_BEGINNINGS));
-}
-
-/**
- * All words of a text that begin so; beyond seven letters, that begin with the same seven. Where the index keeps
- * beginnings of one letter more, it is asked for all of those.
- */
+/** Words of a text that begin so; of a longer word than six letters, that begin with the same six. */
 function textWord(word: string): string {
-	if (word.length < TEXT_BEGINNINGS[0] && ASCII_WORD.test(word)) {
+	if (word.length < 3 && ASCII_WORD.test(word)) {
 		return exact(word);
 	}
-	if ((word.length === 4 || word.length === 6) && ASCII_WORD.test(word)) {
-		return anyOf([exact(word), ...NEXT_LETTERS.map((letter) => beginning(word + letter))]);
-	}
-	return beginning(keptBeginning(word, TEXT_BEGINNINGS));
+	return word.length === 3 || word.length === 5 ? nextOrExact(word) : beginning(keptBeginning(word, TEXT_BEGINNINGS));
+}
+
+/** The word itself, and all beginnings of one letter more, which the index keeps where it does not keep this one. */
+function nextOrExact(word: string): string {
+	return ASCII_WORD.test(word)
+		? anyOf([exact(word), ...NEXT_LETTERS.map((letter) => beginning(word + letter))])
+		: beginning(word);
 }
 
 const ASCII_WORD = /^[a-z0-9]+$/;
 const NEXT_LETTERS: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+
+function marked(mark: string, word: string): string {
+	return exact(mark + keptBeginning(word, MARKED_BEGINNINGS));
+}
 
 function beginning(term: string): string {
 	return `"${term}" *`;

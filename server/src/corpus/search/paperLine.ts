@@ -11,7 +11,7 @@ export interface PaperLine {
 	/** Given name before family name, each author led by a bar: `| zhiyuan zeng| hamish ivison`. */
 	readonly authors: string;
 	readonly title: string;
-	/** Words of the title written otherwise: `pretraining` for `Pre-training`, `flow` for `GFlowNets`. */
+	/** Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `flow` for `GFlowNets`. */
 	readonly variants: string;
 	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
 	readonly coined: string;
@@ -26,7 +26,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 		names: spaced([...new Set([fields.key, ...fields.names].map(nameTerm))]),
 		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
 		title: spacedWords(fields.title),
-		variants: spaced(titleVariants(fields.title)),
+		variants: spaced([...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(compoundsIn)])]),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
 		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.abstract && 'a', fields.doi && 'd']
@@ -36,16 +36,41 @@ export function lineOf(fields: SearchFields): PaperLine {
 	};
 }
 
-export function packLine(line: PaperLine): string {
-	return [line.names, line.authors, line.title, line.variants, line.coined, line.categories, line.has, line.venue].join(
-		'\n',
-	);
+/**
+ * A paper's line as it is kept: its texts in this order, divided by line ends, so that one look through it tells whether
+ * a word begins anywhere.
+ */
+export type PackedLine = string;
+
+export function packLine(line: PaperLine): PackedLine {
+	const { names, authors, title, variants, coined, categories, has, venue } = line;
+	return [names, authors, title, variants, coined, categories, has, venue].join('\n');
 }
 
-export function unpackLine(packed: string): PaperLine {
+export function unpackLine(packed: PackedLine): PaperLine {
 	const [names = '', authors = '', title = '', variants = '', coined = '', categories = '', has = '', venue = ''] =
 		packed.split('\n');
 	return { names, authors, title, variants, coined, categories, has, venue };
+}
+
+/** Where in a packed line each text but the first begins. */
+export interface SectionStarts {
+	readonly authors: number;
+	readonly title: number;
+	readonly variants: number;
+	readonly coined: number;
+	readonly categories: number;
+	readonly venue: number;
+}
+
+export function sectionStarts(packed: PackedLine): SectionStarts {
+	const authors = packed.indexOf('\n') + 1;
+	const title = packed.indexOf('\n', authors) + 1;
+	const variants = packed.indexOf('\n', title) + 1;
+	const coined = packed.indexOf('\n', variants) + 1;
+	const categories = packed.indexOf('\n', coined) + 1;
+	const has = packed.indexOf('\n', categories) + 1;
+	return { authors, title, variants, coined, categories, venue: packed.indexOf('\n', has) + 1 };
 }
 
 /**
@@ -86,9 +111,12 @@ function titleVariants(title: string): string[] {
 	if (isAscii(title) && !MAYBE_COMPOUND.test(title)) {
 		return [];
 	}
-	const compounds = (title.match(COMPOUND) ?? []).map(joined);
 	const humps = (title.match(HUMPED) ?? []).flatMap(humpsOf);
-	return [...new Set([...compounds, ...humps])].filter((word) => word.length > 1);
+	return [...new Set([...compoundsIn(title), ...humps])].filter((word) => word.length > 1);
+}
+
+function compoundsIn(text: string): string[] {
+	return (text.match(COMPOUND) ?? []).map(joined);
 }
 
 function humpsOf(word: string): string[] {

@@ -1,12 +1,13 @@
 /** Whether a paper's names answer a query: what the index cannot tell (fields, phrases), and all of it for a few papers. */
 
-import type { PaperLine } from './paperLine.ts';
 import type { Corrections } from './matchExpression.ts';
+import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import { initialsOf } from './paperTerms.ts';
 import type { Query, QueryTerm } from './query.ts';
+import { spacedWords } from './searchWords.ts';
 
 export interface NamedPaper {
-	readonly line: PaperLine;
+	readonly line: PackedLine;
 	readonly year: number | undefined;
 }
 
@@ -21,16 +22,36 @@ export function matches(query: Query, paper: NamedPaper, corrections?: Correctio
 }
 
 /** What is asked of single fields, and what must not be there. Words for anywhere are not looked at, nor are years. */
-export function fits(query: Query, { line, year }: NamedPaper): boolean {
+export function fits(query: Query, paper: NamedPaper): boolean {
+	if (!asksForFields(query)) {
+		return true;
+	}
+	const line = unpackLine(paper.line);
 	return (
-		query.terms.every((term) => hasField({ line, year }, term)) &&
+		query.terms.every((term) => hasField(line, term)) &&
 		query.categories.every((category) => `${line.categories} `.includes(` ${category} `)) &&
 		query.has.every((possession) => line.has.includes(possession.charAt(0))) &&
-		!query.without.some((term) => isForbidden({ line, year }, term))
+		!query.without.some((term) => isForbidden(paper, line, term))
 	);
 }
 
-function hasField({ line }: NamedPaper, term: QueryTerm): boolean {
+/** Whether each phrase stands in names or abstract word by word; an abstract that is not at hand is trusted to have it. */
+export function hasPhrases(query: Query, paper: NamedPaper, abstract: () => string | undefined): boolean {
+	const phrases = query.terms.filter((term) => term.kind === 'phrase' && term.parts.length > 1 && isOfText(term));
+	const missing = phrases.filter((term) => term.field === 'abstract' || !hasTerm(paper, term));
+	const text = missing.length > 0 ? abstract() : undefined;
+	return text === undefined || missing.every((term) => inText(spacedWords(text), term));
+}
+
+function isOfText(term: QueryTerm): boolean {
+	return term.field === undefined || term.field === 'abstract';
+}
+
+function asksForFields({ terms, categories, has, without }: Query): boolean {
+	return categories.length + has.length + without.length > 0 || terms.some((term) => term.field !== undefined);
+}
+
+function hasField(line: PaperLine, term: QueryTerm): boolean {
 	switch (term.field) {
 		case 'author':
 			return inText(line.authors.replaceAll('|', ''), term);
@@ -45,28 +66,40 @@ function hasField({ line }: NamedPaper, term: QueryTerm): boolean {
 	}
 }
 
-function isForbidden(paper: NamedPaper, term: QueryTerm): boolean {
+function isForbidden(paper: NamedPaper, line: PaperLine, term: QueryTerm): boolean {
 	if (term.field === 'abstract') {
 		return false;
 	}
 	const whole: QueryTerm = { ...term, kind: 'phrase' };
-	return term.field === undefined ? hasTerm(paper, whole) : hasField(paper, whole);
+	return term.field === undefined ? hasPhrase(paper, whole) : hasField(line, whole);
 }
 
-function hasTerm({ line, year }: NamedPaper, term: QueryTerm, corrections?: Corrections): boolean {
-	const { title, variants, categories, venue, names } = line;
-	const authors = line.authors.replaceAll('|', '');
+function hasTerm(paper: NamedPaper, term: QueryTerm, corrections?: Corrections): boolean {
+	const { line, year } = paper;
 	if (term.kind === 'phrase') {
-		return [authors, title, variants, venue, ` ${year}`].some((text) => inText(text, term));
+		return hasPhrase(paper, term);
 	}
-	const all = `${authors}${title}${variants}${categories}${venue} ${year}`;
 	return (
-		term.parts.every((part) => begins(all, part) || corrections?.get(part)?.some((other) => begins(all, other))) ||
-		begins(all, term.whole) ||
-		begins(names, term.name) ||
-		hasInitials(title, term) ||
-		hasInitials(venue, term)
+		term.parts.every(
+			(part) =>
+				begins(line, part) || isYear(year, part) || corrections?.get(part)?.some((other) => begins(line, other)),
+		) ||
+		(term.parts.length > 1 && (begins(line, term.whole) || begins(line, term.name))) ||
+		hasAcronym(line, term)
 	);
+}
+
+/** In one of its texts, without what stands between authors. */
+function hasPhrase({ line, year }: NamedPaper, term: QueryTerm): boolean {
+	return inText(line.replaceAll('|', '').replaceAll('\n', ' '), term) || String(year) === term.whole;
+}
+
+function hasAcronym(line: PackedLine, term: QueryTerm): boolean {
+	if (term.whole.length < 3 || term.parts.length > 1) {
+		return false;
+	}
+	const { title, variants, venue } = sectionStarts(line);
+	return hasInitials(line.slice(title, variants - 1), term) || hasInitials(line.slice(venue), term);
 }
 
 /** A phrase stands as it is; of a word each piece begins a word, or all together begin one. */
@@ -80,6 +113,10 @@ function hasInitials(text: string, term: QueryTerm): boolean {
 	return (
 		term.whole.length >= 3 && term.kind === 'word' && initialsOf(text).some((initials) => initials.includes(term.whole))
 	);
+}
+
+function isYear(year: number | undefined, word: string): boolean {
+	return year !== undefined && String(year).startsWith(word);
 }
 
 function begins(text: string, word: string): boolean {

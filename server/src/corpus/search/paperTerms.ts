@@ -37,7 +37,9 @@ export function keptBeginning(word: string, lengths: readonly number[]): string 
 }
 
 function beginnings(mark: string, words: readonly string[]): string {
-	const kept = words.flatMap((word) => [...MARKED_BEGINNINGS.filter((length) => length < word.length), 7].map((length) => word.slice(0, length)));
+	const kept = words.flatMap((word) =>
+		[...MARKED_BEGINNINGS.filter((length) => length < word.length), 7].map((length) => word.slice(0, length)),
+	);
 	return marked(mark, kept);
 }
 

@@ -74,6 +74,11 @@ export function readQuery(query: string): Query {
 	return { ...draft, text, terms: distinctTerms(draft.terms), without: distinctTerms(draft.without) };
 }
 
+/** Whether nothing was asked for. */
+export function isEmptyQuery({ terms, without, years, categories, has, cited }: Query): boolean {
+	return terms.length + without.length + categories.length + has.length === 0 && !years && !cited;
+}
+
 /** Whether `field:value` was a filter and is now in the draft. */
 function readFilter(draft: Draft, field: string, value: string): boolean {
 	switch (field) {

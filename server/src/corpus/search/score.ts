@@ -5,9 +5,9 @@
  */
 
 import type { Corrections } from './matchExpression.ts';
-import type { PaperLine } from './paperLine.ts';
+import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
 import { initialsOf } from './paperTerms.ts';
-import type { Query, QueryTerm } from './query.ts';
+import type { Query } from './query.ts';
 
 const WEIGHTS = {
 	name: 0.9,
@@ -21,7 +21,7 @@ const WEIGHTS = {
 	category: 0.35,
 	venue: 0.3,
 	initials: 0.6,
-	/** Found in the abstract alone, or not at all. */
+	/** Found in the abstract alone. */
 	elsewhere: 0.05,
 };
 
@@ -30,136 +30,145 @@ const CORRECTED = 0.8;
 const ADJACENT = 0.15;
 const IN_ORDER = 0.07;
 const SAME_AUTHOR = 0.35;
+/** What the last word of a title is worth less than the first. */
+const LATE = 0.15;
 /** The oldest and the newest paper of a century differ by this: recency decides between equals. */
 const CENTURY = 0.05;
 
-interface Place {
-	readonly value: number;
-	/** Where in the title, or before the first author: what tells the order of words. */
-	readonly title: { readonly start: number; readonly end: number } | undefined;
-	/** The start of the author who has the word. */
-	readonly author: number | undefined;
+export interface RankedPaper {
+	readonly line: PackedLine;
+	readonly year: number | undefined;
 }
 
-export function scoreOf(
-	query: Query,
-	paper: { readonly line: PaperLine; readonly year: number | undefined },
-	corrections?: Corrections,
-): number {
-	const words = query.terms.flatMap((term) => term.parts.map((part) => placeOf(part, term, paper, corrections)));
-	const sum = words.reduce((total, place, index) => total + place.value + company(words[index - 1], place), 0);
-	return sum / Math.max(words.length, 1) + ((paper.year ?? 1900) - 2000) * (CENTURY / 100);
+/** Where a word stands best. */
+interface Place {
+	readonly value: number;
+	/** Where in the line the word begins and ends, if that is in the title; else -1. */
+	readonly titleStart: number;
+	readonly titleEnd: number;
+	/** Where the author begins who has the word; else -1. */
+	readonly author: number;
+}
+
+interface Wanted {
+	readonly word: string;
+	/** The word as a line has it, and what else it may stand for, each with its worth. */
+	readonly needles: readonly { readonly needle: string; readonly worth: number }[];
+}
+
+/** Larger is better; below three. */
+export function scorer(query: Query, corrections?: Corrections): (paper: RankedPaper) => number {
+	const wanted: Wanted[] = query.terms.flatMap((term) =>
+		term.parts.map((word) => ({
+			word,
+			needles: [
+				{ needle: ` ${word}`, worth: 1 },
+				...(corrections?.get(word) ?? []).map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
+			],
+		})),
+	);
+	return (paper) => scoreOf(wanted, paper);
+}
+
+function scoreOf(wanted: readonly Wanted[], { line, year }: RankedPaper): number {
+	const starts = sectionStarts(line);
+	let sum = 0;
+	let before: Place | undefined;
+	for (const one of wanted) {
+		const place = placeOf(one, line, starts, year);
+		sum += place.value + (before ? company(before, place) : 0);
+		before = place;
+	}
+	return sum / Math.max(wanted.length, 1) + recency(year);
+}
+
+/** An unknown year is older than all. */
+function recency(year = 0): number {
+	return (Math.max(year, year > 0 ? 1900 : 1899) - 2000) * (CENTURY / 100);
 }
 
 /** Words that follow each other in the title as they do in the query; initials beside a family name of the same author. */
-function company(before: Place | undefined, place: Place): number {
-	if (before?.title && place.title && place.title.start > before.title.start) {
-		return place.title.start === before.title.end ? ADJACENT : IN_ORDER;
+function company(before: Place, place: Place): number {
+	if (before.titleStart >= 0 && place.titleStart > before.titleStart) {
+		return place.titleStart === before.titleEnd ? ADJACENT : IN_ORDER;
 	}
-	return before?.author !== undefined && before.author === place.author ? SAME_AUTHOR : 0;
+	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR : 0;
 }
 
-function placeOf(
-	part: string,
-	term: QueryTerm,
-	paper: { line: PaperLine; year: number | undefined },
-	corrections?: Corrections,
+function placeOf({ word, needles }: Wanted, line: PackedLine, starts: SectionStarts, year: number | undefined): Place {
+	let best: Place = NOWHERE;
+	for (const { needle, worth } of needles) {
+		for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
+			const place = placeAt(line, starts, { at, typed: needle.length - 1, worth });
+			best = place.value > best.value ? place : best;
+		}
+	}
+	const inYear = year !== undefined && String(year).startsWith(word) ? WEIGHTS.year * (word.length / 4) : 0;
+	if (inYear > best.value) {
+		return { ...NOWHERE, value: inYear };
+	}
+	return best.value > 0 ? best : { ...NOWHERE, value: initialsValue(line, starts, word) };
+}
+
+const NOWHERE: Place = { value: 0, titleStart: -1, titleEnd: -1, author: -1 };
+
+interface Occurrence {
+	readonly at: number;
+	/** Letters of it that were typed. */
+	readonly typed: number;
+	readonly worth: number;
+}
+
+function placeAt(line: PackedLine, starts: SectionStarts, { at, typed, worth }: Occurrence): Place {
+	const end = wordEnd(line, at + 1);
+	const quality = worth * qualityOf(typed, end - at - 1);
+	if (at < starts.authors) {
+		return { ...NOWHERE, value: WEIGHTS.name * quality };
+	}
+	if (at < starts.title) {
+		return authorPlace(line, starts, { at, end, quality });
+	}
+	if (at < starts.variants) {
+		const position = 1 - LATE * ((at - starts.title) / (starts.variants - starts.title));
+		return { value: WEIGHTS.title * quality * position, titleStart: at, titleEnd: end, author: -1 };
+	}
+	return { ...NOWHERE, value: quality * sideWeight(line, starts, { at, end }) };
+}
+
+function authorPlace(
+	line: PackedLine,
+	starts: SectionStarts,
+	{ at, end, quality }: { at: number; end: number; quality: number },
 ): Place {
-	const typed = bestPlace(part, term, paper);
-	let best = typed;
-	for (const correction of corrections?.get(part) ?? []) {
-		const place = bestPlace(correction, term, paper);
-		if (place.value * CORRECTED > best.value) {
-			best = { ...place, value: place.value * CORRECTED };
-		}
+	const author = line.lastIndexOf('|', at);
+	const isFamily = line[end] !== ' ';
+	const weight = isFamily ? (author === starts.authors ? WEIGHTS.firstFamily : WEIGHTS.family) : WEIGHTS.given;
+	return { value: weight * quality, titleStart: -1, titleEnd: -1, author };
+}
+
+function sideWeight(line: PackedLine, starts: SectionStarts, { at, end }: { at: number; end: number }): number {
+	if (at < starts.coined) {
+		return WEIGHTS.variant;
 	}
-	return best;
-}
-
-function bestPlace(
-	word: string,
-	term: QueryTerm,
-	{ line, year }: { line: PaperLine; year: number | undefined },
-): Place {
-	const places = [
-		titlePlace(line, word),
-		authorPlace(line, word),
-		...(line.coined ? [coinedPlace(line, word)] : []),
-		plainPlace(WEIGHTS.variant * occurrence(line.variants, word).quality),
-		plainPlace(year !== undefined && String(year).startsWith(word) ? WEIGHTS.year * (word.length / 4) : 0),
-		plainPlace(WEIGHTS.name * occurrence(line.names, term.name).quality),
-		plainPlace(WEIGHTS.category * occurrence(line.categories, word).quality),
-		plainPlace(WEIGHTS.venue * occurrence(line.venue, word).quality),
-	];
-	const best = places.reduce((one, other) => (other.value > one.value ? other : one));
-	return best.value > 0 ? best : plainPlace(initialsValue(line, word));
-}
-
-function plainPlace(value: number): Place {
-	return { value, title: undefined, author: undefined };
-}
-
-function titlePlace(line: PaperLine, word: string): Place {
-	const { quality, start, end } = occurrence(line.title, word);
-	const position = 1 - 0.15 * (start / (line.title.length + 1));
-	return {
-		value: WEIGHTS.title * quality * position,
-		title: quality > 0 ? { start, end } : undefined,
-		author: undefined,
-	};
-}
-
-/** Only as the whole of it: `ERNIE-Doc` is another paper than `ERNIE`. */
-function coinedPlace(line: PaperLine, word: string): Place {
-	const isWhole = line.coined === ` ${word}`;
-	return {
-		value: isWhole ? WEIGHTS.coined : 0,
-		title: isWhole ? { start: 0, end: word.length + 1 } : undefined,
-		author: undefined,
-	};
-}
-
-function authorPlace(line: PaperLine, word: string): Place {
-	const { authors } = line;
-	let best: Place = plainPlace(0);
-	for (let at = authors.indexOf(` ${word}`); at >= 0; at = authors.indexOf(` ${word}`, at + 1)) {
-		const author = authors.lastIndexOf('|', at);
-		const end = wordEnd(authors, at + 1);
-		const isFamily = end === authors.length || authors[end] === '|';
-		const weight = isFamily ? (author === 0 ? WEIGHTS.firstFamily : WEIGHTS.family) : WEIGHTS.given;
-		const value = weight * qualityOf(word.length, end - at - 1);
-		best = value > best.value ? { value, title: undefined, author } : best;
+	if (at < starts.categories) {
+		// Only as the whole of it: `ERNIE-Doc` is another paper than `ERNIE`.
+		return at === starts.coined && line[end] === '\n' ? WEIGHTS.coined : 0;
 	}
-	return best;
+	return at < starts.venue ? WEIGHTS.category : WEIGHTS.venue;
 }
 
-/** The first whole occurrence, else the first beginning: how good it is (0 if none) and where. */
-function occurrence(
-	text: string,
-	word: string,
-): { readonly quality: number; readonly start: number; readonly end: number } {
-	let best = { quality: 0, start: 0, end: 0 };
-	for (let at = text.indexOf(` ${word}`); at >= 0; at = text.indexOf(` ${word}`, at + 1)) {
-		const end = wordEnd(text, at + 1);
-		const quality = qualityOf(word.length, end - at - 1);
-		if (quality > best.quality) {
-			best = { quality, start: at, end };
-		}
-		if (quality === 1) {
-			break;
-		}
-	}
-	return best;
-}
+const SPACE = 0x20;
+const BAR = 0x7c;
+const LINE_END = 0x0a;
 
-function wordEnd(text: string, from: number): number {
-	for (let at = from; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 0x20 || code === 0x7c) {
+function wordEnd(line: string, from: number): number {
+	for (let at = from; at < line.length; at++) {
+		const code = line.charCodeAt(at);
+		if (code === SPACE || code === BAR || code === LINE_END) {
 			return at;
 		}
 	}
-	return text.length;
+	return line.length;
 }
 
 /** 1 for a whole word, less for a beginning, the less the shorter it is. */
@@ -167,13 +176,15 @@ function qualityOf(typed: number, length: number): number {
 	return typed === length ? 1 : 0.65 + 0.25 * (typed / length);
 }
 
-function initialsValue(line: PaperLine, word: string): number {
+function initialsValue(line: PackedLine, starts: SectionStarts, word: string): number {
 	if (word.length < 3) {
 		return WEIGHTS.elsewhere;
 	}
-	return initialsOf(line.title).some((initials) => initials.startsWith(word))
-		? WEIGHTS.initials
-		: initialsOf(line.title).some((initials) => initials.includes(word))
-			? WEIGHTS.initials * 0.8
-			: WEIGHTS.elsewhere;
+	const titles = initialsOf(line.slice(starts.title, starts.variants - 1));
+	const share = titles.some((initials) => initials.startsWith(word))
+		? 1
+		: titles.some((initials) => initials.includes(word))
+			? 0.8
+			: 0;
+	return Math.max(WEIGHTS.initials * share, WEIGHTS.elsewhere);
 }

@@ -4,14 +4,12 @@
  */
 
 import type { PaperId } from '../corpus.ts';
-import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
-import { candidateNames } from './identifiers.ts';
-import { type Corrections, nameExpression, namesExpression, textExpression } from './matchExpression.ts';
-import { type PaperLine, unpackLine } from './paperLine.ts';
-import { fits, matches } from './paperMatch.ts';
-import { idOf, rowsOf, yearOf } from './paperRow.ts';
-import { type Query, readQuery } from './query.ts';
-import { scoreOf } from './score.ts';
+import type { SqlDatabase } from '../store/sqlDatabase.ts';
+import { type Candidate, Candidates } from './candidates.ts';
+import { Gathering } from './gathering.ts';
+import { ALL_ROWS } from './paperRow.ts';
+import { isEmptyQuery, readQuery } from './query.ts';
+import { scorer } from './score.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export interface SearchHit {
@@ -31,152 +29,79 @@ export interface PaperSearchOptions {
 	readonly offset?: number;
 	/** 2: cited in this note, 1: in this workspace. */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
+	/** The plain text of an abstract. With it a phrase is looked for in abstracts word by word; without, its words are. */
+	readonly abstractOf?: (id: PaperId) => string | undefined;
 }
 
-interface Candidate {
-	readonly row: number;
-	readonly line: PaperLine;
-	readonly year: number | undefined;
-}
-
-/** Rows taken from one question to the index: more than a list shows, few enough to rank within a millisecond or two. */
-const CANDIDATES = 400;
-/** Rows taken beside them from a stronger question, when there were more. */
-const STRONG_CANDIDATES = 100;
-
+/** An exact key or identifier stands above all, preferred papers above the rest; other scores are below three. */
 const IDENTIFIED = 1000;
 const PREFERRED = 100;
 
+/** What an abstract that has all words whole is worth more than one that has words which begin so. */
+const SPELLED_OUT = 0.1;
+
+const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
+
 export class PaperSearch {
-	readonly #names: SqlStatement;
-	readonly #text: SqlStatement;
-	readonly #recent: SqlStatement;
-	readonly #byId: SqlStatement;
+	readonly #candidates: Candidates;
 	readonly #vocabulary: Vocabulary;
 
 	constructor(db: SqlDatabase) {
-		this.#names = db.prepare(questionTo('search_names'));
-		this.#text = db.prepare(questionTo('search_text'));
-		this.#recent = db.prepare('SELECT row, line FROM search_paper ORDER BY row LIMIT ?');
-		this.#byId = db.prepare('SELECT row, line FROM search_row JOIN search_paper USING (row) WHERE id = ?');
+		this.#candidates = new Candidates(db);
 		this.#vocabulary = new Vocabulary(db);
 	}
 
-	search(text: string, options: PaperSearchOptions): SearchHits {
+	/** Never fails for what is typed. An empty query lists the preferred papers, then the most recent. */
+	search(text: string, { limit, offset = 0, preferred = NO_PAPERS, abstractOf }: PaperSearchOptions): SearchHits {
 		const query = readQuery(text);
-		const wanted = (options.offset ?? 0) + options.limit;
-		const found = new Map<number, Candidate>();
-		const identified = this.#identified(query, found);
-		const corrections = this.#gather(query, wanted, found);
-		const preferred = options.preferred ?? new Map<PaperId, number>();
-		if (found.size >= CANDIDATES || query.cited) {
-			this.#gatherPreferred(query, preferred, found);
+		if (isEmptyQuery(query)) {
+			return this.#recent({ limit, offset, preferred });
 		}
-		const least = query.cited === 'here' ? 2 : query.cited === 'anywhere' ? 1 : 0;
+		const gathering = new Gathering(this.#candidates, this.#vocabulary, {
+			query,
+			preferred,
+			wanted: offset + limit,
+			abstractOf,
+		});
+		const { found, identified, spelledOut, corrections } = gathering.gather();
+		const score = scorer(query, corrections);
 		const hits = [...found.values()]
-			.map(({ row, line, year }) => ({ id: idOf(row), row, line, year, weight: preferred.get(idOf(row)) ?? 0 }))
-			.filter(({ weight }) => weight >= least)
-			.map(({ id, row, line, year, weight }) => ({
-				id,
-				row,
-				score:
-					scoreOf(query, { line, year }, corrections) + PREFERRED * weight + (identified.has(row) ? IDENTIFIED : 0),
-			}))
-			.sort((one, other) => other.score - one.score || one.row - other.row);
-		return { hits: hits.slice(options.offset ?? 0, wanted), total: hits.length };
+			.map((paper) => {
+				const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
+				const spelled = spelledOut.has(paper.row) ? SPELLED_OUT : 0;
+				return { paper, score: score(paper) + rank + spelled };
+			})
+			.sort((one, other) => other.score - one.score || byYear(one.paper, other.paper));
+		return pageOf(hits, { limit, offset });
 	}
 
-	/** The rows of papers that answer to the whole query as to a name. */
-	#identified(query: Query, found: Map<number, Candidate>): ReadonlySet<number> {
-		const rows = new Set<number>();
-		for (const name of candidateNames(query.text)) {
-			for (const candidate of this.#ask(this.#names, nameExpression(name), CANDIDATES)) {
-				rows.add(candidate.row);
-				found.set(candidate.row, candidate);
-			}
-		}
-		return rows;
-	}
-
-	/** Asks ever wider until there is enough; tells with what words a mistyped one was replaced. */
-	#gather(query: Query, wanted: number, found: Map<number, Candidate>): Corrections | undefined {
-		const isText = query.terms.some((term) => term.field === 'abstract');
-		if (!isText) {
-			this.#add(this.#names, namesExpression(query, {}), query, found);
-			if (found.size >= CANDIDATES) {
-				this.#gatherStrong(query, found);
-				return undefined;
-			}
-			if (found.size < wanted) {
-				this.#add(this.#names, namesExpression(query, { wide: true }), query, found);
-			}
-		}
-		const text = textExpression(query);
-		if (found.size < wanted && text) {
-			this.#add(this.#text, text, query, found);
-		}
-		return found.size === 0 ? this.#gatherCorrected(query, found) : undefined;
-	}
-
-	/** With more matches than can be ranked, the best must be among the ranked: those that match whole, or at the head. */
-	#gatherStrong(query: Query, found: Map<number, Candidate>): void {
-		const heads = query.terms.flatMap((term, index) =>
-			term.field === undefined && term.parts.length === 1 ? [index] : [],
-		);
-		const reaches = [{ exact: true }, ...heads.slice(0, 3).flatMap((head) => [{ exact: true, head }, { head }])];
-		for (const reach of reaches) {
-			this.#add(this.#names, namesExpression(query, reach), query, found, STRONG_CANDIDATES);
-		}
-	}
-
-	#gatherCorrected(query: Query, found: Map<number, Candidate>): Corrections {
-		const words = new Set(query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])));
-		const corrections = new Map([...words].map((word) => [word, this.#vocabulary.corrections(word)]));
-		this.#add(this.#names, namesExpression(query, { corrections }), query, found);
-		return corrections;
-	}
-
-	#gatherPreferred(query: Query, preferred: ReadonlyMap<PaperId, number>, found: Map<number, Candidate>): void {
-		for (const id of preferred.keys()) {
-			const candidate = candidateOf(this.#byId.get(id));
-			if (candidate && matches(query, candidate)) {
-				found.set(candidate.row, candidate);
-			}
-		}
-	}
-
-	#add(
-		question: SqlStatement,
-		expression: string,
-		query: Query,
-		found: Map<number, Candidate>,
-		limit = CANDIDATES,
-	): void {
-		for (const candidate of this.#ask(question, expression, limit, query)) {
-			if (!found.has(candidate.row) && fits(query, candidate)) {
-				found.set(candidate.row, candidate);
-			}
-		}
-	}
-
-	#ask(question: SqlStatement, expression: string, limit: number, query?: Query): Candidate[] {
-		const { first, last } = query?.years ? rowsOf(query.years.from, query.years.to) : ALL_ROWS;
-		return question.all(expression, first, last, limit).flatMap((row) => candidateOf(row) ?? []);
+	#recent({
+		limit,
+		offset,
+		preferred,
+	}: Required<Pick<PaperSearchOptions, 'limit' | 'offset' | 'preferred'>>): SearchHits {
+		const first = [...preferred]
+			.flatMap(([id, weight]) => {
+				const paper = this.#candidates.byId(id);
+				return paper ? [{ paper, score: PREFERRED * weight }] : [];
+			})
+			.sort((one, other) => other.score - one.score || byYear(one.paper, other.paper));
+		const others = this.#candidates
+			.recent(ALL_ROWS, offset + limit + preferred.size)
+			.flatMap((paper) => (preferred.has(paper.id) ? [] : [{ paper, score: 0 }]));
+		return pageOf([...first, ...others], { limit, offset });
 	}
 }
 
-function candidateOf(found: Record<string, unknown> | undefined): Candidate | undefined {
-	const { row, line } = found ?? {};
-	return typeof row === 'number' && typeof line === 'string'
-		? { row, line: unpackLine(line), year: yearOf(row) }
-		: undefined;
+/** By year, and between equals by key: the order must not depend on which paper came first. */
+function byYear(one: Candidate, other: Candidate): number {
+	return (other.year ?? 0) - (one.year ?? 0) || (one.line < other.line ? -1 : 1);
 }
 
-const ALL_ROWS = { first: 0, last: Number.MAX_SAFE_INTEGER };
-
-function questionTo(table: string): string {
-	return `
-		SELECT row, line
-		FROM (SELECT rowid AS found FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?)
-		JOIN search_paper ON row = found`;
+function pageOf(
+	ranked: readonly { readonly paper: Candidate; readonly score: number }[],
+	{ limit, offset }: { limit: number; offset: number },
+): SearchHits {
+	const hits = ranked.slice(offset, offset + limit).map(({ paper: { id }, score }) => ({ id, score }));
+	return { hits, total: ranked.length };
 }

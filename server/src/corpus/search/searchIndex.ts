@@ -3,8 +3,8 @@
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
 import { lineOf, packLine } from './paperLine.ts';
-import { rowOf } from './paperRow.ts';
 import { nameTerms, textTerms } from './paperTerms.ts';
+import { RowNumbers } from './rowNumbers.ts';
 import type { SearchFields } from './searchFields.ts';
 import { VocabularyWriter } from './vocabularyWriter.ts';
 
@@ -12,35 +12,24 @@ import { VocabularyWriter } from './vocabularyWriter.ts';
 const BATCH = 8192;
 
 interface Entry {
-	readonly row: number;
-	readonly names: string | undefined;
+	readonly year: number | undefined;
+	readonly names: string;
 	readonly line: string;
 	readonly text: string | undefined;
 }
 
 export class SearchIndex {
 	readonly #pending = new Map<PaperId, Entry>();
-	readonly #vocabulary: VocabularyWriter;
-	readonly #insertNames: SqlStatement;
-	readonly #insertText: SqlStatement;
-	readonly #insertLine: SqlStatement;
-	readonly #insertRow: SqlStatement;
-	readonly #findRow: SqlStatement;
-	readonly #deletions: readonly SqlStatement[];
+	/** Abstracts of papers whose names were written before. */
+	readonly #pendingTexts = new Map<PaperId, string>();
+	readonly #db: SqlDatabase;
+	readonly #statements: Statements;
+	#vocabulary: VocabularyWriter;
 
 	constructor(db: SqlDatabase) {
+		this.#db = db;
+		this.#statements = statementsOn(db);
 		this.#vocabulary = new VocabularyWriter(db);
-		this.#insertNames = db.prepare('INSERT INTO search_names(rowid, terms) VALUES (?, ?)');
-		this.#insertText = db.prepare('INSERT INTO search_text(rowid, terms) VALUES (?, ?)');
-		this.#insertLine = db.prepare('INSERT INTO search_paper(row, line) VALUES (?, ?)');
-		this.#insertRow = db.prepare('INSERT INTO search_row(id, row) VALUES (?, ?)');
-		this.#findRow = db.prepare('SELECT row FROM search_row WHERE id = ?');
-		this.#deletions = [
-			'search_names WHERE rowid',
-			'search_text WHERE rowid',
-			'search_paper WHERE row',
-			'search_row WHERE row',
-		].map((place) => db.prepare(`DELETE FROM ${place} = ?`));
 	}
 
 	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
@@ -48,12 +37,8 @@ export class SearchIndex {
 		this.delete(id);
 		const line = lineOf(fields);
 		this.#vocabulary.add(`${line.authors}${line.title}${line.variants}`);
-		this.#queue(id, {
-			row: rowOf(id, fields.year),
-			names: nameTerms(fields, line),
-			line: packLine(line),
-			text: undefined,
-		});
+		this.#pending.set(id, { year: fields.year, names: nameTerms(fields, line), line: packLine(line), text: undefined });
+		this.#flushFull();
 	}
 
 	/** Makes the paper findable by its abstract too. Call it once after each `put`, at once or much later, with the same fields. */
@@ -61,46 +46,111 @@ export class SearchIndex {
 		if (!fields.abstract) {
 			return;
 		}
+		const text = textTerms(fields, lineOf(fields));
 		const pending = this.#pending.get(id);
-		const line = lineOf(fields);
-		const text = textTerms(fields, line);
-		this.#queue(id, pending ? { ...pending, text } : { row: rowOf(id, fields.year), names: undefined, line: '', text });
+		if (pending) {
+			this.#pending.set(id, { ...pending, text });
+		} else {
+			this.#pendingTexts.set(id, text);
+		}
+		this.#flushFull();
 	}
 
 	delete(id: PaperId): void {
 		this.#pending.delete(id);
-		const row = this.#findRow.get(id)?.['row'];
+		this.#pendingTexts.delete(id);
+		const row = this.#rowOf(id);
 		if (row !== undefined) {
-			for (const deletion of this.#deletions) {
-				deletion.run(row);
-			}
+			const { deleteNames, deleteText, deletePaper, deleteRow } = this.#statements;
+			deleteNames.run(row);
+			deleteText.run(row);
+			deletePaper.run(row);
+			deleteRow.run(id);
 		}
 	}
 
-	/** Writes what is still held back. Call it before each commit. */
+	/**
+	 * Writes what is still held back. Call it once before each commit: papers written together are sorted into place,
+	 * one by one they cost ten times as much.
+	 */
 	flush(): void {
-		for (const [id, { row, names }] of this.#pending) {
-			if (names !== undefined) {
-				this.#insertRow.run(id, row);
-			}
-		}
-		for (const { row, names, line, text } of [...this.#pending.values()].sort((one, other) => one.row - other.row)) {
-			if (names !== undefined) {
-				this.#insertNames.run(row, names);
-				this.#insertLine.run(row, line);
-			}
-			if (text !== undefined) {
-				this.#insertText.run(row, text);
-			}
-		}
-		this.#pending.clear();
+		this.#flushPapers();
+		this.#flushTexts();
 		this.#vocabulary.flush();
 	}
 
-	#queue(id: PaperId, entry: Entry): void {
-		this.#pending.set(id, entry);
-		if (this.#pending.size >= BATCH) {
+	/** Forgets what is held back. Call it after a rollback. */
+	discard(): void {
+		this.#pending.clear();
+		this.#pendingTexts.clear();
+		this.#vocabulary = new VocabularyWriter(this.#db);
+	}
+
+	#flushFull(): void {
+		if (this.#pending.size + this.#pendingTexts.size >= BATCH) {
 			this.flush();
 		}
 	}
+
+	#flushPapers(): void {
+		const { insertNames, insertText, insertPaper, insertRow } = this.#statements;
+		// New numbers each time: another process may have written in between.
+		const numbers = new RowNumbers(this.#db);
+		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.year), ...entry }));
+		for (const { id, row } of placed) {
+			insertRow.run(id, row);
+		}
+		for (const { id, row, names, line, text } of placed.sort((one, other) => one.row - other.row)) {
+			insertPaper.run(row, id, line);
+			insertNames.run(row, names);
+			if (text !== undefined) {
+				insertText.run(row, text);
+			}
+		}
+		this.#pending.clear();
+	}
+
+	#flushTexts(): void {
+		const placed = [...this.#pendingTexts].flatMap(([id, text]) => {
+			const row = this.#rowOf(id);
+			return row === undefined ? [] : [{ row, text }];
+		});
+		for (const { row, text } of placed.sort((one, other) => one.row - other.row)) {
+			this.#statements.insertText.run(row, text);
+		}
+		this.#pendingTexts.clear();
+	}
+
+	#rowOf(id: PaperId): number | undefined {
+		const row = this.#statements.findRow.get(id)?.['row'];
+		return typeof row === 'number' ? row : undefined;
+	}
+}
+
+type Statements = Readonly<Record<keyof typeof SQL, SqlStatement>>;
+
+const SQL = {
+	insertNames: 'INSERT INTO search_names(rowid, terms) VALUES (?, ?)',
+	insertText: 'INSERT INTO search_text(rowid, terms) VALUES (?, ?)',
+	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
+	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
+	findRow: 'SELECT row FROM search_row WHERE id = ?',
+	deleteNames: 'DELETE FROM search_names WHERE rowid = ?',
+	deleteText: 'DELETE FROM search_text WHERE rowid = ?',
+	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
+	deleteRow: 'DELETE FROM search_row WHERE id = ?',
+};
+
+function statementsOn(db: SqlDatabase): Statements {
+	return {
+		insertNames: db.prepare(SQL.insertNames),
+		insertText: db.prepare(SQL.insertText),
+		insertPaper: db.prepare(SQL.insertPaper),
+		insertRow: db.prepare(SQL.insertRow),
+		findRow: db.prepare(SQL.findRow),
+		deleteNames: db.prepare(SQL.deleteNames),
+		deleteText: db.prepare(SQL.deleteText),
+		deletePaper: db.prepare(SQL.deletePaper),
+		deleteRow: db.prepare(SQL.deleteRow),
+	};
 }

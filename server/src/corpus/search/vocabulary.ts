@@ -56,11 +56,11 @@ export class Vocabulary {
 			if (bits(mask & ~(this.#masks[index] ?? 0)) > most) {
 				continue;
 			}
-			const span = { start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
-			const near = nearness(typed, this.#bytes, span, most);
-			const rest = span.end - span.start - (near?.length ?? 0);
+			const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
+			const near = nearness(typed, word, most);
+			const rest = word.end - word.start - (near?.length ?? 0);
 			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
-				const beginning = decoder.decode(this.#bytes.subarray(span.start, span.start + near.length));
+				const beginning = decoder.decode(this.#bytes.subarray(word.start, word.start + near.length));
 				yield { beginning, distance: near.distance, rest };
 			}
 		}

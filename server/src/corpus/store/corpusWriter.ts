@@ -4,6 +4,7 @@ import type { Range } from '../../util/span.ts';
 import type { FileProblem } from '../corpus.ts';
 import type { RecordContent } from '../recordContent.ts';
 import type { CorpusFile, FileState } from './corpusFile.ts';
+import { addDueAbstracts } from './dueAbstracts.ts';
 import { type FileChange, FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdBlock } from './idBlock.ts';
 import { RecordBodies, writtenRecord } from './recordBodies.ts';
@@ -35,7 +36,7 @@ export interface WriterOptions {
 	readonly search: SearchTables;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
-	/** Records to a transaction. 1000: 30 ms, in which no other writer can write; readers are never kept waiting. */
+	/** Records to a transaction. 1000: 60 ms, in which no other process can write; readers are never kept waiting. */
 	readonly batch?: number;
 	/** Records to a page of places; see `pageLayout.ts`. */
 	readonly pageSize?: number;
@@ -109,6 +110,30 @@ export class CorpusWriter {
 			const update = this.#updateOf(uri);
 			yield* this.#remainingBatches(update, 0);
 			return { outcome: 'done', ...update.remove() };
+		} catch (error) {
+			return this.#ending(error);
+		}
+	}
+
+	/**
+	 * Makes the papers of large imports findable by their abstracts too, which was left for when there is time; what is
+	 * still to do survives a restart. Only where the search tables have `putAbstract`.
+	 */
+	*addAbstracts(): Writing {
+		try {
+			const tools = { sql: this.#sql, bodies: this.#bodies, search: this.#options.search };
+			for (let records = 0; ; ) {
+				const added = this.#sql.transaction(() => {
+					const count = addDueAbstracts(tools, this.#options.batch);
+					this.#options.search.flush?.();
+					return count;
+				});
+				records += added;
+				if (added === 0) {
+					return { outcome: 'done', records, added: 0, removed: 0 };
+				}
+				yield { records };
+			}
 		} catch (error) {
 			return this.#ending(error);
 		}

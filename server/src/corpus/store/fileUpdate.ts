@@ -2,16 +2,17 @@
 
 import type { Range } from '../../util/span.ts';
 import type { FileProblem } from '../corpus.ts';
-import { Alignment } from './alignment.ts';
+import type { Alignment } from './alignment.ts';
 import type { CorpusFile } from './corpusFile.ts';
 import type { IdBlock } from './idBlock.ts';
+import { knownFile } from './knownFile.ts';
 import { holdersOf } from './naming.ts';
 import { type ClosedPage, PageLayout } from './pageLayout.ts';
 import { PaperUpdate } from './paperUpdate.ts';
-import { decodeOutline, decodePlaces, encodeOutline, type PageStart } from './places.ts';
+import { encodeOutline, type PageStart } from './places.ts';
 import type { RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
-import { bytesIn, numberIn, optionalText, type Sql } from './sql.ts';
+import { numberIn, optionalText, type Sql } from './sql.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
@@ -49,14 +50,14 @@ export class FileUpdate {
 	/** 0 until the file is in the index. */
 	#file: number;
 	#edition: number;
-	readonly #alignment = new Alignment();
+	readonly #alignment: Alignment;
 	readonly #layout: PageLayout;
 	readonly #knownPages: readonly PageStart[];
 	readonly #outline: PageStart[] = [];
 	/** New records whose page is not finished. */
 	readonly #waiting = new Map<number, WrittenRecord>();
 	readonly #ready: NewRecord[] = [];
-	readonly #gone: number[] = [];
+	readonly #gone: number[];
 	readonly #moved: { readonly id: number; readonly page: number }[] = [];
 	readonly #closed: ClosedPage[] = [];
 	#added = 0;
@@ -67,17 +68,13 @@ export class FileUpdate {
 	constructor(tools: FileUpdateTools, uri: string) {
 		this.#tools = tools;
 		this.#uri = uri;
-		const row = tools.sql.row('SELECT id, edition, finished FROM files WHERE uri = ?', uri);
-		this.#file = row === undefined ? 0 : numberIn(row, 'id');
-		this.#edition = row === undefined ? 0 : numberIn(row, 'edition');
-		const outline = tools.sql.row('SELECT pages FROM outlines WHERE file = ?', this.#file);
-		this.#knownPages = outline === undefined ? [] : decodeOutline(bytesIn(outline, 'pages'));
-		const isBroken = row !== undefined && numberIn(row, 'finished') === 0;
-		this.#layout = new PageLayout(
-			this.#loadPages(isBroken ? this.#recordPages() : undefined),
-			() => tools.ids.next(),
-			tools.pageSize,
-		);
+		const known = knownFile(tools.sql, uri);
+		this.#file = known.id;
+		this.#edition = known.edition;
+		this.#alignment = known.alignment;
+		this.#knownPages = known.outline;
+		this.#gone = [...known.strays];
+		this.#layout = new PageLayout(known.pages, () => tools.ids.next(), tools.pageSize);
 	}
 
 	/** The next record of the file. */
@@ -94,7 +91,7 @@ export class FileUpdate {
 	/** No more records are to come: those not met again are gone. */
 	close(): void {
 		this.#collect(this.#layout.close());
-		this.#gone.push(...this.#alignment.left());
+		this.#goneAre(this.#alignment.left());
 	}
 
 	/** Whether there is more to write than the last transaction should hold. */
@@ -104,10 +101,10 @@ export class FileUpdate {
 
 	/** Writes part of what has changed; the file stays unfinished. */
 	writeBatch(): void {
-		this.#gone.push(...this.#alignment.passed());
+		this.#goneAre(this.#alignment.passed());
 		this.#tools.sql.transaction(() => {
 			this.#claim();
-			this.#write();
+			this.#write(true);
 			this.#writePages(this.#unread());
 			this.#announce();
 		});
@@ -118,7 +115,7 @@ export class FileUpdate {
 		this.#tools.sql.transaction(() => {
 			const before = this.#shown();
 			this.#claim();
-			this.#write();
+			this.#write(false);
 			this.#writePages([]);
 			this.#deletePages(this.#unread());
 			this.#writeFile(file, problems);
@@ -137,7 +134,7 @@ export class FileUpdate {
 		}
 		sql.transaction(() => {
 			this.#claim();
-			this.#write();
+			this.#write(false);
 			this.#deletePages(this.#knownPages);
 			for (const table of ['outlines', 'problems']) {
 				sql.run(`DELETE FROM ${table} WHERE file = ?`, this.#file);
@@ -148,33 +145,11 @@ export class FileUpdate {
 		return { records: 0, added: 0, removed: this.#removed };
 	}
 
-	/** `pages`, where not all that the pages hold can be trusted: the page of each record that there really is. */
-	#loadPages(pages: Map<number, number> | undefined): Map<number, Uint8Array> {
-		const known = new Map<number, Uint8Array>();
-		for (const start of this.#knownPages) {
-			const row = this.#tools.sql.row('SELECT places FROM pages WHERE id = ?', start.page);
-			// Written by another process meanwhile; the first transaction will notice.
-			const bytes = row === undefined ? new Uint8Array() : bytesIn(row, 'places');
-			const places = decodePlaces(bytes, start.start);
-			known.set(start.page, bytes);
-			this.#alignment.addPage(start, pages ? places.filter(({ record }) => pages.get(record) === start.page) : places);
-			for (const { record } of places) {
-				if (pages?.get(record) === start.page) {
-					pages.delete(record);
-				}
-			}
+	/** One by one: an engine takes some 100,000 arguments to a call, and a file may lose more. */
+	#goneAre(records: readonly number[]): void {
+		for (const record of records) {
+			this.#gone.push(record);
 		}
-		this.#gone.push(...(pages?.keys() ?? []));
-		return known;
-	}
-
-	/**
-	 * After a reading that was stopped in the middle, pages may hold records that never came or have moved on, and records
-	 * may stand in no page. This looks at all records of the corpus, 0.1 s for a million, and is needed once.
-	 */
-	#recordPages(): Map<number, number> {
-		const rows = this.#tools.sql.rows('SELECT id, page FROM records WHERE file = ?', this.#file);
-		return new Map(rows.map((row) => [numberIn(row, 'id'), numberIn(row, 'page')]));
 	}
 
 	#collect(pages: readonly ClosedPage[]): void {
@@ -211,7 +186,7 @@ export class FileUpdate {
 		this.#edition++;
 	}
 
-	#write(): void {
+	#write(abstractsLater: boolean): void {
 		const { sql, bodies, search, ids, now, batch } = this.#tools;
 		const ready = this.#ready.splice(0, batch);
 		const gone = [...this.#gone.splice(0, batch), ...this.#replacedBy(ready)];
@@ -220,12 +195,13 @@ export class FileUpdate {
 			total,
 			ready.map(({ written }) => written),
 		);
-		const update = new PaperUpdate({ sql, bodies, search, now, newId: () => ids.next() });
+		const update = new PaperUpdate({ sql, bodies, search, now, newId: () => ids.next(), abstractsLater });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written, { file: this.#file, page });
 		}
 		sql.run('UPDATE state SET papers = papers + ?', update.settle());
+		search.flush?.();
 		this.#added += ready.length;
 		this.#removed += gone.length;
 	}

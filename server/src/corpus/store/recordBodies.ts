@@ -10,16 +10,19 @@ import { DamagedIndex } from './storeFailure.ts';
 /** A record ready to be stored or compared. */
 export interface WrittenRecord {
 	readonly content: RecordContent;
+	/** All but the abstract, as JSON. */
 	readonly text: string;
+	readonly abstract: string | undefined;
 	/** Equal for records that say the same. */
 	readonly hash: number;
 }
 
-export function writtenRecord({ key, aliases, item: { id: _, ...item }, extra }: RecordContent): WrittenRecord {
-	// The id of a CSL item is the key again; the paper gets its own when it is put together.
-	const content = { ...(key !== undefined && { key }), ...(aliases && { aliases }), item, ...(extra && { extra }) };
-	const text = JSON.stringify(content);
-	return { content, text, hash: hashText(text) };
+export function writtenRecord({ key, aliases, item, extra }: RecordContent): WrittenRecord {
+	const { id, abstract, ...rest } = item;
+	// The id of a CSL item is mostly the key again; a paper gets its own when it is put together.
+	const text = JSON.stringify({ key, aliases, item: id === key ? rest : { id, ...rest }, extra });
+	const content = { item, ...(key !== undefined && { key }), ...(aliases && { aliases }), ...(extra && { extra }) };
+	return { content, text, abstract, hash: hashText(`${text}\n${abstract}`) };
 }
 
 /**
@@ -39,31 +42,26 @@ export class RecordBodies {
 	}
 
 	read(id: number): RecordContent {
-		return this.inRow(this.#sql.row('SELECT body FROM bodies WHERE id = ?', id));
+		return this.inRow(this.#sql.row('SELECT body, abstract FROM bodies WHERE id = ?', id));
 	}
 
-	/** The record in the column `body` of a row. */
+	/** The record in the columns `body` and `abstract` of a row. Abstracts are long: one is unpacked when it is looked at. */
 	inRow(row: SqlRow | undefined): RecordContent {
 		const body = bytesIn(row, 'body');
-		const tag = body[0] ?? 0;
-		if (tag >= this.#books.length) {
-			this.#loadBooks();
+		const book = this.#bookOf(body[0] ?? 0);
+		const content = parsed(book.decode(body));
+		const abstract = row?.['abstract'];
+		if (abstract instanceof Uint8Array) {
+			Object.defineProperty(content.item, 'abstract', { enumerable: true, get: () => book.decode(abstract) });
 		}
-		const book = this.#books[tag];
-		if (book === undefined) {
-			throw new DamagedIndex(`the index has no codebook ${tag}`);
-		}
-		try {
-			return JSON.parse(book.decode(body));
-		} catch {
-			throw new DamagedIndex('the index holds a record that is cut off');
-		}
+		return content;
 	}
 
-	write(id: number, { text }: WrittenRecord): void {
+	write(id: number, { text, abstract }: WrittenRecord): void {
 		const tag = this.#books.length - 1;
-		const body = this.#books[tag]?.encode(text, tag) ?? new Uint8Array();
-		this.#sql.run('INSERT INTO bodies (id, body) VALUES (?, ?)', id, body);
+		const book = this.#bookOf(tag);
+		const packedAbstract = abstract === undefined ? null : book.encode(abstract, tag);
+		this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', id, book.encode(text, tag), packedAbstract);
 	}
 
 	delete(id: number): void {
@@ -77,9 +75,9 @@ export class RecordBodies {
 		if (due === undefined || records + coming.length < due) {
 			return;
 		}
-		const stored = this.#sql.rows('SELECT body FROM bodies ORDER BY id DESC LIMIT ?', SAMPLE);
-		const texts = stored.map((row) => JSON.stringify(this.inRow(row)));
-		const book = codebookFor([...coming.map(({ text }) => text), ...texts].slice(0, SAMPLE));
+		const stored = this.#sql.rows('SELECT body, abstract FROM bodies ORDER BY id DESC LIMIT ?', SAMPLE);
+		const sample = [...coming, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE);
+		const book = codebookFor(sample.flatMap(({ text, abstract }) => [text, abstract ?? '']));
 		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#books.length, book.words);
 		this.#books = [...this.#books, book];
 	}
@@ -89,11 +87,30 @@ export class RecordBodies {
 		this.#books = this.#books.slice(0, 1);
 	}
 
+	#bookOf(tag: number): Codebook {
+		if (tag >= this.#books.length) {
+			this.#loadBooks();
+		}
+		const book = this.#books[tag];
+		if (book === undefined) {
+			throw new DamagedIndex(`the index has no codebook ${tag}`);
+		}
+		return book;
+	}
+
 	#loadBooks(): void {
 		const rows = this.#sql.rows('SELECT id, words FROM codebooks WHERE id >= ? ORDER BY id', this.#books.length);
 		if (rows.length > 0) {
 			const known = this.#books.slice(0, numberIn(rows[0], 'id'));
 			this.#books = [...known, ...rows.map((row) => new Codebook(textIn(row, 'words')))];
 		}
+	}
+}
+
+function parsed(json: string): RecordContent {
+	try {
+		return JSON.parse(json);
+	} catch {
+		throw new DamagedIndex('the index holds a record that is cut off');
 	}
 }

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 3;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
@@ -54,7 +54,7 @@ export const SCHEMA = `
 	CREATE INDEX records_of_title ON records (title, year) WHERE title IS NOT NULL;
 	CREATE INDEX records_of_doi ON records (doi) WHERE doi IS NOT NULL;
 	CREATE INDEX records_of_arxiv ON records (arxiv) WHERE arxiv IS NOT NULL;
-	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;        -- recordBodies.ts
+	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
 	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- codebook.ts
 
 	CREATE TABLE papers (id INTEGER PRIMARY KEY, key TEXT NOT NULL, added INTEGER NOT NULL) STRICT;
@@ -69,6 +69,7 @@ export const SCHEMA = `
 		record INTEGER NOT NULL,
 		PRIMARY KEY (chain, record)
 	) STRICT, WITHOUT ROWID;
+	CREATE TABLE abstracts_due (paper INTEGER PRIMARY KEY) STRICT;  -- dueAbstracts.ts
 	CREATE TABLE clashes (              -- records whose name another paper's record has as well
 		file INTEGER NOT NULL,
 		record INTEGER NOT NULL,

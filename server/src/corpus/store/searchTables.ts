@@ -3,11 +3,18 @@
 import type { PaperId, SearchOptions } from '../corpus.ts';
 import type { SearchFields } from '../search/searchFields.ts';
 
-/** Written inside the store's own transaction, on its connection, so that both change as one. */
+/** Written inside the store's own transactions, on its connection, so that both change as one. */
 export interface SearchTables {
 	/** Adds a paper. A paper that changes is deleted first. */
 	put(id: PaperId, fields: SearchFields): void;
 	delete(id: PaperId): void;
+	/**
+	 * Where it is given, `put` leaves the abstract to it. During a large import it is not called before
+	 * `CorpusWriter.addAbstracts`, so that titles can be searched early; `fields` are those of `put`.
+	 */
+	putAbstract?(id: PaperId, fields: SearchFields): void;
+	/** Called before each commit, for tables that hold writes back. */
+	flush?(): void;
 }
 
 /** Asks the full-text tables; best match first. */

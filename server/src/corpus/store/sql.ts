@@ -23,6 +23,11 @@ export class Sql {
 		return this.#statement(sql).all(...values);
 	}
 
+	/** The rows one by one, for more than memory should hold. Nothing else may be asked in between. */
+	each(sql: string, ...values: SqlValue[]): Iterable<SqlRow> {
+		return this.#statement(sql).iterate(...values);
+	}
+
 	/** Runs `work` so that others see all of what it writes or, should it throw, nothing. */
 	transaction<T>(work: () => T): T {
 		// IMMEDIATE: a writer in another window is waited for here, not in the middle.

@@ -104,6 +104,14 @@ export class StoredCorpus implements Corpus {
 		}
 	}
 
+	#endSnapshot(): void {
+		try {
+			this.refresh();
+		} catch {
+			// The connection was closed in the same task, and its snapshot with it.
+		}
+	}
+
 	#paper(id: PaperId): Paper | undefined {
 		const row = this.#sql.row('SELECT key FROM papers WHERE id = ?', id);
 		if (row === undefined) {
@@ -183,7 +191,7 @@ export class StoredCorpus implements Corpus {
 		if (this.#options.snapshots && !this.#inSnapshot) {
 			this.#sql.run('BEGIN');
 			this.#inSnapshot = true;
-			queueMicrotask(() => this.refresh());
+			queueMicrotask(() => this.#endSnapshot());
 		}
 	}
 }
@@ -192,9 +200,9 @@ const FILES = `
 	SELECT uri, format, records, note, problems + (SELECT count(*) FROM clashes c WHERE c.file = f.id) AS problems
 	FROM files f ORDER BY uri`;
 const BODIES = `
-	SELECT p.key, b.body FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
+	SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
 const SOURCES = `
-	SELECT r.id AS record, f.uri, f.format, b.body FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
+	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
 	WHERE r.paper = ?`;
 
 function reportIn(row: SqlRow): FileReport {

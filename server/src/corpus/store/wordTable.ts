@@ -116,11 +116,7 @@ export class WordTable {
 	#slotOf(bytes: Uint8Array, from: number, to: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
-		let hash = 0x811c9dc5;
-		for (let at = from; at < to; at++) {
-			hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-		}
-		let slot = (hash ^ (hash >>> 15)) & mask;
+		let slot = hashOf(bytes, from, to) & mask;
 		for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
 			if (this.#holds(number, bytes, from, to)) {
 				return slot;
@@ -143,4 +139,17 @@ export class WordTable {
 		}
 		return true;
 	}
+}
+
+/** Of length, beginning, middle and end, which tell words of a language apart well enough. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+	const length = to - from;
+	let mixed = ((bytes[from] ?? 0) << 8) ^ (bytes[to - 1] ?? 0) ^ (length << 16);
+	if (length > 2) {
+		const inner = ((bytes[from + 1] ?? 0) << 16) ^ ((bytes[to - 2] ?? 0) << 8) ^ (bytes[(from + to) >> 1] ?? 0);
+		const outer = (bytes[from + 2] ?? 0) ^ ((bytes[to - 3] ?? 0) << 8);
+		mixed ^= Math.imul(inner ^ Math.imul(outer, 0x9e3779b1), 0x85ebca6b);
+	}
+	mixed = Math.imul(mixed, 0xc2b2ae35);
+	return mixed ^ (mixed >>> 15);
 }

@@ -78,10 +78,10 @@ export class LatexCommandReader {
 
 	#delimitedMath(closing: string): void {
 		const start = this.#cursor.position + 2;
-		const end = this.#cursor.source.slice(start, start + 2000).indexOf(closing);
-		const content = end < 0 ? '' : this.#cursor.source.slice(start, start + end).trim();
+		const end = this.#cursor.find(closing, start);
+		const content = end < 0 ? '' : this.#cursor.source.slice(start, end).trim();
 		this.#groups.add(content === '' ? '' : `$${content}$`);
-		this.#cursor.position = content === '' ? start : start + end + 2;
+		this.#cursor.position = content === '' ? start : end + 2;
 	}
 
 	#symbol(name: string, after: number): boolean {
@@ -148,7 +148,7 @@ export class LatexCommandReader {
 
 	/** The name of an unknown command is a word that somebody meant: `\modelname beats` reads `modelname beats`. */
 	#unknownCommand(name: string, after: number): void {
-		const isWord = name.length > 1 && !/[\w:\\/]/.test(this.#cursor.before());
+		const isWord = name.length > 1 && !/[A-Za-z:\\/]/.test(this.#cursor.before());
 		const keepsBackslash = this.#mode === 'leftover' && !isWord;
 		this.#groups.add((keepsBackslash ? '\\' : '') + name);
 		this.#cursor.position = after;

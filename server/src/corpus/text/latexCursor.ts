@@ -5,6 +5,7 @@ const MAX_ARGUMENT = 4000;
 
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
+const BACKSLASH = 0x5c;
 const OPEN_BRACKET = 0x5b;
 
 export function isLetterCode(code: number): boolean {
@@ -64,12 +65,21 @@ export class LatexCursor {
 		for (let i = open; i < limit; i += 1) {
 			const code = this.source.charCodeAt(i);
 			depth += code === OPEN ? 1 : code === CLOSE ? -1 : 0;
+			i += code === BACKSLASH ? 1 : 0;
 			if (depth === 0) {
 				return i + 1;
 			}
 		}
 		this.#lookahead -= limit - open;
 		return open + 1;
+	}
+
+	/** Where `mark` next stands from `start` on, within the length of an argument; -1 where it does not. */
+	find(mark: string, start: number): number {
+		const reach = Math.min(MAX_ARGUMENT, this.#lookahead);
+		const found = this.source.slice(start, start + reach).indexOf(mark);
+		this.#lookahead -= found < 0 ? reach : 0;
+		return found < 0 ? -1 : start + found;
 	}
 
 	/** Behind the `[...]` at `position` when an argument follows it, else `position`. */

@@ -106,8 +106,8 @@ class LatexDecoder {
 	}
 
 	#closeBrace(): void {
-		const closesGroup = this.#groups.end('}');
-		this.#emit(closesGroup || this.#mode === 'source' ? '' : '}', 1);
+		this.#groups.end('}');
+		this.#cursor.position += 1;
 	}
 
 	/** A dollar that opens no mathematics is written as LaTeX writes it, so that no later reader takes it for one. */

@@ -79,7 +79,8 @@ export class LatexGroups {
 
 function finished(kind: GroupKind, text: string, brace: string): string {
 	if (kind.isLiteral === true) {
-		return `{${text}${brace}`;
+		// A brace that nothing closes, and one around nothing, are debris of some exporter.
+		return brace === '' || text === '' ? text : `{${text}${brace}`;
 	}
 	if (kind.accent !== undefined) {
 		return accented(text, kind.accent);

@@ -21,7 +21,7 @@ const EFFECTS: ReadonlyMap<string, TagEffect> = new Map(
 		nothing: `span sc font u s q a small big tt code pre kbd samp cite abbr ul ol dl dt dd table tbody thead tfoot
 			img svg iframe object embed style nobr wbr center strike del ins mark html body section article main input form
 			button textarea select option video audio source link meta base nocase monospace underline overline roman
-			sans-serif ext-link xref uri email inline-formula disp-formula inline-graphic graphic alternatives tex-math
+			sans-serif ext-link xref uri email inline-formula disp-formula tex inline-graphic graphic alternatives tex-math
 			named-content styled-content private-char ack fn ref break-line inlineequation equation equationsource
 			math semantics mrow mi mo mn ms mtext mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts
 			mprescripts none mtable mtr mtd mstyle mpadded mphantom menclose merror mfenced mlabeledtr maction formula`,
@@ -36,13 +36,13 @@ const EFFECTS: ReadonlyMap<string, TagEffect> = new Map(
 /** Names that people also write in angle brackets for other reasons: markup only where they are closed. */
 const NEED_CLOSE: ReadonlySet<string> = new Set(
 	`b i s q a u p em title label abstract code link source main section article mark head body object select option
-	input form button table list none ref base text formula sub sup equation video audio style cite center`
+	input form button table list none ref base text formula sub sup equation video audio style cite center tex`
 		.trim()
 		.split(/\s+/),
 );
 
 const TAG = /<(\/?)(?:(?:jats|mml|m|ns\d|ce|sb|html|xhtml)\d?:)?([A-Za-z][\w-]{0,24})((?:\s[^<>]{0,1000})?)(\/?)>/y;
-const COMMENT_OR_CDATA = /<!--[\s\S]{0,2000}?-->|<!\[CDATA\[|<\?[^<>]{0,300}\?>|<!DOCTYPE[^<>]{0,300}>/y;
+const COMMENT_OR_CDATA = /<!\[CDATA\[|<\?[^<>]{0,300}\?>|<!DOCTYPE[^<>]{0,300}>/y;
 
 /** Closing tags that a text holds, looked up once each. */
 export type ClosingTags = ReadonlySet<string>;

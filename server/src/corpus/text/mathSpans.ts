@@ -34,20 +34,32 @@ export function mathAt(text: string, position: number, isLatex: boolean): MathSp
 	return isMath && content !== '' ? { content, end } : undefined;
 }
 
+/** The first dollar outside braces, as in `$\textbf{2$\%$}$`; where braces are unbalanced, the first. */
 function closingDollar(text: string, from: number): number | undefined {
 	const limit = Math.min(text.length, from + MAX_MATH);
+	let depth = 0;
+	let first: number | undefined;
 	for (let i = from; i < limit; i += 1) {
 		const code = text.charCodeAt(i);
 		if (code === 0x24) {
-			return i;
+			if (depth <= 0) {
+				return i;
+			}
+			first ??= i;
 		}
+		depth += braceStep(code);
 		if (code === 0x5c) {
 			i += 1;
 		} else if (code === 0x0a && isBlankLine(text, i + 1)) {
-			return undefined;
+			return first;
 		}
 	}
-	return undefined;
+	return first;
+}
+
+/** What a character does to the depth of braces. */
+function braceStep(code: number): number {
+	return code === 0x7b ? 1 : code === 0x7d ? -1 : 0;
 }
 
 function isBlankLine(text: string, lineStart: number): boolean {

@@ -91,6 +91,9 @@ class MathReader {
 			case '_':
 				this.#position += 1;
 				return script(this.#argument(), character === '^');
+			case '$':
+				this.#position += 1;
+				return '';
 			case "'":
 				this.#position += 1;
 				return '′';
@@ -192,7 +195,11 @@ class MathReader {
 		if (IGNORED.has(name)) {
 			return '';
 		}
-		return MATH_SYMBOLS.get(name) ?? LETTERS.get(name) ?? SIGNS.get(name) ?? name;
+		const letter = LETTERS.get(name) ?? SIGNS.get(name);
+		if (letter !== undefined) {
+			this.#skipSpace(name.length + 1);
+		}
+		return letter ?? MATH_SYMBOLS.get(name) ?? name;
 	}
 
 	#mark(name: string): string {
@@ -224,11 +231,11 @@ class MathReader {
 			/^\[([^\]]{0,40})\]/.exec(this.#source.slice(this.#position, this.#position + 42)) ?? [];
 		this.#position += whole.length;
 		const radicand = this.#argument();
-		const sign = index === '3' ? '∛' : index === '4' ? '∜' : script(index, true) + '√';
+		const sign = index === '3' ? '∛' : index === '4' ? '∜' : `${script(index, true)}√`;
 		return sign + (Array.from(radicand).length > 1 ? `(${radicand})` : radicand);
 	}
 
-	/** `1\\pm z` is `1±z` and `1 \\pm z` is `1 ± z`: the space behind a command ends its name. `length` is the command's. */
+	/** `1\pm z` is `1±z` and `1 \pm z` is `1 ± z`: the space behind a command ends its name. `length` is the command's. */
 	#skipSpace(length: number): void {
 		const before = this.#source[this.#position - length - 1];
 		const isSpaced = before === ' ' && !/[_^]/.test(this.#source[this.#position + 1] ?? '');

@@ -17,6 +17,9 @@ export interface TextRun {
 /** One of these, and a text needs reading; without, it is its own rendering. */
 const NOTEWORTHY = /[\\$<&`{]|''|--/;
 
+/** Gone before LaTeX sees its hyphens. */
+const COMMENT = /<!--[\s\S]{0,500}?-->/g;
+
 /** The runs of `rich`, with paragraphs apart by `\n\n` and no other line ends. */
 export function textRuns(rich: string): readonly TextRun[] {
 	const text = withoutControls(rich);
@@ -24,12 +27,15 @@ export function textRuns(rich: string): readonly TextRun[] {
 		return [{ text: joinedLines(text), bold: false, italic: false }];
 	}
 	const decoded = withoutControls(decodeEntities(text));
-	return new RunReader(decodeLatex(withoutAlternatives(decoded), 'leftover')).read();
+	return new RunReader(decodeLatex(withoutAlternatives(decoded).replace(COMMENT, ''), 'leftover')).read();
 }
+
+/** No abstract is longer; only damaged text is, and there is nothing to tidy in it. */
+const MAX_ALTERNATIVES = 200_000;
 
 /** Publishers give a formula as MathML and again as a whole LaTeX document; one is enough. */
 function withoutAlternatives(text: string): string {
-	return /tex-math/i.test(text) && /<(?:mml:)?math/i.test(text)
+	return text.length < MAX_ALTERNATIVES && /tex-math/i.test(text) && /<(?:mml:)?math/i.test(text)
 		? text.replace(/<(jats:|)tex-math[^<>]{0,200}>[\s\S]{0,5000}?<\/\1tex-math>/gi, '')
 		: text;
 }

@@ -58,13 +58,36 @@ export function* readBibtex(text: string, context: BibtexContext): Generator<Pap
 		if (entry.type === 'xdata') {
 			continue;
 		}
+		if (entry.key === '' && entry.fields.length === 0) {
+			context.report({
+				code: 'unreadable-entry',
+				message: `This @${entry.type} entry is empty.`,
+				span: { start: entry.start, end: entry.end },
+			});
+			continue;
+		}
 		const fields = inheritedFields(entry, lookup, reference);
-		const record = paperRecord(entry, new EntryFields(entry, fields, value));
-		for (const problem of entryProblems(entry, record.item)) {
+		const texts = new EntryFields(entry, fields, value);
+		const record = paperRecord(entry, texts);
+		for (const problem of entryProblems(entry, texts, record.item)) {
 			context.report(problem);
 		}
 		yield record;
 	}
+}
+
+/** The macros that `text` defines, for the other files of a corpus: what `BibtexContext.macros` takes. */
+export function macrosIn(text: string): Macros {
+	const macros = new MacroTable(text, new Map());
+	if (/@\s*string/i.test(text)) {
+		const scanner = new EntryScanner(text, () => {});
+		for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+			if (entry.type === 'string') {
+				macros.define(entry, () => {});
+			}
+		}
+	}
+	return macros.entries();
 }
 
 /** Reports a macro once for each place, however often its value is asked for. */
@@ -73,7 +96,9 @@ function undefinedMacros(context: ReadContext): UndefinedMacro {
 	return (name, piece) => {
 		if (!seen.has(piece.start)) {
 			seen.add(piece.start);
-			const message = `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
+			const message = /\s/.test(name)
+				? `"${name}" is text without braces: write {${name}}.`
+				: `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
 			context.report({ code: 'unreadable-entry', message, span: { start: piece.start, end: piece.end } });
 		}
 	};

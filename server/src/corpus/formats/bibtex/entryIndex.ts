@@ -3,10 +3,14 @@
 import { EntryScanner } from './entryScanner.ts';
 import type { RawEntry } from './rawEntry.ts';
 
+/** Parents kept as read: the papers of a conference stand together and all ask for it. */
+const MAX_RECENT = 256;
+
 export class EntryIndex {
 	readonly #text: string;
 	/** Where the entry of each key begins. Places, not entries: a file of a million entries may have references too. */
 	#starts: Map<string, number> | undefined;
+	readonly #recent = new Map<number, RawEntry>();
 
 	constructor(text: string) {
 		this.#text = text;
@@ -15,7 +19,22 @@ export class EntryIndex {
 	/** The first entry with this key, whatever the case of its letters. */
 	find(key: string): RawEntry | undefined {
 		const start = this.#places().get(key.toLowerCase());
-		return start === undefined ? undefined : new EntryScanner(this.#text, () => {}).entryAt(start);
+		if (start === undefined) {
+			return undefined;
+		}
+		const known = this.#recent.get(start);
+		const entry = known ?? new EntryScanner(this.#text, () => {}).entryAt(start);
+		if (entry !== undefined && known === undefined) {
+			this.#remember(entry);
+		}
+		return entry;
+	}
+
+	#remember(entry: RawEntry): void {
+		if (this.#recent.size >= MAX_RECENT) {
+			this.#recent.clear();
+		}
+		this.#recent.set(entry.start, entry);
 	}
 
 	#places(): Map<string, number> {

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../../util/problem.ts';
 import type { CslDate, CslItem } from '../../paper.ts';
+import type { EntryFields } from './entryFields.ts';
 import { isbnsIn, isDoi, isIsbn } from './identifiers.ts';
 import { ownFields } from './inheritance.ts';
 import type { RawEntry, RawField } from './rawEntry.ts';
@@ -13,8 +14,8 @@ const CITABLE = /^[^\s,;[\]{}@"]+$/;
 const REPEATABLE: ReadonlySet<string> = new Set(['file', 'keywords', 'note', 'annote', 'annotation', 'url', 'comment']);
 
 /** The problems of `entry`, from which `item` was read. */
-export function entryProblems(entry: RawEntry, item: CslItem): Problem[] {
-	return [...keyProblems(entry), ...titleProblems(entry, item), ...fieldProblems(entry, item)];
+export function entryProblems(entry: RawEntry, fields: EntryFields, item: CslItem): Problem[] {
+	return [...keyProblems(entry), ...titleProblems(entry, item), ...fieldProblems(entry, fields, item)];
 }
 
 function keyProblems(entry: RawEntry): Problem[] {
@@ -35,7 +36,8 @@ function titleProblems(entry: RawEntry, item: CslItem): Problem[] {
 	if (item.title !== undefined) {
 		return [];
 	}
-	const message = `The entry "${entry.key}" has no title: add title = {...}.`;
+	const name = entry.key === '' ? `This @${entry.type} entry` : `The entry "${entry.key}"`;
+	const message = `${name} has no title: add title = {...}.`;
 	return [
 		{
 			code: 'missing-field',
@@ -45,7 +47,7 @@ function titleProblems(entry: RawEntry, item: CslItem): Problem[] {
 	];
 }
 
-function fieldProblems(entry: RawEntry, item: CslItem): Problem[] {
+function fieldProblems(entry: RawEntry, fields: EntryFields, item: CslItem): Problem[] {
 	const own = ownFields(entry);
 	const problems = own.size < entry.fields.length ? duplicateFields(entry, own) : [];
 	const report = (name: string, message: string) => {
@@ -62,7 +64,7 @@ function fieldProblems(entry: RawEntry, item: CslItem): Problem[] {
 			report('isbn', `The check digit of the ISBN "${isbn}" does not fit: a digit is wrong.`);
 		}
 	}
-	const impossible = impossibleDate(item.issued);
+	const impossible = impossibleDate(item.issued) ?? impossibleNumbers(fields.source('date'));
 	if (impossible !== undefined) {
 		report(own.has('date') ? 'date' : own.has('day') ? 'day' : 'month', `There is no day ${impossible}.`);
 	}
@@ -90,6 +92,13 @@ function impossibleDate(date: CslDate | undefined): string | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** Months and days that no calendar has, as `2015-13-01`; 21 and more are EDTF's seasons. */
+function impossibleNumbers(date: string): string | undefined {
+	const [, month = '1', day = '1'] = /^\s*\d{4}-(\d\d)(?:-(\d\d))?\s*$/.exec(date) ?? [];
+	const isMonth = Number(month) >= 1 && (Number(month) <= 12 || Number(month) > 20);
+	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : date.trim();
 }
 
 function daysOf(year: number, month: number): number {

@@ -12,7 +12,7 @@ const PERCENT = 0x25;
 /** What begins a field on a line of its own: where a value that was never closed is cut. */
 const FIELD_LINE = /[\n\r][^\S\n\r]{0,200}[A-Za-z][\w+-]{0,60}[^\S\n\r]{0,20}=[^\S\n\r]{0,20}["{\w]/;
 const NEXT_FIELD = /[A-Za-z][\w+-]{0,60}\s{0,20}=/y;
-const AFTER_CLOSER = /[\s,]{0,40},\s{0,40}[A-Za-z][\w+-]{0,60}\s{0,20}=\s{0,20}["{]/y;
+const AFTER_CLOSER = /[\s,]{0,40},\s{0,40}[A-Za-z][\w+-]{0,60}\s{0,20}=\s{0,20}["{\w]/y;
 
 /** The next place from `position` that is not blank. */
 export function skipBlanks(text: string, position: number): number {

@@ -82,12 +82,12 @@ export class FieldScanner {
 		if (!this.#isBroken) {
 			this.#isBroken = true;
 			this.#limit = end;
-			const { start, type } = this.#frame;
-			const message = `This @${type} entry is not closed: a closing brace or quote is missing before the next entry or the end of the file.`;
-			this.#note(message, start, Math.min(this.#frame.bodyStart, end));
 			if (this.#reopenLast()) {
 				return;
 			}
+			const { start, type } = this.#frame;
+			const message = `This @${type} entry is not closed: a closing brace is missing at its end.`;
+			this.#note(message, start, Math.min(this.#frame.bodyStart, end));
 		}
 		this.#end = trimmedEnd(this.#text, this.#frame.start + 1, end);
 	}
@@ -106,6 +106,8 @@ export class FieldScanner {
 		this.#fields.pop();
 		this.#addField(last, [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }], cut);
 		this.#position = cut;
+		const message = `The value of "${last.name}" is not closed: a closing brace or quote is missing.`;
+		this.#note(message, piece.start - 1, piece.start);
 		return true;
 	}
 
@@ -181,7 +183,7 @@ export class FieldScanner {
 
 	#afterValue(name: string): void {
 		const next = skipBlanks(this.#text, this.#position);
-		if (next < this.#limit && isFieldAt(this.#text, next)) {
+		if (!this.#isBroken && next < this.#limit && isFieldAt(this.#text, next)) {
 			this.#note(`A comma is missing after the field "${name}".`, this.#position - 1, this.#position);
 		}
 	}
@@ -191,6 +193,9 @@ export class FieldScanner {
 		const code = this.#text.charCodeAt(start);
 		if (code === OPEN || code === QUOTE) {
 			return this.#textPiece(start);
+		}
+		if (code === AT && isEntryStart(this.#text, start)) {
+			return undefined;
 		}
 		const end = this.#bareEnd(start);
 		this.#position = end;

@@ -2,7 +2,7 @@
 
 /** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html: a prefix `10.` with a registrant, a slash, anything. */
 const DOI = /^10\.\d{3,9}(?:\.\d+)*\/\S+$/;
-const DOI_PREFIX = /^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|^doi\s*[:=]?\s*/i;
+const DOI_PREFIX = /^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|^doi(?:\s*[:=]\s*|\s+)/i;
 
 /** A verbatim field without the escapes that exporters put into it all the same: `a\_b` is `a_b`. */
 export function verbatim(source: string): string {

@@ -12,9 +12,6 @@ export type FieldMap = ReadonlyMap<string, RawField>;
 /** The entry with this key; keys match as in BibTeX, without regard to case. */
 export type EntryLookup = (key: string) => RawEntry | undefined;
 
-/** Longer chains are circles. */
-const MAX_CHAIN = 8;
-
 const OWN: ReadonlySet<string> = new Set(
 	`ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
 	relatedtype shorthand shorthandintro sortkey sorttitle sortname doi url urldate eprint eprinttype archiveprefix eprintclass
@@ -43,14 +40,15 @@ export function inheritedFields(
 	lookup: EntryLookup,
 	reference: (field: RawField) => string,
 ): FieldMap {
-	return collect(entry, { lookup, reference, chain: 0 });
+	return collect(entry, { lookup, reference, visited: new Set([entry.start]) });
 }
 
 interface Walk {
 	readonly lookup: EntryLookup;
 	/** The text of a `crossref` or `xdata` field. */
 	readonly reference: (field: RawField) => string;
-	readonly chain: number;
+	/** Where the entries begin that were asked already: references may be circular, and as many as a file is long. */
+	readonly visited: Set<number>;
 }
 
 export function ownFields(entry: RawEntry): Map<string, RawField> {
@@ -70,10 +68,8 @@ function isEmpty(field: RawField): boolean {
 
 function collect(entry: RawEntry, walk: Walk): FieldMap {
 	const fields = ownFields(entry);
-	if (walk.chain < MAX_CHAIN) {
-		addXdata(fields, walk);
-		addCrossref(fields, entry, walk);
-	}
+	addXdata(fields, walk);
+	addCrossref(fields, entry, walk);
 	return fields;
 }
 
@@ -91,7 +87,9 @@ function addCrossref(fields: Map<string, RawField>, child: RawEntry, walk: Walk)
 	const hadTitle = fields.has('title');
 	for (const parent of parents(fields.get('crossref'), walk)) {
 		for (const [name, field] of parent.fields) {
-			const target = inheritedName(name, parent.entry.type, child.type);
+			// An entry without a title that refers to one of its own type is that entry under another key.
+			const isAlias = !hadTitle && parent.entry.type === child.type;
+			const target = isAlias && name !== 'ids' ? name : inheritedName(name, parent.entry.type, child.type);
 			if (target !== undefined && !fields.has(target) && !(target === 'title' && hadTitle)) {
 				fields.set(target, field);
 			}
@@ -103,12 +101,15 @@ function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fi
 	if (field === undefined) {
 		return [];
 	}
-	return walk
-		.reference(field)
-		.split(',')
-		.map((key) => walk.lookup(key.trim()))
-		.filter((entry) => entry !== undefined)
-		.map((entry) => ({ entry, fields: collect(entry, { ...walk, chain: walk.chain + 1 }) }));
+	const found: { entry: RawEntry; fields: FieldMap }[] = [];
+	for (const key of walk.reference(field).split(',')) {
+		const entry = walk.lookup(key.trim());
+		if (entry !== undefined && !walk.visited.has(entry.start)) {
+			walk.visited.add(entry.start);
+			found.push({ entry, fields: collect(entry, walk) });
+		}
+	}
+	return found;
 }
 
 /** What a parent's field is called in the child; undefined where it is not inherited. */
@@ -124,8 +125,7 @@ function inheritedName(name: string, parentType: string, childType: string): str
 		return `main${title}`;
 	}
 	if (OF_JOURNAL.has(childType)) {
-		// An article that refers to an article is that article under another key.
-		return parentType === childType ? name : `journal${title}`;
+		return `journal${title}`;
 	}
 	return PARTS.has(childType) ? `book${title}` : title === 'title' ? 'booktitle' : undefined;
 }

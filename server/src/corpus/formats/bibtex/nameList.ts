@@ -22,9 +22,15 @@ const OTHERS = /^(?:others|et\.?\s*al\.?)$/i;
 /** The people of a field's LaTeX `source`, in order. */
 export function nameList(source: string): NameList {
 	const parts = hasMarkup(source) ? splitOutsideBraces(source, AND_AT) : splitPlain(source);
-	const written = parts.map((part) => part.trim()).filter((name) => name !== '' && name !== 'and');
+	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and');
 	const people = written.filter((name) => !OTHERS.test(name));
 	return { names: people.flatMap(namesIn), isTruncated: people.length < written.length };
+}
+
+/** A list may end in an `and` that nobody follows. */
+function withoutAnd(part: string): string {
+	const name = part.trim();
+	return name.endsWith(' and') ? name.slice(0, -4).trim() : name;
 }
 
 function namesIn(name: string): readonly CslName[] {

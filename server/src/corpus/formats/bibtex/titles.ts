@@ -9,7 +9,7 @@ export function titleOf({ isPart }: EntryType, fields: EntryFields): string | un
 	const title = withSubtitle(fields.text('title'), fields.text('subtitle'));
 	const addition = fields.text('titleaddon');
 	if (title === undefined) {
-		return isPart ? undefined : fields.text('booktitle', 'maintitle');
+		return isPart ? addition : (fields.text('booktitle', 'maintitle') ?? addition);
 	}
 	return addition === undefined ? title : `${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`;
 }

@@ -73,7 +73,7 @@ function afterMark(walk: Walk, code: number, position: number): Verdict {
 		return afterAt(walk, position);
 	}
 	if (code === QUOTE) {
-		return walk.isQuoted && walk.depth === 0 ? 'closed' : 'inside';
+		return walk.isQuoted && walk.depth === 0 && !isUmlaut(walk.text, position) ? 'closed' : 'inside';
 	}
 	walk.depth += code === OPEN ? 1 : -1;
 	if (walk.depth === 0 && !walk.isQuoted) {
@@ -81,6 +81,11 @@ function afterMark(walk: Walk, code: number, position: number): Verdict {
 	}
 	// A brace that closes the entry from within quotes: the quote is unclosed.
 	return walk.depth < 0 ? 'unclosed' : 'inside';
+}
+
+/** `"M\"uller"`: BibTeX ends the value at the umlaut, and its writer did not mean that. */
+function isUmlaut(text: string, quote: number): boolean {
+	return text.charCodeAt(quote - 1) === 0x5c && /[\p{L}{\\]/u.test(text.charAt(quote + 1));
 }
 
 function afterAt(walk: Walk, position: number): Verdict {

@@ -1,0 +1,128 @@
+/** One record of EndNote XML as a CSL item. */
+
+import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import { arxivIdIn } from '../arxivId.ts';
+import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
+import { invertedName } from '../invertedName.ts';
+import { pageRange } from '../pageRange.ts';
+import { paperDate } from '../paperDate.ts';
+import { type CslDraft, presentFields } from '../presentFields.ts';
+import type { XmlElement } from '../xml/xmlElement.ts';
+import { elementAt, elementsAt, textAt, textsAt } from '../xml/xmlQuery.ts';
+import { richTextIn } from '../xml/xmlRichText.ts';
+
+export interface EndnoteContent {
+	readonly item: CslItem;
+	readonly extra: PaperExtra;
+}
+
+/** EndNote's names and numbers of reference types. Source: the table of types in EndNote's `RSXML.dtd` and exports. */
+const TYPES: readonly (readonly [type: string, numbers: readonly number[], name: RegExp])[] = [
+	['article-journal', [17, 43], /journal|electronic article/i],
+	['book', [6, 28, 44], /^(?:book|edited book|electronic book)$/i],
+	['chapter', [5, 60], /section|chapter/i],
+	['paper-conference', [10, 47], /conference/i],
+	['thesis', [32], /thesis|dissertation/i],
+	['report', [27, 46], /report|government/i],
+	['webpage', [12, 16], /web ?page|electronic source/i],
+	['article-magazine', [19], /magazine/i],
+	['article-newspaper', [23], /newspaper/i],
+	['patent', [25], /patent/i],
+	['manuscript', [34, 36], /manuscript|unpublished/i],
+	['software', [9], /computer program|software/i],
+	['dataset', [59], /dataset|database/i],
+	['standard', [58], /standard/i],
+	['entry-encyclopedia', [53], /encyclop/i],
+	['entry-dictionary', [52], /dictionary/i],
+	['post-weblog', [56], /blog/i],
+	['article', [71], /preprint/i],
+];
+
+/** Kinds of works that nothing else holds: their second title is that of a series. */
+const ALONE: ReadonlySet<string> = new Set(['book', 'thesis', 'report', 'software', 'dataset', 'manuscript']);
+
+export function endnoteContent(record: XmlElement): EndnoteContent {
+	const type = typeOf(record);
+	const links = textsAt(record, 'urls/related-urls/url').flatMap((text) => text.match(/https?:\/\/\S+/g) ?? []);
+	const files = textsAt(record, 'urls/pdf-urls/url');
+	const doi = [textAt(record, 'electronic-resource-num') ?? '', ...links.filter((url) => url.includes('doi.org/'))]
+		.map(doiIn)
+		.find(Boolean);
+	const item = {
+		type,
+		...presentFields({
+			title: richAt(record, 'titles/title'),
+			author: namesAt(record, 'authors'),
+			...(ALONE.has(type)
+				? { 'collection-editor': namesAt(record, 'secondary-authors') }
+				: { editor: namesAt(record, 'secondary-authors') }),
+			translator: namesAt(record, 'subsidiary-authors'),
+			issued: paperDate([textAt(record, 'dates/year'), textAt(record, 'dates/pub-dates/date')]),
+			...titles(record, type),
+			...publication(record),
+			DOI: doi,
+			URL: links[0],
+			...serialNumbers(textsAt(record, 'isbn')),
+		}),
+	};
+	const arxiv = [doi ?? '', ...links, textAt(record, 'electronic-resource-num') ?? ''].map(arxivIdIn).find(Boolean);
+	const pdfUrl = files.find((file) => /^https?:/.test(file));
+	return { item, extra: presentFields({ arxiv, pdfUrl, attachments: files.filter((file) => !/^https?:/.test(file)) }) };
+}
+
+function typeOf(record: XmlElement): string {
+	const element = elementAt(record, 'ref-type');
+	const name = element?.attributes.get('name') ?? '';
+	const number = Number(textAt(record, 'ref-type'));
+	const byName = TYPES.find(([, , pattern]) => pattern.test(name));
+	return (byName ?? TYPES.find(([, numbers]) => numbers.includes(number)))?.[0] ?? 'document';
+}
+
+function namesAt(record: XmlElement, role: string): readonly CslName[] {
+	return textsAt(record, `contributors/${role}/author`).map(invertedName);
+}
+
+function titles(record: XmlElement, type: string): CslDraft {
+	const second = richAt(record, 'titles/secondary-title');
+	const full = richAt(record, 'periodical/full-title');
+	const short = richAt(record, 'titles/short-title');
+	return {
+		...(ALONE.has(type)
+			? { 'collection-title': second }
+			: { 'container-title': full ?? second, 'collection-title': richAt(record, 'titles/tertiary-title') }),
+		'container-title-short': textAt(record, 'periodical/abbr-1') ?? textAt(record, 'alt-periodical/abbr-1'),
+		'title-short': short === richAt(record, 'titles/title') ? undefined : short,
+	};
+}
+
+function publication(record: XmlElement): CslDraft {
+	return {
+		volume: textAt(record, 'volume'),
+		issue: textAt(record, 'number') ?? textAt(record, 'issue'),
+		page: pageRange(textAt(record, 'pages'), undefined),
+		edition: textAt(record, 'edition'),
+		publisher: textAt(record, 'publisher'),
+		'publisher-place': textAt(record, 'pub-location'),
+		genre: textAt(record, 'work-type'),
+		language: textAt(record, 'language'),
+		abstract: richAt(record, 'abstract'),
+		keyword: keywordsOf(record).join(', '),
+		note: richAt(record, 'notes'),
+		'call-number': textAt(record, 'call-num'),
+		archive: textAt(record, 'remote-database-name'),
+		archive_location: textAt(record, 'accession-num'),
+	};
+}
+
+/** One in each element, or one on each line of the only one. */
+function keywordsOf(record: XmlElement): readonly string[] {
+	const keywords = elementsAt(record, 'keywords/keyword').flatMap((keyword) =>
+		richTextIn(keyword).split(/\s*[\n;]\s*/),
+	);
+	return [...new Set(keywords.filter((keyword) => keyword !== ''))];
+}
+
+function richAt(record: XmlElement, path: string): string | undefined {
+	const element = elementAt(record, path);
+	return (element && richTextIn(element)) || undefined;
+}

@@ -1,0 +1,47 @@
+/** DOIs, ISSNs and ISBNs out of the fields that exporters put them into. */
+
+const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/;
+const ADDRESS = /(?:\bdoi\.org\/|\bdoi(?:=|:\s*))(10\.\S+)/i;
+
+/** The DOI in a field that holds one: bare, after `doi:`, as an address, with `[doi]` behind it. In its own case. */
+export function doiIn(text: string): string | undefined {
+	return trimmedDoi(DOI.exec(decodedAddress(text))?.[0]);
+}
+
+/** The DOI in a text that calls it one: an address at doi.org, or after `doi:`. */
+export function namedDoiIn(text: string): string | undefined {
+	const named = ADDRESS.exec(decodedAddress(text))?.[1];
+	return named === undefined ? undefined : doiIn(named);
+}
+
+/** `10.1038%2Fs41467` in an address is `10.1038/s41467`. */
+function decodedAddress(text: string): string {
+	return text.replace(/(\b10\.[\d.]{4,20})%2f/gi, '$1/');
+}
+
+/** Without what belongs to the sentence or the address around it. */
+function trimmedDoi(written: string | undefined): string | undefined {
+	const doi = written?.replace(/[&?#](?:partnerID|md5|sid|atitle|stitle|issn)=.*$/i, '').replace(/[.,;]+$/, '');
+	return doi?.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi;
+}
+
+export interface SerialNumbers {
+	/** `1878-0849` */
+	readonly ISSN?: string;
+	/** As written. */
+	readonly ISBN?: string;
+}
+
+const ISSN = /(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])/;
+const ISBN = /(?<![\dXx-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\dXx-])/;
+
+/** The first of each kind in fields that hold either: `19326203`, `1878-0849 (Electronic)`, `978-3-16-148410-0`. */
+export function serialNumbers(values: readonly string[]): SerialNumbers {
+	const text = values.join('\n');
+	const [isbn] = ISBN.exec(text) ?? [];
+	const [issn, first, second] = ISSN.exec(isbn === undefined ? text : text.replace(isbn, '')) ?? [];
+	return {
+		...(issn === undefined ? {} : { ISSN: `${first}-${second?.toUpperCase()}` }),
+		...(isbn === undefined ? {} : { ISBN: isbn }),
+	};
+}

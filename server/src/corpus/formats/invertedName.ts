@@ -1,0 +1,87 @@
+/**
+ * Names as reference managers and databases write them, family name first: `Vaswani, Ashish`, `King, Martin Luther, Jr.`,
+ * `van der Maaten, Laurens`, `Griffin DK`, and teams, which some end with a comma: `World Health Organization,`.
+ */
+
+import type { CslName } from '../paper.ts';
+import { authorName, isParticle, isTeam } from './authorName.ts';
+import { presentFields } from './presentFields.ts';
+
+export interface InvertedNames {
+	readonly names: readonly CslName[];
+	/** A name says `et al.`: there are more people than are named. */
+	readonly truncated: boolean;
+}
+
+const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)$/i;
+const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
+/** `DK`, `D.K.`, `C D`, `J-P` */
+const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
+
+/** The people of fields that each hold one name, or several between semicolons. */
+export function invertedNames(values: readonly string[]): InvertedNames {
+	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
+	const filled = written.filter((name) => name !== '');
+	const people = filled.filter((name) => !OTHERS.test(name));
+	const names = new Map(people.map((name) => [name, invertedName(name)]));
+	return { names: [...names.values()], truncated: people.length < filled.length };
+}
+
+/** `Yang, Z., Jiang, B.` in one field are two people; a name has two commas at most. */
+function listedNames(value: string): readonly string[] {
+	const parts = value.split(',').map((part) => part.trim());
+	const isList = parts.length > 3 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
+	return isList
+		? parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []))
+		: [value];
+}
+
+function trimmedName(name: string): string {
+	return name.replace(/\s+/g, ' ').trim();
+}
+
+export function invertedName(written: string): CslName {
+	const [family = '', ...rest] = written.split(',').map((part) => part.trim());
+	if (rest.length === 0) {
+		return nameWithoutComma(family);
+	}
+	const [given = '', ...more] = rest.filter((part) => part !== '');
+	if (given === '') {
+		return { literal: family };
+	}
+	if (SUFFIX.test(given) && more.length > 0) {
+		return { ...familyParts(family), given: more.join(', '), suffix: given };
+	}
+	return { ...familyParts(family), ...givenParts([given, ...more].join(', ')) };
+}
+
+/** `Griffin DK` is a family name with initials; anything else has its family name last, or is a team. */
+function nameWithoutComma(written: string): CslName {
+	const words = written.split(' ');
+	const plain = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+	const start = plain.findIndex((_, index) => index > 0 && INITIALS.test(plain.slice(index).join(' ')));
+	if (start < 0 || isTeam(words)) {
+		return authorName(written);
+	}
+	const suffix = plain.length < words.length ? words.at(-1) : undefined;
+	return {
+		...familyParts(plain.slice(0, start).join(' ')),
+		given: plain.slice(start).join(' '),
+		...presentFields({ suffix }),
+	};
+}
+
+/** `van der Maaten` and `Smith Jr.` */
+function familyParts(written: string): CslName {
+	const words = written.split(' ');
+	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const start = words.findIndex((word, index) => !isParticle(word) || index === words.length - 1);
+	const particle = words.slice(0, start).join(' ');
+	return presentFields({ family: words.slice(start).join(' '), 'non-dropping-particle': particle, suffix });
+}
+
+/** `Robert R Jr` and `Martin Luther, Jr.` */
+function givenParts(written: string): CslName {
+	const [, given = written, suffix = ''] = /^(.+?),? (\S+)$/.exec(written) ?? [];
+	return SUFFIX.test(suffix) ? { given, suffix } : { given: written };
+}

@@ -1,0 +1,84 @@
+/**
+ * MEDLINE's own format, which PubMed's "Citation manager" saves as `.nbib`
+ * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).
+ *
+ *     PMID- 30922926
+ *     TI  - Time lapse: A glimpse into
+ *           prehistoric genomics.
+ *     FAU - Griffin, Darren K
+ */
+
+import type { Span } from '../../../util/span.ts';
+import type { PaperRecord } from '../../paper.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { keyedRecord } from '../keyedRecord.ts';
+import { type Line, linesIn } from '../lines.ts';
+import { type TaggedField, TaggedFields, taggedField } from '../taggedField.ts';
+import { nbibItem } from './nbibItem.ts';
+
+export const nbib: Format = { name: 'PubMed nbib', accepts, read };
+
+/** Tags are padded to four letters. */
+const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s|$)/;
+
+function accepts(head: string): boolean {
+	return /^[\s\uFEFF]*PMID- ?\d+[ \t]*[\r\n]+[A-Z]{2,4} {0,2}-/.test(head);
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	for (const { fields: list, span } of entries(text)) {
+		const fields = new TaggedFields(list);
+		const pmid = fields.first('PMID');
+		const first = { start: span.start, end: list[0]?.lines[0]?.span.end ?? span.end };
+		const keySpan = fields.spanOf('TI', 'BTI', 'TT');
+		if (keySpan === undefined) {
+			report({
+				code: fields.first('FAU', 'AU', 'AID', 'LID') === undefined ? 'unreadable-entry' : 'missing-field',
+				message: 'This entry has no title: a line "TI  - ..." is missing, or the file is cut off here.',
+				span: first,
+			});
+		}
+		if (keySpan !== undefined || pmid !== undefined) {
+			const aliases = pmid === undefined ? [] : [`pmid:${pmid}`];
+			yield keyedRecord({ aliases, ...nbibItem(fields), span, keySpan: keySpan ?? fields.spanOf('PMID') });
+		}
+	}
+}
+
+interface Entry {
+	readonly fields: readonly TaggedField[];
+	readonly span: Span;
+}
+
+/** From each `PMID- ` to the next. */
+function* entries(text: string): Generator<Entry> {
+	let fields: TaggedField[] = [];
+	let span = { start: 0, end: 0 };
+	let afterBlank = true;
+	for (const line of linesIn(text)) {
+		const [prefix, tag] = beginsLine(text, line) ? (TAGGED.exec(line.text) ?? []) : [];
+		if (prefix === undefined || tag === undefined) {
+			fields.at(-1)?.lines.push(line);
+			afterBlank = line.text === '';
+			span.end = line.text === '' ? span.end : line.span.end;
+			continue;
+		}
+		if (tag === 'PMID' || (afterBlank && tag === 'OWN')) {
+			yield* entryOf(fields, span);
+			fields = [];
+		}
+		afterBlank = false;
+		span = { start: fields.length === 0 ? line.span.start : span.start, end: line.span.end };
+		fields.push(taggedField(text, line, { tag, prefix }));
+	}
+	yield* entryOf(fields, span);
+}
+
+function entryOf(fields: readonly TaggedField[], span: Span): readonly Entry[] {
+	return fields.length === 0 ? [] : [{ fields, span }];
+}
+
+/** Lines that carry on with a field are indented. */
+function beginsLine(text: string, { span }: Line): boolean {
+	return span.start === 0 || /[\r\n\uFEFF]/.test(text.charAt(span.start - 1));
+}

@@ -1,0 +1,94 @@
+/** The fields of one MEDLINE entry as a CSL item. */
+
+import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import { arxivIdIn } from '../arxivId.ts';
+import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
+import { invertedName } from '../invertedName.ts';
+import { pageRange } from '../pageRange.ts';
+import { paperDate } from '../paperDate.ts';
+import { type CslDraft, presentFields } from '../presentFields.ts';
+import { plainPubmedTitle } from '../pubmedXml/pubmedTitle.ts';
+import type { TaggedFields } from '../taggedField.ts';
+
+export interface NbibContent {
+	readonly item: CslItem;
+	readonly extra: PaperExtra;
+}
+
+export function nbibItem(fields: TaggedFields): NbibContent {
+	const doi = doiOf(fields);
+	const item = {
+		type: typeOf(fields),
+		...presentFields({
+			...titles(fields),
+			author: namesOf(fields, 'FAU', 'AU', 'CN').filter(({ literal }) => literal !== 'et al.'),
+			editor: namesOf(fields, 'FED', 'ED'),
+			issued: paperDate(fields.all('DP', 'DEP').slice(0, 1)),
+			...publication(fields),
+			keyword: keywordsOf(fields).join(', '),
+			DOI: doi,
+			PMID: fields.first('PMID'),
+			PMCID: fields.first('PMC'),
+		}),
+	};
+	const truncated = fields.all('AU').includes('et al.') || undefined;
+	return { item, extra: presentFields({ arxiv: arxivIdIn(doi ?? ''), authorsTruncated: truncated }) };
+}
+
+function typeOf(fields: TaggedFields): string {
+	const isBook = fields.first('BTI') !== undefined;
+	if (isBook) {
+		return fields.first('TI') === undefined ? 'book' : 'chapter';
+	}
+	return fields.all('PT').includes('Preprint') ? 'article' : 'article-journal';
+}
+
+function titles(fields: TaggedFields): CslDraft {
+	const book = fields.first('BTI');
+	const title = fields.first('TI', 'BTI', 'TT');
+	return {
+		title: title === undefined ? undefined : plainPubmedTitle(title),
+		'container-title': book === undefined ? fields.first('JT', 'TA') : fields.first('TI') && plainPubmedTitle(book),
+		'container-title-short': fields.first('JT') === undefined ? undefined : fields.first('TA'),
+		'collection-title': fields.first('CTI'),
+	};
+}
+
+function publication(fields: TaggedFields): CslDraft {
+	return {
+		volume: fields.first('VI'),
+		issue: fields.first('IP'),
+		page: pageRange(fields.first('PG'), undefined),
+		edition: fields.first('EN'),
+		publisher: fields.first('PB'),
+		'publisher-place': fields.first('PL'),
+		language: fields.first('LA'),
+		abstract: fields.blocks('AB').map(unwrapped).join('\n\n'),
+		...serialNumbers(fields.all('IS', 'ISBN')),
+	};
+}
+
+/** Lines are wrapped at ninety columns, wherever that is. */
+function unwrapped(block: string): string {
+	return block.replace(/\s*\n\s*/g, ' ');
+}
+
+/** `FAU` is followed by the same person's `AU`; older entries have `AU` alone, and `CN` is a team. */
+function namesOf(fields: TaggedFields, full: string, short: string, team?: string): readonly CslName[] {
+	const people = fields.all(full);
+	const names = (people.length > 0 ? people : fields.all(short)).map(invertedName);
+	return [...names, ...(team === undefined ? [] : fields.all(team).map((literal) => ({ literal })))];
+}
+
+/** Authors' own keywords, then the headings of MeSH: for `*Dinosaurs/anatomy & histology` this is `Dinosaurs`. */
+function keywordsOf(fields: TaggedFields): readonly string[] {
+	const own = fields.all('OT').map((keyword) => keyword.replace(/^\*/, ''));
+	const headings = fields.all('MH').map((heading) => heading.replace(/^\*|\/.*$/g, ''));
+	return [...new Set([...own, ...headings])];
+}
+
+/** `10.1016/j.ejmg.2019.03.004 [doi]` */
+function doiOf(fields: TaggedFields): string | undefined {
+	const marked = fields.all('AID', 'LID').find((id) => id.endsWith('[doi]'));
+	return marked === undefined ? fields.all('AID', 'LID', 'SO').map(doiIn).find(Boolean) : doiIn(marked);
+}

@@ -1,0 +1,19 @@
+/** Pages that a source tells as first and last, or as one text. */
+
+/** `411` and `447` give `411-447`; `411-447` stays, and so does a lone number, that of an article. */
+export function pageRange(first: string | undefined, last: string | undefined): string | undefined {
+	const from = plainRange(first);
+	const to = plainRange(last);
+	if (from === undefined || to === undefined || to === from || from.includes('-')) {
+		return from ?? to;
+	}
+	return `${from}-${to}`;
+}
+
+function plainRange(written: string | undefined): string | undefined {
+	const text = written
+		?.replace(/^pp?\.\s*/i, '')
+		.replace(/\s*(?:--|[‐‑–—])\s*/g, '-')
+		.trim();
+	return text === '' ? undefined : text;
+}

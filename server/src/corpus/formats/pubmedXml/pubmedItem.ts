@@ -1,0 +1,159 @@
+/** One article of PubMed XML, or one book or chapter of NCBI's bookshelf, as a CSL item. */
+
+import type { CslDate, CslItem, CslName, PaperExtra } from '../../paper.ts';
+import { arxivIdIn } from '../arxivId.ts';
+import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
+import { pageRange } from '../pageRange.ts';
+import { paperDate } from '../paperDate.ts';
+import { type CslDraft, presentFields } from '../presentFields.ts';
+import type { XmlElement } from '../xml/xmlElement.ts';
+import { elementAt, elementsAt, textAt, textIn, textsAt } from '../xml/xmlQuery.ts';
+import { richTextIn } from '../xml/xmlRichText.ts';
+import { plainPubmedTitle } from './pubmedTitle.ts';
+
+export interface PubmedSource {
+	/** `Article` or `BookDocument`: title, authors, abstract. */
+	readonly article: XmlElement;
+	/** `MedlineCitation` or `BookDocument`: number, keywords. */
+	readonly citation: XmlElement;
+	/** `PubmedData`: the numbers that others gave the article. */
+	readonly data: XmlElement | undefined;
+	readonly isBook: boolean;
+}
+
+export interface PubmedContent {
+	readonly item: CslItem;
+	readonly extra: PaperExtra;
+}
+
+export function pubmedContent(source: PubmedSource): PubmedContent {
+	const { article, citation, isBook } = source;
+	const doi = doiOf(source);
+	const lists = elementsAt(article, 'AuthorList').filter((list) => list.attributes.get('Type') !== 'editors');
+	const editors = [...elementsAt(article, 'AuthorList'), ...elementsAt(article, 'Book/AuthorList')].filter(
+		(list) => list.attributes.get('Type') === 'editors',
+	);
+	const item = {
+		type: typeOf(source),
+		...presentFields({
+			title: titleOf(article),
+			author: lists.flatMap(namesIn),
+			editor: editors.flatMap(namesIn),
+			issued: dateOf(source),
+			...(isBook ? book(article) : journal(article)),
+			page: pagesOf(article),
+			language: textAt(article, 'Language'),
+			abstract: abstractOf(article),
+			keyword: keywordsOf(citation).join(', '),
+			DOI: doi,
+			PMID: textAt(citation, 'PMID'),
+			PMCID: idOf(source, 'pmc'),
+		}),
+	};
+	const truncated = lists.some((list) => list.attributes.get('CompleteYN') === 'N') || undefined;
+	return { item, extra: presentFields({ arxiv: arxivIdIn(doi ?? ''), authorsTruncated: truncated }) };
+}
+
+function typeOf({ article, isBook }: PubmedSource): string {
+	if (isBook) {
+		return textAt(article, 'ArticleTitle') === undefined ? 'book' : 'chapter';
+	}
+	return textsAt(article, 'PublicationTypeList/PublicationType').includes('Preprint') ? 'article' : 'article-journal';
+}
+
+function titleOf(article: XmlElement): string | undefined {
+	const titles = ['ArticleTitle', 'Book/BookTitle', 'VernacularTitle'].flatMap((path) => elementsAt(article, path));
+	const title = titles.map(richTextIn).find((text) => text !== '');
+	return title === undefined ? undefined : plainPubmedTitle(title);
+}
+
+/** `LastName`, `ForeName`, `Suffix`, or `CollectiveName` for a team. */
+function namesIn(list: XmlElement): readonly CslName[] {
+	return elementsAt(list, 'Author').flatMap((author): readonly CslName[] => {
+		const literal = textAt(author, 'CollectiveName');
+		const family = textAt(author, 'LastName');
+		const given = textAt(author, 'ForeName') ?? textAt(author, 'Initials');
+		if (family === undefined) {
+			return literal === undefined ? [] : [{ literal }];
+		}
+		return [presentFields({ family, given, suffix: textAt(author, 'Suffix') })];
+	});
+}
+
+/** The date of the issue; where that has no month, that of the article online, if it is of the same year. */
+function dateOf({ article, isBook }: PubmedSource): CslDate | undefined {
+	const place = isBook ? 'Book' : 'Journal/JournalIssue';
+	const written = [`${place}/PubDate`, 'ArticleDate', 'ContributionDate'].flatMap((path) => elementsAt(article, path));
+	return paperDate(written.map(writtenDateIn));
+}
+
+/** `2020 Feb 14`, `1998 Dec-1999 Jan`. A month is a name here and a number there. */
+function writtenDateIn(date: XmlElement): string {
+	const [year, month, day] = ['Year', 'Month', 'Day'].map((part) => textAt(date, part));
+	const separator = /^\d+$/.test(month ?? '') ? '/' : ' ';
+	const parts = [year, month ?? textAt(date, 'Season'), month === undefined ? undefined : day];
+	return textAt(date, 'MedlineDate') ?? parts.filter((part) => part !== undefined).join(separator);
+}
+
+function journal(article: XmlElement): CslDraft {
+	const title = textAt(article, 'Journal/Title');
+	const short = textAt(article, 'Journal/ISOAbbreviation');
+	return {
+		'container-title': title ?? short,
+		'container-title-short': title === undefined ? undefined : short,
+		volume: textAt(article, 'Journal/JournalIssue/Volume'),
+		issue: textAt(article, 'Journal/JournalIssue/Issue'),
+		...serialNumbers(textsAt(article, 'Journal/ISSN')),
+	};
+}
+
+function book(article: XmlElement): CslDraft {
+	const isChapter = textAt(article, 'ArticleTitle') !== undefined;
+	const title = elementAt(article, 'Book/BookTitle');
+	return {
+		'container-title': isChapter && title ? richTextIn(title) : undefined,
+		'collection-title': textAt(article, 'Book/CollectionTitle'),
+		volume: textAt(article, 'Book/Volume'),
+		edition: textAt(article, 'Book/Edition'),
+		publisher: textAt(article, 'Book/Publisher/PublisherName'),
+		'publisher-place': textAt(article, 'Book/Publisher/PublisherLocation'),
+		...serialNumbers(textsAt(article, 'Book/Isbn')),
+	};
+}
+
+function pagesOf(article: XmlElement): string | undefined {
+	const [whole, first, last] = ['MedlinePgn', 'StartPage', 'EndPage'].map((name) =>
+		textAt(article, `Pagination/${name}`),
+	);
+	return pageRange(whole ?? first, whole === undefined ? last : undefined);
+}
+
+/** Parts of a structured abstract are paragraphs that begin with their labels: `METHODS: We searched ...`. */
+function abstractOf(article: XmlElement): string {
+	const parts = elementsAt(article, 'Abstract/AbstractText').map((part) => {
+		const label = part.attributes.get('Label') ?? '';
+		const text = richTextIn(part);
+		return label === '' || label === 'UNLABELLED' || text === '' ? text : `${label}: ${text}`;
+	});
+	return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Authors' own keywords, then the headings of MeSH. */
+function keywordsOf(citation: XmlElement): readonly string[] {
+	const own = textsAt(citation, 'KeywordList/Keyword');
+	const headings = textsAt(citation, 'MeshHeadingList/MeshHeading/DescriptorName');
+	return [...new Set([...own, ...headings])];
+}
+
+function doiOf(source: PubmedSource): string | undefined {
+	const located = elementsAt(source.article, 'ELocationID').filter((id) => id.attributes.get('EIdType') === 'doi');
+	const [first] = located.map(textIn);
+	return doiIn(first ?? idOf(source, 'doi') ?? '');
+}
+
+/** From the article's own list: those of its references have one each, deeper down. */
+function idOf({ article, data }: PubmedSource, type: string): string | undefined {
+	const ids = [data, article].flatMap((element) => (element ? elementsAt(element, 'ArticleIdList/ArticleId') : []));
+	const found = ids.find((id) => id.attributes.get('IdType') === type);
+	return found && textIn(found);
+}

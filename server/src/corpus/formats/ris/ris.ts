@@ -1,0 +1,105 @@
+/**
+ * RIS, as reference managers and databases export it
+ * (https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp).
+ *
+ *     TY  - JOUR
+ *     AU  - Vaswani, Ashish
+ *     TI  - Attention Is All You Need
+ *     PY  - 2017
+ *     ER  -
+ */
+
+import type { Problem } from '../../../util/problem.ts';
+import type { PaperRecord } from '../../paper.ts';
+import { doiIn } from '../fieldIdentifiers.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { keyedRecord } from '../keyedRecord.ts';
+import { TaggedFields } from '../taggedField.ts';
+import { type RisEntry, risEntries, risTag } from './risEntries.ts';
+import { risItem, TITLE_TAGS } from './risItem.ts';
+import { risExtra } from './risLinks.ts';
+import { risType } from './risTypes.ts';
+
+export const ris: Format = { name: 'RIS', accepts, read };
+
+/** A line with a type, and one with another tag below it. Above the first may stand what a database says of itself. */
+const FIRST_ENTRY = /(?:^|[\r\n])\s*TY {0,4}- *[A-Za-z][^\r\n]*[\r\n]\s*([^\r\n]{0,10})/;
+
+function accepts(head: string): boolean {
+	const below = FIRST_ENTRY.exec(head)?.[1];
+	return below !== undefined && !/^[\s\uFEFF]*(?:```|#|---|[{[<@])/.test(head) && risTag(below.trimEnd()) !== undefined;
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	let closed = 0;
+	let last: RisEntry | undefined;
+	for (const entry of risEntries(text)) {
+		closed += entry.isClosed ? 1 : 0;
+		last = entry;
+		const fields = new TaggedFields(entry.fields);
+		const problem = problemOf(entry, fields);
+		if (problem) {
+			report(problem);
+		}
+		if (fields.first(...TITLE_TAGS, 'AU', 'A1', 'DO') !== undefined) {
+			yield recordOf(entry, fields);
+		}
+	}
+	if (last && !last.isClosed && closed > 0) {
+		const message = 'The last entry has no line "ER  - "; the file may be cut off. What stands here is read.';
+		report({ code: 'unreadable-entry', message, span: firstLine(last) });
+	}
+}
+
+/** What is wrong with an entry: the first thing only, since the others often follow from it. */
+function problemOf(entry: RisEntry, fields: TaggedFields): Problem | undefined {
+	const span = firstLine(entry);
+	const written = fields.first('DO');
+	if (entry.type === undefined) {
+		const message = 'This entry does not begin with its type: add a line "TY  - JOUR" above it.';
+		return { code: 'unreadable-entry', message, span };
+	}
+	if (fields.first(...TITLE_TAGS) === undefined) {
+		return { code: 'missing-field', message: 'This entry has no title: add a line "TI  - ...".', span };
+	}
+	if (written !== undefined && doiIn(written) === undefined) {
+		const message = `"${written.slice(0, 80)}" is not a DOI: one reads like 10.1000/182.`;
+		return { code: 'unreadable-entry', message, span: fields.spanOf('DO') ?? span };
+	}
+	return undefined;
+}
+
+/** `TY  - JOUR` */
+function firstLine({ span, type = '' }: RisEntry): Problem['span'] {
+	return { start: span.start, end: Math.min(span.end, span.start + Math.max(2, 'TY  - '.length + type.length)) };
+}
+
+function recordOf(entry: RisEntry, fields: TaggedFields): PaperRecord {
+	const { key, aliases, isWhole } = keysOf(fields.first('ID'));
+	return keyedRecord({
+		key,
+		aliases,
+		item: risItem(risType(entry.type ?? ''), fields),
+		extra: risExtra(fields),
+		span: entry.span,
+		keySpan: isWhole ? fields.spanOf('ID') : fields.spanOf(...TITLE_TAGS),
+	});
+}
+
+interface RisKeys {
+	readonly key?: string;
+	readonly aliases: readonly string[];
+	/** Whether the key is all that `ID` holds. */
+	readonly isWhole: boolean;
+}
+
+/** EndNote numbers its entries, in every library from one on: that names no paper. RefWorks puts such a number before a key. */
+function keysOf(id: string | undefined): RisKeys {
+	const [, inner] = /^RefID:\d+-(\S+)$/.exec(id ?? '') ?? [];
+	if (inner !== undefined && id !== undefined) {
+		return { key: inner, aliases: [id], isWhole: false };
+	}
+	return id === undefined || /^\d{1,6}$/.test(id)
+		? { aliases: [], isWhole: false }
+		: { key: id, aliases: [], isWhole: true };
+}

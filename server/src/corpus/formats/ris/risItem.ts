@@ -1,0 +1,112 @@
+/**
+ * One RIS entry as a CSL item. The format has two descriptions that contradict each other and twenty exporters that
+ * follow neither; the tags are read as most of them mean them.
+ */
+
+import type { CslItem } from '../../paper.ts';
+import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
+import { invertedNames } from '../invertedName.ts';
+import { pageRange } from '../pageRange.ts';
+import { paperDate } from '../paperDate.ts';
+import { type CslDraft, presentFields } from '../presentFields.ts';
+import type { TaggedFields } from '../taggedField.ts';
+import { risDoi, risUrl } from './risLinks.ts';
+import { standsAlone } from './risTypes.ts';
+
+/** The tags that may hold the title of the work itself, the best first. `BT` is that of a whole book. */
+export const TITLE_TAGS = ['TI', 'T1', 'CT', 'BT'];
+
+export function risItem(type: string, fields: TaggedFields): CslItem {
+	return {
+		type,
+		...presentFields({
+			title: fields.first(...TITLE_TAGS),
+			author: invertedNames(fields.all('AU', 'A1')).names,
+			...editors(type, fields),
+			issued: paperDate(fields.all('PY', 'Y1', 'DA', 'YR')),
+			accessed: accessDate(fields),
+			...titles(type, fields),
+			...numbers(type, fields),
+			...texts(fields),
+			DOI: risDoi(fields),
+			URL: risUrl(fields),
+			...serialNumbers(fields.all('SN')),
+		}),
+	};
+}
+
+/** Editors of a journal are nobody's concern; PsycInfo lists there whom the article cites. */
+function editors(type: string, fields: TaggedFields): CslDraft {
+	const isArticle = type === 'article-journal';
+	return {
+		editor: invertedNames(isArticle ? fields.all('ED') : fields.all('ED', 'A2')).names,
+		'collection-editor': invertedNames(isArticle ? [] : fields.all('A3')).names,
+		translator: invertedNames(isArticle ? [] : fields.all('A4')).names,
+	};
+}
+
+/** `Y2`, which once was a second date, is an access date where it names a day. */
+function accessDate(fields: TaggedFields): CslItem['accessed'] {
+	const date = paperDate(fields.all('Y2').slice(0, 1));
+	return date?.['date-parts']?.[0]?.length === 3 ? date : undefined;
+}
+
+function titles(type: string, fields: TaggedFields): CslDraft {
+	const title = fields.first(...TITLE_TAGS);
+	const alone = standsAlone(type);
+	const container = alone ? undefined : fields.first('JF', 'T2', 'BT', 'JO', 'JA', 'J1', 'J2', 'J9');
+	const short = fields.all('JA', 'J2', 'J1', 'JI', 'JO').find((name) => name !== container);
+	const shortTitle = fields.first('ST');
+	return {
+		'container-title': container,
+		'container-title-short': container === undefined ? undefined : short,
+		'collection-title': alone ? fields.first('T2', 'T3') : fields.first('T3'),
+		// EPPI-Reviewer writes `Brownstein (2024)` here, EndNote the title once more.
+		'title-short': shortTitle === title || /\(\d{4}\)$/.test(shortTitle ?? '') ? undefined : shortTitle,
+	};
+}
+
+function numbers(type: string, fields: TaggedFields): CslDraft {
+	const issue = fields.first('IS', 'CP', 'IP') ?? fields.all('M1').find(isNumber);
+	const pages = pageRange(fields.first('SP'), fields.first('EP')) ?? fields.first('PG', 'PP', 'C7');
+	const isHeld = ['article-journal', 'article-magazine', 'article-newspaper', 'paper-conference'].includes(type);
+	return {
+		volume: fields.first('VL', 'VO'),
+		...(isHeld ? { issue } : { number: issue }),
+		...(standsAlone(type) ? { 'number-of-pages': pages } : { page: pages }),
+		edition: fields.first('ET'),
+		'number-of-volumes': fields.first('NV'),
+		genre: standsAlone(type) ? fields.all('M3').find((text) => doiIn(text) === undefined) : undefined,
+	};
+}
+
+/** `M1` is a number to most; Embase puts addresses there, PsycInfo what the article cites, RefWorks `Journal Article`. */
+function isNumber(text: string): boolean {
+	return /^\S*\d\S*(?: \S+)?$/.test(text);
+}
+
+function texts(fields: TaggedFields): CslDraft {
+	return {
+		publisher: fields.first('PB', 'PU'),
+		'publisher-place': fields.first('CY', 'PI', 'PP'),
+		language: fields.first('LA'),
+		abstract: abstractOf(fields),
+		keyword: keywordsOf(fields).join(', '),
+		note: fields.all('N1').join('\n'),
+		'call-number': fields.first('CN'),
+		archive: fields.first('DB'),
+		archive_location: fields.first('AN'),
+	};
+}
+
+/** EBSCO puts a notice into a second `AB`. */
+function abstractOf(fields: TaggedFields): string {
+	const parts = fields.blocks('AB', 'N2').filter((part) => !/^Copyright of .{5,300} is the property of /.test(part));
+	return [...new Set(parts)].join('\n\n');
+}
+
+/** One in each field, or one on each line, or several between semicolons. */
+function keywordsOf(fields: TaggedFields): readonly string[] {
+	const keywords = fields.blocks('KW', 'K1').flatMap((block) => block.split(/\s*[\n;]\s*/));
+	return [...new Set(keywords.filter((keyword) => keyword !== ''))];
+}

@@ -1,0 +1,39 @@
+/** Where a RIS entry points: DOI, address, files, arXiv. */
+
+import type { PaperExtra } from '../../paper.ts';
+import { arxivIdIn } from '../arxivId.ts';
+import { doiIn, namedDoiIn } from '../fieldIdentifiers.ts';
+import { invertedNames } from '../invertedName.ts';
+import { presentFields } from '../presentFields.ts';
+import type { TaggedFields } from '../taggedField.ts';
+
+/** `DO` since 2011; before, and still with EBSCO and Ovid, one of the others. */
+export function risDoi(fields: TaggedFields): string | undefined {
+	const bare = fields.all('DO', 'DI', 'M3', 'L3').map(doiIn);
+	const named = fields.all('UR', 'L2', 'LK', 'L1', 'N1').map(namedDoiIn);
+	return [...bare, ...named].find((doi) => doi !== undefined);
+}
+
+/** The first address; some exporters put two, or the next field, into one line. */
+export function risUrl(fields: TaggedFields): string | undefined {
+	return addresses(fields.all('UR', 'L2', 'LK', 'L3'))[0];
+}
+
+export function risExtra(fields: TaggedFields): PaperExtra {
+	const files = fields.all('L1', 'L4');
+	const pdfUrl = addresses([...files, ...fields.all('L2')]).find((url) => /\.pdf(?:$|[?#])|\/pdf\b/i.test(url));
+	const arxiv = fields
+		.all('DO', 'UR', 'L1', 'L2', 'JO', 'JF', 'T2', 'AN', 'M3', 'M1')
+		.map(arxivIdIn)
+		.find((id) => id);
+	return presentFields({
+		arxiv,
+		pdfUrl,
+		attachments: files.filter((file) => !/^https?:/i.test(file)),
+		authorsTruncated: invertedNames(fields.all('AU', 'A1')).truncated || undefined,
+	});
+}
+
+function addresses(values: readonly string[]): readonly string[] {
+	return values.flatMap((value) => value.match(/https?:\/\/\S+/gi) ?? []);
+}

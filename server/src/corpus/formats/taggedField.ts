@@ -1,0 +1,60 @@
+/** Formats of lines that begin with a tag, as in `TI  - Attention Is All You Need`: RIS and MEDLINE. */
+
+import type { Span } from '../../util/span.ts';
+import { joinLines, type Line, trimmedLine } from './lines.ts';
+
+export interface TaggedField {
+	/** `TI` */
+	readonly tag: string;
+	/** The text behind the tag, and the lines below that carry on with it. */
+	readonly lines: Line[];
+}
+
+/** The field that `line` of `text` begins, `prefix` being the tag with all that stands before the value. */
+export function taggedField(
+	text: string,
+	line: Line,
+	{ tag, prefix }: { readonly tag: string; readonly prefix: string },
+): TaggedField {
+	return { tag, lines: [trimmedLine(text, { start: line.span.start + prefix.length, end: line.span.end })] };
+}
+
+/** The fields of one entry, by tag. */
+export class TaggedFields {
+	readonly #fields = new Map<string, TaggedField[]>();
+
+	constructor(fields: readonly TaggedField[]) {
+		for (const field of fields) {
+			const same = this.#fields.get(field.tag);
+			if (same) {
+				same.push(field);
+			} else {
+				this.#fields.set(field.tag, [field]);
+			}
+		}
+	}
+
+	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
+	all(...tags: readonly string[]): readonly string[] {
+		return this.blocks(...tags).map((block) => block.replace(/\s+/g, ' '));
+	}
+
+	/** The first such value. */
+	first(...tags: readonly string[]): string | undefined {
+		return this.all(...tags)[0];
+	}
+
+	/** The values with their lines, for abstracts and lists. */
+	blocks(...tags: readonly string[]): readonly string[] {
+		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
+		return fields.map(({ lines }) => joinLines(lines)).filter((block) => block !== '');
+	}
+
+	/** Where the first value with one of `tags` stands, from its first line to its last. */
+	spanOf(...tags: readonly string[]): Span | undefined {
+		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
+		const lines = fields.find(({ lines: [line] }) => line !== undefined && line.text !== '')?.lines ?? [];
+		const [first, last] = [lines[0], lines.findLast(({ text }) => text !== '')];
+		return first && last && { start: first.span.start, end: last.span.end };
+	}
+}

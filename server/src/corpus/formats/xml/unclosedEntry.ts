@@ -1,0 +1,16 @@
+/** The problem of an XML entry without its closing tag. */
+
+import type { Problem } from '../../../util/problem.ts';
+import type { XmlEntry } from './xmlEntries.ts';
+
+/** Nothing, where `entry` is closed. `name` is that of its element, as in `PubmedArticle`. */
+export function unclosedEntry({ span, isClosed }: XmlEntry, name: string): Problem | undefined {
+	if (isClosed) {
+		return undefined;
+	}
+	return {
+		code: 'unreadable-entry',
+		message: `This entry is not closed by </${name}>; the file may be damaged or cut off here. What stands in it is read.`,
+		span: { start: span.start, end: Math.min(span.end, span.start + name.length + 1) },
+	};
+}

@@ -1,0 +1,43 @@
+/** Looking into an XML tree. */
+
+import type { XmlElement } from './xmlElement.ts';
+
+/** The elements that `path` leads to, from child to child: `AuthorList/Author`. */
+export function elementsAt(element: XmlElement, path: string): readonly XmlElement[] {
+	let level: readonly XmlElement[] = [element];
+	for (const name of path.split('/')) {
+		level = level.flatMap((each) =>
+			each.children.filter((child) => typeof child !== 'string' && child.name === name),
+		) as XmlElement[];
+	}
+	return level;
+}
+
+/** The first of them. */
+export function elementAt(element: XmlElement | undefined, path: string): XmlElement | undefined {
+	return element && elementsAt(element, path)[0];
+}
+
+/** The text in an element and in all below it, on one line. */
+export function textIn(element: XmlElement): string {
+	return rawText(element).replace(/\s+/g, ' ').trim();
+}
+
+function rawText(element: XmlElement): string {
+	return element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
+}
+
+/** The text at `path`; undefined where there is none. */
+export function textAt(element: XmlElement | undefined, path: string): string | undefined {
+	const found = elementAt(element, path);
+	return (found && textIn(found)) || undefined;
+}
+
+/** The texts at `path`, without empty ones. */
+export function textsAt(element: XmlElement | undefined, path: string): readonly string[] {
+	return element
+		? elementsAt(element, path)
+				.map(textIn)
+				.filter((text) => text !== '')
+		: [];
+}

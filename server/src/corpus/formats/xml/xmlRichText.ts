@@ -1,0 +1,52 @@
+/** The content of XML elements as rich text (`text/richText.ts`): inline tags become CSL's, MathML becomes text. */
+
+import { mathRichText } from './mathMl.ts';
+import type { XmlElement, XmlNode } from './xmlElement.ts';
+
+/** Inline elements of PubMed, JATS, HTML and Atom, and the tag that CSL has for each. */
+const TAGS: ReadonlyMap<string, string> = new Map(
+	Object.entries({ i: 'i em italic', b: 'b strong bold', sup: 'sup', sub: 'sub inf' }).flatMap(([tag, names]) =>
+		names.split(' ').map((name): [string, string] => [name, tag]),
+	),
+);
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'br', 'div', 'li']);
+
+/** Faces of EndNote's `<style face="italic">`, which may hold several. */
+const FACES: readonly (readonly [string, string])[] = [
+	['italic', 'i'],
+	['bold', 'b'],
+	['superscript', 'sup'],
+	['subscript', 'sub'],
+];
+
+/** On one line, but for blank lines between paragraphs. */
+export function richTextIn(element: XmlElement): string {
+	const text = richText(element.children).replace(/\r\n?/g, '\n');
+	return text
+		.split(/\n[^\S\n]*\n\s*/)
+		.map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+		.filter((paragraph) => paragraph !== '')
+		.join('\n\n');
+}
+
+function richText(nodes: readonly XmlNode[]): string {
+	return nodes.map((node) => (typeof node === 'string' ? node : elementText(node))).join('');
+}
+
+function elementText(element: XmlElement): string {
+	if (element.name === 'math') {
+		return mathRichText(element);
+	}
+	const inner = richText(element.children);
+	if (PARAGRAPHS.has(element.name)) {
+		return `\n\n${inner}\n\n`;
+	}
+	const tags = element.name === 'style' ? faces(element) : [TAGS.get(element.name) ?? ''];
+	return tags.reduce((text, tag) => (tag === '' || text === '' ? text : `<${tag}>${text}</${tag}>`), inner);
+}
+
+function faces(element: XmlElement): readonly string[] {
+	const face = element.attributes.get('face') ?? '';
+	return FACES.filter(([name]) => face.includes(name)).map(([, tag]) => tag);
+}

@@ -1,0 +1,43 @@
+/** Where in a title, an author list or an abstract the words of a query stand, for a list to show them bold. */
+
+import { foldText } from '../../util/fold.ts';
+import type { Span } from '../../util/span.ts';
+import { type Query, type QueryField, readQuery } from './query.ts';
+
+const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * The stretches of `text` that a query finds: of `Pre-training of GFlowNets` for `train gf`, `train` and `GF`. In order,
+ * none within another. `field` says what the text is, so that `title:` marks no authors.
+ */
+export function markWords(text: string, query: string, field?: QueryField): Span[] {
+	const wanted = wordsFor(readQuery(query), field);
+	return wanted.length === 0
+		? []
+		: [...text.matchAll(WORDS)].flatMap((word) => markIn(word[0], word.index, wanted) ?? []);
+}
+
+function wordsFor(query: Query, field: QueryField | undefined): string[] {
+	return query.terms
+		.filter((term) => term.field === undefined || field === undefined || term.field === field)
+		.flatMap((term) => [...term.parts, term.whole]);
+}
+
+/** The longest of the wanted beginnings that the word has. */
+function markIn(word: string, start: number, wanted: readonly string[]): Span | undefined {
+	const folded = foldText(word);
+	const found = wanted.filter((one) => folded.startsWith(one)).sort((one, other) => other.length - one.length)[0];
+	return found === undefined ? undefined : { start, end: start + lengthOf(word, found.length) };
+}
+
+/** How many characters of a word fold to so many: `ﬁ` folds to two, `é` written as two to one. */
+function lengthOf(word: string, folded: number): number {
+	let length = 0;
+	for (const letter of word) {
+		if (foldText(word.slice(0, length)).length >= folded && !/\p{M}/u.test(letter)) {
+			break;
+		}
+		length += letter.length;
+	}
+	return length;
+}

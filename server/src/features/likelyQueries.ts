@@ -1,0 +1,45 @@
+/**
+ * What to ask the corpus for a paper whose key was not written right. Where a slip of the finger is, is not known: each
+ * query leaves out another part of what was written, so that one of them leaves out the slip.
+ */
+
+import type { WrittenReference } from './writtenReference.ts';
+
+/** Of a longer key, any few parts lead to the paper. */
+const MOST_PARTS = 6;
+
+/** The likelier and cheaper ones first. */
+export function* likelyQueries({ parts, words, year }: WrittenReference, reference: string): Iterable<string> {
+	if (words.length === 0) {
+		return;
+	}
+	yield keyWith(reference.slice(0, -2));
+	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
+	yield parts.join(' ');
+	yield keyWith(reference.slice(0, Math.floor(0.75 * reference.length)));
+	yield keyWith(reference.slice(0, Math.floor(0.5 * reference.length)));
+	yield* withoutYear(words, year);
+}
+
+/** Keys that begin with `text`, or hold it from the beginning of one part to the end of another. */
+function keyWith(text: string): string {
+	return `key:"${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}"`;
+}
+
+/** Keys that hold all parts but one; the last is left out by those that begin alike. */
+function withoutOne(parts: readonly string[]): string[] {
+	const wanted = parts.map(keyWith);
+	return parts.length < 3
+		? wanted.slice(1).filter((_, index) => !/^\d+$/.test(parts[index + 1] ?? ''))
+		: wanted.slice(0, -1).map((left) => wanted.filter((part) => part !== left).join(' '));
+}
+
+/** A wrong year; where no word stands beside the name, one that is nearly right. */
+function* withoutYear(words: readonly string[], year: number | undefined): Iterable<string> {
+	const long = words.filter((word) => /\p{L}{2}/u.test(word));
+	if (long.length > 1) {
+		yield long.join(' ');
+	} else if (year !== undefined) {
+		yield `${words.join(' ')} year:${year - 1}..${year + 1}`;
+	}
+}

@@ -1,0 +1,78 @@
+/** How unlike a paper is to what a reference says of it, in letters. */
+
+import type { PaperSummary } from '../corpus/corpus.ts';
+import { editDistance } from '../util/editDistance.ts';
+import { foldedWords } from '../util/fold.ts';
+import { type WrittenReference, writtenReference } from './writtenReference.ts';
+
+export interface Unlikeness {
+	/** Letters and digits that are wrong; of two papers the one with fewer was meant. */
+	readonly wrong: number;
+	/** Those of the words alone: a year is easily one too early, a name is what it is. */
+	readonly inWords: number;
+}
+
+/** The year beside the right one is the preprint's, or a slip; any other is another paper's, unless all else agrees. */
+const NEXT_YEAR = 1;
+const OTHER_YEAR = 3;
+
+/** A key names the first author; whoever names another has one thing wrong. */
+const OTHER_AUTHOR = 1;
+
+/** Between equals, an author counts before the title. */
+const TITLE_WORD = 0.1;
+
+/** The paper's key, mistyped, or its author, year and title, put together in another way: whichever is nearer. */
+export function unlikeness(written: WrittenReference, paper: PaperSummary): Unlikeness {
+	return nearer(mistyped(written, paper.key), unexplained(written, paper));
+}
+
+export function nearer(one: Unlikeness, other: Unlikeness): Unlikeness {
+	return other.wrong < one.wrong ? other : one;
+}
+
+/** `vaswni2017` for `vaswani2017`. Whether there is an `etal` does not matter, unless the slip is in there. */
+export function mistyped(written: WrittenReference, key: string): Unlikeness {
+	const name = writtenReference(key);
+	const most = Math.max(written.letters, 1);
+	const between = (one: string, other: string): number => editDistance(one, other, most) ?? Number.POSITIVE_INFINITY;
+	return nearer(
+		{
+			wrong: between(written.compact, name.compact),
+			inWords: between(withoutDigits(written.compact), withoutDigits(name.compact)),
+		},
+		{ wrong: between(written.bare, name.bare), inWords: between(written.words.join(''), name.words.join('')) },
+	);
+}
+
+function withoutDigits(text: string): string {
+	return text.replace(/\p{N}/gu, '');
+}
+
+/** `vaswani2017attention` for a paper that Vaswani wrote in 2017, with that word in its title. */
+function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Unlikeness {
+	const [first = '', ...others] = paper.families.map((family) => foldedWords(family).join(''));
+	const surnames = [...others, ...paper.families.flatMap(foldedWords)];
+	const title = foldedWords(paper.title);
+	// One word of a title is too little to go by, unless it is what the paper is known by: `bert2019`.
+	const known = words.length > 1 ? title : title.slice(0, 1);
+	const inWords = words
+		.map((word) =>
+			Math.min(slips(word, [first]), OTHER_AUTHOR + slips(word, surnames), TITLE_WORD + slips(word, known)),
+		)
+		.reduce((sum, letters) => sum + letters, 0);
+	return { wrong: inWords + yearsApart(year, paper.year), inWords };
+}
+
+/** From a word to the nearest of those known; the whole word where none is near. */
+function slips(word: string, known: readonly string[]): number {
+	const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+	return known.reduce((least, other) => Math.min(least, editDistance(word, other, most) ?? least), word.length);
+}
+
+function yearsApart(written: number | undefined, year: number | undefined): number {
+	if (written === undefined || written === year) {
+		return 0;
+	}
+	return year !== undefined && Math.abs(written - year) === 1 ? NEXT_YEAR : OTHER_YEAR;
+}

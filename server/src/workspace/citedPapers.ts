@@ -1,0 +1,84 @@
+/** Which papers each note cites. Asked for on each key typed, when one note of thousands has changed. */
+
+import type { PaperId } from '../corpus/corpus.ts';
+
+/** What it is drawn from. */
+export interface CitationSource {
+	/** Another value, and every reference may mean another paper. */
+	corpusState(): unknown;
+	/** The notes that came, changed or went since this was last asked. */
+	takeChanged(): Iterable<string>;
+	uris(): Iterable<string>;
+	/** The papers that the references of the note name; none for a note that is gone. */
+	papersIn(uri: string): Iterable<PaperId>;
+}
+
+export class CitedPapers {
+	readonly #source: CitationSource;
+	readonly #byNote = new Map<string, ReadonlySet<PaperId>>();
+	/** In how many notes a paper is cited. */
+	readonly #counts = new Map<PaperId, number>();
+	#corpusState: unknown;
+	readonly #weights = new Map<PaperId, number>();
+	/** The papers that have the weight 2. */
+	#raised: ReadonlySet<PaperId> = new Set();
+
+	constructor(source: CitationSource) {
+		this.#source = source;
+	}
+
+	/** The notes that cite the paper, in the order in which they came. */
+	notesCiting(paper: PaperId): string[] {
+		this.#update();
+		return this.#counts.has(paper) ? [...this.#source.uris()].filter((uri) => this.#byNote.get(uri)?.has(paper)) : [];
+	}
+
+	/** Papers cited in any note (1) or in the note `uri` (2). One map, true until this is asked again or something changes. */
+	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
+		this.#update();
+		for (const id of this.#raised) {
+			if (this.#counts.has(id)) {
+				this.#weights.set(id, 1);
+			}
+		}
+		this.#raised = (uri === undefined ? undefined : this.#byNote.get(uri)) ?? new Set();
+		for (const id of this.#raised) {
+			this.#weights.set(id, 2);
+		}
+		return this.#weights;
+	}
+
+	#update(): void {
+		const corpusState = this.#source.corpusState();
+		const changed = new Set(this.#source.takeChanged());
+		const isOther = corpusState !== this.#corpusState;
+		this.#corpusState = corpusState;
+		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
+			this.#put(uri, new Set(this.#source.papersIn(uri)));
+		}
+	}
+
+	#put(uri: string, papers: ReadonlySet<PaperId>): void {
+		const before = this.#byNote.get(uri) ?? new Set();
+		if (papers.size > 0) {
+			this.#byNote.set(uri, papers);
+		} else {
+			this.#byNote.delete(uri);
+		}
+		this.#count(papers, 1);
+		this.#count(before, -1);
+	}
+
+	#count(papers: Iterable<PaperId>, change: 1 | -1): void {
+		for (const id of papers) {
+			const count = (this.#counts.get(id) ?? 0) + change;
+			if (count === 0) {
+				this.#counts.delete(id);
+				this.#weights.delete(id);
+			} else {
+				this.#counts.set(id, count);
+				this.#weights.set(id, this.#weights.get(id) ?? 1);
+			}
+		}
+	}
+}

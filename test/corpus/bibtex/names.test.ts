@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameList } from '../../../server/src/corpus/formats/bibtex/nameList.ts';
+import type { CslName } from '../../../server/src/corpus/paper.ts';
+
+/** A name as `given | particle | family | suffix`, a team in brackets. */
+function shown(name: CslName): string {
+	const parts = [name.given, name['dropping-particle'] ?? name['non-dropping-particle'], name.family, name.suffix];
+	return name.literal === undefined ? parts.map((part) => part ?? '').join(' | ') : `[${name.literal}]`;
+}
+
+function check(source: string, ...expected: readonly string[]): void {
+	assert.deepEqual(nameList(source).names.map(shown), expected, source);
+}
+
+test('the three forms of a name', () => {
+	check('Donald E. Knuth', 'Donald E. |  | Knuth | ');
+	check('Knuth, Donald E.', 'Donald E. |  | Knuth | ');
+	check('King, Jr., Martin Luther', 'Martin Luther |  | King | Jr.');
+});
+
+test('particles are words in lower case before the family', () => {
+	check('Ludwig van Beethoven', 'Ludwig | van | Beethoven | ');
+	check('van der Berg, Jan', 'Jan | van der | Berg | ');
+	check(
+		"Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+		'Charles Louis Xavier Joseph | de la | Vallée Poussin | ',
+	);
+	check('Van Hulse, Jason', 'Jason |  | Van Hulse | ');
+	check('{van der Berg}, Jan', 'Jan |  | van der Berg | ');
+	check('bell hooks', ' | bell | hooks | ');
+});
+
+test('suffixes are found where people put them', () => {
+	check('Steele, Jr., Guy L.', 'Guy L. |  | Steele | Jr.');
+	check('Steele, Guy L., Jr.', 'Guy L. |  | Steele | Jr.');
+	check('Guy L. Steele, Jr.', 'Guy L. |  | Steele | Jr.');
+});
+
+test('names are parted by and outside braces, in any case and over lines', () => {
+	check('A, B and C, D\n AND\tE, F', 'B |  | A | ', 'D |  | C | ', 'F |  | E | ');
+	check('{Barnes and Noble} and {{Simon} and {Schuster}}', '[Barnes and Noble]', '[Simon and Schuster]');
+	check('Anderson, Sandy and Brand, Ferdinand', 'Sandy |  | Anderson | ', 'Ferdinand |  | Brand | ');
+	check('Roe, R.; Doe, J.', 'R. |  | Roe | ', 'J. |  | Doe | ');
+});
+
+test('a name in braces is a team; braces and accents inside a name are not', () => {
+	check(
+		'{OpenAI} and {\\AA}ngstr{\\"o}m, Anders and {\\\'E}mile Zola',
+		'[OpenAI]',
+		'Anders |  | Ångström | ',
+		'Émile |  | Zola | ',
+	);
+	check('P.~J. {Mc{C}artney}', 'P. J. |  | McCartney | ');
+	check('OpenAI', ' |  | OpenAI | ');
+});
+
+test('and others and et al. are no people', () => {
+	assert.deepEqual(nameList('A, B and others'), { names: [{ family: 'A', given: 'B' }], isTruncated: true });
+	assert.equal(nameList('A, B and et al.').isTruncated, true);
+	assert.equal(nameList('A, B').isTruncated, false);
+	check('A, B and and C, D and', 'B |  | A | ', 'D |  | C | ');
+});
+
+test('the extended form of BibLaTeX names its parts', () => {
+	check('family=Berg, given=Jan, prefix=van den, useprefix=true', 'Jan | van den | Berg | ');
+	check('given=Hans, family=Müller, suffix=Jr', 'Hans |  | Müller | Jr');
+});

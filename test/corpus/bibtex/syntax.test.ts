@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bibtex, macrosIn, readBibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
+import { readAll } from '../../../server/src/corpus/formats/format.ts';
+import type { PaperRecord } from '../../../server/src/corpus/paper.ts';
+
+/** `text` reads to `papers`, each as `key: title`, and to `problems`, each as `the text it marks: its message`. */
+function check(text: string, papers: readonly string[], problems: readonly string[] = []): readonly PaperRecord[] {
+	const read = readAll(bibtex, text);
+	assert.deepEqual(
+		read.papers.map(({ key, item }) => `${key}: ${item.title}`),
+		papers,
+	);
+	assert.deepEqual(
+		read.problems.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`),
+		problems,
+	);
+	return read.papers;
+}
+
+test('entries stand in braces or parentheses, with values in braces, in quotes or bare', () => {
+	check('@article{a, title = {One}}\n@Article ( b , TITLE = "Two (2)" , year = 1999 )', ['a: One', 'b: Two (2)']);
+});
+
+test('an entry and its key have their exact spans', () => {
+	const text = 'note\n@misc{ smith:2009 ,\n title = {x},\n}\nrest';
+	const [paper] = check(text, ['smith:2009: x']);
+	assert.equal(text.slice(paper?.span.start, paper?.span.end), '@misc{ smith:2009 ,\n title = {x},\n}');
+	assert.equal(text.slice(paper?.keySpan?.start, paper?.keySpan?.end), 'smith:2009');
+});
+
+test('keys hold what real keys hold', () => {
+	const keys = [
+		'DBLP:conf/a/B-09',
+		"o'brien+2001",
+		'müller_2010',
+		'10.1000/x.y',
+		'a&b*c',
+		'x=y',
+		'2004A&A...424..927C',
+		'ключ',
+	];
+	check(
+		keys.map((key) => `@misc{${key}, title={x}}`).join('\n'),
+		keys.map((key) => `${key}: x`),
+	);
+});
+
+test('braces and quotes nest in each other', () => {
+	check('@misc{a, title = {He said "{no}"}}\n@misc{b, title = "A {"}quoted{"} word"}', [
+		'a: He said "no"',
+		'b: A "quoted" word',
+	]);
+});
+
+test('pieces are joined, and macros stand for their text, in any case', () => {
+	const text =
+		'@string{acm = "ACM"}\n@STRING(press = acm # " Press")\n@book{a, title={x}, publisher = PRESS # {, } # 1999}';
+	const [paper] = check(text, ['a: x']);
+	assert.equal(paper?.item.publisher, 'ACM Press, 1999');
+});
+
+test('an undefined macro stands for its name and is reported once', () => {
+	const [paper] = check(
+		'@article{a, title={x}, journal = jmlr}',
+		['a: x'],
+		['jmlr: The macro "jmlr" is not defined: add @string{jmlr = "..."} or put the text in braces.'],
+	);
+	assert.equal(paper?.item['container-title'], 'jmlr');
+});
+
+test('macros of another file of the corpus count', () => {
+	const problems: unknown[] = [];
+	const context = {
+		report: (problem: unknown) => problems.push(problem),
+		macros: macrosIn('@string{jmlr = {J. ML Res.}}'),
+	};
+	const [paper] = readBibtex('@article{a, title={x}, journal = jmlr}', context);
+	assert.equal(paper?.item['container-title'], 'J. ML Res.');
+	assert.deepEqual(problems, []);
+});
+
+test('comments, preambles and text between entries are no entries', () => {
+	check(
+		'me@example.org wrote\n@comment{@article{x, title={no}}}\n@comment a line\n% @article{y, title={no}}\n' +
+			'@preamble{"\\def\\x{y}" # {z}}\n@comment{jabref-meta: a:b\\;;}\n@misc{a, % why\n % note = {no},\n title={yes}}',
+		['a: yes'],
+	);
+});
+
+test('entry types and fields that nobody knows are kept as documents', () => {
+	const [paper] = check('@hologram{a, title={x}, sparkle={y}, keywords+two={z}}', ['a: x']);
+	assert.equal(paper?.item.type, 'document');
+});
+
+test('an entry without key is a paper and a problem', () => {
+	const [paper] = check(
+		'@article{title = {One}, year = 1999}',
+		['undefined: One'],
+		['@article: This @article entry has no key, so that no note can cite it: write @article{key, ...}.'],
+	);
+	assert.deepEqual(paper?.keySpan, { start: 18, end: 21 });
+});
+
+test('a key that no citation can hold is a problem', () => {
+	check(
+		'@misc{smith 2009, title={x}}',
+		['smith 2009: x'],
+		['smith 2009: No note can cite "smith 2009": a key holds no blank, comma, semicolon, bracket or brace.'],
+	);
+});
+
+test('an unclosed entry ends where the next begins on a line of its own', () => {
+	check(
+		'@misc{a, title={One},\n@misc{b, title={Two}}',
+		['a: One', 'b: Two'],
+		['@misc{a,: This @misc entry is not closed: a closing brace is missing at its end.'],
+	);
+});
+
+test('an unclosed value ends before the next field', () => {
+	check(
+		'@misc{a,\n title = {One {Two},\n year = {1999}\n}\n\n@misc{b, title={Three}}',
+		['a: One Two', 'b: Three'],
+		['{: The value of "title" is not closed: a closing brace or quote is missing.'],
+	);
+	const [paper] = check(
+		'@misc{a,\n title = "One,\n year = 1999\n}\n@misc{b, title={Two}}',
+		['a: One', 'b: Two'],
+		['": This quote is not closed: a " is missing.'],
+	);
+	assert.deepEqual(paper?.item.issued, { 'date-parts': [[1999]] });
+});
+
+test('a value may hold an entry as an example', () => {
+	check('@misc{a, note={Write\n@misc{x, title={no}}\nso.}, title={One}}\n@misc{b, title={Two}}', ['a: One', 'b: Two']);
+});
+
+test('a missing comma, equals sign or brace and one too many are problems, and all is read', () => {
+	check('@misc{a, title={One}\n year=1999}', ['a: One'], ['}: A comma is missing after the field "title".']);
+	check('@misc{a\n title={One}}', ['a: One'], ['a: A comma is missing after the key "a".']);
+	check('@misc{a, title {One}}', ['a: One'], ['title: An equals sign is missing after "title".']);
+	check(
+		'@misc{a, year={1999}},\n title={One}}\n@misc{b, title={Two}}',
+		['a: One', 'b: Two'],
+		['}: There is one closing brace too many here: fields follow it.'],
+	);
+	check(
+		'@misc{a, title=One and two, year=1999}',
+		['a: One and two'],
+		['One and two: "One and two" is text without braces: write {One and two}.'],
+	);
+	check(
+		'@misc{a, !!, title={One}}',
+		['a: One'],
+		['!!: "!!" is not a field: write name = {value} and a comma between fields.'],
+	);
+});
+
+test('a field that stands twice is a problem; the first counts', () => {
+	check(
+		'@misc{a, title={One}, title={Two}}',
+		['a: One'],
+		['title={Two}: The field "title" stands twice in "a"; the first is used. Remove one.'],
+	);
+});
+
+test('a DOI, an ISBN or a date that cannot be is a problem', () => {
+	check(
+		'@book{a, title={x}, doi={doi.org}, isbn={978-1-4028-9462-7}, date={2015-02-30}}',
+		['a: x'],
+		[
+			'doi={doi.org}: "doi.org" is not a DOI: one reads like 10.1000/182.',
+			'isbn={978-1-4028-9462-7}: The check digit of the ISBN "978-1-4028-9462-7" does not fit: a digit is wrong.',
+			'date={2015-02-30}: There is no day 2015-02-30.',
+		],
+	);
+	check('@book{a, title={x}, doi={https://doi.org/10.1000/182}, isbn={978-1-4028-9462-6}, date={2016-02-29}}', [
+		'a: x',
+	]);
+});
+
+test('an entry without title lacks a field', () => {
+	check('@misc{a, year=1999}', ['a: undefined'], ['a: The entry "a" has no title: add title = {...}.']);
+});
+
+test('CRLF and lone CR are line ends', () => {
+	check('@misc{a,\r\n title={One\r\n two},\r\n}\r\n% no\r@misc{b,\r title={Three}}', ['a: One two', 'b: Three']);
+});
+
+test('a file is accepted for an entry at the start of a line, whatever comes before', () => {
+	for (const head of [
+		'@article{a,',
+		'% x\n\n@string{a = "b"}',
+		'@comment{x}\n',
+		'text\n  @Book ( key ,',
+		'@ARTICLE{',
+	]) {
+		assert.ok(bibtex.accepts(head), head);
+	}
+	for (const head of [
+		'',
+		'mail me@x.org',
+		'# Note\n@paper[a]',
+		'{"a": 1}',
+		'TY  - JOUR',
+		'@import url(x);',
+		'@media (x) {',
+	]) {
+		assert.ok(!bibtex.accepts(head), head);
+	}
+});

@@ -1,0 +1,68 @@
+/** A small corpus in memory, written as lines, and searches over it that answer with keys. */
+
+import { DatabaseSync } from 'node:sqlite';
+import { PaperSearch, type PaperSearchOptions } from '../../../server/src/corpus/search/search.ts';
+import type { SearchFields } from '../../../server/src/corpus/search/searchFields.ts';
+import { SearchIndex } from '../../../server/src/corpus/search/searchIndex.ts';
+import { createSearchTables } from '../../../server/src/corpus/search/searchTables.ts';
+
+export function paperFields(fields: Partial<SearchFields> & { readonly key: string }): SearchFields {
+	return {
+		names: [fields.key],
+		title: '',
+		authors: [],
+		year: 2020,
+		venue: undefined,
+		categories: [],
+		abstract: undefined,
+		doi: undefined,
+		arxiv: undefined,
+		hasCode: false,
+		hasPdf: false,
+		added: 0,
+		...fields,
+	};
+}
+
+/** Tables that hold nothing yet, and a writer of them. */
+export function emptyIndex(): { readonly db: DatabaseSync; readonly index: SearchIndex } {
+	const db = new DatabaseSync(':memory:');
+	createSearchTables(db);
+	return { db, index: new SearchIndex(db) };
+}
+
+export interface KeySearchOptions extends Omit<Partial<PaperSearchOptions>, 'preferred' | 'abstractOf'> {
+	/** Weights by key. */
+	readonly preferred?: Readonly<Record<string, number>>;
+}
+
+export interface SmallCorpus {
+	/** The keys that a query finds, best first. */
+	find(query: string, options?: KeySearchOptions): string[];
+	total(query: string, options?: KeySearchOptions): number;
+}
+
+/** Papers get the ids 1, 2, 3... in their order. */
+export function smallCorpus(papers: readonly (Partial<SearchFields> & { readonly key: string })[]): SmallCorpus {
+	const { db, index } = emptyIndex();
+	const all = papers.map(paperFields);
+	for (const [place, fields] of all.entries()) {
+		index.put(place + 1, fields);
+		index.putAbstract(place + 1, fields);
+	}
+	index.flush();
+	const search = new PaperSearch(db);
+	const ask = (query: string, { preferred = {}, limit = 50, ...options }: KeySearchOptions = {}) =>
+		search.search(query, {
+			limit,
+			...options,
+			preferred: new Map(
+				Object.entries(preferred).map(([key, weight]) => [all.findIndex((fields) => fields.key === key) + 1, weight]),
+			),
+			abstractOf: (id) => all[id - 1]?.abstract,
+		});
+	return {
+		find: (query, options) => ask(query, options).hits.map(({ id }) => all[id - 1]?.key ?? ''),
+		total: (query, options) => ask(query, options).total,
+	};
+}

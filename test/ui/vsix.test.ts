@@ -1,0 +1,60 @@
+/** The package that `npm run package` makes: small, with nothing in it that is not ours to ship, and it works installed. */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
+import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
+import { openWindow } from '../vscode/window.ts';
+import { packageVsix, type Vsix } from './vsix.ts';
+
+/** Bytes. */
+const LARGEST = 2_000_000;
+
+/** What an installed extension needs, and no more: no sources, no source maps, no tests. */
+const FILES = [
+	'[Content_Types].xml',
+	'extension.vsixmanifest',
+	'extension/LICENSE.txt',
+	'extension/changelog.md',
+	'extension/dist/extension.js',
+	'extension/dist/server.js',
+	'extension/package.json',
+	'extension/readme.md',
+	'extension/syntaxes/citation.injection.json',
+	'extension/test/ui/paper-notes.png',
+];
+
+describe('the packaged extension', () => {
+	let vsix: Vsix;
+	let workspace: SampleWorkspace;
+	let window: VscodeWindow | undefined;
+
+	before(async () => {
+		vsix = await packageVsix();
+		workspace = sampleWorkspace();
+	});
+
+	after(async () => {
+		await window?.close();
+		workspace?.remove();
+	});
+
+	test('is small', () => {
+		assert.ok(vsix.bytes < LARGEST, `${vsix.bytes} bytes`);
+	});
+
+	test('holds what it runs on and what people read, and nothing else', () => {
+		assert.deepEqual([...vsix.files].sort(), FILES);
+	});
+
+	test('cites a paper once it is installed', async () => {
+		window = await openWindow({ workspace: workspace.path, vsix: vsix.path });
+		await window.openFile('notes/reading-log.md');
+		await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
+		await window.press('Control+End');
+		await window.type('\n\nSee @paper[zeng rlve');
+		await window.suggestRows(([first = '']) => first.startsWith('RLVE'));
+		await window.press('Tab');
+		await window.editorText((text) => text.includes('See @paper[zeng2025rlve]'));
+	});
+});
