@@ -8,6 +8,9 @@ import type { WrittenReference } from './writtenReference.ts';
 /** Of a longer key, any few parts lead to the paper. */
 const MOST_PARTS = 6;
 
+/** The shorter, the more keys begin so. */
+const BEGINNINGS = [0.75, 0.5, 0.25];
+
 /** The likelier and cheaper ones first. */
 export function* likelyQueries({ parts, words, year }: WrittenReference, reference: string): Iterable<string> {
 	if (words.length === 0) {
@@ -16,8 +19,9 @@ export function* likelyQueries({ parts, words, year }: WrittenReference, referen
 	yield keyWith(reference.slice(0, -2));
 	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
 	yield parts.join(' ');
-	yield keyWith(reference.slice(0, Math.floor(0.75 * reference.length)));
-	yield keyWith(reference.slice(0, Math.floor(0.5 * reference.length)));
+	for (const share of BEGINNINGS) {
+		yield keyWith(reference.slice(0, Math.ceil(share * reference.length)));
+	}
 	yield* withoutYear(words, year);
 }
 

@@ -12,7 +12,7 @@ export interface Unlikeness {
 	readonly inWords: number;
 }
 
-/** The year beside the right one is the preprint's, or a slip; any other is another paper's, unless all else agrees. */
+/** The year beside the right one is the preprint's; two digits exchanged are a slip; any other year is another paper's. */
 const NEXT_YEAR = 1;
 const OTHER_YEAR = 3;
 
@@ -36,13 +36,16 @@ export function mistyped(written: WrittenReference, key: string): Unlikeness {
 	const name = writtenReference(key);
 	const most = Math.max(written.letters, 1);
 	const between = (one: string, other: string): number => editDistance(one, other, most) ?? Number.POSITIVE_INFINITY;
-	return nearer(
-		{
-			wrong: between(written.compact, name.compact),
-			inWords: between(withoutDigits(written.compact), withoutDigits(name.compact)),
-		},
-		{ wrong: between(written.bare, name.bare), inWords: between(written.words.join(''), name.words.join('')) },
-	);
+	const whole = {
+		wrong: between(written.compact, name.compact),
+		inWords: between(withoutDigits(written.compact), withoutDigits(name.compact)),
+	};
+	const inWords = between(written.words.join(''), name.words.join(''));
+	if (written.year !== undefined && name.year !== undefined) {
+		const years = yearsApart(written.year, name.year);
+		return nearer({ ...whole, wrong: Math.max(whole.wrong, years) }, { wrong: inWords + years, inWords });
+	}
+	return nearer(whole, { wrong: between(written.bare, name.bare), inWords });
 }
 
 function withoutDigits(text: string): string {
@@ -53,7 +56,7 @@ function withoutDigits(text: string): string {
 function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Unlikeness {
 	const [first = '', ...others] = paper.families.map((family) => foldedWords(family).join(''));
 	const surnames = [...others, ...paper.families.flatMap(foldedWords)];
-	const title = foldedWords(paper.title);
+	const title = withCompounds(foldedWords(paper.title));
 	// One word of a title is too little to go by, unless it is what the paper is known by: `bert2019`.
 	const known = words.length > 1 ? title : title.slice(0, 1);
 	const inWords = words
@@ -70,9 +73,21 @@ function slips(word: string, known: readonly string[]): number {
 	return known.reduce((least, other) => Math.min(least, editDistance(word, other, most) ?? least), word.length);
 }
 
+/** `Pre-training` is also `pretraining`. */
+function withCompounds(words: readonly string[]): string[] {
+	return words.flatMap((word, index) => [word, word + (words[index + 1] ?? '')]);
+}
+
 function yearsApart(written: number | undefined, year: number | undefined): number {
 	if (written === undefined || written === year) {
 		return 0;
 	}
-	return year !== undefined && Math.abs(written - year) === 1 ? NEXT_YEAR : OTHER_YEAR;
+	return year !== undefined && (Math.abs(written - year) === 1 || areExchanged(`${written}`, `${year}`))
+		? NEXT_YEAR
+		: OTHER_YEAR;
+}
+
+/** `2071` for `2017`. */
+function areExchanged(one: string, other: string): boolean {
+	return editDistance(one, other, 1) === 1 && [...one].sort().join('') === [...other].sort().join('');
 }

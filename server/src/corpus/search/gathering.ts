@@ -11,7 +11,7 @@ import {
 	type Reach,
 	textExpression,
 } from './matchExpression.ts';
-import { fits, hasPhrases, matches } from './paperMatch.ts';
+import { fits, fitsText, matches } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
 import type { Query } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -171,7 +171,7 @@ export class Gathering {
 	/** The index has told that the words are there; it cannot tell where they stand. */
 	#isRightText(candidate: Candidate): boolean {
 		const { query, abstractOf } = this.#asked;
-		return fits(query, candidate) && hasPhrases(query, candidate, () => abstractOf?.(candidate.id));
+		return fits(query, candidate) && fitsText(query, candidate, () => abstractOf?.(candidate.id));
 	}
 
 	#addPreferred(least: number): void {

@@ -2,7 +2,7 @@
 
 import { foldedWords } from '../../util/fold.ts';
 import type { SearchFields } from './searchFields.ts';
-import { isAscii, joined, spacedWords, wordsIn } from './searchWords.ts';
+import { isAscii, isUnspaced, joined, searchWords, spacedWords, wordsIn } from './searchWords.ts';
 
 /** Every text has a space before each word and nowhere else, so that `" zeng"` finds where a word begins. */
 export interface PaperLine {
@@ -26,7 +26,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 		names: spaced([...new Set([fields.key, ...fields.names].map(nameTerm))]),
 		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
 		title: spacedWords(fields.title),
-		variants: spaced([...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(compoundsIn)])]),
+		variants: spaced([...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants)])]),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
 		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.abstract && 'a', fields.doi && 'd']
@@ -113,6 +113,15 @@ function titleVariants(title: string): string[] {
 	}
 	const humps = (title.match(HUMPED) ?? []).flatMap(humpsOf);
 	return [...new Set([...compoundsIn(title), ...humps])].filter((word) => word.length > 1);
+}
+
+/** `obrien` for `O'Brien`; a name in Chinese or Japanese is written without a space, family name first. */
+function nameVariants(author: string): string[] {
+	if (!isUnspaced(author)) {
+		return compoundsIn(author);
+	}
+	const parts = author.trim().split(/\s+/);
+	return [parts.join(''), parts.reverse().join('')].flatMap(searchWords);
 }
 
 function compoundsIn(text: string): string[] {

@@ -35,16 +35,18 @@ export function fits(query: Query, paper: NamedPaper): boolean {
 	);
 }
 
-/** Whether each phrase stands in names or abstract word by word; an abstract that is not at hand is trusted to have it. */
-export function hasPhrases(query: Query, paper: NamedPaper, abstract: () => string | undefined): boolean {
-	const phrases = query.terms.filter((term) => term.kind === 'phrase' && term.parts.length > 1 && isOfText(term));
-	const missing = phrases.filter((term) => term.field === 'abstract' || !hasTerm(paper, term));
-	const text = missing.length > 0 ? abstract() : undefined;
-	return text === undefined || missing.every((term) => inText(spacedWords(text), term));
-}
-
-function isOfText(term: QueryTerm): boolean {
-	return term.field === undefined || term.field === 'abstract';
+/**
+ * What `search_text` cannot tell: whether a phrase stands word by word, and whether what `abstract:` asks for is not in
+ * the names instead. An abstract that is not at hand is trusted to have it.
+ */
+export function fitsText(query: Query, paper: NamedPaper, abstract: () => string | undefined): boolean {
+	const doubtful = query.terms.filter((term) =>
+		term.field === 'abstract'
+			? term.kind === 'phrase' || hasTerm(paper, term)
+			: term.field === undefined && term.kind === 'phrase' && term.parts.length > 1 && !hasTerm(paper, term),
+	);
+	const text = doubtful.length > 0 ? abstract() : undefined;
+	return text === undefined || doubtful.every((term) => inText(spacedWords(text), term));
 }
 
 function asksForFields({ terms, categories, has, without }: Query): boolean {

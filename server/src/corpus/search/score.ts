@@ -30,7 +30,7 @@ const CORRECTED = 0.8;
 const ADJACENT = 0.15;
 const IN_ORDER = 0.07;
 const SAME_AUTHOR = 0.35;
-/** What the last word of a title is worth less than the first. */
+/** What a word a hundred letters into a title is worth less than the first. */
 const LATE = 0.15;
 /** The oldest and the newest paper of a century differ by this: recency decides between equals. */
 const CENTURY = 0.05;
@@ -129,7 +129,7 @@ function placeAt(line: PackedLine, starts: SectionStarts, { at, typed, worth }: 
 		return authorPlace(line, starts, { at, end, quality });
 	}
 	if (at < starts.variants) {
-		const position = 1 - LATE * ((at - starts.title) / (starts.variants - starts.title));
+		const position = 1 - LATE * Math.min((at - starts.title) / 100, 1);
 		return { value: WEIGHTS.title * quality * position, titleStart: at, titleEnd: end, author: -1 };
 	}
 	return { ...NOWHERE, value: quality * sideWeight(line, starts, { at, end }) };

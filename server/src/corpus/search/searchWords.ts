@@ -41,6 +41,11 @@ export function isAscii(text: string): boolean {
 	return !BEYOND_ASCII.test(text);
 }
 
+/** Whether some of the text is in a script that is written without spaces. */
+export function isUnspaced(text: string): boolean {
+	return BEYOND_LATIN.test(text) && UNSPACED.test(text);
+}
+
 /** All letters and digits of a text run together: `gpt-4` is `gpt4`. */
 export function joined(text: string): string {
 	return spacedWords(text).replaceAll(' ', '');
