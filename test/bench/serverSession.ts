@@ -13,6 +13,9 @@ import type { ServerCorpus } from './serverCorpus.ts';
 /** Milliseconds between two looks at a server that is indexing: often enough to time it, too seldom to slow it. */
 const LOOK_AGAIN = 50;
 
+/** A server that has not done by then never will: ten times what a million papers may take. */
+const DEADLINE = 1_100_000;
+
 export interface ServerSession {
 	readonly editor: StdioEditor;
 	/** When the process was started, on the clock of `performance.now`. */
@@ -34,6 +37,9 @@ export async function sinceStart(
 	lookAgain = LOOK_AGAIN,
 ): Promise<number> {
 	while (!(await isTrue())) {
+		if (performance.now() - began > DEADLINE) {
+			throw new Error(`Nothing after ${DEADLINE / 1000} s: ${isTrue}`);
+		}
 		await pause(lookAgain);
 	}
 	return performance.now() - began;

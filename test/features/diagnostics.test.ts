@@ -6,7 +6,7 @@ import { noteProblems } from '../../server/src/features/diagnostics.ts';
 import { lineStartsOf, positionAt } from '../../server/src/util/lines.ts';
 import type { RelatedPlace } from '../../server/src/util/problem.ts';
 import type { FixtureFile } from '../support/fixture.ts';
-import { type WorkspaceOptions, uriOf, workspaceOf } from '../support/workspaceOf.ts';
+import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
 /** The marks of each note are its problems: all of them, in order. */
 function checkProblems(fixture: string, options?: WorkspaceOptions): void {
@@ -159,6 +159,22 @@ test('a short generated key of two papers is ambiguous, and the longer ones are 
 @paper[smith2020green]
        ^^^^^^^^^^^^^^ ambiguous-paper: "smith2020green" names 2 papers. Cite "smith2020green-apples" or "smith2020green-pears". (/papers/digest.md: Green Apples) (/papers/digest.md: Green Pears)
 `));
+
+test('of a key that very many papers have, ten are named', () => {
+	const entries = Array.from(
+		{ length: 30 },
+		(_, index) => `{"type": "book", "title": "Annual Report ${'x'.repeat(index)}y"}`,
+	);
+	const { workspace, uri } = workspaceOf(
+		`//- /papers/l.json\n[${entries.join(',\n')}]\n//- /note.md\n@paper[annualnd]`,
+	);
+	const [problem] = noteProblems(workspace, uri);
+	assert.match(
+		problem?.message ?? '',
+		/^"annualnd" names 30 papers\. Cite "annualnd-report[-\w]+"( or "annualnd-report[-\w]+"){9}\.$/,
+	);
+	assert.equal(problem?.related?.length, 10);
+});
 
 test('a key after a comma is malformed: papers are separated by semicolons', () =>
 	checkProblems(`

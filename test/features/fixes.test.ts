@@ -51,9 +51,7 @@ test('a key that is right has nothing to mend', () => {
 });
 
 test('keys after a comma become papers of their own, and a page stays a page', () => {
-	checkFixes(`${LIBRARY}@paper[vaswani2017|, transformer]`, [
-		'! malformed-citation: @paper[vaswani2017; transformer]',
-	]);
+	checkFixes(`${LIBRARY}@paper[vaswani2017|, transformer]`, ['! malformed-citation: @paper[vaswani2017; transformer]']);
 	checkFixes(`${LIBRARY}@paper[vaswani|2017,transformer , devlin-etal-2019-bert, p. 4; x]`, [
 		'! malformed-citation: @paper[vaswani2017;transformer ; devlin-etal-2019-bert, p. 4; x]',
 	]);

@@ -8,15 +8,21 @@ import {
 	type CodeAction,
 	type CompletionItem,
 	type CompletionList,
+	type ConfigurationParams,
 	createProtocolConnection,
+	type Diagnostic,
 	type DocumentDiagnosticReport,
+	type FileSystemWatcher,
 	type Hover,
 	type LocationLink,
 	type MarkupContent,
 	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	type RegistrationParams,
 	StreamMessageReader,
 	StreamMessageWriter,
 	type TextEdit,
+	type UnregistrationParams,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -34,11 +40,26 @@ const SERVER = join(import.meta.dirname, '../../dist/server.js');
 export interface StdioOptions {
 	/** Sent with `initialize`; an index in memory when absent. */
 	readonly initializationOptions?: Readonly<Record<string, unknown>>;
-	/** What `workspace/configuration` answers for section `paperNotes`. */
-	readonly settings?: Readonly<Record<string, unknown>>;
+	/** What `workspace/configuration` answers for section `paperNotes`: the same for all folders, or by the folder's uri. */
+	readonly settings?: Readonly<Record<string, unknown>> | ((folder: string | undefined) => object);
 	/** Further workspace folders. */
 	readonly folders?: readonly string[];
+	/** Opens no workspace folder at all. */
+	readonly folderless?: boolean;
 	readonly clientName?: string;
+	/** What the client can do; as VS Code when absent. */
+	readonly capabilities?: object;
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What the server has said unasked. */
+export interface Heard {
+	/** Lines for the log and messages for people. */
+	readonly words: string[];
+	/** The newest published diagnostics by uri. */
+	readonly published: Map<string, readonly Diagnostic[]>;
+	/** What it has asked to watch, while it is registered. */
+	readonly watchers: Map<string, readonly FileSystemWatcher[]>;
 }
 
 export interface StdioEditor extends Editor {
@@ -49,40 +70,63 @@ export interface StdioEditor extends Editor {
 	uri(path: string): string;
 	/** Tells the server of a change on disk. */
 	changed(path: string): Promise<void>;
+	readonly heard: Heard;
 	/** Ends the session as an editor does; resolves with the exit code. */
 	close(): Promise<number | null>;
+	/** Ends the process as a crash does. */
+	kill(): Promise<void>;
 }
 
 /** Starts a server on `folder` and initializes it as VS Code would. */
 export async function startStdioEditor(folder: string, options: StdioOptions = {}): Promise<StdioEditor> {
-	const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+	const server = spawn(process.execPath, [SERVER, '--stdio'], {
+		stdio: ['pipe', 'pipe', 'inherit'],
+		env: { ...process.env, ...options.env },
+	});
 	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
 	const connection = createProtocolConnection(
 		new StreamMessageReader(server.stdout),
 		new StreamMessageWriter(server.stdin),
 	);
+	// What still waits for an answer hears that none will come.
+	server.once('exit', () => connection.dispose());
+	server.stdin.on('error', () => undefined);
 	connection.listen();
-	answerServer(connection, options);
-	const folders = [folder, ...(options.folders ?? [])];
+	const heard = answerServer(connection, options);
+	const folders = options.folderless ? [] : [folder, ...(options.folders ?? [])];
 	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
 		processId: process.pid,
 		clientInfo: { name: options.clientName ?? 'Visual Studio Code' },
 		rootUri: null,
 		workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
 		initializationOptions: { storagePath: null, ...options.initializationOptions },
-		capabilities: CAPABILITIES,
+		capabilities: options.capabilities ?? CAPABILITIES,
 	});
 	await connection.sendNotification('initialized', {});
 	const close = async (): Promise<number | null> => {
-		await connection.sendRequest('shutdown');
-		await connection.sendNotification('exit');
+		if (server.exitCode === null && server.signalCode === null) {
+			await connection.sendRequest('shutdown');
+			await connection.sendNotification('exit');
+		}
 		return exited;
 	};
-	return { ...editing(connection, folder), connection, serverCapabilities: capabilities, pid: server.pid ?? 0, close };
+	const kill = async (): Promise<void> => {
+		server.kill('SIGKILL');
+		await exited;
+	};
+	return {
+		...editing(connection, folder),
+		connection,
+		serverCapabilities: capabilities,
+		pid: server.pid ?? 0,
+		heard,
+		close,
+		kill,
+	};
 }
 
 /** What VS Code says it can do, as far as the server asks. */
-const CAPABILITIES = {
+export const CAPABILITIES = {
 	textDocument: {
 		hover: { contentFormat: ['markdown', 'plaintext'] },
 		definition: { linkSupport: true },
@@ -99,22 +143,52 @@ const CAPABILITIES = {
 	window: { workDoneProgress: true },
 };
 
-function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOptions): void {
-	connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
+function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOptions): Heard {
+	const heard: Heard = { words: [], published: new Map(), watchers: new Map() };
+	const settingsOf = typeof settings === 'function' ? settings : () => settings;
+	connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+		items.map(({ scopeUri }) => settingsOf(scopeUri)),
+	);
+	connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+		for (const { id, registerOptions } of registrations.filter(({ method }) => method === WATCH)) {
+			heard.watchers.set(id, registerOptions.watchers);
+		}
+		return null;
+	});
+	connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+		for (const { id } of unregisterations) {
+			heard.watchers.delete(id);
+		}
+		return null;
+	});
 	for (const method of [
-		'client/registerCapability',
 		'window/workDoneProgress/create',
 		'workspace/diagnostic/refresh',
 		'workspace/semanticTokens/refresh',
 	]) {
 		connection.onRequest(method, () => null);
 	}
+	const hear = ({ message }: { message: string }): void => {
+		heard.words.push(message);
+	};
+	connection.onNotification('window/logMessage', hear);
+	connection.onNotification('window/showMessage', hear);
+	connection.onRequest('window/showMessageRequest', (params: { message: string }) => {
+		hear(params);
+		return null;
+	});
+	connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+		heard.published.set(uri, diagnostics);
+	});
+	return heard;
 }
+
+const WATCH = 'workspace/didChangeWatchedFiles';
 
 function editing(
 	connection: ProtocolConnection,
 	folder: string,
-): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'close'> {
+): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'heard' | 'close' | 'kill'> {
 	const open = new Map<string, TextDocument>();
 	const uri = (path: string): string => pathToFileURL(join(folder, path)).href;
 	const document = (path: string): TextDocument => {

@@ -10,6 +10,9 @@ import { likelyPapers } from './likelyPapers.ts';
 /** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
 const MOST_SUGGESTIONS = 20;
 
+/** Of an ambiguous key's papers, so many are told. */
+const MOST_NAMED = 10;
+
 /** Problems in the order of their places. */
 export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 	const note = view.note(uri);
@@ -58,7 +61,8 @@ function unknownPaper(item: CitationItem, suggestion: string | undefined): Probl
 }
 
 function ambiguousPaper(view: WorkspaceView, item: CitationItem): Problem {
-	const papers = view.resolve(item.reference).flatMap(({ id }) => view.corpus.paper(id) ?? []);
+	const named = view.resolve(item.reference);
+	const papers = named.slice(0, MOST_NAMED).flatMap(({ id }) => view.corpus.paper(id) ?? []);
 	const related: RelatedPlace[] = papers.flatMap((paper) =>
 		paper.sources
 			.slice(0, 1)
@@ -68,7 +72,7 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem): Problem {
 	const remedy = keys.length > 0 ? `Cite ${keys.map((key) => `"${key}"`).join(' or ')}.` : 'Give them different keys.';
 	return {
 		code: 'ambiguous-paper',
-		message: `"${item.reference}" names ${papers.length} papers. ${remedy}`,
+		message: `"${item.reference}" names ${named.length} papers. ${remedy}`,
 		span: item.referenceSpan,
 		related,
 	};

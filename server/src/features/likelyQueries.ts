@@ -8,8 +8,9 @@ import type { WrittenReference } from './writtenReference.ts';
 /** Of a longer key, any few parts lead to the paper. */
 const MOST_PARTS = 6;
 
-/** The shorter, the more keys begin so. */
-const BEGINNINGS = [0.75, 0.5, 0.25];
+/** As shares of the key. The shorter, the more keys begin so; a key of few parts has no other way in. */
+const BEGINNINGS = [0.75, 0.5];
+const SHORT_KEY_BEGINNINGS = [...BEGINNINGS, 0.25];
 
 /** The likelier and cheaper ones first. */
 export function* likelyQueries({ parts, words, year }: WrittenReference, reference: string): Iterable<string> {
@@ -19,7 +20,7 @@ export function* likelyQueries({ parts, words, year }: WrittenReference, referen
 	yield keyWith(reference.slice(0, -2));
 	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
 	yield parts.join(' ');
-	for (const share of BEGINNINGS) {
+	for (const share of parts.length < 3 ? SHORT_KEY_BEGINNINGS : BEGINNINGS) {
 		yield keyWith(reference.slice(0, Math.ceil(share * reference.length)));
 	}
 	yield* withoutYear(words, year);

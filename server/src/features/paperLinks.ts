@@ -11,9 +11,9 @@ export interface PaperLink {
 export function paperLinks(paper: Paper): PaperLink[] {
 	const { item, extra } = paper;
 	const links: [label: string, url: string | undefined][] = [
-		['DOI', item.DOI && `https://doi.org/${encodeURI(item.DOI)}`],
-		['arXiv', extra.arxiv && `https://arxiv.org/abs/${encodeURI(extra.arxiv)}`],
-		['PDF', extra.pdfUrl ?? (extra.arxiv && `https://arxiv.org/pdf/${encodeURI(extra.arxiv)}`)],
+		['DOI', item.DOI && `https://doi.org/${pathOf(item.DOI)}`],
+		['arXiv', extra.arxiv && `https://arxiv.org/abs/${pathOf(extra.arxiv)}`],
+		['PDF', extra.pdfUrl ?? (extra.arxiv && `https://arxiv.org/pdf/${pathOf(extra.arxiv)}`)],
 		['Code', extra.codeUrl],
 		['Web', item.URL],
 	];
@@ -26,6 +26,11 @@ export function paperLinks(paper: Paper): PaperLink[] {
 		seen.add(safe);
 		return [{ label, url: safe }];
 	});
+}
+
+/** `10.1000/a?b#c` is one DOI and no query; half a surrogate pair cannot be encoded at all. */
+function pathOf(identifier: string): string {
+	return encodeURI(identifier.toWellFormed()).replace(/[?#]/g, percentEncoded);
 }
 
 /** The address in a form that no Markdown can break out of; undefined when it is not of the web. */

@@ -9,6 +9,11 @@ export type ProblemCode =
 	| 'duplicate-key'
 	| 'unreadable-entry'
 	| 'unreadable-file'
+	| 'undefined-macro'
+	| 'duplicate-field'
+	| 'malformed-identifier'
+	| 'impossible-date'
+	| 'uncitable-key'
 	| 'missing-field';
 
 /** Another place that a problem is about. */

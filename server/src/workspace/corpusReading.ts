@@ -11,8 +11,11 @@ import type { FileStat, Files } from './files.ts';
 /** Milliseconds without a change after which a file that has papers in the index is taken for written to its end. */
 const REST = 150;
 
-/** The same for a file that is empty, or smaller than it was: exporters empty a file before they write it. */
+/** The same for a file that has lost much: exporters empty a file before they write it. */
 const LONG_REST = 1000;
+
+/** The share of its size that a file may lose without looking half written. */
+const MUCH = 0.1;
 
 /** Milliseconds after which a file that changes all the time is read as it is. */
 const PATIENCE = 2000;
@@ -42,7 +45,7 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	if (!stat) {
 		return { kind: 'gone' };
 	}
-	const isShrunken = stat.size < (known.state?.size ?? 1);
+	const isShrunken = stat.size < (known.state ? known.state.size * (1 - MUCH) : 1);
 	const isPatient = known.waited < (isShrunken ? LONG_PATIENCE : PATIENCE);
 	const rest = isShrunken ? LONG_REST : known.state ? REST : 0;
 	if (isPatient && ageOf(stat) < rest) {
@@ -111,9 +114,34 @@ function* placedRecords(
 	starts: LineStarts,
 	report: (problem: Problem) => void,
 ): Iterable<PlacedRecord> {
-	for (const { span, keySpan, ...content } of format.read(text, { report })) {
+	for (const { span, keySpan, ...read } of format.read(text, { report })) {
+		const content = shortened(read);
+		if (content !== read) {
+			report({ code: 'unreadable-entry', message: TOO_LONG, span: keySpan ?? { start: span.start, end: span.start } });
+		}
 		yield { ...content, range: rangeOf(starts, span), keyRange: keySpan && rangeOf(starts, keySpan) };
 	}
+}
+
+/** Characters of one field. The longest abstracts have 10,000; a book that has become a title would hold up every search. */
+const LONGEST_FIELD = 50_000;
+
+const TOO_LONG = `A field of this entry has more than ${LONGEST_FIELD.toLocaleString('en')} characters; only its beginning is kept. Is a brace or a quote not closed?`;
+
+/** `value` with the strings in it cut; itself where none is too long. */
+function shortened<T>(value: T): T {
+	if (typeof value === 'string') {
+		return value.length > LONGEST_FIELD ? (value.slice(0, LONGEST_FIELD) as typeof value) : value;
+	}
+	if (typeof value !== 'object' || value === null) {
+		return value;
+	}
+	const entries = Object.entries(value);
+	const cut = entries.map(([name, field]) => [name, shortened(field)] as const);
+	if (cut.every(([, field], index) => field === entries[index]?.[1])) {
+		return value;
+	}
+	return (Array.isArray(value) ? cut.map(([, field]) => field) : Object.fromEntries(cut)) as T;
 }
 
 function placedProblem({ span, ...problem }: Problem, starts: LineStarts): FileProblem {

@@ -37,6 +37,11 @@ const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'duplicate-key': 'warning',
 	'unreadable-entry': 'warning',
 	'unreadable-file': 'error',
+	'undefined-macro': 'warning',
+	'duplicate-field': 'warning',
+	'malformed-identifier': 'warning',
+	'impossible-date': 'warning',
+	'uncitable-key': 'warning',
 	'missing-field': 'hint',
 };
 

@@ -1,7 +1,7 @@
 /** DOIs, ISSNs and ISBNs out of the fields that exporters put them into. */
 
-const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/;
-const ADDRESS = /(?:\bdoi\.org\/|\bdoi(?:=|:\s*))(10\.\S+)/i;
+const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]{1,500}/;
+const ADDRESS = /(?:\bdoi\.org\/|\bdoi(?:=|:\s*))(10\.\S{1,500})/i;
 
 /** The DOI in a field that holds one: bare, after `doi:`, as an address, with `[doi]` behind it. In its own case. */
 export function doiIn(text: string): string | undefined {

@@ -7,40 +7,48 @@ import type { CslName } from '../paper.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
 import { presentFields } from './presentFields.ts';
 
-export interface InvertedNames {
-	readonly names: readonly CslName[];
-	/** A name says `et al.`: there are more people than are named. */
-	readonly truncated: boolean;
-}
-
 const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)$/i;
 const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
 /** `DK`, `D.K.`, `C D`, `J-P` */
 const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
 
-/** The people of fields that each hold one name, or several between semicolons. */
-export function invertedNames(values: readonly string[]): InvertedNames {
+/** The people of fields that each hold one name, or several between semicolons. `et al.` is none. */
+export function invertedNames(values: readonly string[]): readonly CslName[] {
 	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
-	const filled = written.filter((name) => name !== '');
-	const people = filled.filter((name) => !OTHERS.test(name));
-	const names = new Map(people.map((name) => [name, invertedName(name)]));
-	return { names: [...names.values()], truncated: people.length < filled.length };
+	const people = new Set(written.filter((name) => name !== '' && !OTHERS.test(name)));
+	return [...people].map(invertedName);
 }
+
+const LISTED = /,[^,]*,[^,]*,/;
 
 /** `Yang, Z., Jiang, B.` in one field are two people; a name has two commas at most. */
 function listedNames(value: string): readonly string[] {
+	if (!LISTED.test(value)) {
+		return [value];
+	}
 	const parts = value.split(',').map((part) => part.trim());
-	const isList = parts.length > 3 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
+	const isList = parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
 	return isList
 		? parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []))
 		: [value];
+}
+
+/** Whether a field ends the list of people with `et al.` */
+export function namesOthers(value: string): boolean {
+	return OTHERS.test(value.trim());
 }
 
 function trimmedName(name: string): string {
 	return name.replace(/\s+/g, ' ').trim();
 }
 
+/** In characters. What is longer, is no name, and not worth much time. */
+const LONGEST = 200;
+
 export function invertedName(written: string): CslName {
+	if (written.length > LONGEST) {
+		return { literal: written.slice(0, LONGEST) };
+	}
 	const [family = '', ...rest] = written.split(',').map((part) => part.trim());
 	if (rest.length === 0) {
 		return nameWithoutComma(family);
@@ -71,8 +79,11 @@ function nameWithoutComma(written: string): CslName {
 	};
 }
 
-/** `van der Maaten` and `Smith Jr.` */
-function familyParts(written: string): CslName {
+/** The parts of `van der Maaten` and of `Smith Jr.` */
+export function familyParts(written: string): CslName {
+	if (!written.includes(' ')) {
+		return { family: written };
+	}
 	const words = written.split(' ');
 	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
 	const start = words.findIndex((word, index) => !isParticle(word) || index === words.length - 1);

@@ -3,13 +3,22 @@
 import type { CslDate } from '../paper.ts';
 import { writtenDate } from './bibtex/dates.ts';
 
+/** In characters. What is longer is no date. */
+const LONGEST = 100;
+
 /**
  * The fullest date among `written` that has the year of the first one: `2024` and `2024/04/03/` give April 3, 2024. A
  * text without a year, such as `SEP 22`, is of that year too. Where none has a year, the first is kept as it is.
  */
 export function paperDate(written: readonly (string | undefined)[]): CslDate | undefined {
 	const texts = written
-		.map((text) => text?.replace(/T[\d:.]+(?:Z|[+-][\d:]+)?$/, '').trim() ?? '')
+		.map(
+			(text) =>
+				text
+					?.slice(0, LONGEST)
+					.replace(/T[\d:.]+(?:Z|[+-][\d:]+)?$/, '')
+					.trim() ?? '',
+		)
 		.filter((text) => text !== '');
 	const dates = texts.map(writtenDate);
 	const year = dates.map(yearOf).find((each) => each !== undefined);

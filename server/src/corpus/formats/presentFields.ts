@@ -9,11 +9,12 @@ type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefine
 
 /** `fields` without members that are undefined, an empty text or an empty list. `{title: 'On Rays', DOI: ''}` gives `{title: 'On Rays'}`. */
 export function presentFields<Fields extends object>(fields: Fields): Present<Fields> {
-	const present = { ...fields };
-	for (const name in present) {
-		const value = present[name];
-		if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
-			delete present[name];
+	// Built up, not cut down: the engine is slow with objects that lose members.
+	const present: { -readonly [Name in keyof Fields]?: unknown } = {};
+	for (const name in fields) {
+		const value = fields[name];
+		if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) {
+			present[name] = value;
 		}
 	}
 	return present as Present<Fields>;

@@ -23,8 +23,12 @@ export function taggedField(
 export class TaggedFields {
 	readonly #fields = new Map<string, TaggedField[]>();
 
+	/** Fields without a value are left out. */
 	constructor(fields: readonly TaggedField[]) {
 		for (const field of fields) {
+			if (field.lines.length === 1 && field.lines[0]?.text === '') {
+				continue;
+			}
 			const same = this.#fields.get(field.tag);
 			if (same) {
 				same.push(field);
@@ -36,25 +40,41 @@ export class TaggedFields {
 
 	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
 	all(...tags: readonly string[]): readonly string[] {
-		return this.blocks(...tags).map((block) => block.replace(/\s+/g, ' '));
+		return this.blocks(...tags).map((block) => (LAYOUT.test(block) ? block.replace(/\s+/g, ' ') : block));
 	}
 
 	/** The first such value. */
 	first(...tags: readonly string[]): string | undefined {
-		return this.all(...tags)[0];
+		for (const tag of tags) {
+			const [value] = this.#fields.has(tag) ? this.all(tag) : [];
+			if (value !== undefined) {
+				return value;
+			}
+		}
+		return undefined;
 	}
 
 	/** The values with their lines, for abstracts and lists. */
 	blocks(...tags: readonly string[]): readonly string[] {
-		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
-		return fields.map(({ lines }) => joinLines(lines)).filter((block) => block !== '');
+		const blocks: string[] = [];
+		for (const tag of tags) {
+			for (const { lines } of this.#fields.get(tag) ?? []) {
+				const block = lines.length === 1 ? (lines[0]?.text ?? '') : joinLines(lines);
+				if (block !== '') {
+					blocks.push(block);
+				}
+			}
+		}
+		return blocks;
 	}
 
 	/** Where the first value with one of `tags` stands, from its first line to its last. */
 	spanOf(...tags: readonly string[]): Span | undefined {
 		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
-		const lines = fields.find(({ lines: [line] }) => line !== undefined && line.text !== '')?.lines ?? [];
-		const [first, last] = [lines[0], lines.findLast(({ text }) => text !== '')];
+		const lines = fields.map((field) => field.lines.filter(({ text }) => text !== '')).find(({ length }) => length > 0);
+		const [first, last] = [lines?.[0], lines?.at(-1)];
 		return first && last && { start: first.span.start, end: last.span.end };
 	}
 }
+
+const LAYOUT = /\s\s|[\n\t]/;

@@ -18,6 +18,7 @@ export class Candidates {
 	readonly #recent: SqlStatement;
 	readonly #byId: SqlStatement;
 	readonly #textRow: SqlStatement;
+	readonly #textRows: SqlStatement;
 
 	constructor(db: SqlDatabase) {
 		this.#names = db.prepare(questionTo('search_names'));
@@ -26,7 +27,11 @@ export class Candidates {
 		this.#byId = db.prepare(
 			'SELECT row, search_paper.id, line FROM search_row JOIN search_paper USING (row) WHERE search_row.id = ?',
 		);
-		this.#textRow = db.prepare('SELECT 1 FROM search_text WHERE search_text MATCH ? AND rowid = ?');
+		// Not `rowid = ?2`: beside MATCH, SQLite 3.53 takes that as true for any row.
+		this.#textRow = db.prepare('SELECT 1 FROM search_text WHERE search_text MATCH ?1 AND rowid BETWEEN ?2 AND ?2');
+		this.#textRows = db.prepare(
+			'SELECT rowid AS row FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?',
+		);
 	}
 
 	/** The first `limit` rows of the range that answer, in row order: the most recent papers. */
@@ -45,6 +50,11 @@ export class Candidates {
 	byId(id: PaperId): Candidate | undefined {
 		const row = this.#byId.get(id);
 		return row && candidateOf(row)[0];
+	}
+
+	/** Rows alone, of papers whose names and abstract answer. */
+	rowsByText(expression: string, range: RowRange, limit: number): number[] {
+		return this.#textRows.all(expression, range.first, range.last, limit).map(({ row }) => Number(row));
 	}
 
 	hasText(expression: string, row: number): boolean {

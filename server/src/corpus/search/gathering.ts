@@ -24,12 +24,29 @@ export interface Asked {
 	readonly abstractOf: ((id: PaperId) => string | undefined) | undefined;
 }
 
+/**
+ * By which question a paper was found. A lower one is asked only if those above gave too little, so that its papers must
+ * stand below theirs: else what a list shows would change with how much of it is shown.
+ */
+export const TIERS = {
+	names: 3,
+	/** With venues, initials and the like. */
+	wide: 2,
+	/** All words stand whole in names or abstract. */
+	spelledOut: 1,
+	/** Words begin so in names or abstract. */
+	begun: 0,
+} as const;
+
+export interface Found extends Candidate {
+	readonly tier: number;
+}
+
 export interface Gathered {
-	readonly found: ReadonlyMap<number, Candidate>;
+	/** By row. */
+	readonly found: ReadonlyMap<number, Found>;
 	/** Rows of papers that answer to the whole query as to a name. */
 	readonly identified: ReadonlySet<number>;
-	/** Rows of papers that have all words whole, in names and abstract together. */
-	readonly spelledOut: ReadonlySet<number>;
 	/** What mistyped words were taken for. */
 	readonly corrections: Corrections | undefined;
 }
@@ -40,6 +57,10 @@ const CANDIDATES = 400;
 const STRONG_CANDIDATES = 100;
 /** How often another stretch of rows is taken when few of the last were right: the index knows some words by their beginnings alone. */
 const STRETCHES = 6;
+/** With as many as this, a list is not filled up by what costs more to find and is worth less. */
+const FEW = 10;
+/** Abstracts with a forbidden word that are taken note of: a row takes half a microsecond. */
+const MOST_FORBIDDEN = 5000;
 /** Preferred papers that are looked at one by one where there are too many matches to have them all. */
 const MOST_PREFERRED = 1000;
 
@@ -48,8 +69,7 @@ export class Gathering {
 	readonly #vocabulary: Vocabulary;
 	readonly #asked: Asked;
 	readonly #range: RowRange;
-	readonly #found = new Map<number, Candidate>();
-	readonly #spelledOut = new Set<number>();
+	readonly #found = new Map<number, Found>();
 	/** Whether there were more matches than were taken. */
 	#isCut = false;
 
@@ -65,7 +85,7 @@ export class Gathering {
 		const identified = cited ? new Set<number>() : this.#identified();
 		if (cited) {
 			this.#addPreferred(cited === 'here' ? 2 : 1);
-			return { found: this.#found, identified, spelledOut: this.#spelledOut, corrections: undefined };
+			return { found: this.#found, identified, corrections: undefined };
 		}
 		this.#addByNames();
 		this.#addByText();
@@ -74,7 +94,7 @@ export class Gathering {
 			this.#addPreferred(1);
 		}
 		this.#dropForbidden();
-		return { found: this.#found, identified, spelledOut: this.#spelledOut, corrections };
+		return { found: this.#found, identified, corrections };
 	}
 
 	#identified(): ReadonlySet<number> {
@@ -82,7 +102,7 @@ export class Gathering {
 			this.#candidates.byNames(nameExpression(name), ALL_ROWS, CANDIDATES),
 		);
 		for (const candidate of candidates) {
-			this.#found.set(candidate.row, candidate);
+			this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
 		}
 		return new Set(candidates.map(({ row }) => row));
 	}
@@ -95,7 +115,7 @@ export class Gathering {
 		this.#askNames({});
 		if (this.#isCut) {
 			this.#addStrong();
-		} else if (this.#found.size < wanted) {
+		} else if (this.#found.size < Math.min(wanted, FEW)) {
 			this.#askNames({ wide: true });
 		}
 	}
@@ -118,30 +138,30 @@ export class Gathering {
 	/** Whole words first: beyond six letters the index knows words of abstracts by their beginnings alone. */
 	#addByText(): void {
 		const { query, wanted } = this.#asked;
-		const spelledOut = textExpression(query, { exact: true });
-		if (!spelledOut || this.#found.size >= wanted) {
-			return;
-		}
-		for (const { row } of this.#askText(spelledOut)) {
-			this.#spelledOut.add(row);
-		}
-		const begun = textExpression(query);
-		if (begun && this.#found.size < wanted) {
-			this.#askText(begun);
+		this.#askText(textExpression(query, { exact: true }), TIERS.spelledOut, wanted);
+		this.#askText(textExpression(query), TIERS.begun, Math.min(wanted, FEW));
+	}
+
+	#askText(expression: string | undefined, tier: number, enough: number): void {
+		if (expression && this.#found.size < enough) {
+			const candidates = this.#candidates.byText(expression, this.#range, CANDIDATES);
+			this.#take(candidates, tier, (candidate) => this.#isRightText(candidate));
 		}
 	}
 
-	#askText(expression: string): Candidate[] {
-		const candidates = this.#candidates.byText(expression, this.#range, CANDIDATES);
-		this.#take(candidates, (candidate) => this.#isRightText(candidate));
-		return candidates;
-	}
-
+	/** Words that no name begins with are mistyped for certain; if setting them right does not help, any word may be. */
 	#addCorrected(): Corrections {
 		const words = new Set(this.#asked.query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])));
-		const corrections = new Map([...words].map((word) => [word, this.#vocabulary.corrections(word)]));
-		this.#askNames({ corrections });
-		return corrections;
+		const likenesses = [...words].map((word) => ({ word, ...this.#vocabulary.likeness(word) }));
+		const unknown = new Map(likenesses.filter(({ isKnown }) => !isKnown).map(({ word, others }) => [word, others]));
+		const all = new Map(likenesses.map(({ word, others }) => [word, others]));
+		for (const corrections of unknown.size > 0 ? [unknown, all] : [all]) {
+			this.#askNames({ corrections });
+			if (this.#found.size > 0) {
+				return corrections;
+			}
+		}
+		return all;
 	}
 
 	#askNames(reach: Reach, limit = CANDIDATES): void {
@@ -151,7 +171,9 @@ export class Gathering {
 		const before = this.#found.size;
 		for (let stretch = 0; stretch < STRETCHES && this.#found.size - before < limit / 4; stretch++) {
 			const rows = this.#candidates.byNames(expression, { first, last: this.#range.last }, limit);
-			this.#take(rows, (candidate) => matches(query, candidate, reach.corrections));
+			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) =>
+				matches(query, candidate, reach.corrections),
+			);
 			this.#isCut ||= rows.length === limit;
 			if (rows.length < limit) {
 				break;
@@ -160,10 +182,10 @@ export class Gathering {
 		}
 	}
 
-	#take(candidates: readonly Candidate[], isRight: (candidate: Candidate) => boolean): void {
+	#take(candidates: readonly Candidate[], tier: number, isRight: (candidate: Candidate) => boolean): void {
 		for (const candidate of candidates) {
 			if (!this.#found.has(candidate.row) && isRight(candidate)) {
-				this.#found.set(candidate.row, candidate);
+				this.#found.set(candidate.row, { ...candidate, tier });
 			}
 		}
 	}
@@ -181,7 +203,7 @@ export class Gathering {
 		for (const [id] of ids.slice(0, query.cited ? undefined : MOST_PREFERRED)) {
 			const candidate = this.#candidates.byId(id);
 			if (candidate && (matches(query, candidate) || (query.cited && text && this.#hasText(text, candidate)))) {
-				this.#found.set(candidate.row, candidate);
+				this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
 			}
 		}
 	}
@@ -193,8 +215,10 @@ export class Gathering {
 	/** `matches` has looked at names; what must not occur must not occur in the abstract either. */
 	#dropForbidden(): void {
 		const expression = forbiddenExpression(this.#asked.query);
-		for (const row of expression ? this.#found.keys() : []) {
-			if (expression && this.#candidates.hasText(expression, row)) {
+		const rows = [...this.#found.keys()];
+		if (expression && rows.length > 0) {
+			const range = { first: Math.min(...rows), last: Math.max(...rows) };
+			for (const row of this.#candidates.rowsByText(expression, range, MOST_FORBIDDEN)) {
 				this.#found.delete(row);
 			}
 		}

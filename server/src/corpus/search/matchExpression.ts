@@ -43,10 +43,11 @@ function isBegun(term: QueryTerm | undefined): boolean {
 	return term?.kind === 'word' && term.whole.length < 3;
 }
 
-/** The words that `-word` forbids anywhere, as `search_text` is asked for them; undefined where there are none. */
+/** The words that `-word` forbids anywhere, beside those that are wanted, as `search_text` is asked for them. */
 export function forbiddenExpression(query: Query): string | undefined {
 	const forbidden = query.without.filter(isGeneral).map((term) => allOf(term.parts.map(exact)));
-	return forbidden.length > 0 ? anyOf(forbidden) : undefined;
+	const wanted = textExpression({ ...query, without: [] });
+	return forbidden.length === 0 ? undefined : [...(wanted ? [wanted] : []), anyOf(forbidden)].join(' AND ');
 }
 
 export function nameExpression(name: string): string {

@@ -33,12 +33,12 @@ export interface PaperSearchOptions {
 	readonly abstractOf?: (id: PaperId) => string | undefined;
 }
 
-/** An exact key or identifier stands above all, preferred papers above the rest; other scores are below three. */
+/** An exact key or identifier stands above all, preferred papers above the rest. */
 const IDENTIFIED = 1000;
 const PREFERRED = 100;
 
-/** What an abstract that has all words whole is worth more than one that has words which begin so. */
-const SPELLED_OUT = 0.1;
+/** More than any score. */
+const TIER = 3;
 
 const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
 
@@ -63,13 +63,12 @@ export class PaperSearch {
 			wanted: offset + limit,
 			abstractOf,
 		});
-		const { found, identified, spelledOut, corrections } = gathering.gather();
+		const { found, identified, corrections } = gathering.gather();
 		const score = scorer(query, corrections);
 		const hits = [...found.values()]
 			.map((paper) => {
 				const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
-				const spelled = spelledOut.has(paper.row) ? SPELLED_OUT : 0;
-				return { paper, score: score(paper) + rank + spelled };
+				return { paper, score: score(paper) + TIER * paper.tier + rank };
 			})
 			.sort((one, other) => other.score - one.score || byYear(one.paper, other.paper));
 		return pageOf(hits, { limit, offset });

@@ -17,6 +17,13 @@ interface Correction {
 /** A mistyped word is looked for under no more than so many others. */
 const MOST_CORRECTIONS = 12;
 
+export interface Likeness {
+	/** Whether a word begins as typed. True also of what is too short to tell. */
+	readonly isKnown: boolean;
+	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
+	readonly others: readonly string[];
+}
+
 export class Vocabulary {
 	readonly #chunks: SqlStatement;
 	#bytes = new Uint8Array(0);
@@ -29,11 +36,10 @@ export class Vocabulary {
 		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE chunk > ? ORDER BY chunk');
 	}
 
-	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
-	corrections(typed: string): readonly string[] {
+	likeness(typed: string): Likeness {
 		const most = slipsIn(typed);
 		if (most === 0) {
-			return [];
+			return { isKnown: true, others: [] };
 		}
 		this.#refresh();
 		const nearest = new Map<string, Correction>();
@@ -43,10 +49,12 @@ export class Vocabulary {
 				nearest.set(correction.beginning, correction);
 			}
 		}
-		return [...nearest.values()]
+		const isKnown = nearest.delete(typed);
+		const others = [...nearest.values()]
 			.sort((one, other) => one.distance - other.distance || one.rest - other.rest)
 			.slice(0, MOST_CORRECTIONS)
 			.map((correction) => correction.beginning);
+		return { isKnown, others };
 	}
 
 	*#near(typed: Uint8Array, most: number): Generator<Correction> {
@@ -59,7 +67,7 @@ export class Vocabulary {
 			const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
 			const near = nearness(typed, word, most);
 			const rest = word.end - word.start - (near?.length ?? 0);
-			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
+			if (near && (near.distance === 0 || typed.length > 3 || (near.length === 4 && rest === 0))) {
 				const beginning = decoder.decode(this.#bytes.subarray(word.start, word.start + near.length));
 				yield { beginning, distance: near.distance, rest };
 			}

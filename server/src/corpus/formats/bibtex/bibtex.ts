@@ -1,5 +1,6 @@
 /** BibTeX and BibLaTeX files. */
 
+import type { Problem } from '../../../util/problem.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { EntryFields } from './entryFields.ts';
@@ -42,7 +43,11 @@ function beginsWithEntry(head: string): boolean {
 
 /** The papers of `text`, with macros from elsewhere. `@string`, `@xdata` and comments are none. */
 export function* readBibtex(text: string, context: BibtexContext): Generator<PaperRecord> {
-	const onNote = ({ message, span }: SyntaxNote) => context.report({ code: 'unreadable-entry', message, span });
+	let notes = 0;
+	const onNote = ({ message, span }: SyntaxNote) => {
+		notes += 1;
+		context.report({ code: 'unreadable-entry', message, span });
+	};
 	const onUndefined = undefinedMacros(context);
 	const macros = new MacroTable(text, context.macros ?? new Map());
 	const index = new EntryIndex(text);
@@ -51,6 +56,8 @@ export function* readBibtex(text: string, context: BibtexContext): Generator<Pap
 	const lookup = (key: string) => index.find(key);
 	const scanner = new EntryScanner(text, onNote);
 	for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+		const isDamaged = notes > 0;
+		notes = 0;
 		if (entry.type === 'string') {
 			macros.define(entry, onUndefined);
 			continue;
@@ -69,7 +76,7 @@ export function* readBibtex(text: string, context: BibtexContext): Generator<Pap
 		const fields = inheritedFields(entry, lookup, reference);
 		const texts = new EntryFields(entry, fields, value);
 		const record = paperRecord(entry, texts);
-		for (const problem of entryProblems(entry, texts, record.item)) {
+		for (const problem of entryProblems({ entry, fields: texts, record, isDamaged })) {
 			context.report(problem);
 		}
 		yield record;
@@ -96,10 +103,17 @@ function undefinedMacros(context: ReadContext): UndefinedMacro {
 	return (name, piece) => {
 		if (!seen.has(piece.start)) {
 			seen.add(piece.start);
-			const message = /\s/.test(name)
-				? `"${name}" is text without braces: write {${name}}.`
-				: `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
-			context.report({ code: 'unreadable-entry', message, span: { start: piece.start, end: piece.end } });
+			const span = { start: piece.start, end: piece.end };
+			context.report(/\s/.test(name) ? { ...unbraced(name), span } : { ...undefinedMacro(name), span });
 		}
 	};
+}
+
+function unbraced(text: string): Omit<Problem, 'span'> {
+	return { code: 'unreadable-entry', message: `"${text}" is text without braces: write {${text}}.` };
+}
+
+function undefinedMacro(name: string): Omit<Problem, 'span'> {
+	const message = `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
+	return { code: 'undefined-macro', message };
 }

@@ -1,106 +1,109 @@
 /** What is wrong with an entry that could be read: each with what would mend it. */
 
 import type { Problem } from '../../../util/problem.ts';
-import type { CslDate, CslItem } from '../../paper.ts';
+import type { Span } from '../../../util/span.ts';
+import type { PaperRecord } from '../../paper.ts';
+import { type CheckedVariable, notInCalendar, recordProblems } from '../../recordProblems.ts';
 import type { EntryFields } from './entryFields.ts';
-import { isbnsIn, isDoi, isIsbn } from './identifiers.ts';
 import { ownFields } from './inheritance.ts';
 import type { RawEntry, RawField } from './rawEntry.ts';
-
-/** Pandoc's rule for keys, widened by what stands in braces: no blank, no bracket, no comma or semicolon. */
-const CITABLE = /^[^\s,;[\]{}@"]+$/;
+import { missingFields } from './requiredFields.ts';
 
 /** Fields of which several are common and none is lost. */
 const REPEATABLE: ReadonlySet<string> = new Set(['file', 'keywords', 'note', 'annote', 'annotation', 'url', 'comment']);
 
-/** The problems of `entry`, from which `item` was read. */
-export function entryProblems(entry: RawEntry, fields: EntryFields, item: CslItem): Problem[] {
-	return [...keyProblems(entry), ...titleProblems(entry, item), ...fieldProblems(entry, fields, item)];
+/** The fields that give a variable; the first that the entry has is the one to mend. */
+const FIELDS: Readonly<Record<CheckedVariable, readonly string[]>> = {
+	DOI: ['doi'],
+	ISBN: ['isbn'],
+	issued: ['date', 'day', 'month'],
+	accessed: ['urldate', 'accessed', 'lastchecked'],
+	'event-date': ['eventdate'],
+	'original-date': ['origdate'],
+};
+
+export interface ReadEntry {
+	readonly entry: RawEntry;
+	readonly fields: EntryFields;
+	readonly record: PaperRecord;
+	/** The scan found a syntax error in it: what seems to be missing may be what it has swallowed. */
+	readonly isDamaged: boolean;
 }
 
-function keyProblems(entry: RawEntry): Problem[] {
-	if (entry.key === '') {
-		const message = `This @${entry.type} entry has no key, so that no note can cite it: write @${entry.type}{key, ...}.`;
-		return [
-			{ code: 'unreadable-entry', message, span: { start: entry.start, end: entry.start + 1 + entry.type.length } },
-		];
-	}
-	if (!CITABLE.test(entry.key)) {
-		const message = `No note can cite "${entry.key}": a key holds no blank, comma, semicolon, bracket or brace.`;
-		return [{ code: 'unreadable-entry', message, span: entry.keySpan }];
-	}
-	return [];
-}
-
-function titleProblems(entry: RawEntry, item: CslItem): Problem[] {
-	if (item.title !== undefined) {
-		return [];
-	}
-	const name = entry.key === '' ? `This @${entry.type} entry` : `The entry "${entry.key}"`;
-	const message = `${name} has no title: add title = {...}.`;
+export function entryProblems({ entry, fields, record, isDamaged }: ReadEntry): Problem[] {
+	const own = ownFields(entry);
+	const placeOf = (variable: CheckedVariable) => placeOfFirst(own, FIELDS[variable]);
 	return [
-		{
-			code: 'missing-field',
-			message,
-			span: entry.key === '' ? { start: entry.start, end: entry.start + 1 } : entry.keySpan,
-		},
+		...(entry.key === '' ? [keyless(entry)] : []),
+		...(isDamaged ? [] : missingFieldProblems(entry, record)),
+		...(own.size < entry.fields.length ? duplicateFields(entry, own) : []),
+		...recordProblems(record, placeOf),
+		...impossibleNumbers(own, fields),
 	];
 }
 
-function fieldProblems(entry: RawEntry, fields: EntryFields, item: CslItem): Problem[] {
-	const own = ownFields(entry);
-	const problems = own.size < entry.fields.length ? duplicateFields(entry, own) : [];
-	const report = (name: string, message: string) => {
-		const field = own.get(name);
-		if (field !== undefined) {
-			problems.push({ code: 'unreadable-entry', message, span: { start: field.start, end: field.end } });
-		}
-	};
-	if (item.DOI !== undefined && !isDoi(item.DOI)) {
-		report('doi', `"${item.DOI}" is not a DOI: one reads like 10.1000/182.`);
+function keyless(entry: RawEntry): Problem {
+	const message = `This @${entry.type} entry has no key: write @${entry.type}{key, ...}. Until then its key is made of author, year and title.`;
+	return { code: 'unreadable-entry', message, span: headSpan(entry) };
+}
+
+/** The key; without one, `@article`. */
+function headSpan(entry: RawEntry): Span {
+	return entry.key === '' ? { start: entry.start, end: entry.start + 1 + entry.type.length } : entry.keySpan;
+}
+
+function missingFieldProblems(entry: RawEntry, record: PaperRecord): Problem[] {
+	const missing = missingFields(entry.type, record);
+	if (missing.length === 0) {
+		return [];
 	}
-	for (const isbn of isbnsIn(item.ISBN ?? '')) {
-		if (!isIsbn(isbn)) {
-			report('isbn', `The check digit of the ISBN "${isbn}" does not fit: a digit is wrong.`);
-		}
-	}
-	const impossible = impossibleDate(item.issued) ?? impossibleNumbers(fields.source('date'));
-	if (impossible !== undefined) {
-		report(own.has('date') ? 'date' : own.has('day') ? 'day' : 'month', `There is no day ${impossible}.`);
-	}
-	return problems;
+	const name = entry.key === '' ? 'This entry' : `"${entry.key}"`;
+	const list = missing.join(', ').replace(/, (\w+)$/, ' and $1');
+	const remedy = missing.map((field) => `${field} = {...}`).join(', ');
+	const message = `${name} lacks ${list}, without which no @${entry.type} can be cited in full: add ${remedy}.`;
+	return [{ code: 'missing-field', message, span: headSpan(entry) }];
 }
 
 function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): Problem[] {
 	const repeated = entry.fields.filter((field) => own.get(field.name) !== field && !REPEATABLE.has(field.name));
 	// One of each name: the third and the fourth are mended with the second.
 	const first = new Map(repeated.map((field) => [field.name, field]));
-	return [...first.values()].map(
-		(field): Problem => ({
-			code: 'unreadable-entry',
-			message: `The field "${field.name}" stands twice in "${entry.key}"; the first is used. Remove one.`,
-			span: { start: field.start, end: field.end },
-		}),
-	);
+	return [...first.values()].map((field): Problem => {
+		const owner = entry.key === '' ? 'this entry' : `"${entry.key}"`;
+		const message = `The field "${field.name}" stands twice in ${owner}, and only one of them is used: remove the other.`;
+		return { code: 'duplicate-field', message, span: { start: field.start, end: field.end } };
+	});
 }
 
-/** A day that its month does not have, as `2015-02-30`. */
-function impossibleDate(date: CslDate | undefined): string | undefined {
-	for (const [year = 0, month = 1, day] of date?.['date-parts'] ?? []) {
-		if (day !== undefined && day > daysOf(year, month)) {
-			return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
-		}
-	}
-	return undefined;
+/** Undefined where the entry has none of `names`: what it inherits is a problem of the entry it inherits from. */
+function placeOfFirst(own: ReadonlyMap<string, RawField>, names: readonly string[]): Span | undefined {
+	const field = names.map((name) => own.get(name)).find((each) => each !== undefined);
+	return field && { start: field.start, end: field.end };
 }
 
-/** Months and days that no calendar has, as `2015-13-01`; 21 and more are EDTF's seasons. */
-function impossibleNumbers(date: string): string | undefined {
+/** Months and days that no calendar has, which the record leaves out: `2015-13-01`, `month = 13`. */
+function impossibleNumbers(own: ReadonlyMap<string, RawField>, fields: EntryFields): Problem[] {
+	return [
+		...impossibleNumber(own.get('date'), impossibleDate(fields.source('date'))),
+		...impossibleNumber(own.get('month'), outside(fields.source('month'), { most: 12, what: 'month' })),
+		...impossibleNumber(own.get('day'), outside(fields.source('day'), { most: 31, what: 'day' })),
+	];
+}
+
+function impossibleNumber(field: RawField | undefined, wrong: string | undefined): Problem[] {
+	return field === undefined || wrong === undefined
+		? []
+		: [{ code: 'impossible-date', message: notInCalendar(wrong), span: { start: field.start, end: field.end } }];
+}
+
+/** 21 and more are EDTF's seasons. */
+function impossibleDate(date: string): string | undefined {
 	const [, month = '1', day = '1'] = /^\s*\d{4}-(\d\d)(?:-(\d\d))?\s*$/.exec(date) ?? [];
 	const isMonth = Number(month) >= 1 && (Number(month) <= 12 || Number(month) > 20);
-	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : date.trim();
+	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : `the date ${date.trim()}`;
 }
 
-function daysOf(year: number, month: number): number {
-	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+function outside(number: string, { most, what }: { readonly most: number; readonly what: string }): string | undefined {
+	const isWrong = /^\s*\d+\s*$/.test(number) && (Number(number) < 1 || Number(number) > most);
+	return isWrong ? `the ${what} ${number.trim()}` : undefined;
 }

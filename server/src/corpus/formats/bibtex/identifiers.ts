@@ -1,4 +1,4 @@
-/** DOI, ISBN, arXiv ids and addresses, freed from what people put around them. */
+/** DOIs, arXiv ids and addresses, freed from what people put around them. */
 
 /** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html: a prefix `10.` with a registrant, a slash, anything. */
 const DOI = /^10\.\d{3,9}(?:\.\d+)*\/\S+$/;
@@ -35,26 +35,4 @@ const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?\/\d{7})(?:v
 /** The arXiv id in `text` (`arXiv:1706.03762v5`, an address), without version. */
 export function arxivOf(text: string): string | undefined {
 	return ARXIV.exec(text.trim().replace(/\s*\[[\w.-]+\]$/, ''))?.[1];
-}
-
-/** The ISBNs of a field that holds one or several. */
-export function isbnsIn(text: string): readonly string[] {
-	return text.match(/(?:97[89][- ]?)?(?:\d[- ]?){9}[\dxX]\b/g) ?? [];
-}
-
-/** Whether the check digit fits: ISO 2108, annexes for ten and thirteen digits. */
-export function isIsbn(text: string): boolean {
-	const digits = text.replace(/[^\dxX]/g, '').toUpperCase();
-	if (digits.length === 10) {
-		return weightedSum(digits, (index) => 10 - index) % 11 === 0;
-	}
-	return digits.length === 13 && weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10 === 0;
-}
-
-function weightedSum(digits: string, weight: (index: number) => number): number {
-	let sum = 0;
-	for (let i = 0; i < digits.length; i += 1) {
-		sum += (digits[i] === 'X' ? 10 : Number(digits[i])) * weight(i);
-	}
-	return sum;
 }

@@ -8,7 +8,7 @@ import { pageRange } from '../pageRange.ts';
 import { paperDate } from '../paperDate.ts';
 import { type CslDraft, presentFields } from '../presentFields.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
-import { elementAt, elementsAt, textAt, textsAt } from '../xml/xmlQuery.ts';
+import { elementAt, elementsAt, linesWithin, textAt, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';
 
 export interface EndnoteContent {
@@ -116,9 +116,8 @@ function publication(record: XmlElement): CslDraft {
 
 /** One in each element, or one on each line of the only one. */
 function keywordsOf(record: XmlElement): readonly string[] {
-	const keywords = elementsAt(record, 'keywords/keyword').flatMap((keyword) =>
-		richTextIn(keyword).split(/\s*[\n;]\s*/),
-	);
+	const lines = elementsAt(record, 'keywords/keyword').flatMap(linesWithin);
+	const keywords = lines.flatMap((line) => line.split(/\s*;\s*/));
 	return [...new Set(keywords.filter((keyword) => keyword !== ''))];
 }
 

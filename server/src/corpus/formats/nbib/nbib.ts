@@ -56,20 +56,20 @@ function* entries(text: string): Generator<Entry> {
 	let span = { start: 0, end: 0 };
 	let afterBlank = true;
 	for (const line of linesIn(text)) {
-		const [prefix, tag] = beginsLine(text, line) ? (TAGGED.exec(line.text) ?? []) : [];
-		if (prefix === undefined || tag === undefined) {
+		const found = tagOf(text, line);
+		if (!found) {
 			fields.at(-1)?.lines.push(line);
 			afterBlank = line.text === '';
 			span.end = line.text === '' ? span.end : line.span.end;
 			continue;
 		}
-		if (tag === 'PMID' || (afterBlank && tag === 'OWN')) {
+		if (found.tag === 'PMID' || (afterBlank && found.tag === 'OWN')) {
 			yield* entryOf(fields, span);
 			fields = [];
 		}
 		afterBlank = false;
 		span = { start: fields.length === 0 ? line.span.start : span.start, end: line.span.end };
-		fields.push(taggedField(text, line, { tag, prefix }));
+		fields.push(taggedField(text, line, found));
 	}
 	yield* entryOf(fields, span);
 }
@@ -79,6 +79,8 @@ function entryOf(fields: readonly TaggedField[], span: Span): readonly Entry[] {
 }
 
 /** Lines that carry on with a field are indented. */
-function beginsLine(text: string, { span }: Line): boolean {
-	return span.start === 0 || /[\r\n\uFEFF]/.test(text.charAt(span.start - 1));
+function tagOf(text: string, line: Line): { readonly tag: string; readonly prefix: string } | undefined {
+	const isIndented = line.span.start > 0 && !/[\r\n\uFEFF]/.test(text.charAt(line.span.start - 1));
+	const [prefix, tag] = isIndented ? [] : (TAGGED.exec(line.text) ?? []);
+	return prefix === undefined || tag === undefined ? undefined : { tag, prefix };
 }

@@ -2,5 +2,6 @@
 
 /** Without the full stop that PubMed puts behind every title: `Prehistoric genomics.`, but `... in the U.S.` keeps its own. */
 export function plainPubmedTitle(title: string): string {
-	return /(?:[^\s.]{2,}|[\])>])\.$/u.test(title) && !/\.\p{Lu}\.$/u.test(title) ? title.slice(0, -1) : title;
+	const ending = title.slice(-12);
+	return /(?:[^\s.]{2,}|[\])>])\.$/u.test(ending) && !/\.\p{Lu}\.$/u.test(ending) ? title.slice(0, -1) : title;
 }

@@ -23,7 +23,7 @@ import { risType } from './risTypes.ts';
 export const ris: Format = { name: 'RIS', accepts, read };
 
 /** A line with a type, and one with another tag below it. Above the first may stand what a database says of itself. */
-const FIRST_ENTRY = /(?:^|[\r\n])\s*TY {0,4}- *[A-Za-z][^\r\n]*[\r\n]\s*([^\r\n]{0,10})/;
+const FIRST_ENTRY = /(?:^|[\r\n])[^\S\r\n]{0,20}TY {0,4}- *[A-Za-z][^\r\n]{0,100}[\r\n]\s*([^\r\n]{0,10})/;
 
 function accepts(head: string): boolean {
 	const below = FIRST_ENTRY.exec(head)?.[1];

@@ -21,7 +21,7 @@ export function risItem(type: string, fields: TaggedFields): CslItem {
 		type,
 		...presentFields({
 			title: fields.first(...TITLE_TAGS),
-			author: invertedNames(fields.all('AU', 'A1')).names,
+			author: invertedNames(fields.all('AU', 'A1')),
 			...editors(type, fields),
 			issued: paperDate(fields.all('PY', 'Y1', 'DA', 'YR')),
 			accessed: accessDate(fields),
@@ -39,9 +39,9 @@ export function risItem(type: string, fields: TaggedFields): CslItem {
 function editors(type: string, fields: TaggedFields): CslDraft {
 	const isArticle = type === 'article-journal';
 	return {
-		editor: invertedNames(isArticle ? fields.all('ED') : fields.all('ED', 'A2')).names,
-		'collection-editor': invertedNames(isArticle ? [] : fields.all('A3')).names,
-		translator: invertedNames(isArticle ? [] : fields.all('A4')).names,
+		editor: invertedNames(isArticle ? fields.all('ED') : fields.all('ED', 'A2')),
+		'collection-editor': invertedNames(isArticle ? [] : fields.all('A3')),
+		translator: invertedNames(isArticle ? [] : fields.all('A4')),
 	};
 }
 
@@ -82,7 +82,7 @@ function numbers(type: string, fields: TaggedFields): CslDraft {
 
 /** `M1` is a number to most; Embase puts addresses there, PsycInfo what the article cites, RefWorks `Journal Article`. */
 function isNumber(text: string): boolean {
-	return /^\S*\d\S*(?: \S+)?$/.test(text);
+	return text.length < 20 && /^\S*\d\S*(?: \S+)?$/.test(text);
 }
 
 function texts(fields: TaggedFields): CslDraft {
@@ -107,6 +107,9 @@ function abstractOf(fields: TaggedFields): string {
 
 /** One in each field, or one on each line, or several between semicolons. */
 function keywordsOf(fields: TaggedFields): readonly string[] {
-	const keywords = fields.blocks('KW', 'K1').flatMap((block) => block.split(/\s*[\n;]\s*/));
+	const keywords = fields
+		.blocks('KW', 'K1')
+		.flatMap((block) => block.split(/[\n;]/))
+		.map((keyword) => keyword.trim());
 	return [...new Set(keywords.filter((keyword) => keyword !== ''))];
 }

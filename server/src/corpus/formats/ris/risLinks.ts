@@ -3,7 +3,7 @@
 import type { PaperExtra } from '../../paper.ts';
 import { arxivIdIn } from '../arxivId.ts';
 import { doiIn, namedDoiIn } from '../fieldIdentifiers.ts';
-import { invertedNames } from '../invertedName.ts';
+import { namesOthers } from '../invertedName.ts';
 import { presentFields } from '../presentFields.ts';
 import type { TaggedFields } from '../taggedField.ts';
 
@@ -30,7 +30,7 @@ export function risExtra(fields: TaggedFields): PaperExtra {
 		arxiv,
 		pdfUrl,
 		attachments: files.filter((file) => !/^https?:/i.test(file)),
-		authorsTruncated: invertedNames(fields.all('AU', 'A1')).truncated || undefined,
+		authorsTruncated: fields.all('AU', 'A1').some(namesOthers) || undefined,
 	});
 }
 

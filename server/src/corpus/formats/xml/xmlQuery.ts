@@ -27,10 +27,23 @@ function rawText(element: XmlElement): string {
 	return element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 }
 
+/** Its lines, which EndNote ends with `&#xD;`; those of the file are layout. */
+export function linesWithin(element: XmlElement): readonly string[] {
+	return rawText(element)
+		.split('\r')
+		.map((line) => line.replace(/\s+/g, ' ').trim());
+}
+
 /** The text at `path`; undefined where there is none. */
 export function textAt(element: XmlElement | undefined, path: string): string | undefined {
 	const found = elementAt(element, path);
 	return (found && textIn(found)) || undefined;
+}
+
+/** The text at `path` with its line ends and indents, which mean something in running text. */
+export function proseAt(element: XmlElement, path: string): string | undefined {
+	const found = elementAt(element, path);
+	return (found && rawText(found).trim()) || undefined;
 }
 
 /** The texts at `path`, without empty ones. */

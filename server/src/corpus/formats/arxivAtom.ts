@@ -1,0 +1,119 @@
+/**
+ * Feeds of arXiv: the Atom feed of its API (https://info.arxiv.org/help/api/user-manual.html), whose entries name their
+ * authors one by one, and the daily Atom and RSS feeds (https://info.arxiv.org/help/rss.html), which name them in one
+ * `dc:creator` and begin each summary with `arXiv:2506.14731v1 Announce Type: new`.
+ */
+
+import type { CslName, PaperRecord } from '../paper.ts';
+import { arxivIdIn } from './arxivId.ts';
+import { arxivClasses, arxivRecord } from './arxivRecord.ts';
+import { splitNames } from './authorList.ts';
+import { authorName } from './authorName.ts';
+import { cslDate } from './cslDate.ts';
+import { doiIn } from './fieldIdentifiers.ts';
+import type { Format, ReadContext } from './format.ts';
+import { paperDate } from './paperDate.ts';
+import { unclosedEntry } from './xml/unclosedEntry.ts';
+import { type XmlElement, xmlElement } from './xml/xmlElement.ts';
+import { type XmlEntry, xmlEntries } from './xml/xmlEntries.ts';
+import { elementAt, elementsAt, proseAt, textAt, textIn, textsAt } from './xml/xmlQuery.ts';
+
+export const arxivAtom: Format = { name: 'arXiv feed', accepts, read };
+
+function accepts(head: string): boolean {
+	const isFeed = /^[\s\uFEFF]*</.test(head) && /<(?:\w+:)?(?:feed|rss|RDF)[\s>]/.test(head);
+	return isFeed && /arxiv\.org\/(?:api|schemas|abs|rss)\b|\/\/(?:rss|export)\.arxiv\.org|oai:arXiv\.org/i.test(head);
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	for (const entry of xmlEntries(text, ['entry', 'item'])) {
+		const element = xmlElement(text, entry.span);
+		const fault = faultOf(element);
+		const problem = unclosedEntry(entry, element.name);
+		if (problem) {
+			report(problem);
+		} else if (fault !== undefined) {
+			const span = { start: entry.span.start, end: entry.span.start + `<${element.name}`.length };
+			report({ code: 'unreadable-entry', message: fault, span });
+		}
+		if (isPaper(element)) {
+			yield recordOf(element, entry);
+		}
+	}
+}
+
+/** What keeps the entry from being a paper. The API answers a wrong question with an entry, too. */
+function faultOf(element: XmlElement): string | undefined {
+	if (isError(element)) {
+		return `arXiv answered with an error instead of a paper: "${(textAt(element, 'summary') ?? '').slice(0, 200)}".`;
+	}
+	return textAt(element, 'title') === undefined ? 'This entry has no title: <title> is missing or empty.' : undefined;
+}
+
+function isError(element: XmlElement): boolean {
+	return /arxiv\.org\/api\/errors/.test(textAt(element, 'id') ?? '');
+}
+
+function isPaper(element: XmlElement): boolean {
+	return !isError(element) && (textAt(element, 'title') !== undefined || idOf(element) !== undefined);
+}
+
+function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
+	const primary = elementAt(element, 'primary_category')?.attributes.get('term') ?? '';
+	const others = elementsAt(element, 'category').map((each) => each.attributes.get('term') ?? textIn(each));
+	const published = textAt(element, 'published') ?? textAt(element, 'date') ?? textAt(element, 'pubDate');
+	return arxivRecord({
+		id: idOf(element),
+		// The old RSS feed: `On Rays. (arXiv:2101.00001v1 [cs.CL])`
+		title: proseAt(element, 'title')?.replace(/\.?\s{0,5}\(arXiv:\S{1,40} \[[^\]]{0,100}\][^)]{0,100}\)\s{0,5}$/, ''),
+		authors: authorsOf(element),
+		issued: publishedDate(published, element),
+		abstract: summaryOf(element),
+		comment: textAt(element, 'comment'),
+		journalReference: textAt(element, 'journal_ref') ?? textAt(element, 'journal_reference'),
+		doi: doiIn(textAt(element, 'doi') ?? textAt(element, 'DOI') ?? ''),
+		extra: {
+			categories: arxivClasses([primary, ...others]),
+			affiliations: [...new Set(textsAt(element, 'author/affiliation'))],
+			pdfUrl: linkTo(element, 'pdf'),
+		},
+		span,
+		keySpan: elementAt(element, 'title')?.span ?? elementAt(element, 'id')?.span,
+	});
+}
+
+function idOf(element: XmlElement): string | undefined {
+	const places = ['id', 'guid', 'link', 'summary'].map((name) => textAt(element, name) ?? '');
+	const links = elementsAt(element, 'link').map((link) => link.attributes.get('href') ?? '');
+	const about = element.attributes.get('about') ?? '';
+	return [...places, ...links, about]
+		.map((text) => arxivIdIn(text.replace(/^oai:arXiv\.org:/i, 'arXiv:')))
+		.find(Boolean);
+}
+
+/** The daily feeds tell when a version was announced: of a paper announced again, that is no date of the paper. */
+function publishedDate(published: string | undefined, element: XmlElement): ReturnType<typeof cslDate> {
+	const announced = textAt(element, 'announce_type');
+	if (published === undefined || announced?.startsWith('replace')) {
+		return undefined;
+	}
+	const day = /\d{1,2} [A-Z][a-z]{2} \d{4}/.exec(published)?.[0];
+	return day === undefined ? cslDate(published) : paperDate([day]);
+}
+
+function authorsOf(element: XmlElement): readonly CslName[] {
+	const names = textsAt(element, 'author/name');
+	const creators = textsAt(element, 'creator').flatMap((list) => splitNames(list.replace(/<[^<>]{0,200}>/g, '')));
+	return (names.length > 0 ? names : creators).map(authorName);
+}
+
+function summaryOf(element: XmlElement): string | undefined {
+	const summary = proseAt(element, 'summary') ?? proseAt(element, 'description');
+	return summary?.replace(/^\s*arXiv:\S+\s+Announce Type:\s+\S+\s+Abstract:\s*/i, '').replace(/^\s*<p>|<\/p>\s*$/g, '');
+}
+
+function linkTo(element: XmlElement, title: string): string | undefined {
+	return elementsAt(element, 'link')
+		.find(({ attributes }) => attributes.get('title') === title)
+		?.attributes.get('href');
+}

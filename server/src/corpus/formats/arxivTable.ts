@@ -1,0 +1,121 @@
+/**
+ * The daily lists of arXiv papers as Markdown tables
+ * (https://github.com/Vincentqyw/cv-arxiv-daily and the many that follow it).
+ *
+ *     |Publish Date|Title|Authors|PDF|Code|
+ *     |---|---|---|---|---|
+ *     |**2017-06-12**|**Attention Is All You Need**|Ashish Vaswani et.al.|[1706.03762](http://arxiv.org/abs/1706.03762)|null|
+ */
+
+import type { PaperRecord } from '../paper.ts';
+import { arxivIdIn } from './arxivId.ts';
+import { arxivRecord } from './arxivRecord.ts';
+import { authorList } from './authorList.ts';
+import { cslDate } from './cslDate.ts';
+import type { Format, ReadContext } from './format.ts';
+import { type Line, linesIn } from './lines.ts';
+import { isDelimiterRow, type TableCell, tableCells } from './tableCells.ts';
+
+export const arxivTable: Format = { name: 'arXiv table', accepts, read };
+
+type Column = 'date' | 'title' | 'authors' | 'link' | 'code' | 'abstract' | 'other';
+
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+	['date', /^(?:publish(?:ed)?|update)?\s*(?:date|time)$|^published$/i],
+	['title', /^(?:paper )?title$|^paper$/i],
+	['authors', /^authors?$/i],
+	['link', /^(?:pdf|links?|url|arxiv|paper (?:link|url))$/i],
+	['code', /^(?:code|github|repo(?:sitory)?)$/i],
+	['abstract', /^(?:abstract|summary)$/i],
+];
+
+/** A table with titles, authors and links, of which one of the first rows leads to arXiv. */
+function accepts(head: string): boolean {
+	for (const row of rows(head)) {
+		const cell = row.cells.get('link');
+		return cell !== undefined && arxivIdIn(cell.text) !== undefined;
+	}
+	return false;
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	for (const row of rows(text)) {
+		const title = row.cells.get('title');
+		if (title && bareText(title.text) !== '') {
+			yield recordOf(row, title);
+		} else {
+			report({ code: 'unreadable-entry', message: 'This row of the table has no title.', span: row.line.span });
+		}
+	}
+}
+
+interface Row {
+	readonly line: Line;
+	readonly cells: ReadonlyMap<Column, TableCell>;
+}
+
+/** The rows of all tables that list papers, without their heads. */
+function* rows(text: string): Generator<Row> {
+	let columns: readonly Column[] | undefined;
+	let above: Line | undefined;
+	for (const line of linesIn(text)) {
+		if (!line.text.includes('|')) {
+			columns = undefined;
+		} else if (isDelimiterRow(line.text)) {
+			columns = above && columnsOf(above);
+		} else if (columns) {
+			yield { line, cells: new Map(tableCells(line).map((cell, index) => [columns?.[index] ?? 'other', cell])) };
+		}
+		above = line;
+	}
+}
+
+/** Nothing, where the table does not list papers. */
+function columnsOf(head: Line): readonly Column[] | undefined {
+	const columns = tableCells(head).map(
+		({ text }): Column => COLUMNS.find(([, name]) => name.test(bareText(text)))?.[0] ?? 'other',
+	);
+	return ['title', 'authors', 'link'].every((name) => columns.some((column) => column === name)) ? columns : undefined;
+}
+
+function recordOf({ line, cells }: Row, title: TableCell): PaperRecord {
+	const written = (column: Column) => cells.get(column)?.text ?? '';
+	const { authors, truncated } = authorList(bareText(written('authors')).replace(/ ?et\.? ?al\.?$/i, ' et al.'));
+	const link = written('link');
+	const codeUrl = addressIn(written('code'));
+	const address = addressIn(link);
+	return arxivRecord({
+		id: arxivIdIn(link) ?? arxivIdIn(title.text),
+		title: bareText(title.text),
+		authors,
+		issued: cslDate(bareText(written('date'))),
+		abstract: bareText(written('abstract')),
+		extra: {
+			pdfUrl: address?.includes('/pdf/') ? address : undefined,
+			codeUrl,
+			hasCode: codeUrl === undefined ? undefined : true,
+			authorsTruncated: truncated || undefined,
+		},
+		span: line.span,
+		keySpan: bareSpan(title),
+	});
+}
+
+const LINK = /^\[([^\][]{1,1000})\]\([^()\s]{0,1000}\)$/;
+
+/** Without the marks of bold text and links around it: `**[On Rays](https://...)**` is `On Rays`. */
+function bareText(text: string): string {
+	const plain = text.replace(/^[*_]{1,3}|[*_]{1,3}$/g, '').trim();
+	const label = LINK.exec(plain)?.[1];
+	return label === undefined ? plain.replaceAll('\\|', '|') : bareText(label);
+}
+
+function bareSpan({ text, span }: TableCell): TableCell['span'] {
+	const bare = bareText(text);
+	const at = text.indexOf(bare);
+	return at < 0 ? span : { start: span.start + at, end: span.start + at + bare.length };
+}
+
+function addressIn(text: string): string | undefined {
+	return /https?:\/\/[^\s)\]>|]+/.exec(text)?.[0];
+}

@@ -1,0 +1,45 @@
+/**
+ * Fields without which an entry of its type cannot be cited in full. Fewer than "BibTeXing" (section 3.1) demands: what
+ * one real entry in ten does without, as a book its publisher or a report its institution, is not asked for.
+ */
+
+import type { CslItem, PaperRecord } from '../../paper.ts';
+
+interface Need {
+	/** What to add. */
+	readonly field: string;
+	/** Any of these meets the need. */
+	readonly variables: readonly (keyof CslItem)[];
+}
+
+const TITLE: Need = { field: 'title', variables: ['title'] };
+const AUTHOR: Need = { field: 'author', variables: ['author', 'editor', 'translator', 'contributor'] };
+const YEAR: Need = { field: 'year', variables: ['issued', 'status', 'event-date'] };
+const JOURNAL: Need = { field: 'journal', variables: ['container-title', 'container-title-short'] };
+const BOOK: Need = { field: 'booktitle', variables: ['container-title', 'event-title', 'collection-title'] };
+const SCHOOL: Need = { field: 'school', variables: ['publisher'] };
+const ADDRESS: Need = { field: 'url', variables: ['URL', 'DOI'] };
+
+const NEEDS: ReadonlyMap<string, readonly Need[]> = new Map([
+	...of([AUTHOR, TITLE, JOURNAL, YEAR], 'article'),
+	...of([AUTHOR, TITLE, BOOK, YEAR], 'inproceedings conference incollection'),
+	...of([AUTHOR, TITLE, YEAR], 'book inbook booklet mvbook techreport report'),
+	...of([AUTHOR, TITLE, SCHOOL, YEAR], 'phdthesis mastersthesis thesis'),
+	...of([TITLE, YEAR], 'proceedings collection mvproceedings mvcollection'),
+	...of([AUTHOR, TITLE], 'unpublished'),
+	...of([TITLE, ADDRESS], 'online electronic www'),
+	...of([], 'nameonly set'),
+]);
+
+/** What the entry of `type` lacks, in the order in which people write it. */
+export function missingFields(type: string, { item, extra }: PaperRecord): readonly string[] {
+	const needs = NEEDS.get(type) ?? [TITLE];
+	const missing = needs.filter(({ variables }) => variables.every((variable) => item[variable] === undefined));
+	// A preprint has appeared in no journal.
+	const isPreprint = extra?.arxiv !== undefined;
+	return missing.filter((need) => !(isPreprint && need === JOURNAL)).map(({ field }) => field);
+}
+
+function of(needs: readonly Need[], types: string): [string, readonly Need[]][] {
+	return types.split(' ').map((type) => [type, needs]);
+}

@@ -1,0 +1,102 @@
+/** What is wrong with a record that could be read, in whatever format it stands: each with what would mend it. */
+
+import type { Problem } from '../util/problem.ts';
+import type { Span } from '../util/span.ts';
+import { isDoi } from './formats/bibtex/identifiers.ts';
+import { wrongIsbns } from './isbn.ts';
+import type { CslDate, CslItem, PaperRecord } from './paper.ts';
+
+export type DateVariable = 'issued' | 'accessed' | 'event-date' | 'original-date';
+
+export type CheckedVariable = 'DOI' | 'ISBN' | DateVariable;
+
+/** Where `written` stands as (part of) a variable; undefined where it is inherited, and is a problem of that record. */
+export type PlaceOf = (variable: CheckedVariable, written: string) => Span | undefined;
+
+const DATES: readonly DateVariable[] = ['issued', 'accessed', 'event-date', 'original-date'];
+
+/** Pandoc's rule for keys, widened by what `@paper[...]` can hold: no blank, bracket, comma, semicolon or quote. */
+const CITABLE = /^[^\s,;[\]{}@"]+$/;
+const UNCITABLE = /[\s,;[\]{}@"]+/g;
+
+/** In characters: what a list of problems has room for. */
+const LONGEST_SHOWN = 80;
+
+export function recordProblems(record: PaperRecord, placeOf: PlaceOf): Problem[] {
+	const ofVariables = [...identifierProblems(record.item), ...dateProblems(record.item)];
+	const placed = ofVariables.flatMap(({ variable, written, ...problem }) => {
+		const span = placeOf(variable, written);
+		return span === undefined ? [] : [{ ...problem, span }];
+	});
+	return [...keyProblems(record), ...placed];
+}
+
+function keyProblems({ key, keySpan, span }: PaperRecord): Problem[] {
+	if (key === undefined || CITABLE.test(key)) {
+		return [];
+	}
+	const better = shortened(key.trim().replace(UNCITABLE, '_'));
+	const message = `No note can cite "${shortened(key)}": a key holds no blank, comma, semicolon, bracket, brace, quote or "@". Call it "${better}".`;
+	return [{ code: 'uncitable-key', message, span: keySpan ?? span }];
+}
+
+/** What has swallowed half a file is not repeated in a message. */
+function shortened(text: string): string {
+	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** A problem of a variable, before it is known where that stands. */
+interface VariableProblem extends Omit<Problem, 'span'> {
+	readonly variable: CheckedVariable;
+	/** As the record holds it. */
+	readonly written: string;
+}
+
+function identifierProblems({ DOI, ISBN }: CslItem): VariableProblem[] {
+	const problems: VariableProblem[] = [];
+	if (DOI !== undefined && !isDoi(DOI)) {
+		const message = `"${shortened(DOI)}" is not a DOI: one begins with "10.", a registrant and a slash, as in 10.1000/182.`;
+		problems.push({ code: 'malformed-identifier', message, variable: 'DOI', written: DOI });
+	}
+	return ISBN === undefined ? problems : [...problems, ...isbnProblems(ISBN)];
+}
+
+function isbnProblems(text: string): VariableProblem[] {
+	return wrongIsbns(text).map(({ isbn, message }) => ({
+		code: 'malformed-identifier',
+		message,
+		variable: 'ISBN',
+		written: isbn,
+	}));
+}
+
+function dateProblems(item: CslItem): VariableProblem[] {
+	const problems: VariableProblem[] = [];
+	for (const variable of DATES) {
+		const written = item[variable] === undefined ? undefined : impossibleDay(item[variable]);
+		if (written !== undefined) {
+			problems.push({ code: 'impossible-date', message: notInCalendar(`the day ${written}`), variable, written });
+		}
+	}
+	return problems;
+}
+
+/** `what` is the month, day or date: `the day 2015-02-30`. */
+export function notInCalendar(what: string): string {
+	return `No calendar has ${what}: mend its numbers.`;
+}
+
+/** A day that its month does not have, as `2015-02-30`. */
+function impossibleDay(date: CslDate): string | undefined {
+	for (const [year = 0, month = 1, day] of date['date-parts'] ?? []) {
+		if (day !== undefined && (month > 12 || day > daysOf(year, month))) {
+			return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+		}
+	}
+	return undefined;
+}
+
+/** All years up to 99 count as those of the 20th century here, which changes but a leap day. */
+function daysOf(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,196 @@
+/** What the list offers at the cursor. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Completions, completions } from '../../server/src/features/completion.ts';
+import { type FixtureWorkspace, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
+
+const LIBRARY = `
+//- /corpus.bib
+@article{vaswani2017, title = {Attention Is All You Need}, author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki}, year = 2017}
+@article{devlin2019, title = {{BERT}: Pre-training of Deep Bidirectional Transformers}, author = {Devlin, Jacob and Chang, Ming-Wei}, year = 2019}
+@article{zeng2025rlve, title = {{RLVE}: Scaling Up Reinforcement Learning with Verifiable Environments}, author = {Zeng, Zhiyuan}, year = 2025}
+@book{DBLP:books/lib/Knuth86a, title = {The {\\TeX}book}, author = {Knuth, Donald E.}, year = 1986}
+@misc{anon+team.v2, title = {A Report}, year = 2001}
+//- /note.md
+`;
+
+function at(note: string, options?: WorkspaceOptions): FixtureWorkspace & { readonly found: Completions | undefined } {
+	const opened = workspaceOf(LIBRARY + note, options);
+	return { ...opened, found: completions(opened.workspace, opened.uri, opened.offset) };
+}
+
+/** The line after the first completion has been accepted; undefined where nothing is offered. */
+function checkAccepted(marked: string, expected: string | undefined, options?: WorkspaceOptions): void {
+	const { note, found } = at(marked, options);
+	const [first] = found?.items ?? [];
+	const accepted =
+		first && found && note.text.slice(0, found.span.start) + first.newText + note.text.slice(found.span.end);
+	assert.equal(accepted, expected, marked);
+}
+
+/** The keys offered, in order; `...` at the end stands for any others. */
+function checkOrder(marked: string, expected: string, options?: WorkspaceOptions): void {
+	const keys = (at(marked, options).found?.items ?? []).map(({ key }) => key).join(' ');
+	const beginning = expected.replace(/ ?\.\.\.$/, '');
+	assert.equal(expected.endsWith('...') ? keys.slice(0, beginning.length) : keys, beginning, marked);
+}
+
+test('any words of author, title and year find a paper, and the whole query gives way to its key', () => {
+	checkAccepted('See @paper[zeng verifiable env|].', 'See @paper[zeng2025rlve].');
+	checkAccepted('See @paper[attention|].', 'See @paper[vaswani2017].');
+	checkAccepted('@paper[2019 dev|]', '@paper[devlin2019]');
+	checkAccepted('@paper[rlve|]', '@paper[zeng2025rlve]');
+	checkAccepted('@paper[vaswni atention|]', '@paper[vaswani2017]');
+});
+
+test('an empty citation lists papers', () => {
+	assert.equal(at('@paper[|]').found?.items.length, 5);
+	assert.equal(at('@paper[|').found?.items.length, 5);
+	assert.equal(at('@paper[vaswani2017; |]').found?.items.length, 5);
+});
+
+test('of several papers, the one at the cursor is completed', () => {
+	checkAccepted('@paper[vaswani2017; bert|]', '@paper[vaswani2017; devlin2019]');
+	checkAccepted('@paper[bert|; vaswani2017]', '@paper[devlin2019; vaswani2017]');
+	checkAccepted('@paper[vaswani2017;bert|]', '@paper[vaswani2017;devlin2019]');
+	checkAccepted('@paper[a; bert|; c, p. 4]', '@paper[a; devlin2019; c, p. 4]');
+});
+
+test('words before an @ and a page after the key stay', () => {
+	checkAccepted('@paper[see @bert|, p. 4]', '@paper[see @devlin2019, p. 4]');
+	checkAccepted('@paper[cf. -@bert|]', '@paper[cf. -@devlin2019]');
+	checkAccepted('@paper[vaswani|, p. 4]', '@paper[vaswani2017, p. 4]');
+});
+
+test('with the cursor inside a key the whole key is replaced', () => {
+	checkAccepted('@paper[dev|lin2018]', '@paper[devlin2019]');
+	checkAccepted('@paper[a; |devlin2019] @paper[vaswani2017]', '@paper[a; devlin2019] @paper[vaswani2017]');
+	checkAccepted('@paper[vas|wani2017, p. 4; x]', '@paper[vaswani2017, p. 4; x]');
+});
+
+test('an open citation is closed, a closed one is not closed again', () => {
+	checkAccepted('See @paper[bert|', 'See @paper[devlin2019]');
+	checkAccepted('See @paper[bert|]', 'See @paper[devlin2019]');
+	checkAccepted('See @paper[vaswani2017; bert|\n\nNext.', 'See @paper[vaswani2017; devlin2019]\n\nNext.');
+});
+
+test('keys with colons, slashes, dots and plus signs are found and replaced as a whole', () => {
+	checkAccepted('@paper[DBLP:books/lib/Kn|]', '@paper[DBLP:books/lib/Knuth86a]');
+	checkAccepted('@paper[DBLP:bo|oks/lib/Knuth86a]', '@paper[DBLP:books/lib/Knuth86a]');
+	checkAccepted('@paper[knuth|]', '@paper[DBLP:books/lib/Knuth86a]');
+	checkAccepted('@paper[anon+team.|]', '@paper[anon+team.v2]');
+	checkAccepted('@paper[anon+te|am.v2; x]', '@paper[anon+team.v2; x]');
+});
+
+test('nothing is offered outside citations', () => {
+	for (const marked of [
+		'plain wor|ds',
+		'|@paper[bert]',
+		'@paper[bert]|',
+		'`@paper[bert|]`',
+		'    @paper[bert|]',
+		'```\n@paper[bert|]\n```',
+		'$@paper[bert|]$',
+		'<!-- @paper[bert|] -->',
+		'---\ntitle: "@paper[bert|]"\n---',
+		'[a](@paper[bert|])',
+		'me@example.o|rg',
+		'[bert|]',
+	]) {
+		assert.equal(at(marked).found, undefined, marked);
+	}
+});
+
+test('a note that is not open is offered nothing', () => {
+	const { workspace } = at('|');
+	assert.equal(completions(workspace, 'file:///elsewhere.md', 0), undefined);
+});
+
+test('no match gives an empty list, which is asked again as one types on', () => {
+	assert.deepEqual(at('@paper[qqqqzzzz|]').found?.items, []);
+});
+
+test('a citation is begun after an @', () => {
+	checkAccepted('See @|', 'See @paper[');
+	checkAccepted('See @pa| more', 'See @paper[ more');
+	checkAccepted('(@paper|)', '(@paper[)');
+	assert.equal(at('me@|').found, undefined);
+	assert.equal(at('`@|`').found, undefined);
+	assert.equal(at('@papers|').found, undefined);
+});
+
+test('the span is the query, spaces included, and the query what stands before the cursor', () => {
+	const { found, note } = at('@paper[a; zeng  ver| ; b]');
+	assert.equal(found?.query, 'zeng  ver');
+	assert.equal(note.text.slice(found.span.start, found.span.end), 'zeng  ver');
+	assert.equal(at('See @pa|').found?.query, '@pa');
+});
+
+test('papers that this note cites come first, then those that others cite, then the rest', () => {
+	const others = '\n//- /other.md\n@paper[devlin2019]\n//- /disk/third.md\n@paper[zeng2025rlve]';
+	checkOrder(`@paper[anon+team.v2] @paper[|]${others}`, 'anon+team.v2 zeng2025rlve devlin2019 vaswani2017 ...');
+	checkOrder(`@paper[|]\n//- /other.md\n@paper[vaswani2017]`, 'vaswani2017 zeng2025rlve ...');
+});
+
+test('a cited paper comes first among those that match, and nothing else comes with it', () => {
+	checkOrder('@paper[learning|] @paper[vaswani2017]', 'zeng2025rlve');
+	checkOrder('@paper[20|] @paper[devlin2019]', 'devlin2019 ...');
+});
+
+test('an alias and a DOI that are cited count as their paper', () => {
+	const library = `
+//- /corpus.bib
+@article{one, title = {First}, year = 2020, ids = {uno}}
+@article{two, title = {Second}, year = 2021, doi = {10.1000/2}}
+@article{three, title = {Third}, year = 2022}
+//- /note.md
+@paper[10.1000/2] @paper[|]
+//- /other.md
+@paper[uno]`;
+	const { workspace, uri, offset } = workspaceOf(library);
+	const keys = completions(workspace, uri, offset)?.items.map(({ key }) => key);
+	assert.deepEqual(keys, ['two', 'one', 'three']);
+});
+
+test('the label is the title or the key, as one likes', () => {
+	const [byTitle] = at('@paper[vaswani|]').found?.items ?? [];
+	assert.equal(byTitle?.label, 'Attention Is All You Need');
+	assert.equal(byTitle.detail, 'vaswani2017');
+	assert.equal(byTitle.description, 'Vaswani et al. 2017');
+	const [byKey] = at('@paper[vaswani|]', { settings: { completion: { label: 'key' } } }).found?.items ?? [];
+	assert.equal(byKey?.label, 'vaswani2017');
+	assert.equal(byKey.detail, 'Attention Is All You Need');
+});
+
+test('two authors are both named, none at all leaves the year', () => {
+	const described = (query: string) => at(`@paper[${query}|]`).found?.items[0]?.description;
+	assert.equal(described('bert'), 'Devlin & Chang 2019');
+	assert.equal(described('knuth'), 'Knuth 1986');
+	assert.equal(described('report'), '2001');
+});
+
+test('the label of a paper without a title is its key', () => {
+	const { workspace, uri, offset } = workspaceOf(`
+//- /corpus.bib
+@misc{untitled1, author = {Doe, Jo}}
+//- /note.md
+@paper[doe|]`);
+	assert.equal(completions(workspace, uri, offset)?.items[0]?.label, 'untitled1');
+});
+
+test('the list is as long as the setting says', () => {
+	assert.equal(at('@paper[|]', { settings: { completion: { maxItems: 2 } } }).found?.items.length, 2);
+	assert.equal(
+		at('@paper[|]', { settings: { completion: { maxItems: 0 } } }).found?.items.length,
+		5,
+		'0 means nothing',
+	);
+});
+
+test("in Pandoc's citations keys are completed where they are asked for", () => {
+	const pandoc = { settings: { syntaxes: ['paper', 'pandoc'] } };
+	checkAccepted('[see @devl|, p. 4]', '[see @devlin2019, p. 4]', pandoc);
+	checkAccepted('As @vasw| says', 'As @vaswani2017 says', pandoc);
+	assert.equal(at('[see @devl|]').found, undefined);
+});

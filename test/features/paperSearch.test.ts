@@ -1,0 +1,52 @@
+/** Searching the corpus from a note. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type PaperQuery, searchPapers } from '../../server/src/features/paperSearch.ts';
+import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
+
+const { workspace } = workspaceOf(`
+//- /corpus.bib
+${['one', 'two', 'three', 'four', 'five'].map((key, index) => `@article{${key}, title = {On Learning, Part ${key}}, year = ${2001 + index}}`).join('\n')}
+//- /note.md
+@paper[two]
+//- /other.md
+@paper[one] @paper[one]
+//- /disk/third.md
+@paper[four]
+`);
+
+function keysFor(query: Partial<PaperQuery>): string {
+	const { papers } = searchPapers(workspace, { query: '', limit: 10, offset: 0, uri: undefined, ...query });
+	return papers.map(({ key }) => key).join(' ');
+}
+
+test('papers of this note come first, then those of any, then the newest', () => {
+	assert.equal(keysFor({ uri: uriOf('/note.md') }).split(' ')[0], 'two');
+	assert.deepEqual(
+		keysFor({ uri: uriOf('/note.md') })
+			.split(' ')
+			.slice(1, 3)
+			.sort(),
+		['four', 'one'],
+	);
+	assert.equal(keysFor({ query: 'learning', uri: uriOf('/note.md') }), 'two four one five three');
+});
+
+test('without a note, those cited anywhere come first', () => {
+	assert.equal(keysFor({ query: 'learning' }), 'four two one five three');
+});
+
+test('pages follow each other without a gap', () => {
+	const whole = keysFor({ query: 'learning' });
+	const pages = [0, 2, 4].map((offset) => keysFor({ query: 'learning', limit: 2, offset })).join(' ');
+	assert.equal(pages, whole);
+	assert.equal(keysFor({ query: 'learning', offset: 9 }), '');
+});
+
+test('the total counts all that match', () => {
+	const { total } = searchPapers(workspace, { query: 'learning', limit: 2, offset: 0, uri: undefined });
+	assert.equal(total, 5);
+});
+
+test('a query that nothing answers finds nothing', () => assert.equal(keysFor({ query: 'qqqqzzzz' }), ''));

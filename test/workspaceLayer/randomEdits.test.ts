@@ -1,0 +1,124 @@
+/** After any sequence of changes, the workspace is as one built anew from what is there then. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
+import { filesIn } from '../support/fixture.ts';
+import { corpusOf } from '../support/workspaceOf.ts';
+
+/** Few keys, so that notes share papers, papers share names, and corpora disagree. */
+const CORPORA = [
+	'@article{a, ids = {x}, doi = {10.1/1}}\n@article{b, title = {B}}\n@article{c, title = {C}}',
+	'@article{a, title = {Another}, ids = {b}}\n@article{x, title = {X}}',
+	'@article{c, title = {One}, author = {A, A}}\n@article{c, title = {Two}, author = {B, B}}',
+].map((text) => corpusOf(filesIn(`//- /corpus.bib\n${text}`)));
+
+const URIS = ['file:///1.md', 'file:///2.md', 'file:///3.md'];
+const NAMES = ['a', 'b', 'c', 'x', '10.1/1', 'nobody'];
+const PIECES = ['@paper[', ']', '; ', 'a', 'b', 'c', 'x', '10.1/1', '\n\n', '`', ' see @', ', p. 3', 'word ', '\r\n'];
+
+const ROUNDS = 40;
+const CHANGES = 40;
+const FIRST = Number(process.env['SEED'] ?? 1);
+
+/** A sequence that is the same in every run (a linear congruential generator, Numerical Recipes' constants). */
+function randomNumbers(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * below);
+	};
+}
+
+/** What is there: the model that the workspace is held to. */
+interface Model {
+	readonly open: Map<string, string>;
+	readonly onDisk: Map<string, string>;
+	corpus: number;
+}
+
+function randomChange(model: Model, below: (limit: number) => number): Change {
+	const uri = URIS[below(URIS.length)] ?? '';
+	const text = Array.from({ length: below(12) }, () => PIECES[below(PIECES.length)]).join('');
+	const open = model.open.get(uri);
+	switch (below(8)) {
+		case 0:
+			model.open.set(uri, text);
+			return { kind: 'noteOpened', uri, text };
+		case 1:
+			if (open !== undefined) {
+				model.open.delete(uri);
+				model.onDisk.set(uri, open);
+			}
+			return { kind: 'noteClosed', uri };
+		case 2:
+			if (open === undefined) {
+				model.onDisk.set(uri, text);
+			}
+			return { kind: 'noteRead', uri, text };
+		case 3:
+			if (open === undefined) {
+				model.onDisk.delete(uri);
+			}
+			return { kind: 'noteGone', uri };
+		case 4:
+			model.corpus = below(CORPORA.length);
+			return { kind: 'corpusReplaced', corpus: corpusAt(model.corpus) };
+		default: {
+			const from = below((open ?? '').length + 1);
+			const to = Math.min(from + below(8), (open ?? '').length);
+			if (open !== undefined) {
+				model.open.set(uri, open.slice(0, from) + text + open.slice(to));
+			}
+			return { kind: 'noteEdited', uri, edits: [{ from, to, insert: text }] };
+		}
+	}
+}
+
+function corpusAt(index: number) {
+	const corpus = CORPORA[index];
+	assert.ok(corpus);
+	return corpus;
+}
+
+function rebuilt({ open, onDisk, corpus }: Model): Workspace {
+	const workspace = new Workspace(corpusAt(corpus));
+	for (const [uri, text] of onDisk) {
+		workspace.apply({ kind: 'noteRead', uri, text });
+	}
+	for (const [uri, text] of open) {
+		workspace.apply({ kind: 'noteOpened', uri, text });
+	}
+	return workspace;
+}
+
+/** All that features can see, in an order of its own. */
+function everythingSeen(workspace: Workspace): unknown {
+	return {
+		texts: URIS.map((uri) => workspace.note(uri)?.text),
+		citations: URIS.map((uri) => workspace.note(uri)?.citations),
+		cited: [...URIS, undefined].map((uri) => [...workspace.cited(uri)].sort(([one], [other]) => one - other)),
+		citing: NAMES.map((name) =>
+			workspace.resolve(name).map(({ id }) =>
+				workspace
+					.citing(id)
+					.map((place) => JSON.stringify(place))
+					.sort(),
+			),
+		),
+	};
+}
+
+test(`after random changes all is as if built anew (seeds from ${FIRST}; SEED=${FIRST} repeats them)`, () => {
+	for (let seed = FIRST; seed < FIRST + ROUNDS; seed++) {
+		const below = randomNumbers(seed);
+		const model: Model = { open: new Map(), onDisk: new Map(), corpus: 0 };
+		const workspace = new Workspace(corpusAt(0));
+		for (let step = 0; step < CHANGES; step++) {
+			workspace.apply(randomChange(model, below));
+			if (below(4) === 0) {
+				assert.deepEqual(everythingSeen(workspace), everythingSeen(rebuilt(model)), `seed ${seed}, step ${step}`);
+			}
+		}
+	}
+});
