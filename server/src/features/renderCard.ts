@@ -66,9 +66,10 @@ function fileLink(uri: string, line: number): string {
 	return `${uri.replace(/[()\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}#L${line}`;
 }
 
-/** A note's line is context, not the matter: a hundred characters say which passage it is. */
+/** A note's line is context, not the matter: a hundred characters, cut between words, say which passage it is. */
 function shortLine(text: string): string {
-	return text.length > 100 ? `${text.slice(0, 100)} …` : text;
+	const end = text.lastIndexOf(' ', 100);
+	return text.length > 100 ? `${text.slice(0, Math.max(end, 0))} …` : text;
 }
 
 function plainCard(card: Card): string {
