@@ -4,22 +4,25 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PaperParams, PaperResponse, Place } from '../../server/src/protocol.ts';
 import { activeNote, cite } from './citing.ts';
+import type { Command } from './paperNotes.ts';
 import { paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
-export function registerCitationCommands(context: vscode.ExtensionContext, client: LanguageClient): void {
-	const onPaper = (command: string, act: (paper: PaperResponse) => Promise<void>): vscode.Disposable =>
-		vscode.commands.registerCommand(command, async (key?: unknown) => {
+/** What serves each command name. */
+export function citationCommands(client: LanguageClient) {
+	const onPaper =
+		(act: (paper: PaperResponse) => Promise<void>): Command =>
+		async (key) => {
 			const paper = await paperMeant(client, key);
 			if (paper) {
 				await act(paper);
 			}
-		});
-	context.subscriptions.push(
-		onPaper('paperNotes.openOnline', openOnline),
-		onPaper('paperNotes.copyKey', copyKey),
-		onPaper('paperNotes.revealInCorpus', revealInCorpus),
-		vscode.commands.registerCommand('paperNotes.insertCitation', (key?: unknown) => insertCitation(client, key)),
-	);
+		};
+	return {
+		'paperNotes.openOnline': onPaper(openOnline),
+		'paperNotes.copyKey': onPaper(copyKey),
+		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
+		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
+	};
 }
 
 async function paperMeant(client: LanguageClient, given: unknown): Promise<PaperResponse | undefined> {

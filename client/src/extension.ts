@@ -1,14 +1,10 @@
-/** Where VS Code enters: starts the server and hangs the commands on it. */
+/**
+ * Where VS Code enters. Activation only leaves word of the commands; the language client, with all that it loads, comes
+ * in the next turn, so that no window waits for it.
+ */
 
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { registerCitationCommands } from './citationCommands.ts';
-import { registerIndexReport } from './indexReport.ts';
-import { createClient } from './languageClient.ts';
-import { registerPaperSearch } from './paperSearch.ts';
-import { registerStatusItem } from './statusItem.ts';
-
-let client: LanguageClient | undefined;
+import type { PaperNotes } from './paperNotes.ts';
 
 /** What other extensions, and the tests, get from this one. */
 export interface PaperNotesApi {
@@ -16,21 +12,41 @@ export interface PaperNotesApi {
 	request<T>(method: string, params: object): Promise<T>;
 }
 
-/** Returns at once; the server starts beside it, and what is asked of it meanwhile waits. */
+const COMMANDS = [
+	'paperNotes.searchPapers',
+	'paperNotes.insertCitation',
+	'paperNotes.openOnline',
+	'paperNotes.copyKey',
+	'paperNotes.revealInCorpus',
+	'paperNotes.showIndexReport',
+	'paperNotes.rebuildIndex',
+	'paperNotes.restartServer',
+] as const;
+
+export type CommandName = (typeof COMMANDS)[number];
+
+let running: Promise<PaperNotes> | undefined;
+
+/** Returns at once; commands that are called meanwhile wait. */
 export function activate(context: vscode.ExtensionContext): PaperNotesApi {
-	const started = createClient(context);
-	client = started;
-	registerCitationCommands(context, started);
-	registerPaperSearch(context, started);
-	registerIndexReport(context, started);
-	registerStatusItem(context, started);
-	context.subscriptions.push(vscode.commands.registerCommand('paperNotes.restartServer', () => started.restart()));
-	started.start().catch((error: unknown) => {
+	const started = start(context);
+	running = started;
+	started.catch((error: unknown) => {
 		void vscode.window.showErrorMessage(`Paper Notes could not start its server: ${String(error)}`);
 	});
-	return { request: (method, params) => started.sendRequest(method, params) };
+	for (const name of COMMANDS) {
+		const run = async (argument?: unknown): Promise<unknown> => (await started).commands[name](argument);
+		context.subscriptions.push(vscode.commands.registerCommand(name, run));
+	}
+	return { request: async (method, params) => (await started).client.sendRequest(method, params) };
+}
+
+async function start(context: vscode.ExtensionContext): Promise<PaperNotes> {
+	await new Promise((resolve) => setTimeout(resolve, 0));
+	const { startPaperNotes } = await import('./paperNotes.ts');
+	return startPaperNotes(context);
 }
 
 export async function deactivate(): Promise<void> {
-	await client?.stop();
+	await (await running)?.client.stop();
 }

@@ -13,7 +13,7 @@ import { reportText } from './reportText.ts';
 const SCHEME = 'paper-notes-report';
 const REPORT = vscode.Uri.from({ scheme: SCHEME, path: 'Paper Notes Index.md' });
 
-export function registerIndexReport(context: vscode.ExtensionContext, client: LanguageClient): void {
+export function indexReportCommands(context: vscode.ExtensionContext, client: LanguageClient) {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	/** The files of the report by the name that it gives them. */
 	const files = new Map<string, vscode.Uri>();
@@ -38,9 +38,11 @@ export function registerIndexReport(context: vscode.ExtensionContext, client: La
 			{ provideDocumentLinks: (page) => linksIn(page, files) },
 		),
 		client.onNotification(statusChangedNotification, () => changed.fire(REPORT)),
-		vscode.commands.registerCommand('paperNotes.showIndexReport', showReport),
-		vscode.commands.registerCommand('paperNotes.rebuildIndex', () => client.sendRequest(rebuildRequest, {})),
 	);
+	return {
+		'paperNotes.showIndexReport': showReport,
+		'paperNotes.rebuildIndex': () => client.sendRequest(rebuildRequest, {}),
+	};
 }
 
 /** Each row of the report, `- papers/classics.bib: BibTeX, 19 papers.`, leads to its file. */

@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PaperSummary } from '../../server/src/protocol.ts';
 import { abstractStretch } from './abstractStretch.ts';
 import { activeNote, cite } from './citing.ts';
+import type { Command } from './paperNotes.ts';
 import { searchPapers } from './paperRequests.ts';
 
 interface PaperRow extends vscode.QuickPickItem {
@@ -25,12 +26,9 @@ const ROW_BUTTONS: readonly RowButton[] = [
 	},
 ];
 
-export function registerPaperSearch(context: vscode.ExtensionContext, client: LanguageClient): void {
-	context.subscriptions.push(
-		vscode.commands.registerCommand('paperNotes.searchPapers', (query?: unknown) =>
-			openSearch(client, typeof query === 'string' ? query : ''),
-		),
-	);
+/** The command may be given the first query. */
+export function searchPapersCommand(client: LanguageClient): Command {
+	return (query) => openSearch(client, typeof query === 'string' ? query : '');
 }
 
 function openSearch(client: LanguageClient, query: string): void {

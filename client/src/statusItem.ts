@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
 
-export function registerStatusItem(context: vscode.ExtensionContext, client: LanguageClient): void {
+export function showStatus(context: vscode.ExtensionContext, client: LanguageClient): void {
 	const item = vscode.window.createStatusBarItem('paperNotes.status', vscode.StatusBarAlignment.Right, 90);
 	item.name = 'Paper Notes';
 	item.command = 'paperNotes.showIndexReport';

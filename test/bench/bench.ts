@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { extensionFigures } from './extensionFigures.ts';
+import { benchReading } from './reading.ts';
 import { madeCorpus, REAL_CORPUS, realCorpus, type ServerCorpus } from './serverCorpus.ts';
 import { serverFigures } from './serverFigures.ts';
 import { generatedTargets, REAL_TARGETS, type ServerTargets } from './serverTargets.ts';
@@ -19,7 +20,9 @@ const papers = values.papers === undefined ? undefined : Number(values.papers);
 const SECTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
 	server: benchServer,
 	extension: async () => printTable('The extension', await extensionFigures()),
+	search: () => import('./searchSpeed.ts'),
 	ranking: () => import('./ranking.ts'),
+	reading: async () => benchReading(),
 };
 
 const unknown = positionals.filter((name) => !(name in SECTIONS));
@@ -27,6 +30,8 @@ if (unknown.length > 0 || (papers !== undefined && !(papers >= 1))) {
 	process.stderr.write(`Usage: npm run bench -- [--papers COUNT] [${Object.keys(SECTIONS).join('] [')}]\n`);
 	process.exit(2);
 }
+// The sections that are programs of their own read the number of papers from here.
+process.argv.splice(2, Number.POSITIVE_INFINITY, ...(papers === undefined ? [] : [String(papers)]));
 printMachine();
 for (const [name, run] of Object.entries(SECTIONS)) {
 	if (positionals.length === 0 || positionals.includes(name)) {

@@ -16,6 +16,8 @@ export interface ServerCase {
 	path(name: string): string;
 	/** Writes a file without telling any server. */
 	put(name: string, text: string | Uint8Array): void;
+	/** Has `act` run when the servers have ended, before the folder goes. */
+	atEnd(act: () => void): void;
 	/** Starts a server on the folder, or on a folder in it. */
 	start(options?: StdioOptions & { readonly on?: string }): Promise<StdioEditor>;
 }
@@ -23,8 +25,12 @@ export interface ServerCase {
 export function serverCase(t: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}): ServerCase {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'paper-notes-')));
 	const editors: StdioEditor[] = [];
+	const endings: (() => void)[] = [];
 	t.after(async () => {
 		await Promise.all(editors.map((editor) => editor.kill()));
+		for (const act of endings) {
+			act();
+		}
 		rmSync(folder, { recursive: true, force: true });
 	});
 	const path = (name: string): string => join(folder, name);
@@ -39,6 +45,7 @@ export function serverCase(t: TestContext, files: Readonly<Record<string, string
 		folder,
 		path,
 		put,
+		atEnd: (act) => endings.push(act),
 		async start({ on = '', ...options } = {}) {
 			const editor = await startStdioEditor(path(on), options);
 			editors.push(editor);

@@ -44,7 +44,11 @@ export function serve(connection: Connection, platform: Platform): void {
 		answerCustomRequests(session);
 		hearDocuments(session);
 		connection.onInitialized(() => begin(session, platform, options));
-		connection.onShutdown(() => session.index.close());
+		connection.onShutdown(() => {
+			// What still asks after this finds nothing, rather than a closed database.
+			session.workspace.apply({ kind: 'corpusReplaced', corpus: emptyCorpus });
+			return session.index.close();
+		});
 		return offer(session);
 	});
 	connection.listen();

@@ -115,7 +115,7 @@ function* placedRecords(
 	report: (problem: Problem) => void,
 ): Iterable<PlacedRecord> {
 	for (const { span, keySpan, ...read } of format.read(text, { report })) {
-		const content = shortened(read);
+		const content = span.end - span.start > LONGEST_FIELD ? shortened(read) : read;
 		if (content !== read) {
 			report({ code: 'unreadable-entry', message: TOO_LONG, span: keySpan ?? { start: span.start, end: span.start } });
 		}

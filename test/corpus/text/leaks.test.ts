@@ -1,43 +1,99 @@
+/** Over all real records at hand: no rendering shows markup, and none loses a word. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
-import { readAll } from '../../../server/src/corpus/formats/format.ts';
-import { plainText } from '../../../server/src/corpus/text/richText.ts';
-import { absent, sharedFiles, sharedText } from '../bibtex/sharedCorpora.ts';
+import { EntryScanner } from '../../../server/src/corpus/formats/bibtex/entryScanner.ts';
+import type { Format } from '../../../server/src/corpus/formats/format.ts';
+import { formatOf } from '../../../server/src/corpus/formats/formats.ts';
+import type { CslItem } from '../../../server/src/corpus/paper.ts';
+import { markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { sharedTexts } from './sharedTexts.ts';
 
-const FOLDER = 'better-bibtex-import';
-const NAMES = ['acl-2016-on.bib', ...sharedFiles(FOLDER).map((name) => `${FOLDER}/${name}`)].filter((name) =>
-	name.endsWith('.bib'),
-);
+const LEAKS = {
+	command: /\\[A-Za-z]+|\\['"`^~=.]/,
+	brace: /[{}]/,
+	tag: /<\/?[A-Za-z][\w:.-]*(?:\s[^<>]*)?\/?>/,
+	entity: /&(?:[A-Za-z]{2,}|#\d+|#x[0-9a-f]+);/i,
+};
 
-const LEAKS =
-	/\\[A-Za-z]{2,}|\\['"`^~]|\{\S+\}|<\/?(?:i|b|sub|sup|span|p|em|jats:\w+)\b[^<>]*>|&(?:amp|lt|gt|quot|#\d+);/;
+/**
+ * What may look like a leak and is none, at most so many: sets and directions in crystals (`{src, mt}`, `{001}`), a
+ * question in angle brackets, and one title that three exporters have broken one after the other.
+ */
+const ALLOWED: Readonly<Record<keyof typeof LEAKS, number>> = { command: 1, brace: 12, tag: 2, entity: 0 };
 
-/** Words of three letters and more that stand outside commands and mathematics. */
-function wordsOf(source: string): string[] {
-	const prose = source.replace(/\$[^$]*\$|\S*\\[A-Za-z] \S*|\S*\\\S*/g, ' ').replace(/[{}]/g, '');
-	return prose.match(/(?<![\w<&/#;\\-])[A-Za-z]{4,}(?![\w\\;>=/-])/g) ?? [];
+/** Pieces that look like words: of a broken accent, a formula, a CDATA section, the address behind a link's text. */
+const NO_WORDS = 5;
+
+const WORD = /(?<![\p{L}\p{N}])\p{L}{3,}(?![\p{L}\p{N}])/gu;
+
+/** The words of `source` that touch no command, mathematics, tag or reference, whatever it is written in. */
+function wordsOf(source: string): readonly string[] {
+	const prose = source
+		.replace(/(?<!\\)%.*\n\s*/g, '\\')
+		.replace(/[{}]/g, '')
+		.replace(/\$([<>][-+=]?[<>]?)\$/g, '$1')
+		.replace(/<\/?[A-Za-z][^<>]*>|&#?\w+;|\$[^$]*\$/g, '\\')
+		.replace(/\S*\\[A-Za-z] +\S*|\S*\\\S*/g, ' ');
+	return prose.match(WORD) ?? [];
 }
 
-test('no rendering of a title or an abstract leaks markup or loses a word', {
-	skip: sharedText(NAMES[0] ?? '') === undefined && absent('*'),
-}, () => {
-	const counts = { texts: 0, leaks: 0, words: 0, lost: 0 };
-	for (const name of NAMES) {
-		const source = sharedText(name) ?? '';
-		for (const { item, span } of readAll(bibtex, source).papers) {
-			const entry = source.slice(span.start, span.end);
-			const shown = [item.title, item.abstract].map((text) => plainText(text ?? ''));
-			const visible = new Set(shown.join(' ').match(/[A-Za-z]+/g));
-			const words = wordsOf(/^\s*title\s*=\s*[{"](.*)[}"],?\s*$/im.exec(entry)?.[1] ?? '');
-			counts.texts += 2;
-			counts.leaks += shown.filter((text) => LEAKS.test(text)).length;
+/** The text that an editor shows for `markdown`. */
+function shown(markdown: string): string {
+	return markdown.replace(/(?<!\\)\*+/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+function texts({ title, abstract, ...item }: CslItem): readonly string[] {
+	return [title, abstract, item['container-title']].filter((text) => text !== undefined);
+}
+
+/** Fields of BibTeX that are rendered whatever else the entry holds. */
+const SOURCES: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract']);
+
+/** What the record at `start` says in its file; for formats other than BibTeX, what their readers have found. */
+function sources(format: Format, file: string, start: number): readonly string[] | undefined {
+	if (format.name !== 'BibTeX') {
+		return undefined;
+	}
+	const fields = new EntryScanner(file, () => {}).entryAt(start)?.fields ?? [];
+	// The second field of one name is a problem, and is not used.
+	const used = fields.filter(({ name }, index) => fields.findIndex((field) => field.name === name) === index);
+	const named = used.filter(({ name, pieces }) => SOURCES.has(name) && pieces.length === 1);
+	return named.flatMap(({ pieces }) => pieces.map((piece) => file.slice(piece.start, piece.end)));
+}
+
+function visibleWords(renderings: readonly string[]): ReadonlySet<string> {
+	return new Set(renderings.join(' ').match(/\p{L}+/gu));
+}
+
+const KINDS = ['command', 'brace', 'tag', 'entity'] as const;
+
+test('no rendering of a title, an abstract or a container leaks markup or loses a word', (context) => {
+	const files = sharedTexts();
+	const counts = { renderings: 0, words: 0 };
+	const leaks: Record<keyof typeof LEAKS, string[]> = { command: [], brace: [], tag: [], entity: [] };
+	const lost: string[] = [];
+	for (const text of files) {
+		const format = formatOf(text);
+		for (const { item, span } of format?.read(text, { report: () => {} }) ?? []) {
+			const rich = texts(item);
+			const plain = rich.map(plainText);
+			const markdown = rich.map((each) => shown(markdownText(each)));
+			const [inPlain, inMarkdown] = [visibleWords(plain), visibleWords(markdown)];
+			const words = ((format && sources(format, text, span.start)) ?? rich).flatMap(wordsOf);
+			counts.renderings += plain.length + markdown.length;
 			counts.words += words.length;
-			counts.lost += words.filter((word) => !visible.has(word)).length;
+			lost.push(...words.filter((word) => !inPlain.has(word) || !inMarkdown.has(word)));
+			for (const kind of KINDS) {
+				leaks[kind].push(...[...plain, ...markdown].filter((rendering) => LEAKS[kind].test(rendering)));
+			}
 		}
 	}
-	console.log(`texts ${counts.texts}, leaking ${counts.leaks}; words of titles ${counts.words}, lost ${counts.lost}`);
-	// Crystallographers write {001}, which is no leak.
-	assert.ok(counts.leaks <= 10);
-	assert.equal(counts.lost, 0);
+	const sums = KINDS.map((kind) => `${kind} ${leaks[kind].length}`).join(', ');
+	context.diagnostic(`${files.length} files, ${counts.renderings} renderings; leaks: ${sums}`);
+	context.diagnostic(`${counts.words} words, ${lost.length} lost`);
+	for (const kind of KINDS) {
+		assert.ok(leaks[kind].length <= 2 * ALLOWED[kind], `${kind}: ${leaks[kind].join('\n')}`);
+	}
+	assert.ok(lost.length <= NO_WORDS, lost.join('\n'));
 });

@@ -29,11 +29,11 @@ export function arxivRecord(paper: ArxivPaper): PaperRecord {
 	const item: CslItem = {
 		type: 'article',
 		...presentFields({
-			title: arxivProse(paper.title ?? ''),
+			title: arxivLine(paper.title ?? ''),
 			author: paper.authors,
 			issued: paper.issued ?? dateOfId(id),
 			abstract: arxivProse(paper.abstract ?? ''),
-			note: arxivProse(notes.join('. ')),
+			note: arxivLine(notes.join('. ')),
 			number: id === undefined ? undefined : `arXiv:${id}`,
 			publisher: id === undefined ? undefined : 'arXiv',
 			URL: id === undefined ? undefined : `https://arxiv.org/abs/${id}`,
@@ -47,6 +47,11 @@ export function arxivRecord(paper: ArxivPaper): PaperRecord {
 function dateOfId(id: string | undefined): CslDate | undefined {
 	const month = id === undefined ? undefined : arxivMonth(id);
 	return month && { 'date-parts': [month] };
+}
+
+/** Titles are wrapped, too: there, the blanks that follow mean nothing. */
+function arxivLine(text: string): string {
+	return latexToRich(text.replace(/\s+/g, ' ').trim());
 }
 
 /** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */

@@ -30,12 +30,15 @@ function accepts(head: string): boolean {
 }
 
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
-	for (const { fields, span } of jsonLines(text, context)) {
+	for (const { fields, span, isBroken } of jsonLines(text, context)) {
 		const title = textOf(fields['title']);
 		const id = bareArxivId(textOf(fields['id']) ?? '');
 		if (title === undefined && id === undefined) {
-			const message = 'This is no paper of arXiv: a paper has an "id" and a "title".';
-			context.report({ code: 'unreadable-entry', message, span: { start: span.start, end: span.start + 1 } });
+			// A broken line has been reported already.
+			if (!isBroken) {
+				const message = 'This is no paper of arXiv: a paper has an "id" and a "title".';
+				context.report({ code: 'unreadable-entry', message, span: { start: span.start, end: span.start + 1 } });
+			}
 			continue;
 		}
 		yield recordOf(fields, { id, title, span, keySpan: titleSpan(text, span) });
@@ -117,14 +120,15 @@ function textOf(value: unknown): string | undefined {
 			: undefined;
 }
 
-const TITLE = /"title"\s*:\s*"((?:[^"\\]|\\.)*)/y;
+const TITLE = /"title"\s*:\s*"((?:[^"\\]|\\.)*)/;
 
 /** Where the title stands, without its quotes. */
 function titleSpan(text: string, { start, end }: Span): Span | undefined {
-	const at = text.indexOf('"title"', start);
-	TITLE.lastIndex = at;
-	const [whole, title] = (at >= 0 && at < end && TITLE.exec(text)) || [];
-	return whole === undefined || title === undefined
-		? undefined
-		: { start: at + whole.length - title.length, end: at + whole.length };
+	const found = TITLE.exec(text.slice(start, end));
+	if (found === null) {
+		return undefined;
+	}
+	const [whole, title = ''] = found;
+	const titleEnd = start + found.index + whole.length;
+	return { start: titleEnd - title.length, end: titleEnd };
 }

@@ -91,8 +91,14 @@ export function familyParts(written: string): CslName {
 	return presentFields({ family: words.slice(start).join(' '), 'non-dropping-particle': particle, suffix });
 }
 
-/** `Robert R Jr` and `Martin Luther, Jr.` */
+/** The parts of `Robert R Jr`, of `Martin Luther, Jr.`, and of `Ludwig van`, whose particle belongs to the family name. */
 function givenParts(written: string): CslName {
-	const [, given = written, suffix = ''] = /^(.+?),? (\S+)$/.exec(written) ?? [];
-	return SUFFIX.test(suffix) ? { given, suffix } : { given: written };
+	const words = written.split(/,? /);
+	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const end = words.findLastIndex((word, index) => !isParticle(word) || index === 0) + 1;
+	if (suffix === undefined && end === words.length) {
+		return { given: written };
+	}
+	const particle = words.slice(end).join(' ');
+	return presentFields({ given: words.slice(0, end).join(' '), 'dropping-particle': particle, suffix });
 }

@@ -10,6 +10,8 @@ export interface JsonLine {
 	readonly fields: JsonFields;
 	/** The object with its braces. */
 	readonly span: Span;
+	/** Whether it breaks off, which has been reported. */
+	readonly isBroken: boolean;
 }
 
 /**
@@ -22,9 +24,10 @@ export function* jsonLines(text: string, context: ReadContext): Generator<JsonLi
 		const next = newline < 0 ? text.length : newline + 1;
 		const span = objectSpan(text, start, next);
 		if (span) {
-			const fields = wholeObject(text, span) ?? brokenObject(text, span, context);
+			const whole = wholeObject(text, span);
+			const fields = whole ?? brokenObject(text, span, context);
 			if (fields) {
-				yield { fields, span };
+				yield { fields, span, isBroken: whole === undefined };
 			}
 		}
 		start = next;

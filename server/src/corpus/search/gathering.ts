@@ -13,7 +13,7 @@ import {
 } from './matchExpression.ts';
 import { fits, fitsText, matches } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
-import type { Query } from './query.ts';
+import { type Query, readQuery } from './query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Asked {
@@ -151,17 +151,23 @@ export class Gathering {
 
 	/** Words that no name begins with are mistyped for certain; if setting them right does not help, any word may be. */
 	#addCorrected(): Corrections {
-		const words = new Set(this.#asked.query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])));
-		const likenesses = [...words].map((word) => ({ word, ...this.#vocabulary.likeness(word) }));
-		const unknown = new Map(likenesses.filter(({ isKnown }) => !isKnown).map(({ word, others }) => [word, others]));
-		const all = new Map(likenesses.map(({ word, others }) => [word, others]));
-		for (const corrections of unknown.size > 0 ? [unknown, all] : [all]) {
-			this.#askNames({ corrections });
-			if (this.#found.size > 0) {
-				return corrections;
-			}
-		}
-		return all;
+		const words = [...new Set(this.#asked.query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])))];
+		const unknown = words.filter((word) => !this.#isKnown(word));
+		const found = unknown.length > 0 ? this.#askCorrected(unknown) : undefined;
+		return found && this.#found.size > 0 ? found : this.#askCorrected(words);
+	}
+
+	#askCorrected(words: readonly string[]): Corrections {
+		const corrections = new Map(words.map((word) => [word, this.#vocabulary.corrections(word)]));
+		this.#askNames({ corrections });
+		return corrections;
+	}
+
+	/** Whether a name begins with the word, as far as a look at some tells. */
+	#isKnown(word: string): boolean {
+		const query = readQuery(word);
+		const some = this.#candidates.byNames(namesExpression(query, {}), ALL_ROWS, STRONG_CANDIDATES);
+		return some.some((candidate) => matches(query, candidate));
 	}
 
 	#askNames(reach: Reach, limit = CANDIDATES): void {

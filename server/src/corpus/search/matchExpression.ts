@@ -90,10 +90,10 @@ function generalExpression(term: QueryTerm, reach: Reach): string {
 		return pieces;
 	}
 	const whole = term.parts.length > 1 ? [one(term.whole)] : [];
-	return anyOf([pieces, ...whole, ...(reach.wide && term.field === undefined ? elsewhere(term) : [])]);
+	return anyOf([...(reach.wide && term.field === undefined ? widened(term) : [pieces]), ...whole]);
 }
 
-function elsewhere(term: QueryTerm): string[] {
+function widened(term: QueryTerm): string[] {
 	return [
 		allOf(term.parts.map((part) => anyOf([nameWord(part), marked(MARKS.venue, part)]))),
 		...initials(term, MARKS.venueInitials),
@@ -112,7 +112,7 @@ function initials(term: QueryTerm, mark: string): string[] {
 
 /** Words of names that begin so, and some that begin with some letters less: the names themselves will tell. */
 function nameWord(word: string): string {
-	return word.length === 4 ? nextOrExact(word) : beginning(keptBeginning(word, NAME_BEGINNINGS));
+	return beginning(keptBeginning(word, NAME_BEGINNINGS));
 }
 
 /** Words of a text that begin so; of a longer word than six letters, that begin with the same six. */

@@ -14,7 +14,7 @@
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
 
 /** Raise it whenever rows or terms change their meaning; an index of another version must be built anew. */
-export const SEARCH_VERSION = 2;
+export const SEARCH_VERSION = 3;
 
 /**
  * What a term that is more than a word begins with. Folding takes accents off, so that no word begins so; and SQLite's
@@ -46,7 +46,7 @@ function mark(letter: string): string {
  * never by gathering all words that have it: FTS5 reads every row of all those words before it gives the first, 60 ns a
  * row, which for `langua` is 10 ms at 100,000 papers; a term of its own gives its rows one by one.
  */
-export const NAME_BEGINNINGS = [1, 2, 3, 5, 7] as const;
+export const NAME_BEGINNINGS = [1, 2, 3, 4, 5, 7] as const;
 export const TEXT_BEGINNINGS = [4, 6] as const;
 /** The same for marked words, where they are written by us. */
 export const MARKED_BEGINNINGS = [3, 5, 7] as const;

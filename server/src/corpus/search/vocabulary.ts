@@ -1,6 +1,6 @@
 /**
  * The words of all names, for finding the ones that a mistyped word stands for. They are read when the first mistyped
- * word comes, and lie flat in memory: a million papers have some 800,000 words, 13 MB, and looking through them all
+ * word comes, and lie flat in memory: a million papers have some 400,000 words, 8 MB, and looking through them all
  * takes a few milliseconds, since a mask of its letters rules out nearly every word.
  */
 
@@ -17,18 +17,13 @@ interface Correction {
 /** A mistyped word is looked for under no more than so many others. */
 const MOST_CORRECTIONS = 12;
 
-export interface Likeness {
-	/** Whether a word begins as typed. True also of what is too short to tell. */
-	readonly isKnown: boolean;
-	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
-	readonly others: readonly string[];
-}
-
 export class Vocabulary {
 	readonly #chunks: SqlStatement;
 	#bytes = new Uint8Array(0);
 	#starts = new Uint32Array(1);
 	#masks = new Uint32Array(0);
+	/** Masks of the first three letters. */
+	#heads = new Uint32Array(0);
 	#count = 0;
 	#lastChunk = 0;
 
@@ -36,10 +31,11 @@ export class Vocabulary {
 		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE chunk > ? ORDER BY chunk');
 	}
 
-	likeness(typed: string): Likeness {
+	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
+	corrections(typed: string): readonly string[] {
 		const most = slipsIn(typed);
 		if (most === 0) {
-			return { isKnown: true, others: [] };
+			return [];
 		}
 		this.#refresh();
 		const nearest = new Map<string, Correction>();
@@ -49,25 +45,25 @@ export class Vocabulary {
 				nearest.set(correction.beginning, correction);
 			}
 		}
-		const isKnown = nearest.delete(typed);
-		const others = [...nearest.values()]
+		return [...nearest.values()]
 			.sort((one, other) => one.distance - other.distance || one.rest - other.rest)
 			.slice(0, MOST_CORRECTIONS)
 			.map((correction) => correction.beginning);
-		return { isKnown, others };
 	}
 
 	*#near(typed: Uint8Array, most: number): Generator<Correction> {
 		const mask = maskOf(typed, 0, typed.length);
+		const head = maskOf(typed, 0, Math.min(HEAD + most, typed.length));
 		const decoder = new TextDecoder();
 		for (let index = 0; index < this.#count; index++) {
-			if (bits(mask & ~(this.#masks[index] ?? 0)) > most) {
+			// Each letter that one side has and the other lacks is a slip.
+			if (bits((this.#heads[index] ?? 0) & ~head) > most || bits(mask & ~(this.#masks[index] ?? 0)) > most) {
 				continue;
 			}
 			const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
 			const near = nearness(typed, word, most);
 			const rest = word.end - word.start - (near?.length ?? 0);
-			if (near && (near.distance === 0 || typed.length > 3 || (near.length === 4 && rest === 0))) {
+			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
 				const beginning = decoder.decode(this.#bytes.subarray(word.start, word.start + near.length));
 				yield { beginning, distance: near.distance, rest };
 			}
@@ -88,8 +84,10 @@ export class Vocabulary {
 		this.#bytes = joinedBytes(this.#bytes.subarray(0, offset), words);
 		this.#starts = grown(this.#starts, this.#count + count + 1);
 		this.#masks = grown(this.#masks, this.#count + count);
+		this.#heads = grown(this.#heads, this.#count + count);
 		let start = 0;
 		for (let end = words.indexOf(SPACE); end >= 0; end = words.indexOf(SPACE, start)) {
+			this.#heads[this.#count] = maskOf(words, start, Math.min(start + HEAD, end));
 			this.#masks[this.#count++] = maskOf(words, start, end);
 			start = end + 1;
 			this.#starts[this.#count] = offset + start;
@@ -105,6 +103,8 @@ export function slipsIn(typed: string): number {
 /** Three letters may be four of which one was missed. */
 const WORD = /^(?=.*[a-z])[a-z0-9]{3,}$/;
 
+/** As many letters of any word are compared with what was typed, which has as many at least. */
+const HEAD = 3;
 const SPACE = 0x20;
 const LETTER_A = 0x61;
 

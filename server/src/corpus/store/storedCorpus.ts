@@ -36,10 +36,15 @@ export interface CorpusOptions {
 	readonly onFailure?: (failure: StoreFailure) => void;
 }
 
+/** A thousand rows are some twenty lists, and about a megabyte. */
+const MOST_SUMMARIES = 1000;
+
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #options: CorpusOptions;
+	/** Rows shown lately: while one types, each list holds most of the list before it. */
+	#summaries = { version: -1, byPaper: new Map<PaperId, PaperSummary>() };
 	#inSnapshot = false;
 	#failed = false;
 
@@ -77,7 +82,7 @@ export class StoredCorpus implements Corpus {
 		return this.#read(
 			() => {
 				const { ids, total } = this.#options.search(query, options);
-				return { papers: ids.map((id) => this.#summary(id)).filter((summary) => summary !== undefined), total };
+				return { papers: ids.map((id) => this.#knownSummary(id)).filter((summary) => summary !== undefined), total };
 			},
 			{ papers: [], total: 0 },
 		);
@@ -129,6 +134,19 @@ export class StoredCorpus implements Corpus {
 			extra,
 			sources: records.map(({ source }) => source),
 		};
+	}
+
+	#knownSummary(id: PaperId): PaperSummary | undefined {
+		const { version } = this;
+		if (this.#summaries.version !== version || this.#summaries.byPaper.size > MOST_SUMMARIES) {
+			this.#summaries = { version, byPaper: new Map() };
+		}
+		const known = this.#summaries.byPaper.get(id);
+		const summary = known ?? this.#summary(id);
+		if (!known && summary) {
+			this.#summaries.byPaper.set(id, summary);
+		}
+		return summary;
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {

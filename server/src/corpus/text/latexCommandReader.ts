@@ -12,6 +12,12 @@ import { MATH_SYMBOLS } from './mathSymbols.ts';
 const MAX_MARKS = 3;
 
 const ACCENTABLE = /[\p{L}\p{N}]/u;
+
+/** The longest formula that exporters have broken so is a script. */
+const ESCAPED_MATH = /\\\$([^$]{1,80}?)\\\$(?!\d)/y;
+/** A script, a command, a letter, a number, a direction in a crystal: `_2`, `\bar{1}`, `m`, `40`, `(1100)`. */
+const FORMULA = /^(?:[_^]\S[^\s]*|[_^]\{.*\}|\\[a-z]{2,20}(?![A-Za-z])\S*|[A-Za-z]|-?\d+|[([{]?-?[\d{}, -]+[)\]}]?)$/;
+
 const STAR = 0x2a;
 const BACKSLASH = 0x5c;
 
@@ -32,6 +38,9 @@ export class LatexCommandReader {
 		const after = this.#cursor.position + 1 + name.length;
 		const accent = ACCENTS.get(name);
 		if (accent !== undefined && this.#accent(accent, after)) {
+			return;
+		}
+		if (name === '$' && this.#mode === 'source' && this.#escapedMath()) {
 			return;
 		}
 		if (name === '(' || name === '[') {
@@ -82,6 +91,19 @@ export class LatexCommandReader {
 		const content = end < 0 ? '' : this.#cursor.source.slice(start, end).trim();
 		this.#groups.add(content === '' ? '' : `$${content}$`);
 		this.#cursor.position = content === '' ? start : end + 2;
+	}
+
+	/** Exporters that escape every dollar write `SiO$_{2}$` as `SiO\$\_\{2\}\$`: that is no money. */
+	#escapedMath(): boolean {
+		ESCAPED_MATH.lastIndex = this.#cursor.position;
+		const [whole = '', escaped = ''] = ESCAPED_MATH.exec(this.#cursor.source) ?? [];
+		const content = escaped.replace(/\\([_^{}])|(\\)textbackslash\{\}/g, '$1$2');
+		const isMath = FORMULA.test(content);
+		if (isMath) {
+			this.#groups.add(`$${content}$`);
+			this.#cursor.position += whole.length;
+		}
+		return isMath;
 	}
 
 	#symbol(name: string, after: number): boolean {

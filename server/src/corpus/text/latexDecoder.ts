@@ -19,7 +19,7 @@ for (const character of "\\{}$~`'-") {
 	SPECIAL[character.charCodeAt(0)] = 1;
 }
 
-const PROTECTED_WORD = /\{[\p{L}\p{N}.'+-]{1,40}\}/uy;
+const PROTECTED_WORD = /\{[\p{L}\p{N}.'+()-]{1,40}\}/uy;
 const COMMAND_GROUP = /\{\s{0,9}\\[A-Za-z"'`^~=.]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 

@@ -27,11 +27,17 @@ export function mathAt(text: string, position: number, isLatex: boolean): MathSp
 		return undefined;
 	}
 	const raw = text.slice(open, close);
-	const content = raw.trim();
+	const content = trimmedMath(raw);
 	const end = Math.min(text.length, close + (isDisplayed && text.charCodeAt(close + 1) === 0x24 ? 2 : 1));
 	const after = text.charAt(end);
 	const isMath = isLatex ? looksLikeLatexMath(content) : looksLikeMath(raw, after);
 	return isMath && content !== '' ? { content, end } : undefined;
+}
+
+/** The last space of `$x\ $` is a command: its backslash goes with it. */
+function trimmedMath(raw: string): string {
+	const content = raw.trim();
+	return content.endsWith('\\') && !content.endsWith('\\\\') ? content.slice(0, -1).trimEnd() : content;
 }
 
 /** The first dollar outside braces, as in `$\textbf{2$\%$}$`; where braces are unbalanced, the first. */

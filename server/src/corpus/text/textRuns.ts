@@ -15,7 +15,7 @@ export interface TextRun {
 }
 
 /** One of these, and a text needs reading; without, it is its own rendering. */
-const NOTEWORTHY = /[\\$<&`{]|''|--/;
+const NOTEWORTHY = /[\\$<&`{}]|''|--/;
 
 /** Gone before LaTeX sees its hyphens. */
 const COMMENT = /<!--[\s\S]{0,500}?-->/g;
@@ -27,7 +27,13 @@ export function textRuns(rich: string): readonly TextRun[] {
 		return [{ text: joinedLines(text), bold: false, italic: false }];
 	}
 	const decoded = withoutControls(decodeEntities(text));
-	return new RunReader(decodeLatex(withoutAlternatives(decoded).replace(COMMENT, ''), 'leftover')).read();
+	const marked = withPlainBrackets(withoutAlternatives(decoded)).replace(COMMENT, '');
+	return new RunReader(decodeLatex(marked, 'leftover')).read();
+}
+
+/** Exporters to LaTeX write the tag `<i>` as `$<$i$>$`. */
+function withPlainBrackets(text: string): string {
+	return text.includes('$<$') ? text.replace(/\$([<>][-+=]?[<>]?)\$/g, '$1') : text;
 }
 
 /** No abstract is longer; only damaged text is, and there is nothing to tidy in it. */

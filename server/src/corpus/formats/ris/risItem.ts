@@ -99,10 +99,10 @@ function texts(fields: TaggedFields): CslDraft {
 	};
 }
 
-/** EBSCO puts a notice into a second `AB`. */
+/** EBSCO puts a notice behind the abstract and another into a second `AB`. */
 function abstractOf(fields: TaggedFields): string {
 	const parts = fields.blocks('AB', 'N2').filter((part) => !/^Copyright of .{5,300} is the property of /.test(part));
-	return [...new Set(parts)].join('\n\n');
+	return [...new Set(parts)].join('\n\n').replace(/\s?\[ABSTRACT FROM AUTHOR\]$/, '');
 }
 
 /** One in each field, or one on each line, or several between semicolons. */

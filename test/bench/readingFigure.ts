@@ -1,0 +1,23 @@
+/** What one process measured of one reader. */
+
+/** Our own readers, the one that the file's content asks for. */
+export const OURS = 'paper-notes';
+
+export interface Reading {
+	readonly records: number;
+	/** Of the part of the file that was read. */
+	readonly bytes: number;
+	readonly isWhole: boolean;
+	/** Of each round; the first is cold but for a short look at the file's beginning. */
+	readonly seconds: readonly number[];
+	/** Whether LaTeX comes out as Unicode and names in parts. */
+	readonly decodes: boolean;
+	/** Bytes resident once the file stood in memory, and at the most. */
+	readonly loaded: number;
+	readonly peak: number;
+}
+
+/** In MB/s, of the best round. */
+export function speedOf({ bytes, seconds }: Reading): number {
+	return bytes / 1e6 / Math.min(...seconds);
+}

@@ -1,0 +1,83 @@
+/**
+ * One reader on one file, in a process of its own: `node readingProcess.ts READER FILE SECONDS`. Prints what it measured
+ * as one line of JSON. A reader too slow for the whole file gets the part of it that it should manage in SECONDS.
+ */
+
+import { readFileSync } from 'node:fs';
+import type { Format } from '../../server/src/corpus/formats/format.ts';
+import { formatOf } from '../../server/src/corpus/formats/formats.ts';
+import { PEERS } from './peerReaders.ts';
+import { OURS, type Reading } from './readingFigure.ts';
+
+const [name = OURS, file = '', limit = '10'] = process.argv.slice(2);
+const budget = Number(limit);
+
+/** Enough for a first look at a reader's speed. */
+const FIRST_LOOK = 300_000;
+
+const ROUNDS = 5;
+
+/** Braces, an accent in either spelling, a macro, two names: what is decoded shows in what comes out. */
+const PROBE = String.raw`@article{p, title = {The {C}af{\'e} \& {\"U}bung}, author = {M{\"u}ller, J{\"o}rg and Jane Doe}, journal = {X}, year = 2020}`;
+
+const reader = readerNamed(name);
+const text = readFileSync(file, 'utf8');
+process.stdout.write(`${JSON.stringify(measured())}\n`);
+
+function readerNamed(peer: string): (source: string) => number {
+	const load = PEERS[peer];
+	if (load !== undefined) {
+		const read = load();
+		return (source) => read(source).length;
+	}
+	return (source) => {
+		const format: Format | undefined = formatOf(source);
+		let papers = 0;
+		for (const _ of format?.read(source, { report: () => {} }) ?? []) {
+			papers += 1;
+		}
+		return papers;
+	};
+}
+
+function measured(): Reading {
+	const loaded = process.memoryUsage().rss;
+	const look = upTo(FIRST_LOOK);
+	const seconds = Math.min(secondsFor(look).seconds, secondsFor(look).seconds);
+	const sample = upTo((look.length / seconds) * (budget / 2));
+	const began = performance.now();
+	const rounds: ReturnType<typeof secondsFor>[] = [];
+	while (rounds.length < ROUNDS && (rounds.length === 0 || performance.now() - began < budget * 1000)) {
+		rounds.push(secondsFor(sample));
+	}
+	return {
+		records: rounds[0]?.records ?? 0,
+		bytes: Buffer.byteLength(sample),
+		isWhole: sample.length === text.length,
+		seconds: rounds.map((round) => round.seconds),
+		decodes: decodes(),
+		loaded,
+		peak: process.resourceUsage().maxRSS * 1024,
+	};
+}
+
+/** The first entries of the file, about so many characters. */
+function upTo(length: number): string {
+	const end = length < text.length ? text.lastIndexOf('\n@', length) + 1 : text.length;
+	// A slice would share the whole file's memory, and be slower to walk.
+	return end > 0 && end < text.length ? Buffer.from(text.slice(0, end)).toString() : text;
+}
+
+function secondsFor(source: string): { readonly records: number; readonly seconds: number } {
+	const start = performance.now();
+	const records = reader(source);
+	return { records, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Whether LaTeX is decoded and names are split. */
+function decodes(): boolean {
+	const load = PEERS[name];
+	const records = load === undefined ? [...(formatOf(PROBE)?.read(PROBE, { report: () => {} }) ?? [])] : load()(PROBE);
+	const shown = JSON.stringify(records);
+	return /Caf[eé] & [uü]bung/i.test(shown) && /"Müller"/.test(shown) && /"Doe"/.test(shown);
+}

@@ -1,0 +1,42 @@
+/** Names with the family name first, as reference managers and databases write them. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { invertedName, invertedNames } from '../../../server/src/corpus/formats/invertedName.ts';
+import type { CslName } from '../../../server/src/corpus/paper.ts';
+
+function check(written: string, name: CslName): void {
+	assert.deepEqual(invertedName(written), name, written);
+}
+
+test('family and given name are parted by a comma, a suffix stands in either place', () => {
+	check('Vaswani, Ashish', { family: 'Vaswani', given: 'Ashish' });
+	check('King, Martin Luther, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
+	check('King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
+	check('Smith Jr., John', { family: 'Smith', suffix: 'Jr.', given: 'John' });
+	check('Abel, Ernest L 3rd', { family: 'Abel', given: 'Ernest L', suffix: '3rd' });
+});
+
+test('particles are told from the family name, wherever they are written', () => {
+	check('van der Maaten, Laurens', { family: 'Maaten', 'non-dropping-particle': 'van der', given: 'Laurens' });
+	check('Beethoven, Ludwig van', { family: 'Beethoven', given: 'Ludwig', 'dropping-particle': 'van' });
+});
+
+test('without a comma, initials stand behind the family name, and words before it', () => {
+	check('Griffin DK', { family: 'Griffin', given: 'DK' });
+	check('Brownstein C D', { family: 'Brownstein', given: 'C D' });
+	check('Pérez-de la Fuente R', { family: 'Pérez-de la Fuente', given: 'R' });
+	check('Ashish Vaswani', { family: 'Vaswani', given: 'Ashish' });
+});
+
+test('teams stay whole, with or without the comma that marks them', () => {
+	check('World Health Organization,', { literal: 'World Health Organization' });
+	check('NICE Study Group', { literal: 'NICE Study Group' });
+});
+
+test('several people in one field are several names, and et al. is none', () => {
+	const families = (...values: string[]) => invertedNames(values).map(({ family }) => family);
+	assert.deepEqual(families('Yang, Z.; Jiang, B.; et al.'), ['Yang', 'Jiang']);
+	assert.deepEqual(families('Yang, Z., Jiang, B., Xu, J.'), ['Yang', 'Jiang', 'Xu']);
+	assert.deepEqual(families('Yang, Z.', 'Yang, Z.', ''), ['Yang']);
+});

@@ -1,0 +1,23 @@
+/** All real corpus files that stand beside the project; none where it stands alone. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { corpusText } from '../../../server/src/corpus/corpusText.ts';
+
+const SHARED = fileURLToPath(new URL('../../../../shared/', import.meta.url));
+
+/** The texts of `corpora` and `seeds` that are of a known format. */
+export function sharedTexts(): readonly string[] {
+	const folders = ['corpora', 'seeds'].map((name) => join(SHARED, name)).filter(existsSync);
+	return folders.flatMap(textsBelow);
+}
+
+function textsBelow(folder: string): readonly string[] {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	return entries
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort()
+		.map((path) => corpusText(path, readFileSync(path)))
+		.flatMap((content) => (content.kind === 'readable' ? [content.text] : []));
+}
