@@ -2,18 +2,17 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-	rebuildRequest,
-	type StatusResponse,
-	statusChangedNotification,
-	statusRequest,
-} from '../../server/src/protocol.ts';
+import { rebuildRequest, type StatusResponse, type StatusSummary, statusRequest } from '../../server/src/protocol.ts';
 import { reportText } from './reportText.ts';
 
 const SCHEME = 'paper-notes-report';
 const REPORT = vscode.Uri.from({ scheme: SCHEME, path: 'Paper Notes Index.md' });
 
-export function indexReportCommands(context: vscode.ExtensionContext, client: LanguageClient) {
+export function indexReportCommands(
+	context: vscode.ExtensionContext,
+	client: LanguageClient,
+	onStatus: vscode.Event<StatusSummary>,
+) {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	/** The files of the report by the name that it gives them. */
 	const files = new Map<string, vscode.Uri>();
@@ -37,7 +36,7 @@ export function indexReportCommands(context: vscode.ExtensionContext, client: La
 			{ scheme: SCHEME },
 			{ provideDocumentLinks: (page) => linksIn(page, files) },
 		),
-		client.onNotification(statusChangedNotification, () => changed.fire(REPORT)),
+		onStatus(() => changed.fire(REPORT)),
 	);
 	return {
 		'paperNotes.showIndexReport': showReport,

@@ -1,7 +1,8 @@
 /** The running extension: the client and what hangs on it. */
 
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
 import { citationCommands } from './citationCommands.ts';
 import type { CommandName } from './extension.ts';
 import { indexReportCommands } from './indexReport.ts';
@@ -20,10 +21,16 @@ export interface PaperNotes {
 /** Resolves once the client can be asked; the server may still be starting. */
 export async function startPaperNotes(context: vscode.ExtensionContext): Promise<PaperNotes> {
 	const client = createClient(context);
-	showStatus(context, client);
+	// The client keeps one listener a notification; several parts want to hear this one.
+	const status = new vscode.EventEmitter<StatusSummary>();
+	context.subscriptions.push(
+		status,
+		client.onNotification(statusChangedNotification, (summary: StatusSummary) => status.fire(summary)),
+	);
+	showStatus(context, status.event);
 	const commands = {
 		...citationCommands(client),
-		...indexReportCommands(context, client),
+		...indexReportCommands(context, client, status.event),
 		'paperNotes.searchPapers': searchPapersCommand(client),
 		'paperNotes.restartServer': () => client.restart(),
 	};

@@ -1,14 +1,13 @@
 /** How many papers are indexed, at the foot of the window; a click opens the index report. */
 
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
+import type { StatusSummary } from '../../server/src/protocol.ts';
 
-export function showStatus(context: vscode.ExtensionContext, client: LanguageClient): void {
+export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Event<StatusSummary>): void {
 	const item = vscode.window.createStatusBarItem('paperNotes.status', vscode.StatusBarAlignment.Right, 90);
 	item.name = 'Paper Notes';
 	item.command = 'paperNotes.showIndexReport';
-	const listener = client.onNotification(statusChangedNotification, (status: StatusSummary) => {
+	const listener = onStatus((status) => {
 		item.text = textOf(status);
 		item.tooltip = tooltipOf(status);
 		item.accessibilityInformation = { label: tooltipOf(status) };

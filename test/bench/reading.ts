@@ -1,12 +1,11 @@
 /**
- * `node test/bench/reading.ts`: how fast corpus files become records, beside the readers of others, each in a process of
- * its own in one run. Sections: the ACL Anthology, 100,000 generated papers (`--papers N`), other formats.
+ * How fast corpus files become records, beside the readers of others, each in a process of its own in one run: the ACL
+ * Anthology, generated papers, and formats that are read line by line.
  */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { installPeers, PEERS } from './peerReaders.ts';
 import { OURS, type Reading, speedOf } from './readingFigure.ts';
 import { madeFiles } from './readingFiles.ts';
@@ -18,26 +17,27 @@ const TARGETS = { bibtex: 40, streamed: 80, ratio: 3 };
 /** For each reader and file; a peer gets so much of the file as it should manage in half of them. */
 const SECONDS = 12;
 
-const { values } = parseArgs({ options: { papers: { type: 'string', default: '100000' } } });
+/** Prints all tables; `papers` is how many to generate. */
+export async function benchReading(papers = 100_000): Promise<void> {
+	const peers = installPeers() ? Object.keys(PEERS) : [];
+	if (peers.length === 0) {
+		console.log('The readers of others are not measured: the npm registry could not be reached.');
+	}
+	if (existsSync(REAL_CORPUS)) {
+		besidePeers('ACL Anthology, every fifth record since 2016', REAL_CORPUS, peers);
+	} else {
+		console.log(`The ACL Anthology is not measured: there is no ${REAL_CORPUS}.`);
+	}
+	const made = await madeFiles(papers);
+	try {
+		besidePeers(`${papers.toLocaleString('en')} generated papers`, made.bibtex, peers);
+		alone(made.streamed);
+	} finally {
+		made.remove();
+	}
+}
 
-const peers = installPeers() ? Object.keys(PEERS) : [];
-if (peers.length === 0) {
-	console.log('The readers of others are not measured: the npm registry could not be reached.');
-}
-if (existsSync(REAL_CORPUS)) {
-	besidePeers('ACL Anthology, every fifth record since 2016', REAL_CORPUS);
-} else {
-	console.log(`The ACL Anthology is not measured: there is no ${REAL_CORPUS}.`);
-}
-const made = await madeFiles(Number(values.papers));
-try {
-	besidePeers(`${Number(values.papers).toLocaleString('en')} generated papers`, made.bibtex);
-	alone(made.streamed);
-} finally {
-	made.remove();
-}
-
-function besidePeers(title: string, file: string): void {
+function besidePeers(title: string, file: string, peers: readonly string[]): void {
 	const readings = [OURS, ...peers].map((name) => ({ name, ...measuredReading(name, file) }));
 	console.log(`\n${title}, ${(statSync(file).size / 1e6).toFixed(1)} MB of BibTeX`);
 	console.table(readings.map(({ name, reading, failure }) => ({ reader: name, ...rowOf(reading, failure) })));
@@ -91,9 +91,14 @@ function rowOf(reading: Reading | undefined, failure: string | undefined): Reado
 		'MB/s': Number(speedOf(reading).toFixed(1)),
 		'first round': Number((reading.bytes / 1e6 / cold).toFixed(1)),
 		records: reading.records,
-		read: reading.isWhole ? 'whole' : `first ${(reading.bytes / 1e6).toFixed(1)} MB`,
+		read: partOf(reading),
 		decodes: reading.decodes ? 'yes' : 'no',
 		'file in memory, MB': Math.round(reading.loaded / 1e6),
 		'peak, MB': Math.round(reading.peak / 1e6),
 	};
+}
+
+function partOf({ isWhole, bytes, stop }: Reading): string {
+	const part = isWhole ? 'whole' : `first ${(bytes / 1e6).toFixed(1)} MB`;
+	return stop === undefined ? part : `${part}; of more: ${stop.split('\n', 1)[0]?.slice(0, 50)}`;
 }

@@ -8,6 +8,8 @@ export interface Reading {
 	/** Of the part of the file that was read. */
 	readonly bytes: number;
 	readonly isWhole: boolean;
+	/** What the reader said when it gave up on a larger part. */
+	readonly stop?: string;
 	/** Of each round; the first is cold but for a short look at the file's beginning. */
 	readonly seconds: readonly number[];
 	/** Whether LaTeX comes out as Unicode and names in parts. */

@@ -4,6 +4,7 @@ import type { FileProblem } from '../corpus/corpus.ts';
 import { type CorpusText, corpusText, refusal, unreadable } from '../corpus/corpusText.ts';
 import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
+import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { FileStat, Files } from './files.ts';
@@ -145,7 +146,8 @@ function shortened<T>(value: T): T {
 }
 
 function placedProblem({ span, ...problem }: Problem, starts: LineStarts): FileProblem {
-	return { ...problem, range: rangeOf(starts, span) };
+	// Keys are quoted in messages, and what is hidden in them must not reach a terminal or turn a line around.
+	return { ...problem, message: withoutControls(problem.message), range: rangeOf(starts, span) };
 }
 
 /** A problem of the file as a whole stands at its beginning. */
