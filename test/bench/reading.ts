@@ -94,7 +94,7 @@ function rowOf(reading: Reading | undefined, failure: string | undefined): Reado
 		read: partOf(reading),
 		decodes: reading.decodes ? 'yes' : 'no',
 		'file in memory, MB': Math.round(reading.loaded / 1e6),
-		'peak, MB': Math.round(reading.peak / 1e6),
+		'while reading, MB': Math.round(reading.peak / 1e6),
 	};
 }
 

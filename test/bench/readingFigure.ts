@@ -14,7 +14,7 @@ export interface Reading {
 	readonly seconds: readonly number[];
 	/** Whether LaTeX comes out as Unicode and names in parts. */
 	readonly decodes: boolean;
-	/** Bytes resident once the file stood in memory, and at the most. */
+	/** Bytes resident once the file stood in memory as a string; then the most, while its records were read. */
 	readonly loaded: number;
 	readonly peak: number;
 }

@@ -19,17 +19,31 @@ const ROUNDS = 5;
 /** Braces, an accent in either spelling, a macro, two names: what is decoded shows in what comes out. */
 const PROBE = String.raw`@article{p, title = {The {C}af{\'e} \& {\"U}bung}, author = {M{\"u}ller, J{\"o}rg and Jane Doe}, journal = {X}, year = 2020}`;
 
+/** Asking for the memory takes about as long as reading two records. */
+const RECORDS_A_LOOK = 1000;
+
+/** Bytes resident at the most, of what was seen while reading. */
+let peak = 0;
+
 const read = await readerNamed(name);
 const text = readFileSync(file, 'utf8');
 process.stdout.write(`${JSON.stringify(measured())}\n`);
 
 async function readerNamed(peer: string): Promise<(source: string) => Iterable<unknown>> {
 	const peerReader = await PEERS[peer]?.();
-	return peerReader ?? ((source) => formatOf(source)?.read(source, { report: () => {} }) ?? []);
+	return peerReader ?? readByFormat;
+}
+
+function readByFormat(source: string): Iterable<unknown> {
+	const format = formatOf(source);
+	if (format === undefined) {
+		throw new Error('No reader knows this format.');
+	}
+	return format.read(source, { report: () => {} });
 }
 
 function measured(): Reading {
-	const loaded = process.memoryUsage().rss;
+	const loaded = process.memoryUsage.rss();
 	const look = upTo(FIRST_LOOK);
 	const seconds = Math.min(secondsFor(look).seconds, secondsFor(look).seconds);
 	const { sample, stop } = readable(upTo((look.length / seconds) * (budget / 2)));
@@ -46,7 +60,7 @@ function measured(): Reading {
 		seconds: rounds.map((round) => round.seconds),
 		decodes: decodes(),
 		loaded,
-		peak: process.resourceUsage().maxRSS * 1024,
+		peak,
 	};
 }
 
@@ -81,7 +95,11 @@ function secondsFor(source: string): Round {
 	let records = 0;
 	for (const _ of read(source)) {
 		records += 1;
+		if (records % RECORDS_A_LOOK === 0) {
+			peak = Math.max(peak, process.memoryUsage.rss());
+		}
 	}
+	peak = Math.max(peak, process.memoryUsage.rss());
 	return { records, seconds: (performance.now() - start) / 1000 };
 }
 

@@ -111,7 +111,7 @@ function order(place: object): string {
 	return JSON.stringify(place);
 }
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const EDITS = 25;
 
 test('random edits leave what a fresh server reads', { timeout: 60_000 }, async (t) => {

@@ -8,7 +8,7 @@ import { indexed } from '../support/scenarios.ts';
 import { serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
 
-const COUNT = 4000;
+const COUNT = 2500;
 
 async function started(t: TestContext): Promise<StdioEditor> {
 	const text = [...generatedPapers(COUNT, 3)].map(toBibtex).join('\n');

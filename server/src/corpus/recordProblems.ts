@@ -1,6 +1,7 @@
 /** What is wrong with a record that could be read, in whatever format it stands: each with what would mend it. */
 
 import type { Problem } from '../util/problem.ts';
+import { shortened } from '../util/shortened.ts';
 import type { Span } from '../util/span.ts';
 import { isDoi } from './formats/bibtex/identifiers.ts';
 import { wrongIsbns } from './isbn.ts';
@@ -19,9 +20,6 @@ const DATES: readonly DateVariable[] = ['issued', 'accessed', 'event-date', 'ori
 const CITABLE = /^[^\s,;[\]{}@"]+$/;
 const UNCITABLE = /[\s,;[\]{}@"]+/g;
 
-/** In characters: what a list of problems has room for. */
-const LONGEST_SHOWN = 80;
-
 export function recordProblems(record: PaperRecord, placeOf: PlaceOf): Problem[] {
 	const ofVariables = [...identifierProblems(record.item), ...dateProblems(record.item)];
 	const placed = ofVariables.flatMap(({ variable, written, ...problem }) => {
@@ -38,11 +36,6 @@ function keyProblems({ key, keySpan, span }: PaperRecord): Problem[] {
 	const better = shortened(key.trim().replace(UNCITABLE, '_'));
 	const message = `No note can cite "${shortened(key)}": a key holds no blank, comma, semicolon, bracket, brace, quote or "@". Call it "${better}".`;
 	return [{ code: 'uncitable-key', message, span: keySpan ?? span }];
-}
-
-/** What has swallowed half a file is not repeated in a message. */
-function shortened(text: string): string {
-	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 /** A problem of a variable, before it is known where that stands. */

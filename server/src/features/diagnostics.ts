@@ -1,5 +1,6 @@
 /** What is wrong with the citations of a note. The same list feeds the editor and the command line. */
 
+import { plainText } from '../corpus/text/richText.ts';
 import type { Citation, CitationItem } from '../notes/citation.ts';
 import { citationProblems, type Note } from '../notes/note.ts';
 import type { Problem, RelatedPlace } from '../util/problem.ts';
@@ -66,7 +67,7 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem): Problem {
 	const related: RelatedPlace[] = papers.flatMap((paper) =>
 		paper.sources
 			.slice(0, 1)
-			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: paper.item.title ?? paper.key })),
+			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: plainText(paper.item.title ?? paper.key) })),
 	);
 	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => key !== item.reference);
 	const remedy = keys.length > 0 ? `Cite ${keys.map((key) => `"${key}"`).join(' or ')}.` : 'Give them different keys.';

@@ -15,6 +15,7 @@ import {
 	statusRequest,
 } from '../protocol.ts';
 import { toPaperResponse, toPaperRow, toRange } from './convert.ts';
+import { canonicalUri } from './documents.ts';
 import { guarded } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -49,11 +50,12 @@ export function answerCustomRequests(session: Session): void {
 
 function search(session: Session, params: Record<string, unknown>): SearchResponse {
 	const started = performance.now();
+	const uri = stringIn(params, 'uri');
 	const result = searchPapers(session.workspace, {
 		query: stringIn(params, 'query') ?? '',
 		limit: Math.min(countIn(params, 'limit') ?? STANDARD_LIMIT, GREATEST_LIMIT),
 		offset: countIn(params, 'offset') ?? 0,
-		uri: stringIn(params, 'uri'),
+		uri: uri === undefined ? undefined : canonicalUri(uri),
 	});
 	return { items: result.papers.map(toPaperRow), total: result.total, tookMs: performance.now() - started };
 }

@@ -33,7 +33,7 @@ import {
 	toMarkup,
 	toRange,
 } from './convert.ts';
-import { isNote } from './documents.ts';
+import { canonicalUri, isNote } from './documents.ts';
 import { toSemanticTokens } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 
@@ -96,13 +96,14 @@ function fullReport(items: Diagnostic[]): RelatedFullDocumentDiagnosticReport {
 /** The problems of a note or of a corpus file, whichever `uri` is. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	const { workspace, documents } = session;
-	const { severities } = workspace.settings(uri);
-	const ofFile = toFileDiagnostics(workspace.corpus.problemsIn(uri), severities);
 	const document = documents.get(uri);
+	const file = document?.uri ?? canonicalUri(uri);
+	const { severities } = workspace.settings(file);
+	const ofFile = toFileDiagnostics(workspace.corpus.problemsIn(file), severities);
 	if (!document || !isNote(document)) {
 		return ofFile;
 	}
-	const ofNote = noteProblems(workspace, uri).flatMap(
+	const ofNote = noteProblems(workspace, file).flatMap(
 		(problem) => toDiagnostic(problem, toRange(document, problem.span), severities) ?? [],
 	);
 	return [...ofNote, ...ofFile];

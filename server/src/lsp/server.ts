@@ -3,6 +3,7 @@
 import {
 	CodeActionKind,
 	type Connection,
+	type Disposable,
 	type InitializeParams,
 	type InitializeResult,
 	TextDocumentSyncKind,
@@ -11,13 +12,13 @@ import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
 import { type CorpusRoot, corpusRoots } from '../workspace/corpusRoots.ts';
 import type { Files } from '../workspace/files.ts';
-import { readNotes } from '../workspace/noteFiles.ts';
+import { forgetNotesOutside, readNotes } from '../workspace/noteFiles.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { loadSettings, watchSettings } from './configuration.ts';
 import { answerCustomRequests } from './customRequests.ts';
 import { hearDocuments } from './documentChanges.ts';
-import { Documents } from './documents.ts';
+import { canonicalUri, Documents } from './documents.ts';
 import { Reports } from './reports.ts';
 import { answerRequests, diagnosticsOf } from './requests.ts';
 import { TOKEN_LEGEND } from './semanticTokens.ts';
@@ -85,29 +86,32 @@ function newSession(
 
 function foldersOf(params: InitializeParams): string[] {
 	const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-	return folders.map(withoutSlash);
+	return folders.map(folderUri);
 }
 
-function withoutSlash(uri: string): string {
-	return uri.replace(/\/$/, '');
+function folderUri(uri: string): string {
+	return canonicalUri(uri).replace(/\/$/, '');
 }
 
 /** Reads settings, corpus and notes, and keeps them up to date from then on. */
 async function begin(session: Session, platform: Platform, options: InitializationOptions): Promise<void> {
 	let roots: readonly CorpusRoot[] = [];
 	let given = options.settings;
+	let watching: Disposable | undefined;
 	const look = (): void => {
 		session.reports.began();
 		session.index.look(roots);
 	};
 	const reload = async (): Promise<void> => {
 		await loadSettings(session, given);
-		roots = session.folders.flatMap((folder) =>
-			corpusRoots({ folder, ...session.workspace.settings(folder) }, platform.home),
-		);
+		// Without a folder, a corpus that the settings name outright is read all the same.
+		const folders = session.folders.length > 0 ? session.folders : [''];
+		roots = folders.flatMap((folder) => corpusRoots({ folder, ...session.workspace.settings(folder) }, platform.home));
 		look();
 		await Promise.all(session.folders.map((folder) => readNotes(session.workspace, session.files, folder)));
 		session.reports.changed();
+		watching?.dispose();
+		watching = await watchFiles(session, roots, look);
 	};
 	hearFileChanges(session, () => roots);
 	watchSettings(session, (settings) => {
@@ -116,16 +120,13 @@ async function begin(session: Session, platform: Platform, options: Initializati
 	});
 	if (session.client.workspaceFolders) {
 		session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-			const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
-			session.folders = [
-				...session.folders.filter((uri) => !gone.has(uri)),
-				...added.map(({ uri }) => withoutSlash(uri)),
-			];
+			const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
+			session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))];
+			forgetNotesOutside(session.workspace, session.folders);
 			void reload();
 		});
 	}
 	await reload();
-	await watchFiles(session, roots, look);
 }
 
 /** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */

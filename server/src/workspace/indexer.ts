@@ -33,12 +33,19 @@ const GONE = 500;
 /** The state of what no file on disk is, so that the disk's text is read once it counts again. */
 const NOWHERE = { size: -1, mtime: 0 };
 
+interface Unsettled {
+	/** When it was first found so. */
+	readonly first: number;
+	/** When it was first found gone, if it is gone. */
+	readonly gone?: number;
+}
+
 export class Indexer {
 	readonly #options: IndexerOptions;
 	/** Texts that an editor has open and changed. */
 	readonly #texts = new Map<string, string>();
-	/** Files that are being written or have just gone, with the time of the first look. */
-	readonly #unsettled = new Map<string, number>();
+	/** Files that are being written or have just gone. */
+	readonly #unsettled = new Map<string, Unsettled>();
 	readonly #writing: IndexWriting;
 	/** Of the roots last looked through; undefined until the first look. */
 	#matchers: readonly RootMatcher[] | undefined;
@@ -243,7 +250,8 @@ export class Indexer {
 
 	async #read(uri: string, stat: FileStat | undefined): Promise<void> {
 		const { files, writer } = this.#options;
-		const first = this.#unsettled.get(uri) ?? performance.now();
+		const now = performance.now();
+		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
 		this.#unsettled.delete(uri);
 		if (!this.#isTaken(uri)) {
 			await this.#writing.remove(uri);
@@ -258,12 +266,13 @@ export class Indexer {
 		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return;
 		}
-		const waited = performance.now() - first;
-		const look = await lookAtFile(files, uri, { state, waited });
+		const look = await lookAtFile(files, uri, { state, waited: now - first });
 		if (look.kind === 'read') {
 			await this.#writing.replace(look.stat, look.content);
-		} else if (look.kind === 'unsettled' || (state && waited < GONE)) {
-			this.#unsettled.set(uri, first);
+		} else if (look.kind === 'unsettled') {
+			this.#unsettled.set(uri, { first });
+		} else if (state && now - gone < GONE) {
+			this.#unsettled.set(uri, { first, gone });
 		} else {
 			await this.#writing.remove(uri);
 		}

@@ -70,11 +70,14 @@ function textOf({ before, entry, after }: Sample, titles: readonly string[]): st
 function titlesIn(format: Format, text: string): readonly (string | undefined)[] {
 	format.accepts(text.slice(0, 16_384));
 	const { papers, problems } = readAll(format, text);
-	for (const { span } of [...papers, ...problems]) {
-		assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, JSON.stringify([span, text]));
-	}
-	for (const { span, keySpan } of papers) {
-		assert.ok(!keySpan || (keySpan.start >= span.start && keySpan.end <= span.end), JSON.stringify([keySpan, text]));
+	const outside = [...papers, ...problems].filter(
+		({ span }) => span.start < 0 || span.start > span.end || span.end > text.length,
+	);
+	const astray = papers.filter(
+		({ span, keySpan }) => keySpan && (keySpan.start < span.start || keySpan.end > span.end),
+	);
+	if (outside.length + astray.length > 0) {
+		assert.fail(JSON.stringify([outside, astray, text]));
 	}
 	return papers.map(({ item }) => item.title);
 }

@@ -47,7 +47,7 @@ for (const seed of [1, 2, 3]) {
 		const random = seededRandom(seed);
 		const { db, index } = emptyIndex();
 		const papers = new Map<number, SearchFields>();
-		for (let edit = 0; edit < 300; edit++) {
+		for (let edit = 0; edit < 200; edit++) {
 			const id = 1 + Math.floor(random() * 20);
 			if (random() < 0.3) {
 				index.delete(id);

@@ -60,6 +60,9 @@ test('mathematics is left as it is, and money is not mathematics', () =>
 		from \$5 to \$10 => from $5 to $10
 		from $5 and $10 => from $5 and $10
 		\$5 and $x$ => \$5 and $x$
+		SiO\$\_\{2\}\$ and \$m\$-plane (\$\bar{1}\$) => SiO$_{2}$ and $m$-plane ($\bar{1}$)
+		from \$5\$10 to \$ 7 \$ => from $5$10 to $ 7 $
+		$\mathrm{A}\ $ is => $\mathrm{A}$ is
 	`));
 
 test('what is no text does not leak, and its words stay', () =>

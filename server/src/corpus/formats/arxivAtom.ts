@@ -12,7 +12,7 @@ import { authorName } from './authorName.ts';
 import { cslDate } from './cslDate.ts';
 import { doiIn } from './fieldIdentifiers.ts';
 import type { Format, ReadContext } from './format.ts';
-import { paperDate } from './paperDate.ts';
+import { mailDate } from './mailDate.ts';
 import { unclosedEntry } from './xml/unclosedEntry.ts';
 import { type XmlElement, xmlElement } from './xml/xmlElement.ts';
 import { type XmlEntry, xmlEntries } from './xml/xmlEntries.ts';
@@ -97,8 +97,7 @@ function publishedDate(published: string | undefined, element: XmlElement): Retu
 	if (published === undefined || announced?.startsWith('replace')) {
 		return undefined;
 	}
-	const day = /\d{1,2} [A-Z][a-z]{2} \d{4}/.exec(published)?.[0];
-	return day === undefined ? cslDate(published) : paperDate([day]);
+	return mailDate(published) ?? cslDate(published);
 }
 
 function authorsOf(element: XmlElement): readonly CslName[] {

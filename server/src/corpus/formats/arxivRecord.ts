@@ -51,7 +51,7 @@ function dateOfId(id: string | undefined): CslDate | undefined {
 
 /** Titles are wrapped, too: there, the blanks that follow mean nothing. */
 function arxivLine(text: string): string {
-	return latexToRich(text.replace(/\s+/g, ' ').trim());
+	return latexToRich(text.includes('\n') ? text.replace(/\s+/g, ' ').trim() : text.trim());
 }
 
 /** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */

@@ -17,7 +17,7 @@ import { doiIn } from './fieldIdentifiers.ts';
 import type { Format, ReadContext } from './format.ts';
 import { familyParts } from './invertedName.ts';
 import { type JsonFields, jsonLines } from './jsonLines.ts';
-import { paperDate } from './paperDate.ts';
+import { mailDate } from './mailDate.ts';
 
 export const arxivSnapshot: Format = { name: 'arXiv metadata', accepts, read };
 
@@ -73,8 +73,7 @@ function recordOf(fields: JsonFields, found: Found): PaperRecord {
 function dateOf(fields: JsonFields): CslDate | undefined {
 	const [first] = Array.isArray(fields['versions']) ? fields['versions'] : [];
 	const created: unknown = first === null || typeof first !== 'object' ? undefined : (first as JsonFields)['created'];
-	const day = /\d{1,2} [A-Z][a-z]{2} \d{4}/.exec(textOf(created) ?? '')?.[0];
-	return day === undefined ? cslDate(textOf(fields['published'])) : paperDate([day]);
+	return mailDate(textOf(created) ?? '') ?? cslDate(textOf(fields['published']));
 }
 
 interface Authors {

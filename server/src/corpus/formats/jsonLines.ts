@@ -51,9 +51,11 @@ function objectSpan(text: string, from: number, to: number): Span | undefined {
 
 /** The engine's own parser, which is some ten times as fast as one that knows places. */
 function wholeObject(text: string, { start, end }: Span): JsonFields | undefined {
+	if (!text.startsWith('{', start)) {
+		return undefined;
+	}
 	try {
-		const value: unknown = JSON.parse(text.slice(start, end));
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonFields) : undefined;
+		return JSON.parse(text.slice(start, end)) as JsonFields;
 	} catch {
 		return undefined;
 	}

@@ -131,7 +131,7 @@ type Statements = Readonly<Record<keyof typeof SQL, SqlStatement>>;
 
 const SQL = {
 	insertNames: 'INSERT INTO search_names(rowid, terms) VALUES (?, ?)',
-	insertText: 'INSERT INTO search_text(rowid, terms) VALUES (?, ?)',
+	insertText: 'INSERT OR REPLACE INTO search_text(rowid, terms) VALUES (?, ?)',
 	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
 	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
 	findRow: 'SELECT row FROM search_row WHERE id = ?',

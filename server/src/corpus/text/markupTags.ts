@@ -41,7 +41,8 @@ const NEED_CLOSE: ReadonlySet<string> = new Set(
 		.split(/\s+/),
 );
 
-const TAG = /<(\/?)(?:(?:jats|mml|m|ns\d|ce|xocs|sb|html|xhtml)\d?:)?([A-Za-z][\w-]{0,24})((?:\s[^<>]{0,1000})?)(\/?)>/y;
+const TAG =
+	/<(\/?)(?:(?:jats|mml|m|ns\d|ce|xocs|sb|html|xhtml)\d?:)?([A-Za-z][\w-]{0,24})((?:\s[^<>]{0,1000})?)(\/?)>/y;
 const COMMENT_OR_CDATA = /<!\[CDATA\[|<\?[^<>]{0,300}\?>|<!DOCTYPE[^<>]{0,300}>/y;
 
 /** Closing tags that a text holds, looked up once each. */

@@ -1,6 +1,7 @@
 /** BibTeX and BibLaTeX files. */
 
 import type { Problem } from '../../../util/problem.ts';
+import { shortened } from '../../../util/shortened.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { EntryFields } from './entryFields.ts';
@@ -104,7 +105,8 @@ function undefinedMacros(context: ReadContext): UndefinedMacro {
 		if (!seen.has(piece.start)) {
 			seen.add(piece.start);
 			const span = { start: piece.start, end: piece.end };
-			context.report(/\s/.test(name) ? { ...unbraced(name), span } : { ...undefinedMacro(name), span });
+			const shown = shortened(name);
+			context.report({ ...(/\s/.test(name) ? unbraced(shown) : undefinedMacro(shown)), span });
 		}
 	};
 }

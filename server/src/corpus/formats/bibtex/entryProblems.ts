@@ -1,6 +1,7 @@
 /** What is wrong with an entry that could be read: each with what would mend it. */
 
 import type { Problem } from '../../../util/problem.ts';
+import { shortened } from '../../../util/shortened.ts';
 import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { type CheckedVariable, notInCalendar, recordProblems } from '../../recordProblems.ts';
@@ -57,7 +58,7 @@ function missingFieldProblems(entry: RawEntry, record: PaperRecord): Problem[] {
 	if (missing.length === 0) {
 		return [];
 	}
-	const name = entry.key === '' ? 'This entry' : `"${entry.key}"`;
+	const name = entry.key === '' ? 'This entry' : `"${shortened(entry.key)}"`;
 	const list = missing.join(', ').replace(/, (\w+)$/, ' and $1');
 	const remedy = missing.map((field) => `${field} = {...}`).join(', ');
 	const message = `${name} lacks ${list}, without which no @${entry.type} can be cited in full: add ${remedy}.`;
@@ -69,8 +70,8 @@ function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): P
 	// One of each name: the third and the fourth are mended with the second.
 	const first = new Map(repeated.map((field) => [field.name, field]));
 	return [...first.values()].map((field): Problem => {
-		const owner = entry.key === '' ? 'this entry' : `"${entry.key}"`;
-		const message = `The field "${field.name}" stands twice in ${owner}, and only one of them is used: remove the other.`;
+		const owner = entry.key === '' ? 'this entry' : `"${shortened(entry.key)}"`;
+		const message = `The field "${shortened(field.name)}" stands twice in ${owner}, and only one of them is used: remove the other.`;
 		return { code: 'duplicate-field', message, span: { start: field.start, end: field.end } };
 	});
 }
@@ -100,10 +101,10 @@ function impossibleNumber(field: RawField | undefined, wrong: string | undefined
 function impossibleDate(date: string): string | undefined {
 	const [, month = '1', day = '1'] = /^\s*\d{4}-(\d\d)(?:-(\d\d))?\s*$/.exec(date) ?? [];
 	const isMonth = Number(month) >= 1 && (Number(month) <= 12 || Number(month) > 20);
-	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : `the date ${date.trim()}`;
+	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : `the date ${shortened(date.trim())}`;
 }
 
 function outside(number: string, { most, what }: { readonly most: number; readonly what: string }): string | undefined {
 	const isWrong = /^\s*\d+\s*$/.test(number) && (Number(number) < 1 || Number(number) > most);
-	return isWrong ? `the ${what} ${number.trim()}` : undefined;
+	return isWrong ? `the ${what} ${shortened(number.trim())}` : undefined;
 }

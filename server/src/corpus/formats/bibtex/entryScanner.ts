@@ -4,6 +4,7 @@
  * line of its own.
  */
 
+import { shortened } from '../../../util/shortened.ts';
 import type { Span } from '../../../util/span.ts';
 import { isCommentedOut, isEntryStart, isFirstOnLine } from './entryStart.ts';
 import { skipBlanks } from './fieldMarks.ts';
@@ -82,7 +83,7 @@ export class EntryScanner {
 			return undefined;
 		}
 		if (key !== '' && fields.length > 0 && !/[,]/.test(text.slice(keySpan.end, after))) {
-			const message = `A comma is missing after the key "${key}".`;
+			const message = `A comma is missing after the key "${shortened(key)}".`;
 			this.#report({ message, span: keySpan });
 		}
 		return { type, start: at, end, key, keySpan, fields };

@@ -1,5 +1,6 @@
 /** The fields of one entry: `name = value, ...` up to its closing brace, with repair of what is missing. */
 
+import { shortened } from '../../../util/shortened.ts';
 import { isEntryStart } from './entryStart.ts';
 import { fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
 import type { Piece, RawField, SyntaxNote } from './rawEntry.ts';
@@ -13,6 +14,9 @@ const CLOSE = 0x7d;
 const QUOTE = 0x22;
 const AT = 0x40;
 const PERCENT = 0x25;
+
+/** Groups between fields of which the end is looked for in vain, each to the end of the file, before none is. */
+const MAX_UNCLOSED_GROUPS = 20;
 
 export interface EntryFrame {
 	readonly type: string;
@@ -33,6 +37,7 @@ export class FieldScanner {
 	/** Where the entry ends at the latest: the start of the next one, once this one is known to be unclosed. */
 	#limit: number;
 	#isBroken = false;
+	#unclosedGroups = 0;
 	#end = -1;
 
 	constructor(text: string, frame: EntryFrame, report: (note: SyntaxNote) => void) {
@@ -106,7 +111,7 @@ export class FieldScanner {
 		this.#fields.pop();
 		this.#addField(last, [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }], cut);
 		this.#position = cut;
-		const message = `The value of "${last.name}" is not closed: a closing brace or quote is missing.`;
+		const message = `The value of "${shortened(last.name)}" is not closed: a closing brace or quote is missing.`;
 		this.#note(message, piece.start - 1, piece.start);
 		return true;
 	}
@@ -121,7 +126,7 @@ export class FieldScanner {
 		} else if (code === EQUALS || code === OPEN || code === QUOTE) {
 			const name = this.#text.slice(start, nameEnd);
 			if (code !== EQUALS) {
-				this.#note(`An equals sign is missing after "${name}".`, start, nameEnd);
+				this.#note(`An equals sign is missing after "${shortened(name)}".`, start, nameEnd);
 			}
 			this.#value(name, { start, end: nameEnd }, code === EQUALS ? after + 1 : after);
 		} else {
@@ -139,14 +144,19 @@ export class FieldScanner {
 	}
 
 	#skipJunk(start: number, code: number): void {
-		if (code === OPEN) {
-			const { close } = scanText(this.#text, start, this.#limit);
-			this.#noteJunk(start, close < 0 ? start + 1 : close + 1);
-			this.#position = close < 0 ? start + 1 : close + 1;
-			return;
+		const end = code === OPEN ? this.#groupEnd(start) : start + 1;
+		this.#noteJunk(start, end);
+		this.#position = end;
+	}
+
+	/** Right behind the group that opens at `open`; right behind the brace where nothing closes it. */
+	#groupEnd(open: number): number {
+		if (this.#unclosedGroups >= MAX_UNCLOSED_GROUPS) {
+			return open + 1;
 		}
-		this.#noteJunk(start, start + 1);
-		this.#position = start + 1;
+		const { close } = scanText(this.#text, open, this.#limit);
+		this.#unclosedGroups += close < 0 ? 1 : 0;
+		return close < 0 ? open + 1 : close + 1;
 	}
 
 	/** One note for a stretch of junk, and one stretch for an entry, or a damaged one would fill the list. */
@@ -184,7 +194,7 @@ export class FieldScanner {
 	#afterValue(name: string): void {
 		const next = skipBlanks(this.#text, this.#position);
 		if (!this.#isBroken && next < this.#limit && isFieldAt(this.#text, next)) {
-			this.#note(`A comma is missing after the field "${name}".`, this.#position - 1, this.#position);
+			this.#note(`A comma is missing after the field "${shortened(name)}".`, this.#position - 1, this.#position);
 		}
 	}
 

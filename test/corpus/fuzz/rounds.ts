@@ -1,0 +1,80 @@
+/** One round of the fuzz: a number decides which document is damaged, and how. The same number does the same. */
+
+import assert from 'node:assert/strict';
+import { corpusText } from '../../../server/src/corpus/corpusText.ts';
+import { checkedReading, stands } from './checks.ts';
+import { damaged, endless, type Random, randomBytes, randomPieces } from './damage.ts';
+import { beginningOf, DOCUMENTS, type FuzzDocument, textOf, wordOf } from './documents.ts';
+
+/** Numbers that are the same for the same seed (mulberry32, public domain, by Tommy Ettinger). */
+export function randomNumbers(seed: number): Random {
+	let state = seed >>> 0;
+	return (below) => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+	};
+}
+
+export interface RoundOptions {
+	/** Characters of what goes on without end. */
+	readonly endlessSize: number;
+}
+
+/** Throws what a reader has done wrong, with the text that made it. */
+export function fuzzRound(seed: number, options: RoundOptions): void {
+	const random = randomNumbers(seed);
+	const document = DOCUMENTS[random(DOCUMENTS.length)];
+	assert.ok(document);
+	const text = textOf(document);
+	const kind = random(8);
+	if (kind === 0) {
+		tried(randomPieces(text, random), readByAll);
+	} else if (kind === 1) {
+		tried(damaged(text, random), readByAll);
+	} else if (kind === 2) {
+		readBytes(randomBytes(random));
+	} else if (kind === 3) {
+		tried(endless(text, options.endlessSize, random), (hostile) => checkedReading(document.format, hostile));
+	} else {
+		damageOneRecord(document, random);
+	}
+}
+
+/** Damage within the third of five records leaves the first and the last standing. */
+function damageOneRecord(document: FuzzDocument, random: Random): void {
+	const { format, records, tail, endsEarly = false } = document;
+	const [third = '', ...rest] = records.slice(2);
+	const text = beginningOf(document, 2) + damaged(third, random) + rest.join('') + tail;
+	tried(text, () => {
+		const papers = checkedReading(format, text);
+		assert.ok(stands(papers, wordOf(0)), `${format.name}: the first record is gone`);
+		assert.ok(endsEarly || stands(papers, wordOf(4)), `${format.name}: the last record is gone`);
+	});
+}
+
+/** Readers meet texts of other formats, when a file looks like what it is not. */
+function readByAll(text: string): void {
+	for (const { format } of DOCUMENTS) {
+		checkedReading(format, text);
+	}
+}
+
+function readBytes(bytes: Uint8Array): void {
+	const content = corpusText('file:///x.bib', bytes);
+	if (content.kind === 'readable') {
+		tried(content.text, (text) => checkedReading(content.format, text));
+	}
+}
+
+function tried(text: string, check: (text: string) => unknown): void {
+	try {
+		check(text);
+	} catch (error) {
+		const shown = JSON.stringify(text.length > 4000 ? `${text.slice(0, 4000)}...` : text);
+		throw new Error(`${error instanceof Error ? error.stack : String(error)}\n\nThe text was: ${shown}`, {
+			cause: error,
+		});
+	}
+}
