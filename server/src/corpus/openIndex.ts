@@ -1,11 +1,12 @@
 /** The index of a corpus in one database: the store's tables and those of search, opened together. */
 
+import type { PaperId } from './corpus.ts';
 import { PaperSearch } from './search/search.ts';
 import { SearchIndex } from './search/searchIndex.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
 import { CorpusWriter } from './store/corpusWriter.ts';
 import { openStore } from './store/openStore.ts';
-import type { SearchTables } from './store/searchTables.ts';
+import type { SearchIds, SearchTables } from './store/searchTables.ts';
 import type { SqlDatabase } from './store/sqlDatabase.ts';
 import { StoredCorpus } from './store/storedCorpus.ts';
 import type { StoreFailure } from './store/storeFailure.ts';
@@ -30,11 +31,13 @@ export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) =
 		return store;
 	}
 	const papers = new PaperSearch(db);
-	const search: ConstructorParameters<typeof StoredCorpus>[1]['search'] = (query, options) => {
-		const { hits, total } = papers.search(query, options);
+	const search: SearchIds = (query, options) => {
+		const abstractOf = (id: PaperId): string | undefined => corpus.summary(id)?.abstract;
+		const { hits, total } = papers.search(query, { ...options, abstractOf });
 		return { ids: hits.map(({ id }) => id), total };
 	};
-	return { opened: new StoredCorpus(store.sql, { search, snapshots: true, onFailure }) };
+	const corpus = new StoredCorpus(store.sql, { search, snapshots: true, onFailure });
+	return { opened: corpus };
 }
 
 function searchTables(db: SqlDatabase): SearchTables {
@@ -46,5 +49,6 @@ function searchTables(db: SqlDatabase): SearchTables {
 		},
 		delete: (id) => index.delete(id),
 		flush: () => index.flush(),
+		discard: () => index.discard(),
 	};
 }

@@ -16,6 +16,8 @@ test('the ACL Anthology reads whole', { skip: text === undefined && absent(FILE)
 	// One record of the Anthology has a DOI that begins with 0.
 	assert.deepEqual(
 		problems.map((problem) => problem.message),
-		['"0.26615/978-954-452-046-5_003" is not a DOI: one begins with "10.", a registrant and a slash, as in 10.1000/182.'],
+		[
+			'"0.26615/978-954-452-046-5_003" is not a DOI: one begins with "10.", a registrant and a slash, as in 10.1000/182.',
+		],
 	);
 });

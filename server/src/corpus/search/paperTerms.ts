@@ -48,7 +48,7 @@ function marked(mark: string, words: readonly string[]): string {
 }
 
 /** The last word of each author, in order: a family name, or the last word of a team. */
-export function familyNames(authors: string): string[] {
+function familyNames(authors: string): string[] {
 	return authors === ''
 		? []
 		: authors

@@ -96,7 +96,7 @@ export class Vocabulary {
 }
 
 /** Slips that are forgiven: one in words of four to seven letters, two from eight on. */
-export function slipsIn(typed: string): number {
+function slipsIn(typed: string): number {
 	return !WORD.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
 }
 

@@ -159,6 +159,7 @@ export class CorpusWriter {
 		// What was made in a transaction that failed is not in the database.
 		this.#bodies.forget();
 		this.#ids.forget();
+		this.#options.search.discard?.();
 		if (error instanceof Overtaken) {
 			return { outcome: 'overtaken' };
 		}

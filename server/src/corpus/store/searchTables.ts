@@ -15,6 +15,8 @@ export interface SearchTables {
 	putAbstract?(id: PaperId, fields: SearchFields): void;
 	/** Called before each commit, for tables that hold writes back. */
 	flush?(): void;
+	/** Called after a transaction that was rolled back: what was held back is not to be written any more. */
+	discard?(): void;
 }
 
 /** Asks the full-text tables; best match first. */

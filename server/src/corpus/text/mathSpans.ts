@@ -10,6 +10,9 @@ export interface MathSpan {
 /** Longer than any formula in a title or an abstract; a lone dollar looks no further. */
 const MAX_MATH = 2000;
 
+/** How far behind a dollar within open braces the one that closes the formula is looked for. */
+const MAX_NESTED = 200;
+
 const CERTAIN = /[\\^_{}=<>|+*/]/;
 const AMOUNT = /^\d[\d.,]*\s*(?:[kKmMbB]|thousand|[mb]illion|trillion|USD)?\b/;
 const PROSE = /\p{L}{3,}\s+\p{L}{3,}/u;
@@ -42,7 +45,7 @@ function trimmedMath(raw: string): string {
 
 /** The first dollar outside braces, as in `$\textbf{2$\%$}$`; where braces are unbalanced, the first. */
 function closingDollar(text: string, from: number): number | undefined {
-	const limit = Math.min(text.length, from + MAX_MATH);
+	let limit = Math.min(text.length, from + MAX_MATH);
 	let depth = 0;
 	let first: number | undefined;
 	for (let i = from; i < limit; i += 1) {
@@ -51,7 +54,10 @@ function closingDollar(text: string, from: number): number | undefined {
 			if (depth <= 0) {
 				return i;
 			}
-			first ??= i;
+			if (first === undefined) {
+				first = i;
+				limit = Math.min(limit, i + MAX_NESTED);
+			}
 		}
 		depth += braceStep(code);
 		if (code === 0x5c) {
