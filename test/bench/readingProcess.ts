@@ -1,6 +1,6 @@
 /**
  * One reader on one file, in a process of its own: `node readingProcess.ts READER FILE SECONDS`. Prints what it measured
- * as one line of JSON. A reader too slow for the whole file gets the part of it that it should manage in SECONDS.
+ * as one line of JSON. A peer too slow for the whole file gets the part of it that it should manage in half of SECONDS.
  */
 
 import { readFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ function measured(): Reading {
 	const loaded = process.memoryUsage.rss();
 	const look = upTo(FIRST_LOOK);
 	const seconds = Math.min(secondsFor(look).seconds, secondsFor(look).seconds);
-	const { sample, stop } = readable(upTo((look.length / seconds) * (budget / 2)));
+	const { sample, stop } = readable(name in PEERS ? upTo((look.length / seconds) * (budget / 2)) : text);
 	const began = performance.now();
 	const rounds: Round[] = [];
 	while (rounds.length < ROUNDS && (rounds.length === 0 || performance.now() - began < budget * 1000)) {

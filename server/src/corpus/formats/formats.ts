@@ -1,15 +1,36 @@
 /** All formats that a corpus file may have, and which one a text is. */
 
+import { arxivAtom } from './arxivAtom.ts';
 import { arxivDigest } from './arxivDigest.ts';
+import { arxivSnapshot } from './arxivSnapshot.ts';
+import { arxivTable } from './arxivTable.ts';
 import { authorPage } from './authorPage.ts';
 import { bibtex } from './bibtex/bibtex.ts';
 import { compactListing } from './compactListing.ts';
 import { cslJson } from './cslJson.ts';
 import { cslYaml } from './cslYaml.ts';
+import { endnoteXml } from './endnoteXml/endnoteXml.ts';
 import type { Format } from './format.ts';
+import { nbib } from './nbib/nbib.ts';
+import { pubmedXml } from './pubmedXml/pubmedXml.ts';
+import { ris } from './ris/ris.ts';
 
 /** In the order in which they are tried: those with unmistakable beginnings first. */
-const FORMATS: readonly Format[] = [cslJson, arxivDigest, authorPage, compactListing, bibtex, cslYaml];
+const FORMATS: readonly Format[] = [
+	pubmedXml,
+	endnoteXml,
+	arxivAtom,
+	nbib,
+	arxivSnapshot,
+	cslJson,
+	arxivTable,
+	arxivDigest,
+	ris,
+	authorPage,
+	compactListing,
+	bibtex,
+	cslYaml,
+];
 
 /** Formats tell themselves apart within this many characters. */
 const HEAD_LENGTH = 16_384;
