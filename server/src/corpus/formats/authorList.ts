@@ -28,7 +28,7 @@ export function authorLine(line: string): AuthorLine {
 	return {
 		names,
 		truncated: names.length < beforeTail.length,
-		affiliations: list === undefined ? [] : list.split(/\s*,\s*/),
+		affiliations: list === undefined ? [] : list.split(',').map((affiliation) => affiliation.trim()),
 	};
 }
 

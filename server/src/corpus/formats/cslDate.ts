@@ -41,7 +41,13 @@ function dateOfList(items: readonly unknown[]): CslDate | undefined {
 	return from && to ? { 'date-parts': [from, to] } : first;
 }
 
+/** A text of more characters is no date, and not worth the search for one. */
+const LONGEST_DATE = 100;
+
 function dateOfText(text: string): CslDate | undefined {
+	if (text.length > LONGEST_DATE) {
+		return { literal: text };
+	}
 	const [from = '', to] = text.split(/\s*\/\s*(?=[\d.])/, 2);
 	const start = datePartsOfText(from);
 	const end = to === undefined ? undefined : datePartsOfText(to);

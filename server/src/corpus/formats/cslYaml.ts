@@ -5,6 +5,7 @@
  */
 
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { shortened } from '../../util/shortened.ts';
 import type { Span } from '../../util/span.ts';
 import type { PaperRecord } from '../paper.ts';
 import type { CslFields } from './cslItem.ts';
@@ -107,7 +108,12 @@ function parseItem(text: string, span: Span): YamlItem {
 			return isScalar(value) ? contentSpan(value, start) : undefined;
 		},
 		...(fault
-			? { fault: { message: fault.message, span: { start: fault.pos[0] + start, end: fault.pos[1] + start } } }
+			? {
+					fault: {
+						message: shortened(fault.message),
+						span: { start: fault.pos[0] + start, end: fault.pos[1] + start },
+					},
+				}
 			: {}),
 	};
 }
@@ -130,7 +136,7 @@ function parseYaml(source: string): { map?: YAMLMap; fault?: YamlFault | undefin
 		return { ...(isMap(first) ? { map: first } : {}), fault: document.errors[0] };
 	} catch (error) {
 		// Nested so deeply that the package runs out of call stack.
-		return { fault: { message: `This item cannot be read: ${String(error)}`, pos: [0, 1] } };
+		return { fault: { message: shortened(`This item cannot be read: ${String(error)}`), pos: [0, 1] } };
 	}
 }
 

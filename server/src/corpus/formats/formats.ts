@@ -6,6 +6,7 @@ import { arxivSnapshot } from './arxivSnapshot.ts';
 import { arxivTable } from './arxivTable.ts';
 import { authorPage } from './authorPage.ts';
 import { bibtex } from './bibtex/bibtex.ts';
+import { checkedFormat } from './checkedFormat.ts';
 import { compactListing } from './compactListing.ts';
 import { cslJson } from './cslJson.ts';
 import { cslYaml } from './cslYaml.ts';
@@ -17,19 +18,21 @@ import { ris } from './ris/ris.ts';
 
 /** In the order in which they are tried: those with unmistakable beginnings first. */
 const FORMATS: readonly Format[] = [
-	pubmedXml,
-	endnoteXml,
-	arxivAtom,
-	nbib,
-	arxivSnapshot,
-	cslJson,
-	arxivTable,
-	arxivDigest,
-	ris,
-	authorPage,
-	compactListing,
+	...[
+		pubmedXml,
+		endnoteXml,
+		arxivAtom,
+		nbib,
+		arxivSnapshot,
+		cslJson,
+		arxivTable,
+		arxivDigest,
+		ris,
+		authorPage,
+		compactListing,
+	].map(checkedFormat),
 	bibtex,
-	cslYaml,
+	checkedFormat(cslYaml),
 ];
 
 /** Formats tell themselves apart within this many characters. */
