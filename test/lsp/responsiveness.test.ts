@@ -10,8 +10,10 @@ import type { StdioEditor } from '../support/stdioEditor.ts';
 
 const COUNT = 2500;
 
+/** Made once: the generator's language alone takes a second. */
+const text = [...generatedPapers(COUNT, 3)].map(toBibtex).join('\n');
+
 async function started(t: TestContext): Promise<StdioEditor> {
-	const text = [...generatedPapers(COUNT, 3)].map(toBibtex).join('\n');
 	const files = serverCase(t, { 'library.bib': text, 'note.md': 'See @paper[conference wang and more' });
 	const editor = await files.start({ initializationOptions: { storagePath: files.path('storage') } });
 	await editor.open('note.md');

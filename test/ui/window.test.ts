@@ -51,8 +51,7 @@ for (const theme of ['dark', 'light'] as const) {
 			assert.equal(squiggle?.text, 'vaswni2017');
 			await shoot('squiggle');
 			await cursorOn(window, 'vaswni2017');
-			await window.press('Control+.');
-			await window.page.locator('.action-widget .monaco-list-row').first().waitFor();
+			await openLightBulb(window, 'Cite "vaswani2017"');
 			await shoot('light-bulb');
 			await window.press('Enter');
 			await window.editorText((text) => text.includes('@paper[vaswani2017] adds sines'));
@@ -125,6 +124,21 @@ test('a folder that is not trusted is indexed all the same, but cannot point out
 		outside.remove();
 	}
 });
+
+/** Opens the light bulb's menu, once the editor is ready to give it, with `first` as its first offer. */
+async function openLightBulb(window: VscodeWindow, first: string): Promise<void> {
+	const row = window.page.locator('.action-widget .monaco-list-row.action').first();
+	await eventually({
+		read: async () => {
+			await window.press('Control+.');
+			await row.waitFor({ timeout: 2000 });
+			return row.innerText();
+		},
+		accept: (text) => text.includes(first),
+		what: `the light bulb to offer ${first}`,
+		timeoutMs: 20_000,
+	});
+}
 
 test('the README has its picture from here', { skip: process.env['README_PICTURE'] === undefined }, () => {
 	copyFileSync(join(SCREENSHOTS, 'light-list.png'), join(ROOT, 'test/ui/paper-notes.png'));
