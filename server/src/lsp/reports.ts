@@ -63,6 +63,10 @@ export class Reports {
 	/** What the index reports, turned into what the client is told. */
 	heard(event: IndexEvent): void {
 		switch (event.kind) {
+			case 'opened':
+				// Whatever it holds, the thread is about to look whether the files have changed.
+				this.#indexing = true;
+				break;
 			case 'progress':
 				this.#progress = event.total > 0 ? event.done / event.total : undefined;
 				this.#showProgress();

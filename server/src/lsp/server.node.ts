@@ -1,7 +1,13 @@
 /** The server on Node: its connection is whatever the command line names (`--stdio`, `--node-ipc`, `--socket=`). */
 
 import { homedir } from 'node:os';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+	createConnection,
+	LSPErrorCodes,
+	Message,
+	ProposedFeatures,
+	type ResponseMessage,
+} from 'vscode-languageserver/node';
 import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
 import { nodeFiles } from '../workspace/files.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
@@ -9,9 +15,18 @@ import { serve } from './server.ts';
 
 /** `program` is the file that runs again as the index's thread. */
 export function serveNode(program: string): void {
-	serve(createConnection(ProposedFeatures.all), {
+	serve(createConnection(ProposedFeatures.all, { cancelUndispatched }), {
 		files: nodeFiles,
 		home: homedir(),
 		openIndex: (place, onEvent) => openThreadedIndex(program, { path: databasePath(place), onEvent }),
 	});
+}
+
+/** A request that is cancelled before its turn comes is not worked on. */
+function cancelUndispatched(message: Message): ResponseMessage | undefined {
+	if (!Message.isRequest(message)) {
+		return undefined;
+	}
+	const error = { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled before it was begun.' };
+	return { jsonrpc: '2.0', id: message.id, error };
 }

@@ -94,7 +94,7 @@ function folderUri(uri: string): string {
 }
 
 /** Reads settings, corpus and notes, and keeps them up to date from then on. */
-async function begin(session: Session, platform: Platform, options: InitializationOptions): Promise<void> {
+function begin(session: Session, platform: Platform, options: InitializationOptions): void {
 	let roots: readonly CorpusRoot[] = [];
 	let given = options.settings;
 	let watching: Disposable | undefined;
@@ -113,20 +113,27 @@ async function begin(session: Session, platform: Platform, options: Initializati
 		watching?.dispose();
 		watching = await watchFiles(session, roots, look);
 	};
+	// One after the other: of two changes of settings, the later one must be the one that stays.
+	let reading = Promise.resolve();
+	const reloadInTurn = (): void => {
+		reading = reading.then(reload).catch((error: unknown) => {
+			session.connection.console.error(`Reading settings and files: ${String(error)}`);
+		});
+	};
 	hearFileChanges(session, () => roots);
 	watchSettings(session, (settings) => {
-		given = settings;
-		void reload();
+		given = settings ?? given;
+		reloadInTurn();
 	});
 	if (session.client.workspaceFolders) {
 		session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 			const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
 			session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))];
 			forgetNotesOutside(session.workspace, session.folders);
-			void reload();
+			reloadInTurn();
 		});
 	}
-	await reload();
+	reloadInTurn();
 }
 
 /** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */

@@ -20,6 +20,9 @@ export function openThreadedIndex(program: string, options: IndexOptions): Corpu
 /** Times the index is made anew, or its thread started again, before something else must be wrong. */
 const MOST_MENDINGS = 3;
 
+/** Milliseconds without an order after which the thread is ended: to start one takes some 40, to keep it tens of megabytes. */
+const REST = 3000;
+
 /** Milliseconds that a thread may take to end its batch. */
 const ENDING = 2000;
 
@@ -38,6 +41,9 @@ class ThreadedIndex implements CorpusIndex {
 	#ordered = 0;
 	#mendings = 0;
 	#restarting = false;
+	/** The thread was ended because nothing happened; the next order starts it again. */
+	#asleep = false;
+	#resting: NodeJS.Timeout | undefined;
 	#closed = false;
 	#roots: readonly CorpusRoot[] | undefined;
 	/** Texts of files that an editor has open: a thread started anew must hear of them again. */
@@ -75,6 +81,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	async close(): Promise<void> {
 		this.#closed = true;
+		clearTimeout(this.#resting);
 		await this.#end();
 		this.#close();
 	}
@@ -101,6 +108,7 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#start(): void {
+		this.#asleep = false;
 		const workerData: ThreadData = { location: this.#location };
 		const thread = new Worker(this.#program, { workerData });
 		this.#thread = thread;
@@ -134,7 +142,10 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#tell(report: Report): void {
-		if (report.kind !== 'ready' && report.kind !== 'release') {
+		if (report.kind === 'complete') {
+			this.#resting = setTimeout(() => this.#sleep(), REST);
+		}
+		if (report.kind !== 'ready') {
 			this.#onEvent(report);
 		}
 	}
@@ -209,6 +220,7 @@ class ThreadedIndex implements CorpusIndex {
 			return;
 		}
 		this.#restarting = true;
+		this.#asleep = false;
 		await this.#end();
 		this.#restarting = false;
 		if (this.#closed) {
@@ -247,9 +259,18 @@ class ThreadedIndex implements CorpusIndex {
 		this.#db = undefined;
 	}
 
+	/** What the thread has in memory is of no use while nothing changes. */
+	#sleep(): void {
+		this.#asleep = true;
+		void this.#end();
+	}
+
 	/** Without a thread there is nothing to do: one that starts looks through everything. */
 	#order(order: Order): void {
-		if (this.#thread) {
+		clearTimeout(this.#resting);
+		if (this.#asleep && !this.#closed) {
+			this.#start();
+		} else if (this.#thread) {
 			this.#thread.postMessage(order);
 			this.#ordered++;
 		}

@@ -6,15 +6,11 @@ export type Order =
 	| { readonly kind: 'look'; readonly roots: readonly CorpusRoot[] }
 	| { readonly kind: 'filesChanged'; readonly uris: readonly string[] }
 	| { readonly kind: 'textChanged'; readonly uri: string; readonly text: string | undefined }
-	/** The server has closed the database: it may be deleted and made anew. */
-	| { readonly kind: 'released' }
 	| { readonly kind: 'close' };
 
 export type Report =
 	/** The database is whole and of this version: the server may open it. */
 	| { readonly kind: 'ready' }
-	/** The database must be deleted, and so closed by all. */
-	| { readonly kind: 'release' }
 	| { readonly kind: 'committed' }
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
 	| { readonly kind: 'complete'; readonly tookMs: number }

@@ -2,7 +2,7 @@
 
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
-import { lineOf, packLine } from './paperLine.ts';
+import { lineOf, type PaperLine, packLine } from './paperLine.ts';
 import { nameTerms, textTerms } from './paperTerms.ts';
 import { RowNumbers } from './rowNumbers.ts';
 import type { SearchFields } from './searchFields.ts';
@@ -25,6 +25,7 @@ export class SearchIndex {
 	readonly #db: SqlDatabase;
 	readonly #statements: Statements;
 	#vocabulary: VocabularyWriter;
+	#last: { readonly fields: SearchFields; readonly line: PaperLine } | undefined;
 
 	constructor(db: SqlDatabase) {
 		this.#db = db;
@@ -35,7 +36,7 @@ export class SearchIndex {
 	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
 	put(id: PaperId, fields: SearchFields): void {
 		this.delete(id);
-		const line = lineOf(fields);
+		const line = this.#lineOf(fields);
 		this.#vocabulary.add(`${line.authors}${line.title}${line.variants}`);
 		this.#pending.set(id, { year: fields.year, names: nameTerms(fields, line), line: packLine(line), text: undefined });
 		this.#flushFull();
@@ -46,7 +47,7 @@ export class SearchIndex {
 		if (!fields.abstract) {
 			return;
 		}
-		const text = textTerms(fields, lineOf(fields));
+		const text = textTerms(fields, this.#lineOf(fields));
 		const pending = this.#pending.get(id);
 		if (pending) {
 			this.#pending.set(id, { ...pending, text });
@@ -84,6 +85,14 @@ export class SearchIndex {
 		this.#pending.clear();
 		this.#pendingTexts.clear();
 		this.#vocabulary = new VocabularyWriter(this.#db);
+	}
+
+	/** Names and abstract of a paper mostly come one after the other. */
+	#lineOf(fields: SearchFields): PaperLine {
+		if (this.#last?.fields !== fields) {
+			this.#last = { fields, line: lineOf(fields) };
+		}
+		return this.#last.line;
 	}
 
 	#flushFull(): void {
