@@ -1,6 +1,6 @@
 /**
- * Where VS Code enters. Activation only leaves word of the commands; the language client, with all that it loads, comes
- * in the next turn, so that no window waits for it.
+ * Where VS Code enters. Activation only leaves word of the commands; the language client, a bundle of its own (`imports`
+ * in package.json), comes in the next turn, so that no window waits for it.
  */
 
 import * as vscode from 'vscode';
@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): PaperNotesApi {
 
 async function start(context: vscode.ExtensionContext): Promise<PaperNotes> {
 	await new Promise((resolve) => setTimeout(resolve, 0));
-	const { startPaperNotes } = await import('./paperNotes.ts');
+	const { startPaperNotes } = await import('#paperNotes');
 	return startPaperNotes(context);
 }
 

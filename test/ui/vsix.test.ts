@@ -17,6 +17,7 @@ const FILES = [
 	'extension/LICENSE.txt',
 	'extension/changelog.md',
 	'extension/dist/extension.js',
+	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
 	'extension/package.json',
 	'extension/readme.md',
