@@ -132,7 +132,7 @@ async function openLightBulb(window: VscodeWindow, first: string): Promise<void>
 		read: async () => {
 			await window.press('Control+.');
 			await row.waitFor({ timeout: 2000 });
-			return row.innerText();
+			return (await row.textContent()) ?? '';
 		},
 		accept: (text) => text.includes(first),
 		what: `the light bulb to offer ${first}`,
