@@ -90,6 +90,25 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('@paper[zeng2025rlve; su2021roformer]'));
 		});
 
+		test('F12 leads to the record', async () => {
+			await window.openFile(NOTE);
+			await cursorOn(window, 'bahdanau2015');
+			await window.press('F12');
+			await window.editorText((text) => text.includes('@inproceedings{bahdanau2015,'));
+		});
+
+		test('the buttons of a row copy the key and show the record', async () => {
+			await window.openFile(NOTE);
+			await window.runCommand('Papers: Search Papers');
+			await window.quickPickRows((rows) => rows.length > 5);
+			await window.type('rotary');
+			await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			await clickRowButton(window, 'Copy key');
+			await window.statusBar((entries) => entries.includes('Copied su2021roformer'));
+			await clickRowButton(window, 'Show in corpus file');
+			await window.editorText((text) => text.includes('# RoFormer'));
+		});
+
 		test('the status bar opens the index report', async () => {
 			await window.page.locator('.statusbar-item', { hasText: 'papers' }).first().click();
 			await window.editorText((text) => text.includes('papers/classics.bib') && text.includes('BibTeX'));
@@ -124,6 +143,13 @@ test('a folder that is not trusted is indexed all the same, but cannot point out
 		outside.remove();
 	}
 });
+
+/** Clicks a button of the first row of the palette; it shows once the mouse is on the row. */
+async function clickRowButton(window: VscodeWindow, label: string): Promise<void> {
+	const row = window.page.locator('.quick-input-widget .monaco-list-row').first();
+	await row.hover();
+	await row.getByRole('button', { name: label }).click();
+}
 
 /** Opens the light bulb's menu, once the editor is ready to give it, with `first` as its first offer. */
 async function openLightBulb(window: VscodeWindow, first: string): Promise<void> {

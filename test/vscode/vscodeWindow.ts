@@ -51,16 +51,17 @@ export class VscodeWindow {
 	}
 
 	async #pick(wanted: { key: string; typed: string; row: Accept<string> }): Promise<void> {
-		// The editor may be taking the focus just now, which closes a quick input: hence the second try.
+		// The editor may be taking the focus just now, which closes a quick input: hence another try.
+		const input = this.#quickInput.locator('input.input');
 		await eventually({
 			read: async () => {
 				await this.page.keyboard.press(wanted.key);
-				return this.#quickInput.isVisible();
+				await input.fill(wanted.typed, { timeout: 1500 });
+				return input.inputValue({ timeout: 500 });
 			},
-			accept: (visible) => visible,
+			accept: (typed) => typed === wanted.typed,
 			what: `the quick input after ${wanted.key}`,
 		});
-		await this.#quickInput.locator('input.input').fill(wanted.typed);
 		const isFirst = ([first = '']: readonly string[]) => wanted.row(first);
 		await this.quickPickRows(isFirst);
 		await this.page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ import { keysAsLocator } from './keysAsLocator.ts';
 import { likelyPapers } from './likelyPapers.ts';
 
 /** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
-const MOST_SUGGESTIONS = 10;
+const MOST_SUGGESTIONS = 8;
 
 /** Of an ambiguous key's papers, so many are told. */
 const MOST_NAMED = 10;
