@@ -1,9 +1,9 @@
 /** The extension as it is installed: the size of its package, and what it costs VS Code to bring it to life. */
 
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../support/eventually.ts';
 import { sampleWorkspace } from '../support/sampleWorkspace.ts';
 import { packageVsix } from '../ui/vsix.ts';
-import { eventually } from '../vscode/eventually.ts';
 import { openWindow } from '../vscode/window.ts';
 import { median, repeated } from './samples.ts';
 import { MB } from './serverMemory.ts';

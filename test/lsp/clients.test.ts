@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem, CompletionList, Hover, Location, MarkupContent } from 'vscode-languageserver/node';
+import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, serverCase, status } from '../support/serverCase.ts';
 import { CAPABILITIES, type StdioEditor } from '../support/stdioEditor.ts';
-import { eventually } from '../vscode/eventually.ts';
 
 /** What a client of few words says it can do. */
 const PLAIN = { textDocument: { hover: { contentFormat: ['plaintext'] } } };

@@ -17,10 +17,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { before, type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generatedPapers, seededRandom, toBibtex } from '../bench/generatedCorpus.ts';
+import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
-import { eventually } from '../vscode/eventually.ts';
 
 /** Enough for several batches of the writer in each of four files. */
 const COUNT = 4000;

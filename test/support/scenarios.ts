@@ -5,8 +5,8 @@
 
 import assert from 'node:assert/strict';
 import type { PaperResponse, SearchResponse, StatusResponse } from '../../server/src/protocol.ts';
-import { eventually } from '../vscode/eventually.ts';
 import type { Editor } from './editor.ts';
+import { eventually } from './eventually.ts';
 
 export interface Scenario {
 	readonly title: string;

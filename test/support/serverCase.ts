@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { PaperResponse, StatusResponse } from '../../server/src/protocol.ts';
-import { eventually } from '../vscode/eventually.ts';
 import type { Editor } from './editor.ts';
+import { eventually } from './eventually.ts';
 import { indexed } from './scenarios.ts';
 import { type StdioEditor, type StdioOptions, startStdioEditor } from './stdioEditor.ts';
 

@@ -1,7 +1,7 @@
 /** Work that only one process at a time may do. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { eventually } from './eventually.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** 10 minutes: an installation on a slow line. */
 const WAIT_MS = 600_000;

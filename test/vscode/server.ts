@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { eventually } from './eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { linkExtension } from './extensionLink.ts';
 import { installVscode } from './install.ts';
 import { type ProcessTree, startTree } from './processTree.ts';

@@ -1,7 +1,7 @@
 /** What a person does in VS Code's window and sees there. Everything waits until it is so, or says what it saw. */
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
-import { eventually } from './eventually.ts';
 import { editorView } from './inPage.js';
 
 /** Whether what was read is what the test waits for. */
