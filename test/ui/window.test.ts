@@ -4,6 +4,7 @@
  */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -115,6 +116,33 @@ for (const theme of ['dark', 'light'] as const) {
 			await shoot('report');
 		});
 	});
+}
+
+test('a server that is killed is started again, and the index still opens', async () => {
+	const workspace = sampleWorkspace();
+	const window = await openWindow({ workspace: workspace.path, extensionPath: ROOT });
+	try {
+		await window.openFile(NOTE);
+		await window.statusBar((entries) => entries.includes('37 papers'));
+		const [killed] = serverProcesses();
+		assert.ok(killed, 'no server is running');
+		process.kill(killed, 'SIGKILL');
+		await eventually({
+			read: serverProcesses,
+			accept: ([pid]) => pid !== undefined && pid !== killed,
+			what: 'another server',
+		});
+		await window.hoverText('bahdanau2015', (text) => text.includes('Neural Machine Translation'));
+	} finally {
+		await window.close();
+		workspace.remove();
+	}
+});
+
+/** The servers that VS Code has started; the bracket keeps the search from finding itself. */
+function serverProcesses(): number[] {
+	const { stdout } = spawnSync('pgrep', ['-f', '[d]ist/server.js --node-ipc'], { encoding: 'utf8' });
+	return stdout.split('\n').filter(Boolean).map(Number);
 }
 
 /** Puts the cursor into `text` by searching for it, as a person without a mouse does. */

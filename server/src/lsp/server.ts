@@ -125,15 +125,21 @@ function begin(session: Session, platform: Platform, options: InitializationOpti
 		given = settings ?? given;
 		reloadInTurn();
 	});
-	if (session.client.workspaceFolders) {
-		session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-			const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
-			session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))];
-			forgetNotesOutside(session.workspace, session.folders);
-			reloadInTurn();
-		});
-	}
+	hearFolderChanges(session, reloadInTurn);
 	reloadInTurn();
+}
+
+/** Folders that come bring their corpus and notes; those that go take theirs along. */
+function hearFolderChanges(session: Session, reload: () => void): void {
+	if (!session.client.workspaceFolders) {
+		return;
+	}
+	session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+		const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
+		session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))];
+		forgetNotesOutside(session.workspace, session.folders);
+		reload();
+	});
 }
 
 /** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */

@@ -1,13 +1,6 @@
 /** The marks by which fields are found and, where something is missing, guessed. */
 
-const COMMA = 0x2c;
-const HASH = 0x23;
-const EQUALS = 0x3d;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const QUOTE = 0x22;
-const AT = 0x40;
-const PERCENT = 0x25;
+import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 
 /** What begins a field on a line of its own: where a value that was never closed is cut. */
 const FIELD_LINE = /[\n\r][^\S\n\r]{0,200}[A-Za-z][\w+-]{0,60}[^\S\n\r]{0,20}=[^\S\n\r]{0,20}["{\w]/;

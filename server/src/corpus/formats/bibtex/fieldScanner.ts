@@ -4,16 +4,8 @@ import { shortened } from '../../../util/shortened.ts';
 import { isEntryStart } from './entryStart.ts';
 import { fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
 import type { Piece, RawField, SyntaxNote } from './rawEntry.ts';
+import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 import { scanText } from './valueScanner.ts';
-
-const COMMA = 0x2c;
-const HASH = 0x23;
-const EQUALS = 0x3d;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-const QUOTE = 0x22;
-const AT = 0x40;
-const PERCENT = 0x25;
 
 /** Groups between fields of which the end is looked for in vain, each to the end of the file, before none is. */
 const MAX_UNCLOSED_GROUPS = 20;
