@@ -11,6 +11,8 @@ import type { StdioEditor } from '../support/stdioEditor.ts';
 /** Few keys, so that duplicates and joined papers are frequent. */
 const KEYS = ['a2020', 'b2020', 'c2020', 'd2020', 'e2020'];
 const TITLES = ['One', 'Two', 'Three and More'];
+/** Defined in some files, used in others. */
+const MACROS = ['town', 'city'];
 const FILES = ['a.bib', 'b.bib', 'lib/c.bib', 'lib/d.bib'];
 const NOTES = ['one.md', 'lib/two.md'];
 
@@ -23,11 +25,14 @@ function pick<T>(items: readonly [T, ...T[]] | readonly T[], random: Random): T 
 }
 
 function library(random: Random): string {
-	return Array.from({ length: Math.floor(random() * 4) }, () => {
+	const macro = random() < 0.4 ? `@string{${pick(MACROS, random)} = {Town ${Math.floor(random() * 3)}} # town}\n` : '';
+	const entries = Array.from({ length: Math.floor(random() * 4) }, () => {
 		const doi = random() < 0.3 ? `  doi = {10.1000/${pick(['x', 'y'], random)}},\n` : '';
-		const text = entry(pick(KEYS, random), pick(TITLES, random), doi);
+		const address = random() < 0.4 ? `  address = ${pick(MACROS, random)},\n` : '';
+		const text = entry(pick(KEYS, random), pick(TITLES, random), doi + address);
 		return random() < 0.1 ? text.slice(0, -4) : text;
-	}).join('');
+	});
+	return macro + entries.join('');
 }
 
 function note(random: Random): string {

@@ -57,6 +57,37 @@ test('a folder that is moved away and back takes its papers and notes along, tol
 	);
 });
 
+test('a macro counts in every file of the corpus, and its change, its file gone or back, is seen there', async (t) => {
+	const files = serverCase(t, {
+		'a.bib': '@book{a2020, title = {One}, author = {Ann Author}, year = 2020, publisher = acm # { Press}}',
+		'names.bib': '@string{acm = "ACM"}',
+	});
+	const editor = await files.start({ initializationOptions: { storagePath: files.path('storage') } });
+	const publisher = (expected: string) =>
+		eventually({
+			read: async () => (await paper(editor, 'a2020'))?.paper['publisher'],
+			accept: (seen) => seen === expected,
+			what: `the publisher to be ${expected}`,
+		});
+	await publisher('ACM Press');
+	await editor.write('names.bib', '@string{acm = short # "!"}');
+	await publisher('short! Press');
+	await editor.write('more.bib', '@string{short = {A.C.M.}}');
+	await publisher('A.C.M.! Press');
+	await editor.remove('names.bib');
+	await publisher('acm Press');
+	const { files: read } = await indexed(editor);
+	assert.equal(read.find(({ uri }) => uri.endsWith('a.bib'))?.problems, 1, 'the macro is unknown now');
+	await editor.close();
+	files.put('names.bib', '@string{acm = "ACM"}');
+	const next = await files.start({ initializationOptions: { storagePath: files.path('storage') } });
+	await eventually({
+		read: async () => (await paper(next, 'a2020'))?.paper['publisher'],
+		accept: (seen) => seen === 'ACM Press',
+		what: 'the macro to be known after a start',
+	});
+});
+
 test("what comes and goes elsewhere in the workspace is nobody's concern", async (t) => {
 	const files = serverCase(t, { 'a.bib': entry('a2020', 'One') });
 	const editor = await files.start({ settings: { exclude: ['drafts'] } });

@@ -77,10 +77,10 @@ function builtCorpus(files: readonly Pick<FixtureFile, 'path' | 'text'>[]): Corp
 	}
 	for (const { path, text } of files) {
 		const content = recognised(uriOf(path), text);
-		const { records, problems } = placing(content);
+		const { records, reading } = placing(content, (name) => writer.opened.macroSource(name, uriOf(path)));
 		const format = content.kind === 'readable' ? content.format.name : undefined;
 		const file = { uri: uriOf(path), format, size: text.length, mtime: 0, hash: '' };
-		runToEnd(writer.opened.replaceFile(file, records, problems));
+		runToEnd(writer.opened.replaceFile(file, records, reading));
 	}
 	const reader = openReader(db, ({ message }) => {
 		throw new Error(message);

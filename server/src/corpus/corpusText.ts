@@ -1,12 +1,15 @@
 /** From the bytes of a corpus file to a text of a known format, or to the reason why not. */
 
-import { decodeText } from './encoding.ts';
+import { wholeLines } from '../util/wholeLines.ts';
+import { type DecodedText, decodeText } from './encoding.ts';
 import type { Format } from './formats/format.ts';
 import { formatOf } from './formats/formats.ts';
 import { withoutControls } from './text/controlCharacters.ts';
 
 export type CorpusText =
 	| { readonly kind: 'readable'; readonly text: string; readonly format: Format; readonly doubt: string | undefined }
+	/** Too large to be held whole: its lines, piece by piece. */
+	| { readonly kind: 'streamed'; readonly pieces: () => Iterable<DecodedText>; readonly format: Format }
 	/** `problem`: someone expects papers from this file, so it is reported where it stands, not only in the index report. */
 	| { readonly kind: 'unreadable'; readonly reason: string; readonly problem: boolean };
 
@@ -25,16 +28,49 @@ export function isBibliography(path: string): boolean {
 const COMPANION =
 	/\.(pdf|epub|djvu|docx?|odt|pptx?|xlsx?|zip|gz|png|jpe?g|gif|svg|webp|mp4|sqlite|db|html?|css|js|ts|py|r)$/i;
 
-/** Why the file need not even be opened; undefined when it must be. `size` is in bytes. */
-export function refusal(uri: string, size: number): CorpusText | undefined {
-	if (COMPANION.test(uri)) {
-		return { kind: 'unreadable', reason: 'Not a format that lists papers.', problem: false };
+/** Bytes from which a file is read in pieces where its format allows it. */
+export const LARGE_FILE = 16_000_000;
+
+/** Bytes of a line in such a file: a paper with 5,000 authors has some 300,000. */
+const LONGEST_LINE = 8_000_000;
+
+/** A large file read in pieces; undefined where its format does not allow it. */
+export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
+	const format = formatOf(beginning(chunks()));
+	return format?.isLineByLine
+		? { kind: 'streamed', pieces: () => wholeLines(chunks(), LONGEST_LINE).map(pieceOf), format }
+		: undefined;
+}
+
+/** Nothing for UTF-16, whose line ends are no single bytes. */
+function beginning(chunks: Iterable<Uint8Array>): string {
+	for (const chunk of chunks) {
+		return chunk[0] === 0xfe || chunk[0] === 0xff ? '' : (decodeText(chunk)?.text ?? '');
 	}
-	if (size > LARGEST_FILE) {
-		const megabytes = Math.round(size / 1_000_000).toLocaleString('en');
-		return unreadable(`The file has ${megabytes} MB; at most 500 MB are read. Split it into several files.`);
+	return '';
+}
+
+/** Bytes that are no text among lines that are: the lines that hold them are broken, and their reader says so. */
+function pieceOf(bytes: Uint8Array): DecodedText {
+	return (
+		decodeText(bytes) ?? { text: new TextDecoder().decode(bytes), doubt: 'The file holds bytes that are no text.' }
+	);
+}
+
+/** Why a file of this name need not even be opened; undefined when it must be. */
+export function refusalByName(uri: string): CorpusText | undefined {
+	return COMPANION.test(uri)
+		? { kind: 'unreadable', reason: 'Not a format that lists papers.', problem: false }
+		: undefined;
+}
+
+/** Why a file of so many bytes cannot be read whole; undefined when it can. */
+export function refusalBySize(size: number): CorpusText | undefined {
+	if (size <= LARGEST_FILE) {
+		return undefined;
 	}
-	return undefined;
+	const megabytes = Math.round(size / 1_000_000).toLocaleString('en');
+	return unreadable(`The file has ${megabytes} MB; at most 500 MB are read. Split it into several files.`);
 }
 
 export function corpusText(uri: string, bytes: Uint8Array): CorpusText {

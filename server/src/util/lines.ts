@@ -41,6 +41,11 @@ export function positionAt(starts: LineStarts, offset: number): Position {
 	return { line: low, character: offset - (starts[low] ?? 0) };
 }
 
-export function rangeOf(starts: LineStarts, span: Span): Range {
-	return { start: positionAt(starts, span.start), end: positionAt(starts, span.end) };
+/** `linesBefore`: where the text is a part of another, the lines of that which come first. */
+export function rangeOf(starts: LineStarts, span: Span, linesBefore = 0): Range {
+	const place = (offset: number): Position => {
+		const { line, character } = positionAt(starts, offset);
+		return { line: line + linesBefore, character };
+	};
+	return { start: place(span.start), end: place(span.end) };
 }

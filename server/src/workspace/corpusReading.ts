@@ -1,12 +1,25 @@
 /** One corpus file from disk, read when it holds still, and its records with their places. */
 
 import type { FileProblem } from '../corpus/corpus.ts';
-import { type CorpusText, corpusText, refusal, unreadable } from '../corpus/corpusText.ts';
+import {
+	type CorpusText,
+	corpusText,
+	LARGE_FILE,
+	refusalByName,
+	refusalBySize,
+	streamedText,
+	unreadable,
+} from '../corpus/corpusText.ts';
+import type { DecodedText } from '../corpus/encoding.ts';
+import type { Format } from '../corpus/formats/format.ts';
+import { recordedExchange } from '../corpus/sharedMacros.ts';
 import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
+import type { FileReading } from '../corpus/store/fileUpdate.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
-import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
+import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
+import type { Range, Span } from '../util/span.ts';
 import type { FileStat, Files } from './files.ts';
 
 /** Milliseconds without a change after which a file that has papers in the index is taken for written to its end. */
@@ -79,48 +92,94 @@ interface Content {
 }
 
 async function readContent(files: Files, { uri, size }: FileStat): Promise<Content> {
-	const refused = refusal(uri, size);
-	if (refused) {
-		return { text: refused, whole: true };
-	}
 	try {
-		return { text: corpusText(uri, await files.read(uri)), whole: true };
+		const short = refusalByName(uri) ?? (size > LARGE_FILE ? streamed(files, uri) : undefined) ?? refusalBySize(size);
+		return { text: short ?? corpusText(uri, await files.read(uri)), whole: true };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { text: unreadable(`The file cannot be read: ${reason}.`), whole: false };
 	}
 }
 
-/** The records and problems of a text, as the index takes them. */
+function streamed({ chunks }: Files, uri: string): CorpusText | undefined {
+	return chunks && streamedText(() => chunks(uri));
+}
+
+/** What a text holds, as the index takes it. */
 export interface Placing {
 	readonly records: Iterable<PlacedRecord>;
 	/** Complete once the records have been taken. */
-	readonly problems: () => readonly FileProblem[];
+	readonly reading: () => FileReading;
+	/** Bytes or characters read so far: what progress is told by. */
+	readonly done: () => number;
 }
 
-export function placing(content: CorpusText): Placing {
+/** `macroSource` tells what other files say that a macro stands for. */
+export function placing(content: CorpusText, macroSource: (name: string) => string | undefined): Placing {
 	if (content.kind === 'unreadable') {
-		return { records: [], problems: () => (content.problem ? [wholeFile(content.reason)] : []) };
+		const problems = content.problem ? [wholeFile(content.reason)] : [];
+		return { records: [], reading: () => ({ problems }), done: () => 0 };
 	}
-	const starts = lineStartsOf(content.text);
-	const problems: FileProblem[] = content.doubt === undefined ? [] : [wholeFile(content.doubt)];
-	const report = (problem: Problem): void => {
-		problems.push(placedProblem(problem, starts));
-	};
-	return { records: placedRecords(content, starts, report), problems: () => problems };
+	const pieces = content.kind === 'streamed' ? content.pieces() : [content];
+	const placer = new Placer(content.format, recordedExchange(macroSource));
+	return { records: placer.records(pieces), reading: () => placer.reading(), done: () => placer.done };
 }
 
-function* placedRecords(
-	{ text, format }: Extract<CorpusText, { kind: 'readable' }>,
-	starts: LineStarts,
-	report: (problem: Problem) => void,
-): Iterable<PlacedRecord> {
-	for (const { span, keySpan, ...read } of format.read(text, { report })) {
-		const content = span.end - span.start > LONGEST_FIELD ? shortened(read) : read;
-		if (content !== read) {
-			report({ code: 'unreadable-entry', message: TOO_LONG, span: keySpan ?? { start: span.start, end: span.start } });
+class Placer {
+	readonly #format: Format;
+	readonly #exchange: ReturnType<typeof recordedExchange>;
+	readonly #problems: FileProblem[] = [];
+	readonly #doubts = new Set<string>();
+	/** Characters before the present piece, and those read of it. */
+	#before = 0;
+	#within = 0;
+	/** Lines before the present piece. */
+	#lines = 0;
+
+	constructor(format: Format, exchange: ReturnType<typeof recordedExchange>) {
+		this.#format = format;
+		this.#exchange = exchange;
+	}
+
+	get done(): number {
+		return this.#before + this.#within;
+	}
+
+	reading(): FileReading {
+		const doubts = [...this.#doubts].map(wholeFile);
+		return { problems: [...doubts, ...this.#problems], macros: this.#exchange.macros() };
+	}
+
+	*records(pieces: Iterable<DecodedText>): Generator<PlacedRecord> {
+		for (const { text, doubt } of pieces) {
+			if (doubt !== undefined) {
+				this.#doubts.add(doubt);
+			}
+			const starts = lineStartsOf(text);
+			yield* this.#recordsIn(text, (span) => rangeOf(starts, span, this.#lines));
+			this.#before += text.length;
+			this.#within = 0;
+			this.#lines += starts.length - 1;
 		}
-		yield { ...content, range: rangeOf(starts, span), keyRange: keySpan && rangeOf(starts, keySpan) };
+	}
+
+	*#recordsIn(text: string, placed: (span: Span) => Range): Generator<PlacedRecord> {
+		const report = ({ span, ...problem }: Problem): void => {
+			// Keys are quoted in messages, and what is hidden in them must not reach a terminal or turn a line around.
+			this.#problems.push({ ...problem, message: withoutControls(problem.message), range: placed(span) });
+		};
+		for (const { span, keySpan, ...read } of this.#format.read(text, { report, macros: this.#exchange })) {
+			const content = span.end - span.start > LONGEST_FIELD ? shortened(read) : read;
+			if (content !== read) {
+				report({
+					code: 'unreadable-entry',
+					message: TOO_LONG,
+					span: keySpan ?? { start: span.start, end: span.start },
+				});
+			}
+			this.#within = span.end;
+			yield { ...content, range: placed(span), keyRange: keySpan && placed(keySpan) };
+		}
 	}
 }
 
@@ -143,11 +202,6 @@ function shortened<T>(value: T): T {
 		return value;
 	}
 	return (Array.isArray(value) ? cut.map(([, field]) => field) : Object.fromEntries(cut)) as T;
-}
-
-function placedProblem({ span, ...problem }: Problem, starts: LineStarts): FileProblem {
-	// Keys are quoted in messages, and what is hidden in them must not reach a terminal or turn a line around.
-	return { ...problem, message: withoutControls(problem.message), range: rangeOf(starts, span) };
 }
 
 /** A problem of the file as a whole stands at its beginning. */

@@ -1,6 +1,6 @@
 /** Files of this machine. */
 
-import type { Dirent, Stats } from 'node:fs';
+import { closeSync, type Dirent, openSync, readSync, type Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -34,7 +34,21 @@ export const nodeFiles: Files = {
 		}
 		return readFile(path);
 	},
+	*chunks(uri) {
+		const file = openSync(pathOf(uri), 'r');
+		try {
+			const buffer = new Uint8Array(CHUNK);
+			for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+				yield buffer.subarray(0, length);
+			}
+		} finally {
+			closeSync(file);
+		}
+	},
 };
+
+/** Bytes read at once of a file that is read in chunks. */
+const CHUNK = 4 * 2 ** 20;
 
 /**
  * Folders first and links after them, each folder once, so that what can be reached in many ways goes by its own name

@@ -44,31 +44,39 @@ export class IndexWriting {
 		this.#stopped = true;
 	}
 
-	async replace(stat: FileStat, content: CorpusText): Promise<void> {
-		const hash = String(hashText(content.kind === 'readable' ? content.text : content.reason));
+	/** What follows: files that must be read again. `onRead` is told how many bytes, or characters, have been read. */
+	async replace(
+		stat: FileStat,
+		content: CorpusText,
+		onRead: (done: number) => void = () => {},
+	): Promise<readonly string[]> {
+		const hash = hashOf(content, stat);
 		const isKnown = (): boolean => this.#writer.fileState(stat.uri)?.hash === hash;
 		if (isKnown()) {
 			this.#writer.touchFile(stat);
-			return;
+			return [];
 		}
 		const file = { ...stat, hash, format: formatName(content), note: noteOn(content) };
-		await this.#write(() => {
-			const { records, problems } = placing(content);
+		return this.#write(() => {
+			const { records, reading, done } = placing(content, (name) => this.#writer.macroSource(name, stat.uri));
 			// Another window may have written the same meanwhile.
-			return isKnown() ? undefined : this.#writer.replaceFile(file, records, problems);
+			return isKnown()
+				? undefined
+				: { writing: this.#writer.replaceFile(file, records, reading), onBatch: () => onRead(done()) };
 		});
 	}
 
-	remove(uri: string): Promise<void> {
-		return this.#write(() => this.#writer.removeFile(uri));
+	/** What follows: files that must be read again. */
+	remove(uri: string): Promise<readonly string[]> {
+		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
 	}
 
-	async #write(begin: () => Writing | undefined): Promise<void> {
+	async #write(begin: () => Work | undefined): Promise<readonly string[]> {
 		for (let tries = 0; !this.#stopped; tries++) {
-			const writing = begin();
-			const result = writing && (await this.#drain(writing));
+			const work = begin();
+			const result = work && (await this.#drain(work));
 			if (!result || result.outcome === 'done') {
-				return;
+				return result?.stale ?? [];
 			}
 			const failure = result.outcome === 'failed' ? result.failure : OVERTAKEN;
 			if (failure.kind !== 'busy' || tries >= MOST_TRIES) {
@@ -77,13 +85,15 @@ export class IndexWriting {
 			// By chance, so that two windows do not meet again.
 			await new Promise((resolve) => setTimeout(resolve, PAUSE * (0.5 + Math.random())));
 		}
+		return [];
 	}
 
 	/** Gives others a turn after each batch. Undefined when stopped: the index is as the last batch has left it. */
-	async #drain(writing: Writing): Promise<WriteResult | undefined> {
+	async #drain({ writing, onBatch }: Work): Promise<WriteResult | undefined> {
 		while (!this.#stopped) {
 			const { done, value } = writing.next();
 			this.#onCommit();
+			onBatch?.();
 			if (done) {
 				return value;
 			}
@@ -93,12 +103,29 @@ export class IndexWriting {
 	}
 }
 
+interface Work {
+	readonly writing: Writing;
+	readonly onBatch?: () => void;
+}
+
+/** What is too large to be held whole is known by its time. */
+function hashOf(content: CorpusText, { size, mtime }: FileStat): string {
+	switch (content.kind) {
+		case 'readable':
+			return String(hashText(content.text));
+		case 'streamed':
+			return `${size} ${mtime}`;
+		case 'unreadable':
+			return String(hashText(content.reason));
+	}
+}
+
 const OVERTAKEN: StoreFailure = { kind: 'busy', message: 'another program keeps writing the same file into the index' };
 
 function formatName(content: CorpusText): string | undefined {
-	return content.kind === 'readable' ? content.format.name : undefined;
+	return content.kind === 'unreadable' ? undefined : content.format.name;
 }
 
 function noteOn(content: CorpusText): string | undefined {
-	return content.kind === 'readable' ? content.doubt : content.reason;
+	return content.kind === 'unreadable' ? content.reason : content.kind === 'readable' ? content.doubt : undefined;
 }

@@ -138,7 +138,7 @@ export class Indexer {
 			if (this.#isSuperseded) {
 				return;
 			}
-			await this.#update(stat.uri, stat);
+			await this.#update(stat.uri, stat, (read) => this.#options.onProgress(done + read, total));
 			done += stat.size;
 			this.#options.onProgress(done, total);
 		}
@@ -179,7 +179,7 @@ export class Indexer {
 		const missing = roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
 		for (const { uri, pattern } of missing) {
 			const reason = `The setting paperNotes.corpus names "${pattern}", but no file that can be read is there.`;
-			await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason));
+			this.#readAgain(await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason)));
 		}
 		return new Set(missing.map(({ uri }) => uri));
 	}
@@ -229,52 +229,58 @@ export class Indexer {
 	}
 
 	/** Brings the index up to date with one file; `stat` is what a look has just seen of it. */
-	async #update(uri: string, stat: FileStat | undefined): Promise<void> {
+	async #update(uri: string, stat: FileStat | undefined, onRead?: (done: number) => void): Promise<void> {
 		if (this.#stopped) {
 			return;
 		}
 		try {
-			await this.#read(uri, stat);
+			this.#readAgain(await this.#read(uri, stat, onRead));
 		} catch (error) {
 			if (indexFailure(error)) {
 				throw error;
 			}
 			// A reader that fails on one file must not keep the others out.
 			this.#unsettled.delete(uri);
-			await this.#writing.replace(
-				stat ?? { uri, ...NOWHERE },
-				unreadable(`Reading this file has failed: ${String(error)}.`),
-			);
+			const reason = `Reading this file has failed: ${String(error)}.`;
+			this.#readAgain(await this.#writing.replace(stat ?? { uri, ...NOWHERE }, unreadable(reason)));
 		}
 	}
 
-	async #read(uri: string, stat: FileStat | undefined): Promise<void> {
+	/** Files whose text says something else because another has changed. */
+	#readAgain(stale: readonly string[]): void {
+		for (const uri of stale) {
+			this.#changed.add(uri);
+		}
+	}
+
+	/** What follows: files that must be read again. */
+	async #read(uri: string, stat: FileStat | undefined, onRead?: (done: number) => void): Promise<readonly string[]> {
 		const { files, writer } = this.#options;
 		const now = performance.now();
 		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
 		this.#unsettled.delete(uri);
 		if (!this.#isTaken(uri)) {
-			await this.#writing.remove(uri);
-			return;
+			return this.#writing.remove(uri);
 		}
 		const text = this.#texts.get(uri);
 		if (text !== undefined) {
-			await this.#writing.replace({ uri, ...NOWHERE }, recognised(uri, text));
-			return;
+			return this.#writing.replace({ uri, ...NOWHERE }, recognised(uri, text));
 		}
 		const state = writer.fileState(uri);
 		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
-			return;
+			return [];
 		}
 		const look = await lookAtFile(files, uri, { state, waited: now - first });
 		if (look.kind === 'read') {
-			await this.#writing.replace(look.stat, look.content);
-		} else if (look.kind === 'unsettled') {
+			return this.#writing.replace(look.stat, look.content, onRead);
+		}
+		if (look.kind === 'unsettled') {
 			this.#unsettled.set(uri, { first });
 		} else if (state && now - gone < GONE) {
 			this.#unsettled.set(uri, { first, gone });
 		} else {
-			await this.#writing.remove(uri);
+			return this.#writing.remove(uri);
 		}
+		return [];
 	}
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bibtex, macrosIn, readBibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
+import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 import type { PaperRecord } from '../../../server/src/corpus/paper.ts';
+import { recordedExchange } from '../../../server/src/corpus/sharedMacros.ts';
+import type { Problem } from '../../../server/src/util/problem.ts';
 
 /**
  * `text` reads to `papers`, each as `key: title`, and to `problems`, each as `the text it marks: its message`. What the
@@ -65,15 +67,41 @@ test('pieces are joined, and macros stand for their text, in any case', () => {
 	assert.equal(paper?.item.publisher, 'ACM Press, 1999');
 });
 
-test('macros of another file of the corpus count', () => {
-	const problems: unknown[] = [];
-	const context = {
-		report: (problem: unknown) => problems.push(problem),
-		macros: macrosIn('@string{jmlr = {J. ML Res.}}'),
-	};
-	const [paper] = readBibtex('@misc{a, title={x}, journal = jmlr}', context);
-	assert.equal(paper?.item['container-title'], 'J. ML Res.');
-	assert.deepEqual(problems, []);
+/** The title of `text` read beside files that define `shared`, the macros that it gives and wants, and what is reported. */
+function readBeside(shared: Readonly<Record<string, string>>, text: string) {
+	const exchange = recordedExchange((name) => shared[name]);
+	const reported: string[] = [];
+	const report = ({ code, message }: Problem) => code === 'missing-field' || reported.push(message);
+	const [paper] = bibtex.read(text, { report, macros: exchange });
+	return { title: paper?.item.title, ...exchange.macros(), reported };
+}
+
+test('macros of another file of the corpus count, behind those of the text itself', () => {
+	const text = '@string{own = "Own"}\n@misc{a, title = jmlr # {, } # OWN # {, } # Jan}';
+	const shared = { jmlr: '{J. } # ml # " Res."', ml: '"ML"', own: '{no}', jan: '{no}' };
+	assert.deepEqual(readBeside(shared, text), {
+		title: 'J. ML Res., Own, January',
+		defined: [{ name: 'own', source: '"Own"' }],
+		wanted: ['jmlr', 'ml'],
+		reported: [],
+	});
+});
+
+test('macros of other files that stand for each other, or for nothing, stand for their names', () => {
+	const { title, reported } = readBeside({ a: 'b # {1}', b: 'a # {2}' }, '@misc{x, title = a # {, } # c}');
+	assert.equal(title, 'a21, c');
+	assert.deepEqual(reported, ['The macro "c" is not defined: add @string{c = "..."} or put the text in braces.']);
+});
+
+test('macros that double each other end at a length that a reader bears', () => {
+	const doubling = (count: number, line: (name: string, value: string) => string) =>
+		Array.from({ length: count }, (_, index) => line(`a${index + 1}`, `a${index} # a${index}`)).join('');
+	const own = `@string{a0 = {ha}}${doubling(60, (name, value) => `@string{${name} = ${value}}`)}@misc{x, title = a60}`;
+	const shared = Object.fromEntries(
+		Array.from({ length: 60 }, (_, index) => [`a${index + 1}`, `a${index} # a${index}`]),
+	);
+	assert.equal(readAll(bibtex, own).papers[0]?.item.title?.length, 50_000);
+	assert.ok((readBeside({ a0: '{ha}', ...shared }, '@misc{x, title = a60}').title?.length ?? 0) <= 50_000);
 });
 
 test('comments, preambles and text between entries are no entries', () => {

@@ -39,7 +39,7 @@ function openWriter() {
 }
 
 const write = (writer: CorpusWriter, records: readonly PlacedRecord[]) =>
-	runToEnd(writer.replaceFile(file('file:///a.bib'), records, () => []));
+	runToEnd(writer.replaceFile(file('file:///a.bib'), records, () => ({ problems: [] })));
 
 const papers = Array.from({ length: 20 }, (_, number) => paper(number, { abstract: `Abstract ${number}` }));
 

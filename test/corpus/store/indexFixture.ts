@@ -60,7 +60,7 @@ export function write(
 	records: readonly PlacedRecord[],
 	problems: readonly FileProblem[] = [],
 ): void {
-	runToEnd(writer.replaceFile(file(uri), records, () => problems));
+	runToEnd(writer.replaceFile(file(uri), records, () => ({ problems })));
 }
 
 export function runToEnd(writing: Writing): void {

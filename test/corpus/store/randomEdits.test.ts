@@ -58,7 +58,7 @@ function editOnce(index: TestIndex, files: Map<string, PlacedRecord[]>, random: 
 	}
 	if (random(4) === 0) {
 		// Stopped in the middle, as by a crash; then read once more.
-		const writing = index.writer.replaceFile(file(uri), records, () => []);
+		const writing = index.writer.replaceFile(file(uri), records, () => ({ problems: [] }));
 		for (let steps = random(4); steps > 0; steps--) {
 			writing.next();
 		}

@@ -45,7 +45,7 @@ test('a reader sees whole batches, and a task one state', async () => {
 	const path = newPath();
 	const index = openIndex(new DatabaseSync(path), { batch: 10, pageSize: 5 });
 	const reader = readerOf(path);
-	const writing = index.writer.replaceFile(file('file:///a.bib'), papers, () => []);
+	const writing = index.writer.replaceFile(file('file:///a.bib'), papers, () => ({ problems: [] }));
 	assert.equal(reader.paperCount, 0);
 	for (let step = writing.next(); !step.done; step = writing.next()) {
 		assert.equal(reader.paperCount, 0, 'the task began before');
@@ -61,7 +61,7 @@ test('each batch is consistent in itself', () => {
 	const index = openIndex(new DatabaseSync(path), { batch: 7, pageSize: 5 });
 	const reader = readerOf(path);
 	for (const records of [papers, papers.map((record) => ({ ...record, item: { ...record.item, volume: '2' } }))]) {
-		const writing = index.writer.replaceFile(file('file:///a.bib'), records, () => []);
+		const writing = index.writer.replaceFile(file('file:///a.bib'), records, () => ({ problems: [] }));
 		for (let step = writing.next(); !step.done; step = writing.next()) {
 			reader.refresh();
 			const found = NAMES.map((name) => reader.resolve(name));
@@ -78,7 +78,7 @@ test('each batch is consistent in itself', () => {
 
 test('a file that was not finished is known as such', () => {
 	const index = openIndex(undefined, { batch: 5, pageSize: 5 });
-	const writing = index.writer.replaceFile(file('file:///a.bib'), papers, () => []);
+	const writing = index.writer.replaceFile(file('file:///a.bib'), papers, () => ({ problems: [] }));
 	while (index.corpus.paperCount === 0) {
 		assert.equal(writing.next().done, false);
 	}
@@ -92,7 +92,7 @@ test('of two who write one file, the later gives way', () => {
 	const slow = one.writer.replaceFile(
 		file('file:///a.bib'),
 		slowly(() => write(other, 'file:///a.bib', papers)),
-		() => [],
+		() => ({ problems: [] }),
 	);
 	assert.deepEqual(lastOf(slow), { outcome: 'overtaken' });
 	assert.equal(other.corpus.paperCount, 30);

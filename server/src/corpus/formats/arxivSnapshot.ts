@@ -19,7 +19,7 @@ import { familyParts } from './invertedName.ts';
 import { type JsonFields, jsonLines } from './jsonLines.ts';
 import { mailDate } from './mailDate.ts';
 
-export const arxivSnapshot: Format = { name: 'arXiv metadata', accepts, read };
+export const arxivSnapshot: Format = { name: 'arXiv metadata', accepts, isLineByLine: true, read };
 
 /** An object that begins with an arXiv id. */
 const FIRST = /^[\s\uFEFF[]*\{\s*"id"\s*:\s*"([^"\\\r\n]{5,30})"\s*,/;

@@ -2,10 +2,13 @@
 
 import type { Problem } from '../../util/problem.ts';
 import type { PaperRecord } from '../paper.ts';
+import type { MacroExchange } from '../sharedMacros.ts';
 
 export interface ReadContext {
 	/** Called for each thing that could not be understood; reading goes on. */
 	readonly report: (problem: Problem) => void;
+	/** Without it, the text has only the macros that it defines itself. */
+	readonly macros?: MacroExchange;
 }
 
 export interface Format {
@@ -13,6 +16,8 @@ export interface Format {
 	readonly name: string;
 	/** Whether a text that begins with `head` (up to its first 16 kB, without byte order mark) is of this format. */
 	readonly accepts: (head: string) => boolean;
+	/** Whether every record is a line of its own, so that lines can be read without those before them. */
+	readonly isLineByLine?: true;
 	/**
 	 * The papers of `text`, in order, one by one, so that a large file never stands in memory as objects. Never throws:
 	 * what cannot be understood is reported, and the entries before and after it stand. Line ends may be LF, CRLF or CR.

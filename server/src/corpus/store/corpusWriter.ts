@@ -1,11 +1,11 @@
 /** Brings the index up to what corpus files hold, file by file, batch by batch. */
 
 import type { Range } from '../../util/span.ts';
-import type { FileProblem } from '../corpus.ts';
 import type { RecordContent } from '../recordContent.ts';
 import type { CorpusFile, FileState } from './corpusFile.ts';
 import { addDueAbstracts } from './dueAbstracts.ts';
-import { type FileChange, FileUpdate, Overtaken } from './fileUpdate.ts';
+import { macroSource } from './fileMacros.ts';
+import { type FileChange, type FileReading, FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdBlock } from './idBlock.ts';
 import { RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
@@ -64,6 +64,11 @@ export class CorpusWriter {
 		return row && { size: numberIn(row, 'size'), mtime: numberIn(row, 'mtime'), hash: textIn(row, 'hash') };
 	}
 
+	/** The source of a macro that some other file than `uri` defines. */
+	macroSource(name: string, uri: string): string | undefined {
+		return macroSource(this.#sql, name, uri);
+	}
+
 	/** Every file in the index, finished or not. */
 	uris(): readonly string[] {
 		return this.#sql.rows('SELECT uri FROM files ORDER BY uri').map((row) => textIn(row, 'uri'));
@@ -80,9 +85,9 @@ export class CorpusWriter {
 	 * serving until they are replaced. Stopped in the middle, by a crash or by the caller, the index is consistent and
 	 * knows that the file is not finished.
 	 *
-	 * `problems` is asked for once the records have all been read.
+	 * `reading` is asked for once the records have all been read.
 	 */
-	*replaceFile(file: CorpusFile, records: Iterable<PlacedRecord>, problems: () => readonly FileProblem[]): Writing {
+	*replaceFile(file: CorpusFile, records: Iterable<PlacedRecord>, reading: () => FileReading): Writing {
 		try {
 			const update = this.#updateOf(file.uri);
 			let count = 0;
@@ -98,7 +103,7 @@ export class CorpusWriter {
 				}
 			}
 			yield* this.#remainingBatches(update, count);
-			return { outcome: 'done', ...update.finish(file, problems()) };
+			return { outcome: 'done', ...update.finish(file, reading()) };
 		} catch (error) {
 			return this.#ending(error);
 		}
@@ -130,7 +135,7 @@ export class CorpusWriter {
 				});
 				records += added;
 				if (added === 0) {
-					return { outcome: 'done', records, added: 0, removed: 0 };
+					return { outcome: 'done', records, added: 0, removed: 0, stale: [] };
 				}
 				yield { records };
 			}

@@ -2,8 +2,10 @@
 
 import type { Range } from '../../util/span.ts';
 import type { FileProblem } from '../corpus.ts';
+import type { FileMacros } from '../sharedMacros.ts';
 import type { Alignment } from './alignment.ts';
 import type { CorpusFile } from './corpusFile.ts';
+import { writeMacros } from './fileMacros.ts';
 import type { IdBlock } from './idBlock.ts';
 import { knownFile } from './knownFile.ts';
 import { holdersOf } from './naming.ts';
@@ -31,6 +33,14 @@ export interface FileChange {
 	readonly records: number;
 	readonly added: number;
 	readonly removed: number;
+	/** URIs of files that use a macro which has changed: they are no longer finished. */
+	readonly stale: readonly string[];
+}
+
+/** What a reading of a file has brought to light beside its records. */
+export interface FileReading {
+	readonly problems: readonly FileProblem[];
+	readonly macros?: FileMacros;
 }
 
 /** Thrown when another process has written the file since this reading began. */
@@ -111,8 +121,8 @@ export class FileUpdate {
 	}
 
 	/** Writes the rest and what is known of the file as a whole. */
-	finish(file: CorpusFile, problems: readonly FileProblem[]): FileChange {
-		this.#tools.sql.transaction(() => {
+	finish(file: CorpusFile, { problems, macros = NO_MACROS }: FileReading): FileChange {
+		const stale = this.#tools.sql.transaction(() => {
 			const before = this.#shown();
 			this.#claim();
 			this.#write(false);
@@ -122,17 +132,18 @@ export class FileUpdate {
 			if (this.#added + this.#removed + this.#rewritten > 0 || this.#shown() !== before) {
 				this.#announce();
 			}
+			return writeMacros(this.#tools.sql, this.#file, macros);
 		});
-		return { records: this.#records, added: this.#added, removed: this.#removed };
+		return { records: this.#records, added: this.#added, removed: this.#removed, stale };
 	}
 
 	/** Takes the rest out of the index, and the file with it. */
 	remove(): FileChange {
 		const { sql } = this.#tools;
 		if (this.#file === 0) {
-			return { records: 0, added: 0, removed: 0 };
+			return { records: 0, added: 0, removed: 0, stale: [] };
 		}
-		sql.transaction(() => {
+		const stale = sql.transaction(() => {
 			this.#claim();
 			this.#write(false);
 			this.#deletePages(this.#knownPages);
@@ -141,8 +152,9 @@ export class FileUpdate {
 			}
 			sql.run('DELETE FROM files WHERE id = ?', this.#file);
 			this.#announce();
+			return writeMacros(sql, this.#file, NO_MACROS);
 		});
-		return { records: 0, added: 0, removed: this.#removed };
+		return { records: 0, added: 0, removed: this.#removed, stale };
 	}
 
 	/** One by one: an engine takes some 100,000 arguments to a call, and a file may lose more. */
@@ -266,6 +278,8 @@ export class FileUpdate {
 		this.#tools.sql.run('UPDATE state SET version = version + 1');
 	}
 }
+
+const NO_MACROS: FileMacros = { defined: [], wanted: [] };
 
 const NEW_FILE = `
 	INSERT INTO files (uri, edition, finished, size, mtime, hash, records, problems) VALUES (?, 0, 0, 0, 0, '', 0, 0)

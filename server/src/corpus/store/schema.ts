@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
@@ -39,6 +39,16 @@ export const SCHEMA = `
 	CREATE TABLE problems (file INTEGER PRIMARY KEY, list TEXT NOT NULL) STRICT;    -- JSON, in order of place
 	CREATE TABLE outlines (file INTEGER PRIMARY KEY, pages BLOB NOT NULL) STRICT;   -- places.ts
 	CREATE TABLE pages (id INTEGER PRIMARY KEY, places BLOB NOT NULL) STRICT;       -- places.ts
+
+	CREATE TABLE macros (               -- @string of one file for all others: fileMacros.ts
+		file INTEGER NOT NULL,
+		name TEXT NOT NULL,
+		source TEXT NOT NULL,
+		PRIMARY KEY (name, file)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX macros_of_file ON macros (file);
+	CREATE TABLE macros_wanted (name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (name, file)) STRICT, WITHOUT ROWID;
+	CREATE INDEX macros_wanted_by_file ON macros_wanted (file);
 
 	CREATE TABLE records (
 		id INTEGER PRIMARY KEY,

@@ -10,20 +10,15 @@ import { entryProblems } from './entryProblems.ts';
 import { EntryScanner } from './entryScanner.ts';
 import { isEntryType } from './entryTypes.ts';
 import { inheritedFields } from './inheritance.ts';
-import { type Macros, MacroTable, type UndefinedMacro } from './macros.ts';
+import { MacroTable, type UndefinedMacro } from './macros.ts';
 import type { RawField, SyntaxNote } from './rawEntry.ts';
 import { paperRecord } from './record.ts';
 
 export const bibtex: Format = {
 	name: 'BibTeX',
 	accepts: (head) => ENTRY.test(head) && beginsWithEntry(head),
-	read: (text, context) => readBibtex(text, context),
+	read,
 };
-
-export interface BibtexContext extends ReadContext {
-	/** Macros (`@string`) of the other files of a corpus, by name in lower case. */
-	readonly macros?: Macros;
-}
 
 const ENTRY = /^[^\S\n]*@\s*[A-Za-z][\w-]*\s*[{(]/m;
 const FIRST = /^[^\S\n]*@\s*([A-Za-z][\w-]*)\s*[{(]\s*([^\s,{}()=]*)\s*(,|=|\}|\))?/gm;
@@ -42,15 +37,15 @@ function beginsWithEntry(head: string): boolean {
 	return false;
 }
 
-/** The papers of `text`, with macros from elsewhere. `@string`, `@xdata` and comments are none. */
-export function* readBibtex(text: string, context: BibtexContext): Generator<PaperRecord> {
+/** `@string`, `@xdata` and comments are no papers. */
+function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	let notes = 0;
 	const onNote = ({ message, span }: SyntaxNote) => {
 		notes += 1;
 		context.report({ code: 'unreadable-entry', message, span });
 	};
 	const onUndefined = undefinedMacros(context);
-	const macros = new MacroTable(text, context.macros ?? new Map());
+	const macros = new MacroTable(text, context.macros);
 	const index = new EntryIndex(text);
 	const value = (field: RawField) => macros.value(field, onUndefined);
 	const reference = (field: RawField) => macros.value(field, () => {}).source;
@@ -82,20 +77,6 @@ export function* readBibtex(text: string, context: BibtexContext): Generator<Pap
 		}
 		yield record;
 	}
-}
-
-/** The macros that `text` defines, for the other files of a corpus: what `BibtexContext.macros` takes. */
-export function macrosIn(text: string): Macros {
-	const macros = new MacroTable(text, new Map());
-	if (/@\s*string/i.test(text)) {
-		const scanner = new EntryScanner(text, () => {});
-		for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
-			if (entry.type === 'string') {
-				macros.define(entry, () => {});
-			}
-		}
-	}
-	return macros.entries();
 }
 
 /** Reports a macro once for each place, however often its value is asked for. */

@@ -1,5 +1,7 @@
 /** The values of fields put together: macros expanded, pieces joined. */
 
+import type { MacroExchange } from '../../sharedMacros.ts';
+import { EntryScanner } from './entryScanner.ts';
 import type { Piece, RawEntry, RawField } from './rawEntry.ts';
 
 /** The month macros that every BibTeX style defines (btxdoc, section 3), as the words they stand for. */
@@ -9,8 +11,11 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
 		.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]),
 );
 
-/** Macros by name in lower case. */
-export type Macros = ReadonlyMap<string, string>;
+/** Characters of a value put together of macros: a few lines of macros that double each other would fill all memory. */
+const LONGEST_VALUE = 50_000;
+
+/** Macros of other files that stand for one another: more than anyone writes, fewer than a stack holds. */
+const DEEPEST = 30;
 
 /** A value as LaTeX source, with the traits of all its pieces. */
 export interface FieldValue {
@@ -24,47 +29,55 @@ export type UndefinedMacro = (name: string, piece: Piece) => void;
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
 
 export class MacroTable {
-	readonly #defined: Map<string, string>;
+	/** Values by name in lower case. */
+	readonly #defined = new Map<string, string>();
 	readonly #text: string;
+	readonly #exchange: MacroExchange | undefined;
+	/** Values of macros of other files, as far as they were asked for. */
+	readonly #shared = new Map<string, string | undefined>();
+	#depth = 0;
 
-	/** `known`: macros from elsewhere, such as the other files of a corpus. */
-	constructor(text: string, known: Macros) {
+	constructor(text: string, exchange: MacroExchange | undefined) {
 		this.#text = text;
-		this.#defined = new Map(known);
+		this.#exchange = exchange;
 	}
 
 	/** Takes in the macros of a `@string`, which may use those before it. */
 	define(entry: RawEntry, onUndefined: UndefinedMacro): void {
 		for (const field of entry.fields) {
 			this.#defined.set(field.name, this.value(field, onUndefined).source);
+			const source = this.#text.slice(field.nameSpan.end, field.end).replace(/^\s*=\s*/, '');
+			if (source.length <= LONGEST_VALUE) {
+				this.#exchange?.define({ name: field.name, source });
+			}
 		}
-	}
-
-	entries(): Macros {
-		return this.#defined;
 	}
 
 	/** An undefined macro stands for its own name. */
-	value(field: RawField, onUndefined: UndefinedMacro): FieldValue {
-		const [first] = field.pieces;
+	value({ pieces }: RawField, onUndefined: UndefinedMacro): FieldValue {
+		return this.#joined(pieces, this.#text, onUndefined);
+	}
+
+	#joined(pieces: readonly Piece[], text: string, onUndefined: UndefinedMacro): FieldValue {
+		const [first] = pieces;
 		if (first === undefined) {
 			return { source: '', traits: 0 };
 		}
-		if (field.pieces.length === 1) {
-			return this.#piece(first, onUndefined);
+		if (pieces.length === 1) {
+			return this.#piece(first, text, onUndefined);
 		}
 		let source = '';
 		let traits = 0;
-		for (const piece of field.pieces) {
-			const value = this.#piece(piece, onUndefined);
-			source += value.source;
+		for (const piece of pieces) {
+			const value = this.#piece(piece, text, onUndefined);
+			source += value.source.slice(0, LONGEST_VALUE - source.length);
 			traits |= value.traits;
 		}
 		return { source, traits };
 	}
 
-	#piece(piece: Piece, onUndefined: UndefinedMacro): FieldValue {
-		const source = this.#text.slice(piece.start, piece.end);
+	#piece(piece: Piece, text: string, onUndefined: UndefinedMacro): FieldValue {
+		const source = text.slice(piece.start, piece.end);
 		if (piece.kind === 'text') {
 			return { source, traits: piece.traits };
 		}
@@ -72,12 +85,30 @@ export class MacroTable {
 			return { source, traits: 0 };
 		}
 		const name = source.toLowerCase();
-		const expansion = this.#defined.get(name) ?? MONTHS.get(name);
+		const expansion = this.#defined.get(name) ?? MONTHS.get(name) ?? this.#sharedValue(name);
 		if (expansion === undefined) {
 			onUndefined(source, piece);
 		}
 		// Whatever a macro holds, it is decoded as if it held everything.
 		return { source: expansion ?? source, traits: expansion === undefined ? 0 : ALL_TRAITS };
+	}
+
+	/** What another file of the corpus says that `name` stands for, with the macros of this one and of all others. */
+	#sharedValue(name: string): string | undefined {
+		if (this.#shared.has(name) || this.#depth > DEEPEST) {
+			return this.#shared.get(name);
+		}
+		const source = this.#exchange?.sourceOf(name);
+		// From here on it is known, so that macros that stand for each other come to an end.
+		this.#shared.set(name, undefined);
+		if (source !== undefined) {
+			const text = `@string{x = ${source}}`;
+			const [field] = new EntryScanner(text, () => {}).next()?.fields ?? [];
+			this.#depth++;
+			this.#shared.set(name, field && this.#joined(field.pieces, text, () => {}).source);
+			this.#depth--;
+		}
+		return this.#shared.get(name);
 	}
 }
 
