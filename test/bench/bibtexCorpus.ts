@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { bibtex } from '../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 import type { CslName, PaperRecord } from '../../server/src/corpus/paper.ts';
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { plainText } from '../../server/src/corpus/text/richText.ts';
+import type { SearchedPaper } from './searchCorpus.ts';
 
-export function bibtexCorpus(path: string): SearchFields[] {
+export function bibtexCorpus(path: string): SearchedPaper[] {
 	return readAll(bibtex, readFileSync(path, 'utf8')).papers.map(fieldsOfRecord);
 }
 
-function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecord, index: number): SearchFields {
+function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecord, index: number): SearchedPaper {
 	return {
 		key,
 		names: [key, ...aliases],
@@ -21,6 +21,7 @@ function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecor
 		venue: item['container-title'] && plainText(item['container-title']),
 		categories: extra.categories ?? [],
 		abstract: item.abstract && plainText(item.abstract),
+		hasAbstract: item.abstract !== undefined,
 		doi: item.DOI,
 		arxiv: extra.arxiv,
 		hasCode: extra.hasCode ?? false,

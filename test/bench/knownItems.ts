@@ -3,9 +3,9 @@
  * seed alone, never on what an engine finds, so that a case which nobody can answer stays in.
  */
 
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
 import { seededRandom } from './generatedCorpus.ts';
+import type { SearchedPaper } from './searchCorpus.ts';
 
 export interface KnownItem {
 	readonly query: string;
@@ -15,7 +15,7 @@ export interface KnownItem {
 
 export type CaseClass = 'abbreviated' | 'abbreviatedMore' | 'typo' | 'acronym' | 'initials' | 'authorYear' | 'abstract';
 
-type Recollection = (paper: SearchFields, random: () => number, corpus: CorpusFacts) => string | undefined;
+type Recollection = (paper: SearchedPaper, random: () => number, corpus: CorpusFacts) => string | undefined;
 
 /** Every class, with how it is typed. `undefined`: this paper cannot be remembered in this way; another is picked. */
 const RECOLLECTIONS: Readonly<Record<CaseClass, Recollection>> = {
@@ -66,7 +66,7 @@ interface CorpusFacts {
 }
 
 /** `count` cases of one class, the same for the same seed and corpus. */
-export function knownItems(corpus: readonly SearchFields[], kind: CaseClass, count: number, seed = 7): KnownItem[] {
+export function knownItems(corpus: readonly SearchedPaper[], kind: CaseClass, count: number, seed = 7): KnownItem[] {
 	const random = seededRandom(seed);
 	const facts = factsOf(corpus);
 	const items: KnownItem[] = [];
@@ -90,13 +90,13 @@ export function meanReciprocalRank(items: readonly KnownItem[], search: (query: 
 	return sum / items.length;
 }
 
-function abbreviated(paper: SearchFields, count: number, random: () => number): string | undefined {
+function abbreviated(paper: SearchedPaper, count: number, random: () => number): string | undefined {
 	const author = random() < 0.7 ? paper.authors[0] : pick(paper.authors, random);
 	const words = inOrder(titleWords(paper), count, random);
 	return author && words ? [familyOf(author), ...words].map((word) => cut(word, random)).join(' ') : undefined;
 }
 
-function factsOf(corpus: readonly SearchFields[]): CorpusFacts {
+function factsOf(corpus: readonly SearchedPaper[]): CorpusFacts {
 	const byAuthorYear = new Map<string, number>();
 	for (const paper of corpus) {
 		const remembered = firstAuthorAndYear(paper);
@@ -107,7 +107,7 @@ function factsOf(corpus: readonly SearchFields[]): CorpusFacts {
 	return { byAuthorYear };
 }
 
-function firstAuthorAndYear({ authors: [first], year }: SearchFields): string | undefined {
+function firstAuthorAndYear({ authors: [first], year }: SearchedPaper): string | undefined {
 	return first && year ? `${familyOf(first)} ${year}` : undefined;
 }
 
@@ -117,7 +117,7 @@ function familyOf(author: string): string {
 
 const SMALL = new Set('the and for with from via into using towards toward over under'.split(' '));
 
-function titleWords(paper: SearchFields): string[] {
+function titleWords(paper: SearchedPaper): string[] {
 	return [...new Set(foldedWords(paper.title))].filter((word) => word.length >= 4 && !SMALL.has(word));
 }
 

@@ -3,11 +3,16 @@
 import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { type GeneratedPaper, generatedPapers } from './generatedCorpus.ts';
 
-export function generatedCorpus(count: number): SearchFields[] {
+/** What search is told of a paper, and its abstract. */
+export interface SearchedPaper extends SearchFields {
+	readonly abstract: string | undefined;
+}
+
+export function generatedCorpus(count: number): SearchedPaper[] {
 	return Array.from(generatedPapers(count), fieldsOfGenerated);
 }
 
-export function fieldsOfGenerated(paper: GeneratedPaper, index: number): SearchFields {
+export function fieldsOfGenerated(paper: GeneratedPaper, index: number): SearchedPaper {
 	return {
 		key: paper.key,
 		names: [paper.key],
@@ -17,6 +22,7 @@ export function fieldsOfGenerated(paper: GeneratedPaper, index: number): SearchF
 		venue: paper.venue,
 		categories: [paper.category],
 		abstract: paper.abstract,
+		hasAbstract: true,
 		doi: paper.doi,
 		arxiv: paper.arxiv,
 		hasCode: false,

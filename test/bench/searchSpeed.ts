@@ -9,13 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { PaperSearch } from '../../server/src/corpus/search/search.ts';
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { SearchIndex } from '../../server/src/corpus/search/searchIndex.ts';
 import { createSearchTables } from '../../server/src/corpus/search/searchTables.ts';
 import { searchWords } from '../../server/src/corpus/search/searchWords.ts';
 import { settleSearchTables } from '../../server/src/corpus/search/settling.ts';
 import { generatedPapers, toBibtex } from './generatedCorpus.ts';
 import { CASE_CLASSES, knownItems } from './knownItems.ts';
+import type { SearchedPaper } from './searchCorpus.ts';
 import { fieldsOfGenerated, generatedCorpus } from './searchCorpus.ts';
 
 /** Queries of each class, and how often each is asked: the quickest counts, since other work on the machine is not ours. */
@@ -72,7 +72,7 @@ function build(path: string): void {
 		});
 		timed('abstracts', () => {
 			for (const { id, fields } of slice) {
-				index.putAbstract(id, fields);
+				index.putAbstract(id, fields.abstract ?? '');
 			}
 			index.flush();
 		});
@@ -89,7 +89,7 @@ function build(path: string): void {
 
 interface Written {
 	readonly id: number;
-	readonly fields: SearchFields;
+	readonly fields: SearchedPaper;
 	readonly size: number;
 }
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { bibtexCorpus } from './bibtexCorpus.ts';
 import { generatedPapers, toBibtex } from './generatedCorpus.ts';
+import type { SearchedPaper } from './searchCorpus.ts';
 import { fieldsOfGenerated } from './searchCorpus.ts';
 
 export interface ServerCorpus {
@@ -21,7 +21,7 @@ export interface ServerCorpus {
 	readonly files: readonly string[];
 	readonly bytes: number;
 	/** Papers to search for, spread over the files from the first to the last. */
-	readonly known: readonly SearchFields[];
+	readonly known: readonly SearchedPaper[];
 	/** So that the next server begins from nothing. */
 	forgetIndex(): void;
 	remove(): void;
@@ -53,7 +53,7 @@ const MOST_KNOWN = 10_000;
 
 export async function madeCorpus(papers: number): Promise<ServerCorpus> {
 	const place = newPlace();
-	const known: SearchFields[] = [];
+	const known: SearchedPaper[] = [];
 	const files = Array.from({ length: Math.ceil(papers / PAPERS_A_FILE) }, (_, index) =>
 		join(place.folder, `papers-${String(index).padStart(3, '0')}.bib`),
 	);

@@ -1,8 +1,8 @@
 /** What a writer types inside `@paper[`, by how the paper is remembered. */
 
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
 import { CASE_CLASSES, knownItems } from './knownItems.ts';
+import type { SearchedPaper } from './searchCorpus.ts';
 
 export interface TypedQuery {
 	readonly kind: string;
@@ -16,7 +16,7 @@ export const SHORT = '1-2 letters';
 const EACH = 30;
 
 /** The same queries for the same corpus. */
-export function typedQueries(known: readonly SearchFields[]): TypedQuery[] {
+export function typedQueries(known: readonly SearchedPaper[]): TypedQuery[] {
 	const remembered = CASE_CLASSES.flatMap((kind) =>
 		knownItems(known, kind, EACH).map(({ query }) => ({ kind, text: query })),
 	);

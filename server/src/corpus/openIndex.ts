@@ -4,6 +4,7 @@ import type { PaperId } from './corpus.ts';
 import { PaperSearch } from './search/search.ts';
 import { SearchIndex } from './search/searchIndex.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
+import { settleSearchTables } from './search/settling.ts';
 import { CorpusWriter } from './store/corpusWriter.ts';
 import { openStore } from './store/openStore.ts';
 import type { SearchIds, SearchTables } from './store/searchTables.ts';
@@ -43,12 +44,11 @@ export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) =
 function searchTables(db: SqlDatabase): SearchTables {
 	const index = new SearchIndex(db);
 	return {
-		put: (id, fields) => {
-			index.put(id, fields);
-			index.putAbstract(id, fields);
-		},
+		put: (id, fields) => index.put(id, fields),
+		putAbstract: (id, abstract) => index.putAbstract(id, abstract),
 		delete: (id) => index.delete(id),
 		flush: () => index.flush(),
 		discard: () => index.discard(),
+		settle: () => settleSearchTables(db),
 	};
 }

@@ -50,10 +50,7 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 	const { item, extra } = paper;
 	return {
 		...plain,
-		/** Made when asked for: during a large import it is left for later. */
-		get abstract() {
-			return item.abstract === undefined ? undefined : plainText(item.abstract);
-		},
+		hasAbstract: item.abstract !== undefined,
 		key,
 		names,
 		added,

@@ -75,7 +75,7 @@ function newSession(
 		if (event.kind === 'opened') {
 			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
 			workspace.apply({ kind: 'corpusComplete', complete: false });
-		} else if (event.kind === 'complete') {
+		} else if (event.kind === 'read') {
 			workspace.apply({ kind: 'corpusComplete', complete: true });
 		}
 		reports.heard(event);

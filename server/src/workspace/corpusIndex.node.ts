@@ -23,6 +23,9 @@ const MOST_MENDINGS = 3;
 /** Milliseconds without an order after which the thread is ended: to start one takes some 40, to keep it tens of megabytes. */
 const REST = 3000;
 
+/** Reports that count only if no newer order has been given. */
+const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
+
 /** Milliseconds that a thread may take to end its batch. */
 const ENDING = 2000;
 
@@ -136,7 +139,7 @@ class ThreadedIndex implements CorpusIndex {
 			this.#mend(message.failure);
 		} else if (message.report.kind === 'ready') {
 			this.#openOnceReady();
-		} else if (message.report.kind !== 'complete' || message.heard === this.#ordered) {
+		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
 	}

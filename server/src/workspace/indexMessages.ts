@@ -13,5 +13,6 @@ export type Report =
 	| { readonly kind: 'ready' }
 	| { readonly kind: 'committed' }
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
+	| { readonly kind: 'read' }
 	| { readonly kind: 'complete'; readonly tookMs: number }
 	| { readonly kind: 'failed'; readonly message: string };

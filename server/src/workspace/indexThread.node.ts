@@ -97,6 +97,7 @@ function reports(port: MessagePort, heard: () => number) {
 			progress = { kind: 'progress', done, total };
 			tellProgress();
 		},
+		onRead: (): void => report({ kind: 'read' }),
 		onComplete: (tookMs: number): void => {
 			progress = undefined;
 			report({ kind: 'complete', tookMs });

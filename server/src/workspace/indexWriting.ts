@@ -13,6 +13,9 @@ const MOST_TRIES = 100;
 /** Milliseconds between two of them, on average. */
 const PAUSE = 100;
 
+/** Records after which it is worth it to settle the search tables: some seconds of work at a million papers. */
+const MUCH = 10_000;
+
 /** The index itself has failed: nothing more can be written. */
 class IndexFailure extends Error {
 	override readonly name = 'IndexFailure';
@@ -33,6 +36,8 @@ export class IndexWriting {
 	readonly #writer: CorpusWriter;
 	readonly #onCommit: () => void;
 	#stopped = false;
+	/** Records, and abstracts, since the search tables were settled. */
+	#written = 0;
 
 	constructor(writer: CorpusWriter, onCommit: () => void) {
 		this.#writer = writer;
@@ -71,11 +76,24 @@ export class IndexWriting {
 		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
 	}
 
+	/**
+	 * Does what large files have left for later: adds their abstracts, then settles the search tables. Ends early when
+	 * `isWanted` no longer holds; then it is to be called again.
+	 */
+	async catchUp(isWanted: () => boolean): Promise<void> {
+		await this.#write(() => ({ writing: this.#writer.addAbstracts(), isWanted }));
+		if (this.#written >= MUCH && isWanted()) {
+			this.#written = 0;
+			await this.#write(() => ({ writing: this.#writer.settle(), isWanted }));
+		}
+	}
+
 	async #write(begin: () => Work | undefined): Promise<readonly string[]> {
 		for (let tries = 0; !this.#stopped; tries++) {
 			const work = begin();
 			const result = work && (await this.#drain(work));
 			if (!result || result.outcome === 'done') {
+				this.#written += result?.added ?? 0;
 				return result?.stale ?? [];
 			}
 			const failure = result.outcome === 'failed' ? result.failure : OVERTAKEN;
@@ -89,8 +107,8 @@ export class IndexWriting {
 	}
 
 	/** Gives others a turn after each batch. Undefined when stopped: the index is as the last batch has left it. */
-	async #drain({ writing, onBatch }: Work): Promise<WriteResult | undefined> {
-		while (!this.#stopped) {
+	async #drain({ writing, onBatch, isWanted = () => true }: Work): Promise<WriteResult | undefined> {
+		while (!this.#stopped && isWanted()) {
 			const { done, value } = writing.next();
 			this.#onCommit();
 			onBatch?.();
@@ -106,6 +124,8 @@ export class IndexWriting {
 interface Work {
 	readonly writing: Writing;
 	readonly onBatch?: () => void;
+	/** Asked before each batch; without it, the work is done to its end. */
+	readonly isWanted?: () => boolean;
 }
 
 /** What is too large to be held whole is known by its time. */

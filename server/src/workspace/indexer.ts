@@ -18,7 +18,9 @@ export interface IndexerOptions {
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
 	readonly onProgress: (done: number, total: number) => void;
-	/** All orders are done. */
+	/** All orders are done; abstracts of large files may still be missing from the search. */
+	readonly onRead: () => void;
+	/** Nothing is left to do. */
 	readonly onComplete: (tookMs: number) => void;
 	/** Something went wrong. With a `failure` of the index itself, nothing more can be written and all work has ended. */
 	readonly onFailure: (message: string, failure?: StoreFailure) => void;
@@ -98,9 +100,15 @@ export class Indexer {
 		this.#working = true;
 		const began = performance.now();
 		try {
-			while (!this.#stopped && (this.#roots || this.#changed.size > 0 || this.#unsettled.size > 0)) {
-				await this.#next();
-			}
+			do {
+				while (this.#isOrdered) {
+					await this.#next();
+				}
+				if (!this.#stopped) {
+					this.#options.onRead();
+					await this.#writing.catchUp(() => !this.#isOrdered);
+				}
+			} while (this.#isOrdered);
 		} catch (error) {
 			this.#fail(error);
 		}
@@ -108,6 +116,10 @@ export class Indexer {
 		if (!this.#stopped) {
 			this.#options.onComplete(performance.now() - began);
 		}
+	}
+
+	get #isOrdered(): boolean {
+		return !this.#stopped && (this.#roots !== undefined || this.#changed.size > 0 || this.#unsettled.size > 0);
 	}
 
 	#next(): Promise<void> {

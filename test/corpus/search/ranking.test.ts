@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SearchFields } from '../../../server/src/corpus/search/searchFields.ts';
+import type { SearchedPaper } from './searchFixture.ts';
 import { type KeySearchOptions, smallCorpus } from './searchFixture.ts';
 
 /** The papers, given worst first, come out in the opposite order. */
 function checkOrder(
 	query: string,
-	best: Partial<SearchFields>,
-	worse: Partial<SearchFields>,
+	best: Partial<SearchedPaper>,
+	worse: Partial<SearchedPaper>,
 	options?: KeySearchOptions,
 ): void {
 	for (const papers of [

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { PaperSearch } from '../../../server/src/corpus/search/search.ts';
-import type { SearchFields } from '../../../server/src/corpus/search/searchFields.ts';
 import { settleSearchTables } from '../../../server/src/corpus/search/settling.ts';
 import { seededRandom } from '../../bench/generatedCorpus.ts';
+import type { SearchedPaper } from './searchFixture.ts';
 import { emptyIndex, paperFields } from './searchFixture.ts';
 
 const WORDS = 'deep deepest sea seal parse parsing bert bart learn learning zeng wang'.split(' ');
@@ -23,7 +23,7 @@ const QUERIES = [
 	'lerning',
 ];
 
-function randomFields(paper: number, random: () => number): SearchFields {
+function randomFields(paper: number, random: () => number): SearchedPaper {
 	const some = (count: number) =>
 		Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
 	return paperFields({
@@ -46,7 +46,7 @@ for (const seed of [1, 2, 3]) {
 	test(`after any edits search answers as if built anew (seed ${seed})`, () => {
 		const random = seededRandom(seed);
 		const { db, index } = emptyIndex();
-		const papers = new Map<number, SearchFields>();
+		const papers = new Map<number, SearchedPaper>();
 		for (let edit = 0; edit < 200; edit++) {
 			const id = 1 + Math.floor(random() * 20);
 			if (random() < 0.3) {
@@ -55,7 +55,7 @@ for (const seed of [1, 2, 3]) {
 			} else {
 				const fields = randomFields(id, random);
 				index.put(id, fields);
-				index.putAbstract(id, fields);
+				index.putAbstract(id, fields.abstract ?? '');
 				papers.set(id, fields);
 			}
 			if (random() < 0.2) {
@@ -69,7 +69,7 @@ for (const seed of [1, 2, 3]) {
 		const rebuilt = emptyIndex();
 		for (const [id, fields] of papers) {
 			rebuilt.index.put(id, fields);
-			rebuilt.index.putAbstract(id, fields);
+			rebuilt.index.putAbstract(id, fields.abstract ?? '');
 		}
 		rebuilt.index.flush();
 		assert.deepEqual(answers(db), answers(rebuilt.db));
@@ -83,7 +83,7 @@ test('names are found before the abstract is there, and the abstract after', () 
 	index.put(1, fields);
 	index.flush();
 	assert.deepEqual([find('deep'), find('procedural')], [[1], []]);
-	index.putAbstract(1, fields);
+	index.putAbstract(1, 'procedural');
 	index.flush();
 	assert.deepEqual([find('deep'), find('procedural')], [[1], [1]]);
 	index.delete(1);
@@ -92,7 +92,7 @@ test('names are found before the abstract is there, and the abstract after', () 
 
 test('an abstract that comes after its paper went is not kept', () => {
 	const { db, index } = emptyIndex();
-	index.putAbstract(1, paperFields({ key: 'a', abstract: 'procedural' }));
+	index.putAbstract(1, 'procedural');
 	index.flush();
 	assert.deepEqual(new PaperSearch(db).search('procedural', { limit: 5 }), { hits: [], total: 0 });
 });

@@ -6,7 +6,14 @@ import type { SearchFields } from '../../../server/src/corpus/search/searchField
 import { SearchIndex } from '../../../server/src/corpus/search/searchIndex.ts';
 import { createSearchTables } from '../../../server/src/corpus/search/searchTables.ts';
 
-export function paperFields(fields: Partial<SearchFields> & { readonly key: string }): SearchFields {
+/** What search is told of a paper, and its abstract. */
+export interface SearchedPaper extends SearchFields {
+	readonly abstract: string | undefined;
+}
+
+export type PartialPaper = Partial<SearchedPaper> & { readonly key: string };
+
+export function paperFields(fields: PartialPaper): SearchedPaper {
 	return {
 		names: [fields.key],
 		title: '',
@@ -15,6 +22,7 @@ export function paperFields(fields: Partial<SearchFields> & { readonly key: stri
 		venue: undefined,
 		categories: [],
 		abstract: undefined,
+		hasAbstract: fields.abstract !== undefined,
 		doi: undefined,
 		arxiv: undefined,
 		hasCode: false,
@@ -43,12 +51,12 @@ export interface SmallCorpus {
 }
 
 /** Papers get the ids 1, 2, 3... in their order. */
-export function smallCorpus(papers: readonly (Partial<SearchFields> & { readonly key: string })[]): SmallCorpus {
+export function smallCorpus(papers: readonly PartialPaper[]): SmallCorpus {
 	const { db, index } = emptyIndex();
 	const all = papers.map(paperFields);
 	for (const [place, fields] of all.entries()) {
 		index.put(place + 1, fields);
-		index.putAbstract(place + 1, fields);
+		index.putAbstract(place + 1, fields.abstract ?? '');
 	}
 	index.flush();
 	const search = new PaperSearch(db);

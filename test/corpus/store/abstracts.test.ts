@@ -22,9 +22,9 @@ function openWriter() {
 		pageSize: 4,
 		search: {
 			put: (id, { title }) => titles.set(id, title),
-			putAbstract: (id, { abstract }) => {
+			putAbstract: (id, abstract) => {
 				assert.ok(titles.has(id) && !abstracts.has(id));
-				abstracts.set(id, abstract ?? '');
+				abstracts.set(id, abstract);
 			},
 			delete: (id) => {
 				titles.delete(id);

@@ -29,7 +29,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 		variants: spaced([...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants)])]),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
-		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.abstract && 'a', fields.doi && 'd']
+		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.hasAbstract && 'a', fields.doi && 'd']
 			.filter(Boolean)
 			.join(''),
 		venue: spaced(wordsIn(spacedWords(fields.venue ?? '')).filter((word) => !VENUE_FILLERS.has(word))),

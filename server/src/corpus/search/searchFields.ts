@@ -9,7 +9,8 @@ export interface SearchFields {
 	readonly year: number | undefined;
 	readonly venue: string | undefined;
 	readonly categories: readonly string[];
-	readonly abstract: string | undefined;
+	/** The abstract itself may come later. */
+	readonly hasAbstract: boolean;
 	readonly doi: string | undefined;
 	readonly arxiv: string | undefined;
 	readonly hasCode: boolean;

@@ -2,7 +2,8 @@
 
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
-import { lineOf, type PaperLine, packLine } from './paperLine.ts';
+import { lineOf, type PackedLine, packLine, unpackLine } from './paperLine.ts';
+import { yearOf } from './paperRow.ts';
 import { nameTerms, textTerms } from './paperTerms.ts';
 import { RowNumbers } from './rowNumbers.ts';
 import type { SearchFields } from './searchFields.ts';
@@ -14,18 +15,17 @@ const BATCH = 8192;
 interface Entry {
 	readonly year: number | undefined;
 	readonly names: string;
-	readonly line: string;
-	readonly text: string | undefined;
+	readonly line: PackedLine;
+	readonly abstract: string | undefined;
 }
 
 export class SearchIndex {
 	readonly #pending = new Map<PaperId, Entry>();
 	/** Abstracts of papers whose names were written before. */
-	readonly #pendingTexts = new Map<PaperId, string>();
+	readonly #pendingAbstracts = new Map<PaperId, string>();
 	readonly #db: SqlDatabase;
 	readonly #statements: Statements;
 	#vocabulary: VocabularyWriter;
-	#last: { readonly fields: SearchFields; readonly line: PaperLine } | undefined;
 
 	constructor(db: SqlDatabase) {
 		this.#db = db;
@@ -36,30 +36,30 @@ export class SearchIndex {
 	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
 	put(id: PaperId, fields: SearchFields): void {
 		this.delete(id);
-		const line = this.#lineOf(fields);
+		const line = lineOf(fields);
 		this.#vocabulary.add(`${line.authors}${line.title}${line.variants}`);
-		this.#pending.set(id, { year: fields.year, names: nameTerms(fields, line), line: packLine(line), text: undefined });
+		const names = nameTerms(fields, line);
+		this.#pending.set(id, { year: fields.year, names, line: packLine(line), abstract: undefined });
 		this.#flushFull();
 	}
 
-	/** Makes the paper findable by its abstract too. Call it once after each `put`, at once or much later, with the same fields. */
-	putAbstract(id: PaperId, fields: SearchFields): void {
-		if (!fields.abstract) {
+	/** Makes the paper findable by its abstract, a plain text, too. Call it once after each `put`, at once or much later. */
+	putAbstract(id: PaperId, abstract: string): void {
+		if (abstract === '') {
 			return;
 		}
-		const text = textTerms(fields, this.#lineOf(fields));
 		const pending = this.#pending.get(id);
 		if (pending) {
-			this.#pending.set(id, { ...pending, text });
+			this.#pending.set(id, { ...pending, abstract });
 		} else {
-			this.#pendingTexts.set(id, text);
+			this.#pendingAbstracts.set(id, abstract);
 		}
 		this.#flushFull();
 	}
 
 	delete(id: PaperId): void {
 		this.#pending.delete(id);
-		this.#pendingTexts.delete(id);
+		this.#pendingAbstracts.delete(id);
 		const row = this.#rowOf(id);
 		if (row !== undefined) {
 			const { deleteNames, deleteText, deletePaper, deleteRow } = this.#statements;
@@ -76,27 +76,19 @@ export class SearchIndex {
 	 */
 	flush(): void {
 		this.#flushPapers();
-		this.#flushTexts();
+		this.#flushAbstracts();
 		this.#vocabulary.flush();
 	}
 
 	/** Forgets what is held back. Call it after a rollback. */
 	discard(): void {
 		this.#pending.clear();
-		this.#pendingTexts.clear();
+		this.#pendingAbstracts.clear();
 		this.#vocabulary = new VocabularyWriter(this.#db);
 	}
 
-	/** Names and abstract of a paper mostly come one after the other. */
-	#lineOf(fields: SearchFields): PaperLine {
-		if (this.#last?.fields !== fields) {
-			this.#last = { fields, line: lineOf(fields) };
-		}
-		return this.#last.line;
-	}
-
 	#flushFull(): void {
-		if (this.#pending.size + this.#pendingTexts.size >= BATCH) {
+		if (this.#pending.size + this.#pendingAbstracts.size >= BATCH) {
 			this.flush();
 		}
 	}
@@ -109,25 +101,26 @@ export class SearchIndex {
 		for (const { id, row } of placed) {
 			insertRow.run(id, row);
 		}
-		for (const { id, row, names, line, text } of placed.sort((one, other) => one.row - other.row)) {
+		for (const { id, row, names, line, abstract } of placed.sort((one, other) => one.row - other.row)) {
 			insertPaper.run(row, id, line);
 			insertNames.run(row, names);
-			if (text !== undefined) {
-				insertText.run(row, text);
+			if (abstract !== undefined) {
+				insertText.run(row, textTerms(unpackLine(line), yearOf(row), abstract));
 			}
 		}
 		this.#pending.clear();
 	}
 
-	#flushTexts(): void {
-		const placed = [...this.#pendingTexts].flatMap(([id, text]) => {
+	#flushAbstracts(): void {
+		const placed = [...this.#pendingAbstracts].flatMap(([id, abstract]) => {
 			const row = this.#rowOf(id);
-			return row === undefined ? [] : [{ row, text }];
+			return row === undefined ? [] : [{ row, abstract }];
 		});
-		for (const { row, text } of placed.sort((one, other) => one.row - other.row)) {
-			this.#statements.insertText.run(row, text);
+		for (const { row, abstract } of placed.sort((one, other) => one.row - other.row)) {
+			const line = unpackLine(String(this.#statements.findLine.get(row)?.['line']));
+			this.#statements.insertText.run(row, textTerms(line, yearOf(row), abstract));
 		}
-		this.#pendingTexts.clear();
+		this.#pendingAbstracts.clear();
 	}
 
 	#rowOf(id: PaperId): number | undefined {
@@ -144,6 +137,7 @@ const SQL = {
 	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
 	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
 	findRow: 'SELECT row FROM search_row WHERE id = ?',
+	findLine: 'SELECT line FROM search_paper WHERE row = ?',
 	deleteNames: 'DELETE FROM search_names WHERE rowid = ?',
 	deleteText: 'DELETE FROM search_text WHERE rowid = ?',
 	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
@@ -157,6 +151,7 @@ function statementsOn(db: SqlDatabase): Statements {
 		insertPaper: db.prepare(SQL.insertPaper),
 		insertRow: db.prepare(SQL.insertRow),
 		findRow: db.prepare(SQL.findRow),
+		findLine: db.prepare(SQL.findLine),
 		deleteNames: db.prepare(SQL.deleteNames),
 		deleteText: db.prepare(SQL.deleteText),
 		deletePaper: db.prepare(SQL.deletePaper),

@@ -43,7 +43,7 @@ export interface WriterOptions {
 }
 
 /** New records that a batch holds unless told otherwise. */
-const BATCH = 1000;
+const BATCH = 4000;
 
 export class CorpusWriter {
 	readonly #sql: Sql;
@@ -135,9 +135,23 @@ export class CorpusWriter {
 				});
 				records += added;
 				if (added === 0) {
-					return { outcome: 'done', records, added: 0, removed: 0, stale: [] };
+					return { outcome: 'done', records, added: records, removed: 0, stale: [] };
 				}
 				yield { records };
+			}
+		} catch (error) {
+			return this.#ending(error);
+		}
+	}
+
+	/** Makes search as quick as it can be after much was written. It may be left at any time. */
+	*settle(): Writing {
+		try {
+			for (const steps = (this.#options.search.settle?.() ?? [])[Symbol.iterator](); ; ) {
+				if (this.#sql.transaction(() => steps.next().done)) {
+					return { outcome: 'done', records: 0, added: 0, removed: 0, stale: [] };
+				}
+				yield { records: 0 };
 			}
 		} catch (error) {
 			return this.#ending(error);

@@ -1,11 +1,10 @@
 /** Abstracts that a large import has left for later: the papers can be found by everything else already. */
 
 import { mergeRecords } from '../merge.ts';
-import { searchFieldsOf } from '../summary.ts';
-import { searchedNames } from './paperUpdate.ts';
+import { plainText } from '../text/richText.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
-import { numberIn, type Sql, textIn } from './sql.ts';
+import { numberIn, type Sql } from './sql.ts';
 
 export interface AbstractTools {
 	readonly sql: Sql;
@@ -15,16 +14,19 @@ export interface AbstractTools {
 
 /** Makes up to `most` papers findable by their abstract. How many there were to do; 0: none is left. */
 export function addDueAbstracts({ sql, bodies, search }: AbstractTools, most: number): number {
-	const rows = sql.rows(DUE, most);
-	for (const row of rows) {
-		const paper = numberIn(row, 'id');
-		const records = sql.rows(BODIES, paper).map((body) => bodies.inRow(body));
-		const names = { key: textIn(row, 'key'), names: searchedNames(records), added: numberIn(row, 'added') };
-		search.putAbstract?.(paper, searchFieldsOf(mergeRecords(records), names));
-		sql.run('DELETE FROM abstracts_due WHERE paper = ?', paper);
+	const papers = sql.rows(DUE, most).map((row) => numberIn(row, 'paper'));
+	for (const paper of papers) {
+		const rows = sql.rows(BODIES, paper);
+		const [only] = rows;
+		const abstract =
+			rows.length === 1 && only !== undefined
+				? bodies.abstractIn(only)
+				: mergeRecords(rows.map((row) => bodies.inRow(row))).item.abstract;
+		search.putAbstract?.(paper, plainText(abstract ?? ''));
 	}
-	return rows.length;
+	sql.run('DELETE FROM abstracts_due WHERE paper <= ?', papers.at(-1) ?? 0);
+	return papers.length;
 }
 
-const DUE = 'SELECT p.id, p.key, p.added FROM abstracts_due a JOIN papers p ON p.id = a.paper ORDER BY p.id LIMIT ?';
+const DUE = 'SELECT paper FROM abstracts_due ORDER BY paper LIMIT ?';
 const BODIES = 'SELECT b.body, b.abstract FROM records r JOIN bodies b ON b.id = r.id WHERE r.paper = ?';

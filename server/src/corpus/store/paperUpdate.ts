@@ -9,6 +9,7 @@ import { chainName } from '../keys.ts';
 import { mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { searchFieldsOf } from '../summary.ts';
+import { plainText } from '../text/richText.ts';
 import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
@@ -147,15 +148,14 @@ export class PaperUpdate {
 			this.#unsearch(paper);
 		}
 		const merged = mergeRecords(records);
-		const fields = searchFieldsOf(merged, { key, names: searchedNames(records), added });
-		search.put(paper, fields);
+		search.put(paper, searchFieldsOf(merged, { key, names: searchedNames(records), added }));
 		if (merged.item.abstract === undefined || search.putAbstract === undefined) {
 			return;
 		}
 		if (abstractsLater) {
 			sql.run('INSERT INTO abstracts_due VALUES (?)', paper);
 		} else {
-			search.putAbstract(paper, fields);
+			search.putAbstract(paper, plainText(merged.item.abstract));
 		}
 	}
 
@@ -168,7 +168,7 @@ export class PaperUpdate {
 const ADD_RECORD = 'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** What search finds a paper by: of generated names the shortest, which the longer ones only spell out. */
-export function searchedNames(records: readonly RecordContent[]): readonly string[] {
+function searchedNames(records: readonly RecordContent[]): readonly string[] {
 	const names = records.flatMap((record) => {
 		const chain = chainOf(record);
 		return chain === undefined ? givenNames(record) : [...givenNames(record), chainName(chain, 1)];

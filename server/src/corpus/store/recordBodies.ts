@@ -48,13 +48,17 @@ export class RecordBodies {
 	/** The record in the columns `body` and `abstract` of a row. Abstracts are long: one is unpacked when it is looked at. */
 	inRow(row: SqlRow | undefined): RecordContent {
 		const body = bytesIn(row, 'body');
-		const book = this.#bookOf(body[0] ?? 0);
-		const content = parsed(book.decode(body));
-		const abstract = row?.['abstract'];
-		if (abstract instanceof Uint8Array) {
-			Object.defineProperty(content.item, 'abstract', { enumerable: true, get: () => book.decode(abstract) });
+		const content = parsed(this.#bookOf(body[0] ?? 0).decode(body));
+		if (row?.['abstract'] instanceof Uint8Array) {
+			Object.defineProperty(content.item, 'abstract', { enumerable: true, get: () => this.abstractIn(row) });
 		}
 		return content;
+	}
+
+	/** The abstract in the column `abstract` of a row; undefined where there is none. */
+	abstractIn(row: SqlRow): string | undefined {
+		const packed = row['abstract'];
+		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
 	}
 
 	write(id: number, { text, abstract }: WrittenRecord): void {

@@ -10,13 +10,15 @@ export interface SearchTables {
 	delete(id: PaperId): void;
 	/**
 	 * Where it is given, `put` leaves the abstract to it. During a large import it is not called before
-	 * `CorpusWriter.addAbstracts`, so that titles can be searched early; `fields` are those of `put`.
+	 * `CorpusWriter.addAbstracts`, so that titles can be searched early. `abstract` is plain text.
 	 */
-	putAbstract?(id: PaperId, fields: SearchFields): void;
+	putAbstract?(id: PaperId, abstract: string): void;
 	/** Called before each commit, for tables that hold writes back. */
 	flush?(): void;
 	/** Called after a transaction that was rolled back: what was held back is not to be written any more. */
 	discard?(): void;
+	/** Lays the tables down anew after much was written, a slice at each step. It may be left after any of them. */
+	settle?(): Iterable<void>;
 }
 
 /** Asks the full-text tables; best match first. */

@@ -22,7 +22,18 @@ const RANGES: readonly (readonly [string, string])[] = [
 
 const UNWANTED = new RegExp(`[${RANGES.map(([first, last]) => `\\u{${first}}-\\u{${last}}`).join('')}]`, 'gu');
 
+/** Code units that may belong to them: nearly every text has none, and to look for units is quick. */
+const SUSPICIOUS = new RegExp(
+	`[${RANGES.filter(([first]) => first.length < 5)
+		.map(([first, last]) => `\\u${first.padStart(4, '0')}-\\u${last.padStart(4, '0')}`)
+		.join('')}\\ud800-\\udfff]`,
+);
+
 /** `text` without them; halves of surrogate pairs become U+FFFD. */
 export function withoutControls(text: string): string {
+	return SUSPICIOUS.test(text) ? wellFormed(text) : text;
+}
+
+function wellFormed(text: string): string {
 	return text.toWellFormed().replace(UNWANTED, '');
 }

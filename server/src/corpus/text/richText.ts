@@ -39,7 +39,8 @@ export function plainText(rich: string): string {
 	const text = textRuns(rich)
 		.map((run) => run.text)
 		.join('');
-	return text.replace(/\s+/g, ' ').trim();
+	// Single spaces, most of all, are left alone.
+	return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /**
