@@ -39,7 +39,7 @@ export class Reports {
 	status(): StatusResponse {
 		const { corpus, noteCount } = this.#workspace;
 		return {
-			indexing: this.#indexing,
+			indexing: this.#isIndexing,
 			papers: corpus.paperCount,
 			notes: noteCount,
 			files: corpus.files().map(({ uri, format, papers, problems, note }) => ({
@@ -51,6 +51,11 @@ export class Reports {
 			})),
 			tookMs: this.#tookMs,
 		};
+	}
+
+	/** Until the workspace is complete, notes may still name further files. */
+	get #isIndexing(): boolean {
+		return this.#indexing || !this.#workspace.complete;
 	}
 
 	/** Work has begun that will end with `complete`. */
@@ -106,7 +111,7 @@ export class Reports {
 	#summary(): StatusSummary {
 		const { corpus } = this.#workspace;
 		return {
-			indexing: this.#indexing,
+			indexing: this.#isIndexing,
 			papers: corpus.paperCount,
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),

@@ -169,7 +169,8 @@ export class Indexer {
 		const found = new Map<string, FileStat>();
 		for (const root of roots) {
 			const { takes, skips } = matcherOf(root);
-			for await (const stat of this.#options.files.walk(root.uri, skips)) {
+			const { files } = this.#options;
+			for await (const stat of root.isFile ? onlyFile(files, root.uri) : files.walk(root.uri, skips)) {
 				if (takes(stat.uri)) {
 					found.set(stat.uri, stat);
 				}
@@ -294,5 +295,12 @@ export class Indexer {
 			return this.#writing.remove(uri);
 		}
 		return [];
+	}
+}
+
+async function* onlyFile(files: Files, uri: string): AsyncGenerator<FileStat> {
+	const stat = await files.stat(uri);
+	if (stat) {
+		yield stat;
 	}
 }
