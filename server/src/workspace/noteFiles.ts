@@ -10,8 +10,8 @@ import type { FileStat, Files } from './files.ts';
 import { isProjectFile, PROJECT_GLOB } from './projectFiles.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Of notes and project files. */
-export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,mdx}', PROJECT_GLOB];
+/** Of notes and project files. Clients watch in the case that is written, and R's editors write `.Rmd`. */
+export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,mdx}', PROJECT_GLOB];
 
 /** A note of this size is a dump, not something a person writes; in bytes. */
 const LARGEST_NOTE = 8_000_000;
