@@ -64,7 +64,8 @@ export class CorpusScope {
 
 	/** These files have come, changed or gone on disk. */
 	filesChanged(uris: readonly string[]): void {
-		if (uris.some((uri) => this.#places.has(uri) || [...this.#places].some((place) => isBelow(place, uri)))) {
+		const places = [...this.#places];
+		if (uris.some((uri) => places.some((place) => isBelow(place, uri)))) {
 			this.#findSoon();
 		}
 	}

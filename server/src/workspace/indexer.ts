@@ -11,6 +11,7 @@ import { lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOf, type NamedPath, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
+import { filesOf } from './rootFiles.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
@@ -168,12 +169,8 @@ export class Indexer {
 	async #filesBelow(roots: readonly CorpusRoot[]): Promise<Map<string, FileStat>> {
 		const found = new Map<string, FileStat>();
 		for (const root of roots) {
-			const { takes, skips } = matcherOf(root);
-			const { files } = this.#options;
-			for await (const stat of root.isFile ? onlyFile(files, root.uri) : files.walk(root.uri, skips)) {
-				if (takes(stat.uri)) {
-					found.set(stat.uri, stat);
-				}
+			for await (const stat of filesOf(this.#options.files, root)) {
+				found.set(stat.uri, stat);
 			}
 		}
 		return found;
@@ -295,12 +292,5 @@ export class Indexer {
 			return this.#writing.remove(uri);
 		}
 		return [];
-	}
-}
-
-async function* onlyFile(files: Files, uri: string): AsyncGenerator<FileStat> {
-	const stat = await files.stat(uri);
-	if (stat) {
-		yield stat;
 	}
 }
