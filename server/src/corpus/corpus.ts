@@ -42,6 +42,8 @@ export interface Source {
 	readonly range: Range;
 	/** The key in the source; the title where the source has no keys. */
 	readonly keyRange: Range;
+	/** The fields of the paper's `item` and `extra` that come from here. */
+	readonly gives: readonly string[];
 }
 
 /** Everything known of a paper, put together from all its sources. */

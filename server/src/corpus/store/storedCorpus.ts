@@ -12,7 +12,7 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
-import { mergeRecords } from '../merge.ts';
+import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
@@ -96,11 +96,6 @@ export class StoredCorpus implements Corpus {
 		return this.#read(() => this.#problemsIn(uri), []);
 	}
 
-	/** The record that says what `paper` says, source by source: which file gives which field. */
-	recordsOf(id: PaperId): readonly { readonly source: Source; readonly content: RecordContent }[] {
-		return this.#read(() => this.#sources(id), []);
-	}
-
 	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
 	refresh(): void {
 		if (this.#inSnapshot) {
@@ -125,14 +120,15 @@ export class StoredCorpus implements Corpus {
 		const key = textIn(row, 'key');
 		const records = this.#sources(id);
 		const contents = records.map(({ content }) => content);
-		const { item, extra } = mergeRecords(contents);
+		const merged = mergeRecords(contents);
+		const given = fieldsGiven(merged, contents);
 		return {
 			id,
 			key,
 			aliases: aliasesOf(this.#sql, { id, key }, contents),
-			item: { ...item, id: key },
-			extra,
-			sources: records.map(({ source }) => source),
+			item: { ...merged.item, id: key },
+			extra: merged.extra,
+			sources: records.map(({ source }, index) => ({ ...source, gives: given[index] ?? [] })),
 		};
 	}
 
@@ -159,7 +155,7 @@ export class StoredCorpus implements Corpus {
 		return summaryOf({ id, key: textIn(first, 'key') }, paper);
 	}
 
-	#sources(id: PaperId): { readonly source: Source; readonly content: RecordContent }[] {
+	#sources(id: PaperId): { readonly source: Omit<Source, 'gives'>; readonly content: RecordContent }[] {
 		const places = new RecordPlaces(this.#sql);
 		return this.#sql
 			.rows(SOURCES, id)
