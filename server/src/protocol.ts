@@ -34,7 +34,12 @@ export interface PaperSummary {
 	readonly doi?: string;
 	readonly arxiv?: string;
 	readonly abstract?: string;
+	/** Where the words of the query stand, for a list to mark them; absent where they stand in neither. */
+	readonly marks?: { readonly title?: readonly Mark[]; readonly abstract?: readonly Mark[] };
 }
+
+/** From a place in a text up to another, in UTF-16 units. */
+export type Mark = readonly [start: number, end: number];
 
 /** `paperNotes/paper`: everything known of one paper; `null` when the key or the place names none or several. */
 export const paperRequest = 'paperNotes/paper';

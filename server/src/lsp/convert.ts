@@ -14,15 +14,16 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileProblem, PaperSummary } from '../corpus/corpus.ts';
+import type { FileProblem } from '../corpus/corpus.ts';
 import { byline } from '../features/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
 import type { Fix } from '../features/fixes.ts';
 import type { PaperDetails } from '../features/paperDetails.ts';
+import type { FoundPaper } from '../features/paperSearch.ts';
 import { type CardStyle, renderCard } from '../features/renderCard.ts';
-import type { PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
+import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
@@ -138,7 +139,7 @@ export function toLocation(definition: Definition): Location {
 	return { uri: definition.uri, range: definition.selection };
 }
 
-export function toPaperRow(paper: PaperSummary): PaperRow {
+export function toPaperRow({ paper, marks }: FoundPaper): PaperRow {
 	const { key, title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
 	return {
 		key,
@@ -151,7 +152,14 @@ export function toPaperRow(paper: PaperSummary): PaperRow {
 		...(doi === undefined ? {} : { doi }),
 		...(arxiv === undefined ? {} : { arxiv }),
 		...(abstract === undefined ? {} : { abstract }),
+		...(marks.title.length + marks.abstract.length === 0
+			? {}
+			: { marks: { title: marks.title.map(toMark), abstract: marks.abstract.map(toMark) } }),
 	};
+}
+
+function toMark({ start, end }: Span): Mark {
+	return [start, end];
 }
 
 export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperResponse {
