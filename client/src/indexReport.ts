@@ -2,7 +2,14 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { rebuildRequest, type StatusResponse, type StatusSummary, statusRequest } from '../../server/src/protocol.ts';
+import {
+	continueIndexingRequest,
+	rebuildRequest,
+	type StatusResponse,
+	type StatusSummary,
+	statusRequest,
+	stopIndexingRequest,
+} from '../../server/src/protocol.ts';
 import { reportText } from './reportText.ts';
 
 const SCHEME = 'paper-notes-report';
@@ -40,6 +47,8 @@ export function indexReportCommands(
 	);
 	return {
 		'paperNotes.showIndexReport': showReport,
+		'paperNotes.stopIndexing': () => client.sendRequest(stopIndexingRequest, {}),
+		'paperNotes.continueIndexing': () => client.sendRequest(continueIndexingRequest, {}),
 		'paperNotes.rebuildIndex': () => client.sendRequest(rebuildRequest, {}),
 	};
 }

@@ -29,6 +29,9 @@ const nothingFound =
 
 function summary(status: StatusResponse): string {
 	const counts = `${status.papers.toLocaleString('en')} papers from ${status.files.length} files; ${status.notes} notes.`;
+	if (status.stopped) {
+		return `${counts} Indexing was stopped; "Papers: Continue Indexing" goes on.`;
+	}
 	return status.indexing
 		? `${counts} Indexing is under way.`
 		: `${counts} The last look took ${Math.round(status.tookMs)} ms.`;

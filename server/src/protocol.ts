@@ -84,6 +84,8 @@ export const statusRequest = 'paperNotes/status';
 export interface StatusResponse {
 	/** False once all files on disk are in the index. */
 	readonly indexing: boolean;
+	/** Indexing was stopped before its end, and waits to be continued. */
+	readonly stopped?: boolean;
 	readonly papers: number;
 	readonly notes: number;
 	readonly files: readonly FileStatus[];
@@ -118,11 +120,19 @@ export interface CitationEditResponse {
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */
 export const rebuildRequest = 'paperNotes/rebuildIndex';
 
+/** `paperNotes/stopIndexing`: leave the index as far as it is, and answer from that. Without effect when it is complete. */
+export const stopIndexingRequest = 'paperNotes/stopIndexing';
+
+/** `paperNotes/continueIndexing`: go on where indexing was stopped, and take up what has changed meanwhile. */
+export const continueIndexingRequest = 'paperNotes/continueIndexing';
+
 /** `paperNotes/statusChanged`, from the server: counts or progress are new. Sent a few times a second at most. */
 export const statusChangedNotification = 'paperNotes/statusChanged';
 
 export interface StatusSummary {
+	/** As in `StatusResponse`. */
 	readonly indexing: boolean;
+	readonly stopped?: boolean;
 	readonly papers: number;
 	readonly problems: number;
 	/** 0 to 1 while indexing, when known. */

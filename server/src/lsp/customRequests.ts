@@ -7,12 +7,14 @@ import { insertionAt } from '../notes/insertion.ts';
 import {
 	type CitationEditResponse,
 	citationEditRequest,
+	continueIndexingRequest,
 	type PaperResponse,
 	paperRequest,
 	rebuildRequest,
 	type SearchResponse,
 	searchRequest,
 	statusRequest,
+	stopIndexingRequest,
 } from '../protocol.ts';
 import { toPaperResponse, toPaperRow, toRange } from './convert.ts';
 import { canonicalUri } from './documents.ts';
@@ -42,10 +44,29 @@ export function answerCustomRequests(session: Session): void {
 	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
 	on<null>(rebuildRequest, null, () => {
-		session.reports.began();
+		session.reports.continued();
 		session.index.rebuild();
 		return null;
 	});
+	on<null>(stopIndexingRequest, null, () => stopIndexing(session));
+	on<null>(continueIndexingRequest, null, () => continueIndexing(session));
+}
+
+/** What is indexed by now stays and answers; without work there is nothing to stop. */
+export function stopIndexing({ reports, index }: Session): null {
+	if (reports.working) {
+		reports.stopped();
+		index.pause();
+	}
+	return null;
+}
+
+function continueIndexing({ reports, index }: Session): null {
+	if (reports.held) {
+		reports.continued();
+		index.resume();
+	}
+	return null;
 }
 
 function search(session: Session, params: Record<string, unknown>): SearchResponse {

@@ -15,7 +15,7 @@ import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { watchSettings } from './configuration.ts';
 import { CorpusScope } from './corpusScope.ts';
-import { answerCustomRequests } from './customRequests.ts';
+import { answerCustomRequests, stopIndexing } from './customRequests.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
 import { Reports } from './reports.ts';
@@ -69,7 +69,7 @@ function newSession(
 			void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
 		}
 	};
-	const reports = new Reports({ connection, workspace, client }, publish);
+	const reports = new Reports({ connection, workspace, client }, { publish, stop: () => stopIndexing(session) });
 	const index = platform.openIndex({ storagePath: options.storagePath, folders }, (event) => {
 		if (event.kind === 'opened') {
 			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });

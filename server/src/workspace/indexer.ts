@@ -88,6 +88,20 @@ export class Indexer {
 		this.filesChanged([uri]);
 	}
 
+	/** Holds the running work; with none, says so by completing again. Orders are taken all the while. */
+	pause(): void {
+		if (this.#working) {
+			this.#writing.hold();
+		} else {
+			void this.#work();
+		}
+	}
+
+	resume(): void {
+		this.#writing.release();
+		void this.#work();
+	}
+
 	/** Ends after the running batch; from then on the index is not touched. */
 	stop(): void {
 		this.#stopped = true;
@@ -114,6 +128,7 @@ export class Indexer {
 			this.#fail(error);
 		}
 		this.#working = false;
+		this.#writing.release();
 		if (!this.#stopped) {
 			this.#options.onComplete(performance.now() - began);
 		}
