@@ -59,8 +59,8 @@ interface Face {
 }
 
 function faceOf(status: StatusSummary): Face {
-	const papers = `${status.papers.toLocaleString('en')} ${status.papers === 1 ? 'paper' : 'papers'}`;
-	const problems = status.problems > 0 ? `, ${status.problems.toLocaleString('en')} problems in corpus files` : '';
+	const papers = counted(status.papers, 'paper');
+	const problems = status.problems > 0 ? `, ${counted(status.problems, 'problem')} in corpus files` : '';
 	const percent = status.progress === undefined ? '' : ` ${Math.floor(status.progress * 100)} %`;
 	const report = { command: 'paperNotes.showIndexReport' };
 	switch (stateOf(status)) {
@@ -83,4 +83,8 @@ function faceOf(status: StatusSummary): Face {
 				tooltip: `Paper Notes has indexed: ${papers}${problems}. Select to see every corpus file.`,
 			};
 	}
+}
+
+function counted(count: number, what: string): string {
+	return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -103,6 +103,30 @@ export interface FileStatus {
 	readonly note?: string;
 }
 
+/** `paperNotes/problems`: what is wrong with the corpus in sum. Each problem is told where its file is open. */
+export const problemsRequest = 'paperNotes/problems';
+
+export interface ProblemsResponse {
+	/** One for each code, the most frequent first. */
+	readonly codes: readonly CodeSummary[];
+}
+
+export interface CodeSummary {
+	/** As in `paperNotes.diagnostics.*`. */
+	readonly code: string;
+	readonly count: number;
+	/** How many files have such problems. */
+	readonly files: number;
+	/** The few that have most. */
+	readonly worst: readonly { readonly uri: string; readonly count: number }[];
+	/** A few, in the first files that have such. */
+	readonly examples: readonly PlacedMessage[];
+}
+
+export interface PlacedMessage extends Place {
+	readonly message: string;
+}
+
 /** `paperNotes/citationEdit`: the edit that cites `key` at a place of a note; appends inside an existing citation. */
 export const citationEditRequest = 'paperNotes/citationEdit';
 

@@ -3,7 +3,7 @@
  * committed state of the index; what stands behind it (SQLite) is none of a feature's concern.
  */
 
-import type { Problem } from '../util/problem.ts';
+import type { Problem, ProblemCode } from '../util/problem.ts';
 import type { Range } from '../util/span.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
@@ -71,6 +71,16 @@ export interface FileProblem extends Omit<Problem, 'span'> {
 	readonly range: Range;
 }
 
+/** All problems of one code in all corpus files. */
+export interface ProblemSum {
+	readonly code: ProblemCode;
+	readonly count: number;
+	/** Those with most of them first. */
+	readonly files: readonly { readonly uri: string; readonly count: number }[];
+	/** A few, in the first files that have such. */
+	readonly examples: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
+}
+
 export interface SearchOptions {
 	readonly limit: number;
 	readonly offset?: number;
@@ -98,4 +108,6 @@ export interface Corpus {
 	files(): readonly FileReport[];
 	/** The problems of one corpus file, in order of place. */
 	problemsIn(uri: string): readonly FileProblem[];
+	/** What is wrong with the corpus in sum, the most frequent first. Reads every problem: not for each key. */
+	problemSums(): readonly ProblemSum[];
 }

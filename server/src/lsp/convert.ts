@@ -14,7 +14,6 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileProblem } from '../corpus/corpus.ts';
 import { byline } from '../features/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
@@ -28,7 +27,7 @@ import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
 
-const SOURCE = 'paper-notes';
+export const SOURCE = 'paper-notes';
 
 export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
@@ -108,10 +107,6 @@ export function toDiagnostic(
 			? { relatedInformation: problem.related.map((place) => ({ location: place, message: place.message })) }
 			: {}),
 	};
-}
-
-export function toFileDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
-	return problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);
 }
 
 export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {

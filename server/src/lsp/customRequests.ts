@@ -9,7 +9,9 @@ import {
 	citationEditRequest,
 	continueIndexingRequest,
 	type PaperResponse,
+	type ProblemsResponse,
 	paperRequest,
+	problemsRequest,
 	rebuildRequest,
 	type SearchResponse,
 	searchRequest,
@@ -27,6 +29,9 @@ const STANDARD_LIMIT = 50;
 /** More rows than anyone reads; a client that wants more pages on. */
 const GREATEST_LIMIT = 1000;
 
+/** Of the files with problems of one kind, so many are named. */
+const MOST_FILES = 5;
+
 export function answerCustomRequests(session: Session): void {
 	const { connection } = session;
 	const on = <R extends object | null>(
@@ -43,6 +48,7 @@ export function answerCustomRequests(session: Session): void {
 	on<PaperResponse | null>(paperRequest, null, (params) => paper(session, params));
 	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
+	on<ProblemsResponse>(problemsRequest, { codes: [] }, () => problems(session));
 	on<null>(rebuildRequest, null, () => {
 		session.reports.continued();
 		session.index.rebuild();
@@ -50,6 +56,17 @@ export function answerCustomRequests(session: Session): void {
 	});
 	on<null>(stopIndexingRequest, null, () => stopIndexing(session));
 	on<null>(continueIndexingRequest, null, () => continueIndexing(session));
+}
+
+function problems({ workspace }: Session): ProblemsResponse {
+	const codes = workspace.corpus.problemSums().map(({ code, count, files, examples }) => ({
+		code,
+		count,
+		files: files.length,
+		worst: files.slice(0, MOST_FILES),
+		examples,
+	}));
+	return { codes };
 }
 
 /** What is indexed by now stays and answers; without work there is nothing to stop. */

@@ -28,13 +28,13 @@ import {
 	toCodeAction,
 	toCompletionList,
 	toDiagnostic,
-	toFileDiagnostics,
 	toLocation,
 	toLocationLink,
 	toMarkup,
 	toRange,
 } from './convert.ts';
 import { canonicalUri, isNote } from './documents.ts';
+import { toFileDiagnostics } from './fileDiagnostics.ts';
 import { toSemanticTokens } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 

@@ -8,6 +8,7 @@ import type {
 	PaperId,
 	PaperRef,
 	PaperSummary,
+	ProblemSum,
 	SearchOptions,
 	SearchResult,
 	Source,
@@ -18,6 +19,7 @@ import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
+import { problemSums } from './problemSums.ts';
 import { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 import type { SearchIds } from './searchTables.ts';
@@ -94,6 +96,10 @@ export class StoredCorpus implements Corpus {
 
 	problemsIn(uri: string): readonly FileProblem[] {
 		return this.#read(() => this.#problemsIn(uri), []);
+	}
+
+	problemSums(): readonly ProblemSum[] {
+		return this.#read(() => problemSums(this.#sql), []);
 	}
 
 	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
