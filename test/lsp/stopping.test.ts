@@ -45,19 +45,17 @@ async function stopped(editor: StdioEditor): Promise<StatusResponse> {
 	return held(editor);
 }
 
+/** Once the batch that was under way is over: the same count for a while. */
 async function held(editor: StdioEditor): Promise<StatusResponse> {
-	let before = -1;
+	const looks: number[] = [];
 	return eventually({
 		read: async () => {
 			const now = await status(editor);
-			await pause(100);
+			looks.push(now.papers);
+			await pause(WHILE / 4);
 			return now;
 		},
-		accept: ({ papers }) => {
-			const isSame = papers === before;
-			before = papers;
-			return isSame;
-		},
+		accept: () => looks.length > 8 && new Set(looks.slice(-8)).size === 1,
 		what: 'the count to stand still',
 	});
 }

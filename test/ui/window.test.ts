@@ -138,12 +138,21 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('@inproceedings{bahdanau2015,'));
 		});
 
-		test('the buttons of a row copy the key and show the record', async () => {
+		test('the buttons of a row open the paper online, copy the key and show the record', async () => {
+			const searchFor = async (query: string): Promise<void> => {
+				await window.runCommand('Papers: Search Papers');
+				await window.quickPickRows((rows) => rows.length > 5);
+				await window.type(query);
+				await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			};
 			await window.openFile(NOTE);
-			await window.runCommand('Papers: Search Papers');
-			await window.quickPickRows((rows) => rows.length > 5);
-			await window.type('rotary');
-			await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			await searchFor('rotary');
+			await clickRowButton(window, 'Open online');
+			const question = window.page.locator('.monaco-dialog-box');
+			await question.getByText('https://arxiv.org/abs/2104.09864').first().waitFor();
+			await shoot('open-online');
+			await question.getByRole('button', { name: 'Cancel' }).click();
+			await searchFor('rotary');
 			await clickRowButton(window, 'Copy key');
 			await window.statusBar((entries) => entries.includes('Copied su2021roformer'));
 			await clickRowButton(window, 'Show in corpus file');
