@@ -11,7 +11,7 @@ import { type BibliographySearch, findBibliographies } from '../workspace/biblio
 import { type CorpusRoot, corpusRoots, fileRoot, matcherOf } from '../workspace/corpusRoots.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
 import { loadSettings } from './configuration.ts';
-import { toFileDiagnostics } from './convert.ts';
+import { toFileDiagnostics } from './fileDiagnostics.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
 
