@@ -1,6 +1,7 @@
 /** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
 
 import type { CslDate, CslItem, CslName } from '../../paper.ts';
+import { latexToRich, plainText } from '../../text/richText.ts';
 import { edtfDate, yearMonthDay } from './dates.ts';
 import type { EntryFields } from './entryFields.ts';
 import { type EntryType, entryType } from './entryTypes.ts';
@@ -185,7 +186,8 @@ function issued(fields: EntryFields): CslDate | undefined {
 
 function dateIn(fields: EntryFields, ...names: readonly string[]): CslDate | undefined {
 	const source = names.map((name) => fields.source(name).trim()).find((text) => text !== '');
-	return source === undefined ? undefined : edtfDate(source);
+	const date = source === undefined ? undefined : edtfDate(source);
+	return date?.literal === undefined ? date : { ...date, literal: plainText(latexToRich(date.literal)) };
 }
 
 function addIdentifiers(draft: Draft, fields: EntryFields): void {
