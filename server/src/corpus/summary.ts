@@ -4,7 +4,7 @@ import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers.ts';
 import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
-import { displayName, familyName } from './names.ts';
+import { creatorsOf, displayName, familyName } from './names.ts';
 import type { SearchFields } from './search/searchFields.ts';
 import { plainText } from './text/richText.ts';
 
@@ -24,7 +24,7 @@ export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSumma
 }
 
 function plainFields({ item, extra }: MergedPaper): Omit<PaperSummary, 'id' | 'key' | 'abstract'> {
-	const names = item.author ?? item.editor ?? [];
+	const names = creatorsOf(item);
 	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
 	return {
 		title: plainText(item.title ?? ''),
