@@ -40,6 +40,14 @@ export interface CslItem extends CslVariables {
 	readonly type: string;
 }
 
+/** Title and abstract in another language than the paper's. */
+export interface PaperTranslation {
+	/** As the source calls it: `ZH` of `**Title (ZH)**`. */
+	readonly language: string;
+	readonly title?: string;
+	readonly abstract?: string;
+}
+
 /** What a source says of a paper that CSL has no variable for. */
 export interface PaperExtra {
 	/** Without `arXiv:` and without version: `2506.14731`, `math.GT/0309136`. */
@@ -57,6 +65,7 @@ export interface PaperExtra {
 	readonly authorsTruncated?: boolean;
 	/** The year was not written; it was inferred from the dated lines of the same file. */
 	readonly yearInferred?: boolean;
+	readonly translations?: readonly PaperTranslation[];
 	/** Paths of attached files, as written. */
 	readonly attachments?: readonly string[];
 }

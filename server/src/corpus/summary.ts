@@ -45,14 +45,18 @@ export interface SearchNames {
 	readonly added: number;
 }
 
+/** What search knows of `paper`. It is found by the words of its translations, too. */
 export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
 	const { authorsTruncated: _, families: __, ...plain } = plainFields(paper);
 	const { item, extra } = paper;
+	const translations = extra.translations ?? [];
 	return {
 		...plain,
+		title: [plain.title, ...translations.map(({ title }) => plainText(title ?? ''))].join(' ').trim(),
 		/** Made when asked for: during a large import it is left for later. */
 		get abstract() {
-			return item.abstract === undefined ? undefined : plainText(item.abstract);
+			const texts = [item.abstract, ...translations.map((translation) => translation.abstract)];
+			return item.abstract === undefined ? undefined : texts.map((text) => plainText(text ?? '')).join(' ');
 		},
 		key,
 		names,
