@@ -13,6 +13,7 @@
 import type { Span } from '../../util/span.ts';
 import type { CslItem, PaperExtra, PaperRecord, PaperTranslation } from '../paper.ts';
 import { arxivIdIn, arxivMonth } from './arxivId.ts';
+import { arxivName } from './arxivRecord.ts';
 import { authorList } from './authorList.ts';
 import { cslDate } from './cslDate.ts';
 import type { Format, ReadContext } from './format.ts';
@@ -139,7 +140,7 @@ function withoutRule(lines: readonly Line[]): readonly Line[] {
 }
 
 function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
-	const { authors, truncated } = authorList(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' '));
+	const { authors, truncated } = authorList(arxivName(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' ')));
 	const link = readLink(joinLines(fields.get('link') ?? []));
 	const abstract = joinLines(fields.get('abstract') ?? []);
 	const date = link.issued ?? cslDate(joinLines(fields.get('date') ?? fields.get('published') ?? []));

@@ -9,7 +9,7 @@
 
 import type { PaperRecord } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
-import { arxivRecord } from './arxivRecord.ts';
+import { arxivName, arxivRecord } from './arxivRecord.ts';
 import { authorList } from './authorList.ts';
 import { cslDate } from './cslDate.ts';
 import type { Format, ReadContext } from './format.ts';
@@ -130,7 +130,9 @@ function columnsOf(head: Line): readonly Column[] | undefined {
 
 function recordOf({ line, cells }: Row, title: TableCell): PaperRecord {
 	const written = (column: Column) => cells.get(column)?.text ?? '';
-	const { authors, truncated } = authorList(bareText(written('authors')).replace(/ ?et\.? ?al\.?$/i, ' et al.'));
+	const { authors, truncated } = authorList(
+		arxivName(bareText(written('authors'))).replace(/ ?et\.? ?al\.?$/i, ' et al.'),
+	);
 	const link = written('link');
 	const codeUrl = addressIn(written('code'));
 	const address = addressIn(link);
