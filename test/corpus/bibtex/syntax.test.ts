@@ -65,6 +65,39 @@ test('pieces are joined, and macros stand for their text, in any case', () => {
 	assert.equal(paper?.item.publisher, 'ACM Press, 1999');
 });
 
+test('a macro that is defined further down stands for its text, too, and is a problem where it is used', () => {
+	const text = '@article{a, title={T}, journal=joe}\n@string{joe = {J. Ex.}}\n@article{b, title={T}, journal=joe}\n';
+	const { papers, problems } = readAll(bibtex, text);
+	assert.deepEqual(
+		papers.map(({ item }) => item['container-title']),
+		['J. Ex.', 'J. Ex.'],
+	);
+	const late = problems.filter(({ message }) => message.includes('defined further down'));
+	assert.deepEqual(
+		late.map(({ code, span }) => [code, span.start]),
+		[['undefined-macro', text.indexOf('joe')]],
+	);
+});
+
+test('of two definitions, the one above the use counts', () => {
+	const text = '@string{joe = {First}}\n@article{a, title={T}, journal=joe}\n@string{joe = {Second}}\n';
+	const { papers, problems } = readAll(bibtex, text);
+	assert.equal(papers[0]?.item['container-title'], 'First');
+	assert.equal(problems.filter(({ code }) => code === 'undefined-macro').length, 0);
+});
+
+test('macros that stand for gigabytes are not expanded', () => {
+	const bomb = Array.from({ length: 60 }, (_, index) => `@string{m${index + 1} = m${index} # m${index}}\n`).join('');
+	const text = `@string{m0 = {lol}}\n${bomb}@book{a, title = m60}\n@book{b, title = {B}}\n`;
+	const { papers, problems } = readAll(bibtex, text);
+	assert.deepEqual(
+		papers.map(({ key }) => key),
+		['a', 'b'],
+	);
+	assert.ok((papers[0]?.item.title ?? '').length < 25 * text.length);
+	assert.ok(problems.length > 0);
+});
+
 test('macros of another file of the corpus count', () => {
 	const problems: unknown[] = [];
 	const context = {

@@ -18,19 +18,33 @@ export interface FieldValue {
 	readonly traits: number;
 }
 
-/** A piece that names no known macro. */
-export type UndefinedMacro = (name: string, piece: Piece) => void;
+/** Told of a piece that names no macro known so far; `isBelow`: the file defines it further down. */
+export type UndefinedMacro = (name: string, piece: Piece, isBelow: boolean) => void;
 
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
+
+/** All macros of a file may stand for so many times its length, each use counted: a journal's name is some ten times as long as its macro. */
+const MOST_EXPANSION = 20;
+/** In a short file, for so many characters. */
+const LEAST_EXPANSION = 100_000;
 
 export class MacroTable {
 	readonly #defined: Map<string, string>;
 	readonly #text: string;
+	readonly #allOfFile: () => Macros;
+	#below: Macros | undefined;
+	/** What is left of that: thirty macros that each stand for two of the one before stand for gigabytes. */
+	#allowance: number;
 
-	/** `known`: macros from elsewhere, such as the other files of a corpus. */
-	constructor(text: string, known: Macros) {
+	/**
+	 * `known`: macros from elsewhere, such as the other files of a corpus. `allOfFile` is asked once, when a macro is not
+	 * defined above its use: BibTeX leaves such a field empty, JabRef and most people do not care about the order.
+	 */
+	constructor(text: string, known: Macros, allOfFile: () => Macros = () => new Map()) {
 		this.#text = text;
 		this.#defined = new Map(known);
+		this.#allOfFile = allOfFile;
+		this.#allowance = LEAST_EXPANSION + MOST_EXPANSION * text.length;
 	}
 
 	/** Takes in the macros of a `@string`, which may use those before it. */
@@ -72,12 +86,23 @@ export class MacroTable {
 			return { source, traits: 0 };
 		}
 		const name = source.toLowerCase();
-		const expansion = this.#defined.get(name) ?? MONTHS.get(name);
-		if (expansion === undefined) {
-			onUndefined(source, piece);
+		const above = this.#affordable(this.#defined.get(name) ?? MONTHS.get(name));
+		const expansion = above ?? this.#affordable(this.#definedBelow(name));
+		if (above === undefined) {
+			onUndefined(source, piece, expansion !== undefined);
 		}
 		// Whatever a macro holds, it is decoded as if it held everything.
 		return { source: expansion ?? source, traits: expansion === undefined ? 0 : ALL_TRAITS };
+	}
+
+	#affordable(expansion: string | undefined): string | undefined {
+		this.#allowance -= expansion?.length ?? 0;
+		return this.#allowance < 0 ? undefined : expansion;
+	}
+
+	#definedBelow(name: string): string | undefined {
+		this.#below ??= this.#allOfFile();
+		return this.#below.get(name);
 	}
 }
 
