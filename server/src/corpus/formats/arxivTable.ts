@@ -120,8 +120,14 @@ function leadsToArxiv({ cells }: Row): boolean {
 	return title !== undefined && bareText(title.text) !== '' && arxivIdIn(link?.text ?? '') !== undefined;
 }
 
+/** In characters: the names of ten columns and more. */
+const LONGEST_HEAD = 1000;
+
 /** Nothing, where the table does not list papers. */
 function columnsOf(head: Line): readonly Column[] | undefined {
+	if (head.text.length > LONGEST_HEAD) {
+		return undefined;
+	}
 	const columns = tableCells(head).map(
 		({ text }): Column => COLUMNS.find(([, name]) => name.test(bareText(text)))?.[0] ?? 'other',
 	);

@@ -1,13 +1,13 @@
 /** CSL-JSON: a list of items as Zotero, Pandoc and citeproc write it, or a single item. */
 
-import type { Problem } from '../../util/problem.ts';
 import type { Span } from '../../util/span.ts';
 import type { PaperRecord } from '../paper.ts';
-import { type JsonElement, jsonElements, jsonFields } from './cslJsonElements.ts';
+import type { CslFields } from './cslItem.ts';
 import { cslRecord } from './cslRecord.ts';
 import { looksLikeCsl } from './cslShape.ts';
 import type { Format, ReadContext } from './format.ts';
-import type { JsonFault, JsonNode } from './positionedJson.ts';
+import { faultProblem, type JsonElement, jsonElements } from './jsonElements.ts';
+import type { JsonNode, JsonObject } from './positionedJson.ts';
 
 export const cslJson: Format = { name: 'CSL-JSON', accepts, read };
 
@@ -15,8 +15,8 @@ function accepts(head: string): boolean {
 	if (/^[\s\uFEFF]*\[\s*\]\s*$/.test(head)) {
 		return true;
 	}
-	for (const { node } of jsonElements(head)) {
-		if (node?.kind === 'object' && looksLikeCsl(jsonFields(node))) {
+	for (const { node } of jsonElements(head, isCslItem)) {
+		if (node?.kind === 'object' && isCslItem(node)) {
 			return true;
 		}
 	}
@@ -24,11 +24,12 @@ function accepts(head: string): boolean {
 }
 
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
-	for (const element of jsonElements(text)) {
+	for (const element of jsonElements(text, isCslItem)) {
 		const record = recordOf(element);
 		// One stretch of damage costs one problem, whatever is found in it on the way to the next item.
-		if (element.fault && (record || !element.isResumed)) {
-			context.report(faultProblem(text, element.fault, element.isOfList));
+		const problem = record || !element.isResumed ? faultProblem(text, element) : undefined;
+		if (problem) {
+			context.report(problem);
 		} else if (element.node && !record && !element.isResumed) {
 			context.report({
 				code: 'unreadable-entry',
@@ -42,17 +43,11 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	}
 }
 
-function faultProblem(text: string, { message, offset }: JsonFault, isOfList = false): Problem {
-	const start = Math.max(0, Math.min(offset, text.length - 1));
-	const span = { start, end: Math.min(start + 1, text.length) };
-	return { code: isOfList ? 'unreadable-file' : 'unreadable-entry', message, span };
-}
-
 function recordOf({ node, isBeyond }: JsonElement): PaperRecord | undefined {
 	if (node?.kind !== 'object') {
 		return undefined;
 	}
-	const fields = jsonFields(node);
+	const fields = fieldsOf(node);
 	const spanOf = (field: string) => {
 		const value = node.members.find(({ name }) => name === field)?.value;
 		return value && contentSpan(value);
@@ -64,4 +59,24 @@ function recordOf({ node, isBeyond }: JsonElement): PaperRecord | undefined {
 function contentSpan(node: JsonNode): Span {
 	const quoted = node.kind === 'scalar' && typeof node.value === 'string';
 	return quoted ? { start: node.span.start + 1, end: node.span.end - 1 } : node.span;
+}
+
+function isCslItem(node: JsonObject): boolean {
+	return looksLikeCsl(fieldsOf(node));
+}
+
+/** The members of an object by name, the objects in them as maps, too. */
+function fieldsOf(node: JsonObject): CslFields {
+	return new Map(node.members.map(({ name, value }) => [name, plainValue(value)]));
+}
+
+function plainValue(node: JsonNode): unknown {
+	switch (node.kind) {
+		case 'scalar':
+			return node.value;
+		case 'array':
+			return node.items.map(plainValue);
+		case 'object':
+			return fieldsOf(node);
+	}
 }

@@ -48,14 +48,18 @@ export function plainText(rich: string): string {
  */
 export function markdownText(rich: string): string {
 	const runs = textRuns(rich);
-	let markdown = '';
-	runs.forEach((run, index) => {
-		markdown += styledMarkdown(run, markdown, runs[index + 1]?.text ?? '');
-	});
-	return escapeLineStarts(joinedLines(markdown)).trim();
+	const parts: string[] = [];
+	// Kept apart: a look at the end of a text that is put together piece by piece copies it each time.
+	let last = '';
+	for (const [index, run] of runs.entries()) {
+		const part = styledMarkdown(run, last, runs[index + 1]?.text ?? '');
+		parts.push(part);
+		last = part === '' ? last : part.slice(-1);
+	}
+	return escapeLineStarts(joinedLines(parts.join(''))).trim();
 }
 
-/** Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
+/** `before` and `after` stand around the run. Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
 function styledMarkdown(run: TextRun, before: string, after: string): string {
 	const marks = (run.bold ? '**' : '') + (run.italic ? '*' : '');
 	const [, leading = '', core = '', trailing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
@@ -64,7 +68,7 @@ function styledMarkdown(run: TextRun, before: string, after: string): string {
 	if (marks === '' || core === '' || isBlock) {
 		return leading + escaped + trailing;
 	}
-	const opens = canFlank(leading === '' ? before.slice(-1) : ' ', core.charAt(0));
+	const opens = canFlank(leading === '' ? before : ' ', core.charAt(0));
 	const closes = canFlank(trailing === '' ? after.charAt(0) : ' ', core.slice(-1));
 	return opens && closes ? leading + marks + escaped + marks + trailing : leading + escaped + trailing;
 }

@@ -3,8 +3,7 @@
  * begins like an item, and items that a lost bracket has put into another one are taken out of it again.
  */
 
-import type { CslFields } from './cslItem.ts';
-import { looksLikeCsl } from './cslShape.ts';
+import type { Problem } from '../../util/problem.ts';
 import {
 	type JsonCursor,
 	type JsonFault,
@@ -34,9 +33,12 @@ const WRAPPED_LIST = /^[\s\uFEFF]*\{\s*"items"\s*:\s*(?=\[)/;
 const NEXT_ITEM =
 	/\{\s*"(?!(?:family|given|literal|suffix|(?:non-)?dropping-particle|comma-suffix|parse-names|date-parts|raw|season|circa)")[\w-]+"\s*:/g;
 
-/** The elements of the list in `text`, or its only value, or its values one after another. */
-export function* jsonElements(text: string): Generator<JsonElement> {
-	const reader = new ElementReader(text);
+/**
+ * The elements of the list in `text`, or its only value, or its values one after another. `isItem` tells which objects
+ * within a broken element are elements themselves.
+ */
+export function* jsonElements(text: string, isItem: (object: JsonObject) => boolean): Generator<JsonElement> {
+	const reader = new ElementReader(text, isItem);
 	while (reader.findsElement()) {
 		yield* reader.next();
 	}
@@ -47,6 +49,7 @@ export function* jsonElements(text: string): Generator<JsonElement> {
 
 class ElementReader {
 	readonly #cursor: JsonCursor;
+	readonly #isItem: (object: JsonObject) => boolean;
 	readonly #isWrapped: boolean;
 	readonly #isListed: boolean;
 	#isResumed = false;
@@ -54,7 +57,8 @@ class ElementReader {
 	/** What is wrong with the list itself. */
 	missing: JsonFault | undefined;
 
-	constructor(text: string) {
+	constructor(text: string, isItem: (object: JsonObject) => boolean) {
+		this.#isItem = isItem;
 		const offset = WRAPPED_LIST.exec(text)?.[0].length ?? 0;
 		this.#cursor = { text, offset, fault: undefined };
 		this.#isWrapped = offset > 0;
@@ -114,30 +118,27 @@ class ElementReader {
 		} else if (node?.kind === 'object') {
 			this.#isResumed = false;
 		}
-		const [whole, ...swallowed] = fault && node?.kind === 'object' ? separated(node, cursor.offset) : [node];
+		const [whole, ...swallowed] = fault && node?.kind === 'object' ? this.#separated(node) : [node];
 		return [{ node: whole, fault, ...place }, ...swallowed.map((item) => ({ node: item, ...place }))];
+	}
+
+	/** `node` and the items in it, each up to where the next begins or reading goes on. */
+	#separated(node: JsonObject): readonly JsonObject[] {
+		const items = [node, ...membersOf(node).flatMap((member) => this.#itemsIn(member))];
+		return items.map((item, index) => {
+			const end = Math.min(item.span.end, items[index + 1]?.span.start ?? this.#cursor.offset);
+			return { ...item, span: { start: item.span.start, end } };
+		});
+	}
+
+	#itemsIn(node: JsonNode): readonly JsonObject[] {
+		const within = membersOf(node).flatMap((member) => this.#itemsIn(member));
+		return node.kind === 'object' && this.#isItem(node) ? [node, ...within] : within;
 	}
 }
 
 function isFatal(fault: JsonFault | undefined): boolean {
 	return fault?.fatal === true;
-}
-
-/** `node` and the items in it, each up to where the next begins; reading goes on at `next`. */
-function separated(node: JsonObject, next: number): readonly JsonObject[] {
-	const items = [node, ...membersOf(node).flatMap(itemsIn)];
-	return items.map((item, index) => {
-		const end = Math.min(item.span.end, items[index + 1]?.span.start ?? next);
-		return { ...item, span: { start: item.span.start, end } };
-	});
-}
-
-function itemsIn(node: JsonNode): readonly JsonObject[] {
-	if (node.kind === 'scalar') {
-		return [];
-	}
-	const within = membersOf(node).flatMap(itemsIn);
-	return node.kind === 'object' && looksLikeCsl(jsonFields(node)) ? [node, ...within] : within;
 }
 
 function membersOf(node: JsonNode): readonly JsonNode[] {
@@ -151,18 +152,12 @@ function membersOf(node: JsonNode): readonly JsonNode[] {
 	}
 }
 
-/** The members of an object by name, the objects in them as maps, too. */
-export function jsonFields(node: JsonObject): CslFields {
-	return new Map(node.members.map(({ name, value }) => [name, plainValue(value)]));
-}
-
-function plainValue(node: JsonNode): unknown {
-	switch (node.kind) {
-		case 'scalar':
-			return node.value;
-		case 'array':
-			return node.items.map(plainValue);
-		case 'object':
-			return jsonFields(node);
+/** Where in `text` a fault stands: what is missing at the end is missing at the last character. */
+export function faultProblem(text: string, { fault, isOfList = false }: JsonElement): Problem | undefined {
+	if (!fault) {
+		return undefined;
 	}
+	const start = Math.max(0, Math.min(fault.offset, text.length - 1));
+	const span = { start, end: Math.min(start + 1, text.length) };
+	return { code: isOfList ? 'unreadable-file' : 'unreadable-entry', message: fault.message, span };
 }
