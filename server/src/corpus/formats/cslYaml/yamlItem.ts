@@ -72,8 +72,7 @@ export class YamlItems {
 		// The package knows no lone CR; the replacement keeps all offsets.
 		const source = this.#text.slice(start, isTooLong ? start + LONGEST_ITEM : end).replace(/\r(?!\n)/g, '\n');
 		try {
-			const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-			const { contents, errors } = parseDocument(source, options);
+			const { contents, errors } = parsedQuickly(source);
 			const [first] = isSeq(contents) ? contents.items : [contents];
 			const [error] = errors;
 			const tooLong = 'This item is longer than 1 MB: a quote or a bracket may be missing. Its beginning is read.';
@@ -94,6 +93,17 @@ export class YamlItems {
 		const most = this.#text.length;
 		const from = Math.max(0, Math.min(offset + start, most - 1));
 		return { message, span: { start: from, end: Math.min(Math.max(offset + end, from), most) } };
+	}
+}
+
+/** Without stack traces: the package makes an error, with its trace, for each wrong character, and nobody looks at traces. */
+function parsedQuickly(source: string): ReturnType<typeof parseDocument> {
+	const limit = Error.stackTraceLimit;
+	Error.stackTraceLimit = 0;
+	try {
+		return parseDocument(source, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+	} finally {
+		Error.stackTraceLimit = limit;
 	}
 }
 
