@@ -1,5 +1,6 @@
 /** A paper of arXiv, whichever of its feeds, dumps and lists tells of it. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { Span } from '../../util/span.ts';
 import type { CslDate, CslItem, CslName, PaperExtra, PaperRecord } from '../paper.ts';
 import { latexToRich, plainText } from '../text/richText.ts';
@@ -51,7 +52,7 @@ function dateOfId(id: string | undefined): CslDate | undefined {
 
 /** Titles are wrapped, too: there, the blanks that follow mean nothing. */
 function arxivLine(text: string): string {
-	return latexToRich(text.includes('\n') ? text.replace(/\s+/g, ' ').trim() : text.trim());
+	return latexToRich(text.includes('\n') ? oneLine(text).trim() : text.trim());
 }
 
 /** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */

@@ -5,6 +5,7 @@
  * renderings understand them all.
  */
 
+import { oneLine } from '../../util/oneLine.ts';
 import { decodeLatex } from './latexDecoder.ts';
 import { escapeInline, escapeLineStarts } from './markdownEscape.ts';
 import { mathAt } from './mathSpans.ts';
@@ -39,7 +40,7 @@ export function plainText(rich: string): string {
 	const text = textRuns(rich)
 		.map((run) => run.text)
 		.join('');
-	return text.replace(/\s+/g, ' ').trim();
+	return oneLine(text).trim();
 }
 
 /**
