@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
+import { mergeRecords } from '../../server/src/corpus/merge.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';
+import { searchedAbstract, searchFieldsOf, summaryOf } from '../../server/src/corpus/summary.ts';
 
 function entry(title: string, abstract = 'Short.', id = '2506.14731'): string {
 	return `# ${title} \n\n**Authors**: Ann Lee, Bob Ray  \n\n**Link**: [PDF](https://arxiv.org/pdf/${id})  \n\n**Abstract**: ${abstract} \n\n---\n`;
@@ -63,13 +65,31 @@ test('headings, rules, lists and bold words within an abstract belong to it', ()
 	assert.equal(one?.item.abstract, abstract);
 });
 
-test('translated titles and abstracts are left aside', () => {
+test('translated titles and abstracts stand beside those of the paper, by language', () => {
 	const text = entry('One')
-		.replace('**Authors**', '**Title (ZH)**: 射线  \n\n**Authors**')
-		.replace('\n---', '\n**Abstract (ZH)**: 短。\n\n---');
+		.replace('**Authors**', '**Title (ZH)**: 射线  \n\n**Title (DE)**: Strahlen\n\n**Authors**')
+		.replace('\n---', '\n**Abstract (ZH)**: 短。\n\n更短。\n\n---');
 	const [paper] = check(text, ['One']);
 	assert.equal(paper?.item.abstract, 'Short.');
 	assert.equal(paper?.item.author?.length, 2);
+	assert.deepEqual(paper?.extra?.translations, [
+		{ language: 'ZH', title: '射线', abstract: '短。\n\n更短。' },
+		{ language: 'DE', title: 'Strahlen' },
+	]);
+	assert.equal(check(entry('Two'), ['Two'])[0]?.extra?.translations, undefined);
+});
+
+test('search finds a paper by the words of its translations, and lists show its own title', () => {
+	const text = entry('One').replace(
+		'**Authors**',
+		'**Title (DE)**: Strahlen\n\n**Abstract (DE)**: Kurz.\n\n**Authors**',
+	);
+	const [paper] = check(text, ['One']);
+	assert.ok(paper);
+	const merged = mergeRecords([paper]);
+	const fields = searchFieldsOf(merged, { key: 'lee2025one', names: [], added: 1 });
+	assert.deepEqual([fields.title, searchedAbstract(merged)], ['One Strahlen', 'Short. Kurz.']);
+	assert.equal(summaryOf({ id: 1, key: 'lee2025one' }, merged).title, 'One');
 });
 
 test('the colon may stand within the bold, and a link to code is one', () => {

@@ -154,3 +154,41 @@ test('deep nesting and endless brackets end in a problem, not in a crash', () =>
 	assert.equal(papers.length, 1);
 	assert.equal(problems.length, 1);
 });
+
+const NEIGHBOURS = {
+	before: '{"id": "a", "title": "A"},\n',
+	after: '{"id": "c", "type": "book", "title": "C"},\n{"id": "d", "type": "book", "title": "D"}',
+};
+
+test('brackets lost or too many in one item leave those behind it standing', () => {
+	const damage = [
+		'{"id": "b", "title": "B", "autamily": "Lee"}], "issued": {"date-parts": [[2012]]}},',
+		'{"id": "b", "title": "B", "author": [{"family": "Lee"},',
+		'{"id": "b", "title": "B", "issued": ',
+		'{"id": "b", "title": "B", "issued": {"date-},',
+		'{"id": "b", "title": "B"}]},',
+		'{"id": "b", "title": "B"}}}]]]},',
+		'{"id": "b", "title": "B", [[[[',
+	];
+	for (const item of damage) {
+		const text = `[${NEIGHBOURS.before}${item}${NEIGHBOURS.after}]`;
+		const { papers, problems } = readAll(cslJson, text);
+		assert.deepEqual(
+			papers.map(({ key }) => key),
+			['a', 'b', 'c', 'd'],
+			item,
+		);
+		assert.deepEqual([problems.length > 0, problems.length < 3], [true, true], item);
+		for (const [index, { span }] of papers.entries()) {
+			assert.ok(span.end <= (papers[index + 1]?.span.start ?? text.length), `${item}: spans overlap`);
+		}
+	}
+});
+
+test('what is nested in a whole item is none of the papers, nor is what stands behind the list of an answer', () => {
+	check('[{"id": "a", "title": "A", "related": [{"id": "x", "type": "book", "title": "X"}]}]', { keys: ['a'] });
+	check('{"items": [{"id":"a","type":"book"}], "user": {"id": 7, "title": "Dr"}}', { keys: ['a'] });
+});
+
+test('a file is known by its items even where the first is damaged', () =>
+	assert.ok(cslJson.accepts('[{"id": "a, "type": "book"},\n{"id": "b", "type": "book", "title": "B"}]')));

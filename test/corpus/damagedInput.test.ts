@@ -6,7 +6,7 @@ import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
 import { authorPage } from '../../server/src/corpus/formats/authorPage.ts';
 import { compactListing } from '../../server/src/corpus/formats/compactListing.ts';
 import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml.ts';
+import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
 import { type Format, readAll } from '../../server/src/corpus/formats/format.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';
 

@@ -8,7 +8,7 @@ import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
 import { authorPage } from '../../server/src/corpus/formats/authorPage.ts';
 import { compactListing } from '../../server/src/corpus/formats/compactListing.ts';
 import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml.ts';
+import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FORMATS = [arxivDigest, authorPage, compactListing, cslJson, cslYaml];

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkedFormat } from '../../server/src/corpus/formats/checkedFormat.ts';
 import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml.ts';
+import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
 import { type Format, readAll } from '../../server/src/corpus/formats/format.ts';
 
 /** The problems of `text`, each as `code at the text it marks`. */

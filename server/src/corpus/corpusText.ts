@@ -1,5 +1,6 @@
 /** From the bytes of a corpus file to a text of a known format, or to the reason why not. */
 
+import { oneLine } from '../util/oneLine.ts';
 import { wholeLines } from '../util/wholeLines.ts';
 import { type DecodedText, decodeText } from './encoding.ts';
 import type { Format } from './formats/format.ts';
@@ -99,6 +100,6 @@ export function unreadable(reason: string): CorpusText {
 }
 
 function unknownFormat(text: string): string {
-	const beginning = withoutControls(text.trimStart().slice(0, 40)).replace(/\s+/g, ' ');
+	const beginning = oneLine(withoutControls(text.trimStart().slice(0, 40)));
 	return `The file begins with "${beginning}", which is the beginning of no format that is known here.`;
 }

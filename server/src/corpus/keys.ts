@@ -9,6 +9,7 @@
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from './hash.ts';
 import { yearOf } from './identity.ts';
+import { creatorsOf } from './names.ts';
 import type { CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
@@ -40,7 +41,7 @@ const SEPARATOR = '-';
 export function nameChain(record: RecordContent): string {
 	const words = titleWords(plainText(record.item.title ?? ''));
 	const year = yearOf(record.item.issued)?.toString() ?? 'nd';
-	const family = familyPart(record.item.author?.[0] ?? record.item.editor?.[0]);
+	const family = familyPart(creatorsOf(record.item)[0]);
 	const first = words[0] ?? '';
 	const base = family === '' ? (first || 'untitled') + year : family + year + first;
 	return [base, ...words.slice(1, MOST_WORDS), ending(record)].join(SEPARATOR);

@@ -1,7 +1,14 @@
 /** Names of people as lists and search show them. */
 
-import type { CslName } from './paper.ts';
+import { NAME_VARIABLES } from './cslVariables.ts';
+import type { CslItem, CslName } from './paper.ts';
 import { plainText } from './text/richText.ts';
+
+/** The people that a paper goes by: its authors; where it has none, its editors, or its director, ... */
+export function creatorsOf(item: CslItem): readonly CslName[] {
+	const variable = NAME_VARIABLES.find((name) => item[name] !== undefined);
+	return (variable && item[variable]) ?? [];
+}
 
 /** `Given Family`, with particles and suffix in their places; a team's name as it is. */
 export function displayName(name: CslName): string {

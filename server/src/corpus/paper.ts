@@ -5,6 +5,7 @@
  */
 
 import type { Span } from '../util/span.ts';
+import type { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './cslVariables.ts';
 
 /** A person (`family`, `given`) or a team (`literal`). */
 export interface CslName {
@@ -24,57 +25,27 @@ export interface CslDate {
 	readonly circa?: boolean | number | string;
 }
 
-/** The CSL variables that readers fill. Text is rich text: see `text/richText.ts`. */
-export interface CslItem {
+export type NameVariable = (typeof NAME_VARIABLES)[number];
+export type DateVariable = (typeof DATE_VARIABLES)[number];
+export type TextVariable = (typeof TEXT_VARIABLES)[number];
+
+type CslVariables = { readonly [Name in NameVariable]?: readonly CslName[] } & {
+	readonly [Name in DateVariable]?: CslDate;
+} & { readonly [Name in TextVariable]?: string };
+
+/** A CSL item. `keyword` holds all keywords, joined by `, `. */
+export interface CslItem extends CslVariables {
 	readonly id?: string;
 	/** A CSL type: `article-journal`, `paper-conference`, `book`, `chapter`, `thesis`, `report`, `webpage`, `article`, ... */
 	readonly type: string;
+}
+
+/** Title and abstract in another language than the paper's. */
+export interface PaperTranslation {
+	/** As the source calls it: `ZH` of `**Title (ZH)**`. */
+	readonly language: string;
 	readonly title?: string;
-	readonly 'title-short'?: string;
-	readonly author?: readonly CslName[];
-	readonly editor?: readonly CslName[];
-	readonly translator?: readonly CslName[];
-	readonly 'container-author'?: readonly CslName[];
-	readonly 'collection-editor'?: readonly CslName[];
-	readonly contributor?: readonly CslName[];
-	readonly issued?: CslDate;
-	readonly accessed?: CslDate;
-	readonly 'original-date'?: CslDate;
-	readonly 'event-date'?: CslDate;
-	readonly 'container-title'?: string;
-	readonly 'container-title-short'?: string;
-	readonly 'collection-title'?: string;
-	readonly 'collection-number'?: string;
-	readonly 'event-title'?: string;
-	readonly 'event-place'?: string;
-	readonly volume?: string;
-	readonly 'number-of-volumes'?: string;
-	readonly issue?: string;
-	readonly number?: string;
-	readonly page?: string;
-	readonly 'number-of-pages'?: string;
-	readonly 'chapter-number'?: string;
-	readonly edition?: string;
-	readonly version?: string;
-	readonly publisher?: string;
-	readonly 'publisher-place'?: string;
-	readonly genre?: string;
-	readonly medium?: string;
-	readonly status?: string;
-	readonly language?: string;
 	readonly abstract?: string;
-	/** Keywords, joined by `, ` as CSL has them in one string. */
-	readonly keyword?: string;
-	readonly note?: string;
-	readonly archive?: string;
-	readonly archive_location?: string;
-	readonly 'call-number'?: string;
-	readonly DOI?: string;
-	readonly ISBN?: string;
-	readonly ISSN?: string;
-	readonly PMID?: string;
-	readonly PMCID?: string;
-	readonly URL?: string;
 }
 
 /** What a source says of a paper that CSL has no variable for. */
@@ -94,6 +65,7 @@ export interface PaperExtra {
 	readonly authorsTruncated?: boolean;
 	/** The year was not written; it was inferred from the dated lines of the same file. */
 	readonly yearInferred?: boolean;
+	readonly translations?: readonly PaperTranslation[];
 	/** Paths of attached files, as written. */
 	readonly attachments?: readonly string[];
 }

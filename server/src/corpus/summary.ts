@@ -4,7 +4,7 @@ import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers.ts';
 import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
-import { displayName, familyName } from './names.ts';
+import { creatorsOf, displayName, familyName } from './names.ts';
 import type { SearchFields } from './search/searchFields.ts';
 import { plainText } from './text/richText.ts';
 
@@ -24,7 +24,7 @@ export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSumma
 }
 
 function plainFields({ item, extra }: MergedPaper): Omit<PaperSummary, 'id' | 'key' | 'abstract'> {
-	const names = item.author ?? item.editor ?? [];
+	const names = creatorsOf(item);
 	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
 	return {
 		title: plainText(item.title ?? ''),
@@ -45,11 +45,14 @@ export interface SearchNames {
 	readonly added: number;
 }
 
+/** What search knows of `paper`. It is found by the words of its translations, too. */
 export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
 	const { authorsTruncated: _, families: __, ...plain } = plainFields(paper);
 	const { item, extra } = paper;
+	const translations = extra.translations ?? [];
 	return {
 		...plain,
+		title: [plain.title, ...translations.map(({ title }) => plainText(title ?? ''))].join(' ').trim(),
 		hasAbstract: item.abstract !== undefined,
 		key,
 		names,
@@ -57,6 +60,15 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 		hasCode: extra.hasCode === true || extra.codeUrl !== undefined,
 		hasPdf: extra.pdfUrl !== undefined || plain.arxiv !== undefined || hasPdfFile(extra.attachments, item.URL),
 	};
+}
+
+/** What search is given of the abstract: its plain text, and that of its translations. */
+export function searchedAbstract({ item, extra }: MergedPaper): string {
+	const texts = [item.abstract, ...(extra.translations ?? []).map(({ abstract }) => abstract)];
+	return texts
+		.map((text) => plainText(text ?? ''))
+		.join(' ')
+		.trim();
 }
 
 function hasPdfFile(attachments: readonly string[] | undefined, url: string | undefined): boolean {

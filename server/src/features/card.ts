@@ -1,6 +1,7 @@
 /** What a person wants to know of a paper at a glance; the same facts for Markdown and for plain text. */
 
 import type { Paper } from '../corpus/corpus.ts';
+import { creatorsOf } from '../corpus/names.ts';
 import type { CslItem, CslName, PaperExtra } from '../corpus/paper.ts';
 import type { CitingPlace } from '../workspace/view.ts';
 import { type CardSource, cardSources } from './cardSources.ts';
@@ -27,7 +28,7 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 	return {
 		key: paper.key,
 		title: item.title ?? paper.key,
-		authors: authorLine(item.author ?? item.editor ?? [], extra),
+		authors: authorLine(creatorsOf(item), extra),
 		published: [venueOf(item), dateOf(item), ...(extra.categories ?? []), extra.hasCode && 'code published']
 			.filter(Boolean)
 			.join(' · '),

@@ -21,6 +21,9 @@ export interface YamlFault {
  * caller meets in `contents` may be an alias (`*name`), which must not be followed: a few lines can stand for gigabytes.
  */
 export function parsedYaml(source: string): ParsedYaml {
+	// The package makes an error, with its stack trace, for each wrong character, and nobody looks at traces.
+	const limit = Error.stackTraceLimit;
+	Error.stackTraceLimit = 0;
 	try {
 		// The package knows no lone CR; the replacement keeps all offsets.
 		const { contents, errors } = parseDocument(source.replace(/\r(?!\n)/g, '\n'), {
@@ -30,12 +33,14 @@ export function parsedYaml(source: string): ParsedYaml {
 			logLevel: 'silent',
 		});
 		const [first] = errors;
-		const fault = first && { message: first.message, span: { start: first.pos[0], end: first.pos[1] } };
+		const fault = first && { message: shortened(first.message), span: { start: first.pos[0], end: first.pos[1] } };
 		return { contents, fault };
 	} catch (error) {
 		// Nested so deeply that the package runs out of call stack.
 		const message = `This cannot be read: ${shortened(String(error))}`;
 		return { contents: undefined, fault: { message, span: { start: 0, end: 1 } } };
+	} finally {
+		Error.stackTraceLimit = limit;
 	}
 }
 

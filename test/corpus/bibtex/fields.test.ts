@@ -146,3 +146,9 @@ test('attachments of Zotero, JabRef and Mendeley are paths', () => {
 		assert.deepEqual(first(`@misc{a, title={x}, file={${file}}}`).extra?.attachments, paths, file);
 	}
 });
+
+test('a date that is none is kept as its text, without LaTeX', () =>
+	check('@book{a, title={x}, date={in \\emph{press}}, origdate={circa \\textasciitilde{}1900}}', {
+		issued: { literal: 'in press' },
+		'original-date': { literal: 'circa ~1900' },
+	}));

@@ -66,3 +66,9 @@ test('the extended form of BibLaTeX names its parts', () => {
 	check('family=Berg, given=Jan, prefix=van den, useprefix=true', 'Jan | van den | Berg | ');
 	check('given=Hans, family=Müller, suffix=Jr', 'Hans |  | Müller | Jr');
 });
+
+test('a command may end with a blank or empty braces, which are not part of the name', () => {
+	check('Kaiser, \\L ukasz and Kaiser, \\L{}ukasz and Kaiser, {\\L}ukasz', ...Array(3).fill('Łukasz |  | Kaiser | '));
+	check('J\\o rgen \\O{}rsted and O\\textquotesingle{}Neil, Ann', 'Jørgen |  | Ørsted | ', "Ann |  | O'Neil | ");
+	check('{The \\LaTeX{} Team}', '[The LaTeX Team]');
+});

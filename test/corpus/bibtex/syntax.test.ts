@@ -93,15 +93,37 @@ test('macros of other files that stand for each other, or for nothing, stand for
 	assert.deepEqual(reported, ['The macro "c" is not defined: add @string{c = "..."} or put the text in braces.']);
 });
 
-test('macros that double each other end at a length that a reader bears', () => {
-	const doubling = (count: number, line: (name: string, value: string) => string) =>
-		Array.from({ length: count }, (_, index) => line(`a${index + 1}`, `a${index} # a${index}`)).join('');
-	const own = `@string{a0 = {ha}}${doubling(60, (name, value) => `@string{${name} = ${value}}`)}@misc{x, title = a60}`;
-	const shared = Object.fromEntries(
-		Array.from({ length: 60 }, (_, index) => [`a${index + 1}`, `a${index} # a${index}`]),
+test('a macro that is defined further down stands for its text, too, and is a problem where it is used', () => {
+	const text = '@article{a, title={T}, journal=joe}\n@string{joe = {J. Ex.}}\n@article{b, title={T}, journal=joe}\n';
+	const { papers, problems } = readAll(bibtex, text);
+	assert.deepEqual(
+		papers.map(({ item }) => item['container-title']),
+		['J. Ex.', 'J. Ex.'],
 	);
-	assert.equal(readAll(bibtex, own).papers[0]?.item.title?.length, 50_000);
-	assert.ok((readBeside({ a0: '{ha}', ...shared }, '@misc{x, title = a60}').title?.length ?? 0) <= 50_000);
+	const late = problems.filter(({ message }) => message.includes('defined further down'));
+	assert.deepEqual(
+		late.map(({ code, span }) => [code, span.start]),
+		[['undefined-macro', text.indexOf('joe')]],
+	);
+});
+
+test('of two definitions, the one above the use counts', () => {
+	const text = '@string{joe = {First}}\n@article{a, title={T}, journal=joe}\n@string{joe = {Second}}\n';
+	const { papers, problems } = readAll(bibtex, text);
+	assert.equal(papers[0]?.item['container-title'], 'First');
+	assert.equal(problems.filter(({ code }) => code === 'undefined-macro').length, 0);
+});
+
+test('macros that stand for gigabytes are not expanded', () => {
+	const bomb = Array.from({ length: 60 }, (_, index) => `@string{m${index + 1} = m${index} # m${index}}\n`).join('');
+	const text = `@string{m0 = {lol}}\n${bomb}@book{a, title = m60}\n@book{b, title = {B}}\n`;
+	const { papers, problems } = readAll(bibtex, text);
+	assert.deepEqual(
+		papers.map(({ key }) => key),
+		['a', 'b'],
+	);
+	assert.ok((papers[0]?.item.title ?? '').length < 25 * text.length);
+	assert.ok(problems.length > 0);
 });
 
 test('comments, preambles and text between entries are no entries', () => {

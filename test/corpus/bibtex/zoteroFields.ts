@@ -1,6 +1,7 @@
 /** Zotero's items and ours, brought to the same fields, so that two readers of one BibTeX file can be compared. */
 
-import type { CslDate, CslName, PaperRecord } from '../../../server/src/corpus/paper.ts';
+import { NAME_VARIABLES } from '../../../server/src/corpus/cslVariables.ts';
+import type { CslDate, CslName, NameVariable, PaperRecord } from '../../../server/src/corpus/paper.ts';
 import { plainText } from '../../../server/src/corpus/text/richText.ts';
 
 export interface ZoteroCreator {
@@ -124,15 +125,19 @@ function creator({ creatorType = '', firstName = '', lastName = '', name = '' }:
 	return `${role}: ${words(name || lastName)}|${words(firstName)}`;
 }
 
+/** What Zotero calls the people that are more than authors; all others count as authors there. */
+const ROLES: ReadonlyMap<NameVariable, string> = new Map([
+	['editor', 'editor'],
+	['translator', 'translator'],
+	['container-author', 'bookAuthor'],
+	['collection-editor', 'seriesEditor'],
+]);
+
 function creatorsOf(item: PaperRecord['item']): string[] {
-	return [
-		...(item.author ?? []).map((name) => nameText('author', name)),
-		...(item.editor ?? []).map((name) => nameText('editor', name)),
-		...(item.translator ?? []).map((name) => nameText('translator', name)),
-		...(item['container-author'] ?? []).map((name) => nameText('bookAuthor', name)),
-		...(item['collection-editor'] ?? []).map((name) => nameText('seriesEditor', name)),
-		...(item.contributor ?? []).map((name) => nameText('author', name)),
-	];
+	const variables: readonly NameVariable[] = ['author', ...ROLES.keys(), ...NAME_VARIABLES];
+	return [...new Set(variables)].flatMap((variable) =>
+		(item[variable] ?? []).map((name) => nameText(ROLES.get(variable) ?? 'author', name)),
+	);
 }
 
 function nameText(role: string, name: CslName): string {

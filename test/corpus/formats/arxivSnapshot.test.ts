@@ -86,3 +86,30 @@ test('CSL-JSON and other JSON lines are not accepted', () => {
 		assert.equal(arxivSnapshot.accepts(text), false, text);
 	}
 });
+
+test('lists on one line or with objects over several lines are read, also around damage', () => {
+	const papers = ['One', 'Two', 'Three', 'Four'].map((title, index) => ({
+		id: `1706.0376${index}`,
+		title,
+		authors: 'Ann Lee',
+		authors_parsed: [['Lee', 'Ann', '']],
+	}));
+	for (const text of [
+		JSON.stringify(papers),
+		JSON.stringify(papers, undefined, 2),
+		papers.map((paper) => JSON.stringify(paper)).join(' '),
+	]) {
+		assert.ok(arxivSnapshot.accepts(text));
+		const whole = readAll(arxivSnapshot, text);
+		assert.deepEqual(whole.problems, []);
+		assert.deepEqual(
+			whole.papers.map(({ item }) => item.title),
+			['One', 'Two', 'Three', 'Four'],
+		);
+		assert.ok(whole.papers.every(({ keySpan, item }) => text.slice(keySpan?.start, keySpan?.end) === item.title));
+		const damaged = readAll(arxivSnapshot, text.replace(/"Two"/, '"Two').replace(/\]\s*\]\s*\}/, '"'));
+		const titles = damaged.papers.map(({ item }) => item.title);
+		assert.deepEqual([titles[0], titles.at(-1), titles.includes('Three')], ['One', 'Four', true]);
+		assert.ok(damaged.problems.length > 0);
+	}
+});

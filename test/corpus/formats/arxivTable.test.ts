@@ -49,3 +49,17 @@ test('a row without title is a problem, rows of other tables are nobody, and not
 	assert.equal(arxivTable.accepts('# Note\n\n|Title|Authors|PDF|\n|-|-|-|\n|a|b|c|\n'), false);
 	assert.equal(arxivTable.accepts('# Note\n\n|Task|Done|\n|-|-|\n|a|b|\n'), false);
 });
+
+test('blank lines, rubbish and a lost head leave the rows behind them standing', () => {
+	const damage = [
+		'\n\n',
+		'rubbish\n',
+		'|---|\n',
+		'## Next\n\n|Publish Dxte|Tixle|Authors|PDF|Code|\n|---|---|---|---|---|\n',
+		'|a|b|\n|-|-|\n|1|2|\n',
+	];
+	for (const between of damage) {
+		assert.equal(readAll(arxivTable, PAGE + between + ROW).papers.length, 2, between);
+	}
+	assert.equal(readAll(arxivTable, `|Dxte|Tixle|\n|---|---|\n${ROW}\n\n${PAGE}`).papers.length, 2);
+});

@@ -38,12 +38,8 @@ export function checkedReading(format: Format, text: string): readonly PaperReco
 	return papers;
 }
 
-/** What is missing at the end of a text is missing at the place behind it, one character long. */
 function assertWithin({ start, end }: Span, text: string): void {
-	assert.ok(
-		start >= 0 && start <= end && start <= text.length && end <= text.length + 1,
-		`span ${start} to ${end} of ${text.length}`,
-	);
+	assert.ok(start >= 0 && start <= end && end <= text.length, `span ${start} to ${end} of ${text.length}`);
 }
 
 /** Whether a record of `papers` is known by `word`. */

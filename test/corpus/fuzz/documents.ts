@@ -8,7 +8,7 @@ import { authorPage } from '../../../server/src/corpus/formats/authorPage.ts';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { compactListing } from '../../../server/src/corpus/formats/compactListing.ts';
 import { cslJson } from '../../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../../server/src/corpus/formats/cslYaml.ts';
+import { cslYaml } from '../../../server/src/corpus/formats/cslYaml/cslYaml.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import type { Format } from '../../../server/src/corpus/formats/format.ts';
 import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';
@@ -21,19 +21,14 @@ export interface FuzzDocument {
 	readonly head: string;
 	readonly records: readonly string[];
 	readonly tail: string;
-	/** Damage within a record can end the list that holds it: then the records behind it are not found again. */
-	readonly endsEarly?: true;
 }
 
 /** Titles end in words that stand nowhere else. */
 const WORDS = ['Amber', 'Birch', 'Cedar', 'Dahlia', 'Elder'] as const;
 
-/** Where a bracket too many, a line in the first column or a blank line ends the list. */
-const NESTED: ReadonlySet<Format> = new Set([cslJson, cslYaml, arxivTable]);
-
 function document(format: Format, record: (word: string, index: number) => string, around = ['', '']): FuzzDocument {
 	const [head = '', tail = ''] = around;
-	return { format, head, records: WORDS.map(record), tail, ...(NESTED.has(format) ? { endsEarly: true } : {}) };
+	return { format, head, records: WORDS.map(record), tail };
 }
 
 /** New arXiv ids. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { latexToRich, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { LETTERS, LOGOS, SIGNS } from '../../../server/src/corpus/text/latexSymbols.ts';
+import { latexToRich, markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
 
 /** Each line: LaTeX, an arrow, the rich text it gives. */
 function check(lines: string): void {
@@ -102,3 +103,25 @@ test('a difference that begins with a number is mathematics, an amount of money 
 	const rich = latexToRich('left out with probability $1 - p$ and scaled by $p$ for $5 - I paid $6');
 	assert.equal(plainText(rich), 'left out with probability 1 - p and scaled by p for $5 - I paid $6');
 });
+
+test('empty braces behind any command are nothing, however the text is read', () => {
+	for (const name of [...LETTERS.keys(), ...SIGNS.keys(), ...LOGOS.keys()].filter((each) => /^[A-Za-z]+$/.test(each))) {
+		for (const source of [
+			`x \\${name}{}y`,
+			`{\\${name}}{}y`,
+			`{\\${name}{}}y`,
+			`$\\text{\\${name}{}y}$`,
+			`\\${name}{ }y`,
+		]) {
+			const rich = latexToRich(source);
+			for (const text of [plainText(rich), markdownText(rich).replaceAll('\\', ''), plainText(source)]) {
+				assert.doesNotMatch(text, /\{\s*\}/, source);
+			}
+		}
+	}
+});
+
+test('a space that a command keeps stays', () =>
+	check(String.raw`
+		\LaTeX\xspace is \LaTeX\xspace, \TeX{}nik \LaTeX{} is {\LaTeX} is \L{}ukasz \textquotesingle{}n => LaTeX is LaTeX, TeXnik LaTeX is LaTeX is Łukasz 'n
+	`));

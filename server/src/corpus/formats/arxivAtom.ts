@@ -6,7 +6,7 @@
 
 import type { CslName, PaperRecord } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
-import { arxivClasses, arxivRecord } from './arxivRecord.ts';
+import { arxivClasses, arxivName, arxivRecord } from './arxivRecord.ts';
 import { splitNames } from './authorList.ts';
 import { authorName } from './authorName.ts';
 import { cslDate } from './cslDate.ts';
@@ -22,7 +22,12 @@ export const arxivAtom: Format = { name: 'arXiv feed', accepts, read };
 
 function accepts(head: string): boolean {
 	const isFeed = /^[\s\uFEFF]*</.test(head) && /<(?:\w+:)?(?:feed|rss|RDF)[\s>]/.test(head);
-	return isFeed && /arxiv\.org\/(?:api|schemas|abs|rss)\b|\/\/(?:rss|export)\.arxiv\.org|oai:arXiv\.org/i.test(head);
+	return (
+		isFeed &&
+		/arxiv\.org\/(?:api|schemas|abs|rss)\b|\/\/(?:rss|export)\.arxiv\.org|oai:arXiv\.org|\(arXiv:[^()<>]{7,60}\)\s*<\/title>/i.test(
+			head,
+		)
+	);
 }
 
 function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
@@ -58,14 +63,18 @@ function isPaper(element: XmlElement): boolean {
 	return !isError(element) && (textAt(element, 'title') !== undefined || idOf(element) !== undefined);
 }
 
+/** Titles in the RSS feeds until 2024: `On Rays. (arXiv:2101.00001v2 [cs.CL] UPDATED)`, of old papers without class. */
+const OLD_ENDING = /\.?\s{0,5}\(arXiv:\S{1,40}(?: \[([^\]]{0,100})\])?[^()]{0,100}\)\s{0,5}$/;
+
 function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 	const primary = elementAt(element, 'primary_category')?.attributes.get('term') ?? '';
 	const others = elementsAt(element, 'category').map((each) => each.attributes.get('term') ?? textIn(each));
+	const title = proseAt(element, 'title');
+	const [, announced = ''] = OLD_ENDING.exec(title ?? '') ?? [];
 	const published = textAt(element, 'published') ?? textAt(element, 'date') ?? textAt(element, 'pubDate');
 	return arxivRecord({
 		id: idOf(element),
-		// The old RSS feed: `On Rays. (arXiv:2101.00001v1 [cs.CL])`
-		title: proseAt(element, 'title')?.replace(/\.?\s{0,5}\(arXiv:\S{1,40} \[[^\]]{0,100}\][^)]{0,100}\)\s{0,5}$/, ''),
+		title: title?.replace(OLD_ENDING, ''),
 		authors: authorsOf(element),
 		issued: publishedDate(published, element),
 		abstract: summaryOf(element),
@@ -73,8 +82,8 @@ function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 		journalReference: textAt(element, 'journal_ref') ?? textAt(element, 'journal_reference'),
 		doi: doiIn(textAt(element, 'doi') ?? textAt(element, 'DOI') ?? ''),
 		extra: {
-			categories: arxivClasses([primary, ...others]),
-			affiliations: [...new Set(textsAt(element, 'author/affiliation'))],
+			categories: arxivClasses([primary, ...others, announced]),
+			affiliations: affiliationsOf(element),
 			pdfUrl: linkTo(element, 'pdf'),
 		},
 		span,
@@ -83,7 +92,7 @@ function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 }
 
 function idOf(element: XmlElement): string | undefined {
-	const places = ['id', 'guid', 'link', 'summary'].map((name) => textAt(element, name) ?? '');
+	const places = ['id', 'guid', 'link', 'summary', 'title'].map((name) => textAt(element, name) ?? '');
 	const links = elementsAt(element, 'link').map((link) => link.attributes.get('href') ?? '');
 	const about = element.attributes.get('about') ?? '';
 	return [...places, ...links, about]
@@ -102,8 +111,21 @@ function publishedDate(published: string | undefined, element: XmlElement): Retu
 
 function authorsOf(element: XmlElement): readonly CslName[] {
 	const names = textsAt(element, 'author/name');
-	const creators = textsAt(element, 'creator').flatMap((list) => splitNames(list.replace(/<[^<>]{0,200}>/g, '')));
-	return (names.length > 0 ? names : creators).map(authorName);
+	const creators = creatorLists(element).flatMap(splitNames);
+	return (names.length > 0 ? names : creators).map((name) => authorName(arxivName(name)));
+}
+
+/** The one text that names all authors, without the links of the old feeds. */
+function creatorLists(element: XmlElement): readonly string[] {
+	return textsAt(element, 'creator').map((list) => list.replace(/<[^<>]{0,200}>/g, ''));
+}
+
+/** In elements of their own, or in brackets behind the names. */
+function affiliationsOf(element: XmlElement): readonly string[] {
+	const bracketed = creatorLists(element).flatMap((list) =>
+		[...list.matchAll(/\(([^()]{2,200})\)/g)].map(([, name = '']) => name.trim()),
+	);
+	return [...new Set([...textsAt(element, 'author/affiliation'), ...bracketed].map(arxivName))];
 }
 
 function summaryOf(element: XmlElement): string | undefined {

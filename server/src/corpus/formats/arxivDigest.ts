@@ -11,12 +11,14 @@
  */
 
 import type { Span } from '../../util/span.ts';
-import type { CslItem, PaperExtra, PaperRecord } from '../paper.ts';
+import type { CslItem, PaperExtra, PaperRecord, PaperTranslation } from '../paper.ts';
 import { arxivIdIn, arxivMonth } from './arxivId.ts';
+import { arxivName } from './arxivRecord.ts';
 import { authorList } from './authorList.ts';
 import { cslDate } from './cslDate.ts';
 import type { Format, ReadContext } from './format.ts';
 import { joinLines, type Line, linesIn, trimmedLine } from './lines.ts';
+import { presentFields } from './presentFields.ts';
 
 const HEADING = /^#\s+(?=\S)/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
@@ -93,30 +95,37 @@ function* entryStarts(text: string): Generator<number> {
 interface Entry {
 	readonly title: Line;
 	/** By the field's name in lower case, without plural: the lines of its text, the first without its name. */
-	readonly fields: ReadonlyMap<string, readonly Line[]>;
+	readonly fields: Fields;
+	/** Fields that are marked with a language, as in `**Abstract (ZH)**`, by it. */
+	readonly translated: ReadonlyMap<string, Fields>;
 	readonly span: Span;
 }
+
+type Fields = ReadonlyMap<string, readonly Line[]>;
 
 function partsOf(text: string, span: Span): Entry {
 	const [heading = trimmedLine(text, span), ...lines] = withoutRule([...linesIn(text, span)]);
 	const fields = new Map<string, Line[]>();
+	const translated = new Map<string, Map<string, Line[]>>();
 	let current: Line[] = [];
 	for (const line of lines) {
-		const [written, name, language] = FIELD.exec(line.text) ?? [];
+		const [written, name, marked] = FIELD.exec(line.text) ?? [];
 		if (written === undefined || name === undefined) {
 			current.push(line);
 			continue;
 		}
 		current = [trimmedLine(text, { start: line.span.start + written.length, end: line.span.end })];
-		const field = canonical(name);
-		// `**Abstract (ZH)**` is a translation; the first one of a name is the paper's own.
-		if (language === undefined && !fields.has(field)) {
-			fields.set(field, current);
+		const language = marked?.slice(1, -1).trim() ?? '';
+		const known = language === '' ? fields : (translated.get(language) ?? new Map<string, Line[]>());
+		if (language !== '') {
+			translated.set(language, known);
 		}
+		// The first one of a name counts.
+		known.set(canonical(name), known.get(canonical(name)) ?? current);
 	}
 	const mark = HEADING.exec(heading.text)?.[0].length ?? 0;
 	const title = trimmedLine(text, { start: heading.span.start + mark, end: heading.span.end });
-	return { title, fields, span: { start: heading.span.start, end: (lines.at(-1) ?? heading).span.end } };
+	return { title, fields, translated, span: { start: heading.span.start, end: (lines.at(-1) ?? heading).span.end } };
 }
 
 function canonical(name: string): string {
@@ -130,8 +139,8 @@ function withoutRule(lines: readonly Line[]): readonly Line[] {
 	return lines.slice(0, last + 1);
 }
 
-function recordOf({ title, fields, span }: Entry): PaperRecord {
-	const { authors, truncated } = authorList(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' '));
+function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
+	const { authors, truncated } = authorList(arxivName(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' ')));
 	const link = readLink(joinLines(fields.get('link') ?? []));
 	const abstract = joinLines(fields.get('abstract') ?? []);
 	const date = link.issued ?? cslDate(joinLines(fields.get('date') ?? fields.get('published') ?? []));
@@ -142,6 +151,7 @@ function recordOf({ title, fields, span }: Entry): PaperRecord {
 		...(codeUrl ? { codeUrl, hasCode: true } : {}),
 		...(categories[0] ? { categories } : {}),
 		...(truncated ? { authorsTruncated: true } : {}),
+		...presentFields({ translations: translationsIn(translated) }),
 	};
 	const item: CslItem = {
 		type: 'article',
@@ -152,6 +162,16 @@ function recordOf({ title, fields, span }: Entry): PaperRecord {
 		...link.item,
 	};
 	return { item, extra, span, keySpan: title.span };
+}
+
+function translationsIn(translated: Entry['translated']): readonly PaperTranslation[] {
+	return [...translated].map(([language, fields]) => ({
+		language,
+		...presentFields({
+			title: joinLines(fields.get('title') ?? []).replaceAll('\n', ' '),
+			abstract: joinLines(fields.get('abstract') ?? []),
+		}),
+	}));
 }
 
 interface PaperLink {

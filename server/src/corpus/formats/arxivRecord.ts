@@ -1,8 +1,9 @@
 /** A paper of arXiv, whichever of its feeds, dumps and lists tells of it. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { Span } from '../../util/span.ts';
 import type { CslDate, CslItem, CslName, PaperExtra, PaperRecord } from '../paper.ts';
-import { latexToRich } from '../text/richText.ts';
+import { latexToRich, plainText } from '../text/richText.ts';
 import { arxivMonth } from './arxivId.ts';
 import { presentFields } from './presentFields.ts';
 
@@ -51,7 +52,7 @@ function dateOfId(id: string | undefined): CslDate | undefined {
 
 /** Titles are wrapped, too: there, the blanks that follow mean nothing. */
 function arxivLine(text: string): string {
-	return latexToRich(text.includes('\n') ? text.replace(/\s+/g, ' ').trim() : text.trim());
+	return latexToRich(text.includes('\n') ? oneLine(text).trim() : text.trim());
 }
 
 /** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */
@@ -65,6 +66,13 @@ const PARAGRAPHS = /\r|\n\s/;
 
 function paragraphs(text: string): string {
 	return text.replace(/\r\n?/g, '\n').replace(/\n {2}(?=\S)/g, '\n\n');
+}
+
+const LATEX = /[\\{}~$`]|''/;
+
+/** A name as arXiv holds it, which may be LaTeX: `\L{}ukasz Kaiser` is `Łukasz Kaiser`. */
+export function arxivName(text: string): string {
+	return LATEX.test(text) ? plainText(latexToRich(text)) : text.trim();
 }
 
 /** The subject classes in a list that may also hold those of mathematics and computing: `cs.CL`, `hep-th`, not `68T50`, `I.2.7`. */

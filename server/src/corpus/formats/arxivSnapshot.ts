@@ -7,9 +7,8 @@
 
 import type { Span } from '../../util/span.ts';
 import type { CslDate, CslName, PaperRecord } from '../paper.ts';
-import { latexToRich, plainText } from '../text/richText.ts';
 import { bareArxivId } from './arxivId.ts';
-import { arxivClasses, arxivRecord } from './arxivRecord.ts';
+import { arxivClasses, arxivName, arxivRecord } from './arxivRecord.ts';
 import { authorList } from './authorList.ts';
 import { isTeam } from './authorName.ts';
 import { cslDate } from './cslDate.ts';
@@ -84,7 +83,9 @@ interface Authors {
 function authorsOf(fields: JsonFields): Authors {
 	const parsed = fields['authors_parsed'];
 	const names = Array.isArray(parsed) ? parsed.flatMap(parsedName) : [];
-	return names.length > 0 ? { authors: names, truncated: false } : authorList(decoded(textOf(fields['authors']) ?? ''));
+	return names.length > 0
+		? { authors: names, truncated: false }
+		: authorList(arxivName(textOf(fields['authors']) ?? ''));
 }
 
 /** `["Balázs", "C.", "Jr"]`, behind which affiliations may follow; of a team, only its last word is in the first place. */
@@ -102,13 +103,7 @@ function parsedName(parts: unknown): readonly CslName[] {
 }
 
 function namePart(part: unknown): string {
-	return decoded(textOf(part) ?? '');
-}
-
-const LATEX = /[\\{}~$`]|''/;
-
-function decoded(text: string): string {
-	return LATEX.test(text) ? plainText(latexToRich(text)) : text.trim();
+	return arxivName(textOf(part) ?? '');
 }
 
 function textOf(value: unknown): string | undefined {

@@ -9,7 +9,7 @@
 
 import type { PaperRecord } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
-import { arxivRecord } from './arxivRecord.ts';
+import { arxivName, arxivRecord } from './arxivRecord.ts';
 import { authorList } from './authorList.ts';
 import { cslDate } from './cslDate.ts';
 import type { Format, ReadContext } from './format.ts';
@@ -54,24 +54,80 @@ interface Row {
 	readonly cells: ReadonlyMap<Column, TableCell>;
 }
 
-/** The rows of all tables that list papers, without their heads. */
+/**
+ * The rows of all tables that list papers, without their heads. A line of rubbish or a lost head ends no such table: a
+ * row behind it counts as one of the table before, or of the next one, where it leads to arXiv.
+ */
 function* rows(text: string): Generator<Row> {
-	let columns: readonly Column[] | undefined;
-	let above: Line | undefined;
-	for (const line of linesIn(text)) {
-		if (!line.text.includes('|')) {
-			columns = undefined;
-		} else if (isDelimiterRow(line.text)) {
-			columns = above && columnsOf(above);
-		} else if (columns) {
-			yield { line, cells: new Map(tableCells(line).map((cell, index) => [columns?.[index] ?? 'other', cell])) };
+	let known: readonly Column[] | undefined;
+	let isWithin = false;
+	for (const { line, isOtherHead, isDelimiter } of tableLines(text)) {
+		const columns = line.text.includes('|') ? columnsOf(line) : undefined;
+		if (columns) {
+			known = columns;
+			isWithin = true;
+		} else if (isOtherHead || !line.text.includes('|')) {
+			isWithin = false;
+		} else if (!isDelimiter) {
+			known ??= firstColumns(text);
+			const row = rowOf(line, known);
+			if (isWithin || leadsToArxiv(row)) {
+				yield row;
+			}
 		}
-		above = line;
 	}
 }
 
+interface TableLine {
+	readonly line: Line;
+	/** Whether a line of dashes follows with as many cells: if no papers are told of, another table begins. */
+	readonly isOtherHead: boolean;
+	readonly isDelimiter: boolean;
+}
+
+function* tableLines(text: string): Generator<TableLine> {
+	let above: Omit<TableLine, 'isOtherHead'> | undefined;
+	for (const line of linesIn(text)) {
+		const isDelimiter = isDelimiterRow(line.text);
+		if (above) {
+			const isHead = isDelimiter && !above.isDelimiter && tableCells(above.line).length === tableCells(line).length;
+			yield { ...above, isOtherHead: isHead && columnsOf(above.line) === undefined };
+		}
+		above = { line, isDelimiter };
+	}
+	if (above) {
+		yield { ...above, isOtherHead: false };
+	}
+}
+
+/** Of the first head in `text` that belongs to papers; none in the list where there is none. */
+function firstColumns(text: string): readonly Column[] {
+	for (const line of linesIn(text)) {
+		const columns = line.text.includes('|') ? columnsOf(line) : undefined;
+		if (columns) {
+			return columns;
+		}
+	}
+	return [];
+}
+
+function rowOf(line: Line, columns: readonly Column[]): Row {
+	return { line, cells: new Map(tableCells(line).map((cell, index) => [columns[index] ?? 'other', cell])) };
+}
+
+function leadsToArxiv({ cells }: Row): boolean {
+	const [title, link] = [cells.get('title'), cells.get('link')];
+	return title !== undefined && bareText(title.text) !== '' && arxivIdIn(link?.text ?? '') !== undefined;
+}
+
+/** In characters: the names of ten columns and more. */
+const LONGEST_HEAD = 1000;
+
 /** Nothing, where the table does not list papers. */
 function columnsOf(head: Line): readonly Column[] | undefined {
+	if (head.text.length > LONGEST_HEAD) {
+		return undefined;
+	}
 	const columns = tableCells(head).map(
 		({ text }): Column => COLUMNS.find(([, name]) => name.test(bareText(text)))?.[0] ?? 'other',
 	);
@@ -80,7 +136,9 @@ function columnsOf(head: Line): readonly Column[] | undefined {
 
 function recordOf({ line, cells }: Row, title: TableCell): PaperRecord {
 	const written = (column: Column) => cells.get(column)?.text ?? '';
-	const { authors, truncated } = authorList(bareText(written('authors')).replace(/ ?et\.? ?al\.?$/i, ' et al.'));
+	const { authors, truncated } = authorList(
+		arxivName(bareText(written('authors'))).replace(/ ?et\.? ?al\.?$/i, ' et al.'),
+	);
 	const link = written('link');
 	const codeUrl = addressIn(written('code'));
 	const address = addressIn(link);

@@ -1,5 +1,6 @@
 /** A line of authors: `Xingtai Lv, Youbang Sun, Kaiyan Zhang et al. · tsinghua, pku`. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { CslName } from '../paper.ts';
 import { authorName, isSuffix } from './authorName.ts';
 
@@ -43,7 +44,7 @@ export function authorList(line: string): AuthorList {
  */
 export function splitNames(list: string): string[] {
 	const names: string[] = [];
-	const plain = list.replace(/\s+/g, ' ').replace(/ ?\([^()]*\) ?(?=,|$)/g, '');
+	const plain = oneLine(list).replace(/ ?\([^()]*\) ?(?=,|$)/g, '');
 	for (const part of plain.split(/ ?[,;] ?(?:and |& ?)?| and /)) {
 		const last = names.length - 1;
 		if (isSuffix(part) && last >= 0) {

@@ -10,6 +10,7 @@
  *     The popularity of LLaMA ...
  */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { PaperRecord } from '../paper.ts';
 import { authorLine, splitNames } from './authorList.ts';
 import type { Format, ReadContext } from './format.ts';
@@ -47,7 +48,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		const named = isAuthors(authors);
 		const below = second && !named ? [second, ...rest] : rest;
 		yield listingRecord(entry, largest, {
-			title: oneLine(trimmedLine(text, { start: first.span.start, end: last.span.end })),
+			title: onOneLine(trimmedLine(text, { start: first.span.start, end: last.span.end })),
 			authors: named ? authors : '',
 			abstract: below.flatMap((paragraph) => [BLANK, ...paragraph]),
 		});
@@ -57,8 +58,8 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 const BLANK: Line = { text: '', span: { start: 0, end: 0 } };
 
 /** A title that wraps, as one. */
-function oneLine({ text, span }: Line): Line {
-	return { text: text.replace(/\s+/g, ' '), span };
+function onOneLine({ text, span }: Line): Line {
+	return { text: oneLine(text), span };
 }
 
 /** Lines in groups, as blank lines part them. */

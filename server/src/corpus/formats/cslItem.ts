@@ -4,6 +4,7 @@
  * more loosely than the schema allows.
  */
 
+import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../cslVariables.ts';
 import type { CslItem, CslName, PaperExtra } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
 import { cslDate } from './cslDate.ts';
@@ -11,15 +12,6 @@ import { cslDate } from './cslDate.ts';
 /** What stands in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
 export type CslFields = ReadonlyMap<string, unknown>;
 
-const TEXTS = [
-	...['title', 'title-short', 'container-title', 'container-title-short', 'collection-title', 'collection-number'],
-	...['event-title', 'event-place', 'volume', 'number-of-volumes', 'issue', 'number', 'page', 'number-of-pages'],
-	...['chapter-number', 'edition', 'version', 'publisher', 'publisher-place', 'genre', 'medium', 'status', 'language'],
-	...['abstract', 'keyword', 'note', 'archive', 'archive_location', 'call-number'],
-	...['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'URL'],
-] as const;
-const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor', 'contributor'] as const;
-const DATES = ['issued', 'accessed', 'original-date', 'event-date'] as const;
 const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
 
 /** Names that older files use for today's variables. */
@@ -33,9 +25,9 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 export function cslItem(fields: CslFields): CslItem {
 	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
 	const filled: Record<string, unknown> = {};
-	fill(filled, TEXTS, (name) => textOf(current.get(name)));
-	fill(filled, NAMES, (name) => namesOf(current.get(name)));
-	fill(filled, DATES, (name) => cslDate(current.get(name)));
+	fill(filled, TEXT_VARIABLES, (name) => textOf(current.get(name)));
+	fill(filled, NAME_VARIABLES, (name) => namesOf(current.get(name)));
+	fill(filled, DATE_VARIABLES, (name) => cslDate(current.get(name)));
 	return { type: textOf(fields.get('type')) ?? 'document', ...filled };
 }
 

@@ -6,21 +6,8 @@ import type { CslFields } from './cslItem.ts';
 import { cslRecord } from './cslRecord.ts';
 import { looksLikeCsl } from './cslShape.ts';
 import type { Format, ReadContext } from './format.ts';
-import {
-	type JsonCursor,
-	type JsonFault,
-	type JsonNode,
-	type JsonObject,
-	nextCharacter,
-	readValue,
-} from './positionedJson.ts';
-
-/** A file of the one kind of list that Zotero's web interface answers with. */
-const WRAPPED_LIST = /^[\s\uFEFF]*\{\s*"items"\s*:\s*(?=\[)/;
-
-/** The first member of an object that is an item: not a part of a name or of a date. */
-const NEXT_ITEM =
-	/\{\s*"(?!(?:family|given|literal|suffix|(?:non-)?dropping-particle|comma-suffix|parse-names|date-parts|raw|season|circa)")[\w-]+"\s*:/g;
+import { faultProblem, type JsonElement, jsonElements } from './jsonElements.ts';
+import type { JsonNode, JsonObject } from './positionedJson.ts';
 
 export const cslJson: Format = { name: 'CSL-JSON', accepts, read };
 
@@ -28,89 +15,44 @@ function accepts(head: string): boolean {
 	if (/^[\s\uFEFF]*\[\s*\]\s*$/.test(head)) {
 		return true;
 	}
-	for (const { node } of elements(head)) {
-		return node.kind === 'object' && looksLikeCsl(fieldsOf(node));
+	for (const { node } of jsonElements(head, isCslItem)) {
+		if (node?.kind === 'object' && isCslItem(node)) {
+			return true;
+		}
 	}
 	return false;
 }
 
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
-	for (const { node, fault } of elements(text, context)) {
-		if (fault) {
-			reportFault(context, fault);
-		}
-		const record = node.kind === 'object' ? recordOf(node) : undefined;
-		if (record) {
-			yield record;
-		} else if (!fault) {
+	for (const element of jsonElements(text, isCslItem)) {
+		const record = recordOf(element);
+		// One stretch of damage costs one problem, whatever is found in it on the way to the next item.
+		const problem = record || !element.isResumed ? faultProblem(text, element) : undefined;
+		if (problem) {
+			context.report(problem);
+		} else if (element.node && !record && !element.isResumed) {
 			context.report({
 				code: 'unreadable-entry',
 				message: 'This is no CSL item: an item is an object with a "type" and a "title" or other CSL fields.',
-				span: node.span,
+				span: element.node.span,
 			});
 		}
-	}
-}
-
-interface Element {
-	readonly node: JsonNode;
-	readonly fault?: JsonFault;
-}
-
-/** The elements of the list one by one, each with its first fault; after a broken one, reading goes on at the next that begins like an item. */
-function* elements(text: string, context?: ReadContext): Generator<Element> {
-	const cursor: JsonCursor = { text, offset: WRAPPED_LIST.exec(text)?.[0].length ?? 0, fault: undefined };
-	const listed = nextCharacter(cursor) === '[';
-	if (listed) {
-		cursor.offset++;
-	}
-	while (!atEnd(cursor, listed, context)) {
-		const start = cursor.offset;
-		cursor.fault = undefined;
-		const node = readValue(cursor);
-		const fault: JsonFault | undefined = cursor.fault;
-		if (node) {
-			yield fault ? { node, fault } : { node };
-		} else if (fault && context) {
-			reportFault(context, fault);
-		}
-		if (isFatal(fault)) {
-			NEXT_ITEM.lastIndex = Math.max(cursor.offset, start + 1);
-			cursor.offset = NEXT_ITEM.exec(text)?.index ?? text.length;
+		if (record) {
+			yield record;
 		}
 	}
 }
 
-function isFatal(fault: JsonFault | undefined): boolean {
-	return fault?.fatal === true;
-}
-
-/** Takes the comma between two elements. Says so, once, where the list ends without its bracket. */
-function atEnd(cursor: JsonCursor, listed: boolean, context: ReadContext | undefined): boolean {
-	while (nextCharacter(cursor) === ',') {
-		cursor.offset++;
+function recordOf({ node, isBeyond }: JsonElement): PaperRecord | undefined {
+	if (node?.kind !== 'object') {
+		return undefined;
 	}
-	const next = nextCharacter(cursor);
-	if (next === '' && listed && !isFatal(cursor.fault)) {
-		context?.report({
-			code: 'unreadable-file',
-			message: 'The list of papers is not closed; the file may be cut off. The papers above are read.',
-			span: { start: Math.max(0, cursor.offset - 1), end: cursor.offset },
-		});
-	}
-	return next === '' || (listed && next === ']');
-}
-
-function reportFault({ report }: ReadContext, { message, offset }: JsonFault): void {
-	report({ code: 'unreadable-entry', message, span: { start: offset, end: offset + 1 } });
-}
-
-function recordOf(node: JsonObject): PaperRecord | undefined {
+	const fields = fieldsOf(node);
 	const spanOf = (field: string) => {
 		const value = node.members.find(({ name }) => name === field)?.value;
 		return value && contentSpan(value);
 	};
-	return cslRecord({ fields: fieldsOf(node), span: node.span, spanOf });
+	return isBeyond && !looksLikeCsl(fields) ? undefined : cslRecord({ fields, span: node.span, spanOf });
 }
 
 /** A value without its quotes. For `"vaswani2017"` this covers `vaswani2017`. */
@@ -119,6 +61,11 @@ function contentSpan(node: JsonNode): Span {
 	return quoted ? { start: node.span.start + 1, end: node.span.end - 1 } : node.span;
 }
 
+function isCslItem(node: JsonObject): boolean {
+	return looksLikeCsl(fieldsOf(node));
+}
+
+/** The members of an object by name, the objects in them as maps, too. */
 function fieldsOf(node: JsonObject): CslFields {
 	return new Map(node.members.map(({ name, value }) => [name, plainValue(value)]));
 }

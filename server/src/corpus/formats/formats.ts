@@ -9,7 +9,7 @@ import { bibtex } from './bibtex/bibtex.ts';
 import { checkedFormat } from './checkedFormat.ts';
 import { compactListing } from './compactListing.ts';
 import { cslJson } from './cslJson.ts';
-import { cslYaml } from './cslYaml.ts';
+import { cslYaml } from './cslYaml/cslYaml.ts';
 import { endnoteXml } from './endnoteXml/endnoteXml.ts';
 import type { Format } from './format.ts';
 import { nbib } from './nbib/nbib.ts';

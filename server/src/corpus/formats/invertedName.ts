@@ -3,6 +3,7 @@
  * `van der Maaten, Laurens`, `Griffin DK`, and teams, which some end with a comma: `World Health Organization,`.
  */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { CslName } from '../paper.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
 import { presentFields } from './presentFields.ts';
@@ -39,7 +40,7 @@ export function namesOthers(value: string): boolean {
 }
 
 function trimmedName(name: string): string {
-	return name.replace(/\s+/g, ' ').trim();
+	return oneLine(name).trim();
 }
 
 /** In characters. What is longer, is no name, and not worth much time. */

@@ -43,6 +43,8 @@ export interface JsonCursor {
 	readonly text: string;
 	offset: number;
 	fault: JsonFault | undefined;
+	/** Where the last text begins. One that lacks its closing quote may have swallowed what stands behind it. */
+	lastText?: number;
 }
 
 /** Deeper than any bibliography; keeps hostile input off the call stack. */
@@ -150,6 +152,7 @@ function moreFollows(cursor: JsonCursor, closing: '}' | ']', afterOne: boolean):
 
 function readString(cursor: JsonCursor): JsonScalar | undefined {
 	const start = cursor.offset;
+	cursor.lastText = start;
 	const { end, lineEnd, escaped } = stringExtent(cursor.text, start + 1);
 	if (end === undefined || (lineEnd !== undefined && !closesValue(cursor.text, end))) {
 		cursor.offset = lineEnd ?? cursor.text.length;

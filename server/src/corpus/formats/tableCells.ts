@@ -9,9 +9,12 @@ export interface TableCell {
 	readonly span: Span;
 }
 
+/** No table has as many columns as would fill a line of more characters. */
+const LONGEST_DELIMITER = 10_000;
+
 /** `|---|:-:|` */
 export function isDelimiterRow(line: string): boolean {
-	return /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(line) && line.includes('|');
+	return line.length <= LONGEST_DELIMITER && line.includes('|') && /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(line);
 }
 
 /** The cells of a row, between bars that have no backslash before them. */

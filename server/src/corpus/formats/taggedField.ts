@@ -1,5 +1,6 @@
 /** Formats of lines that begin with a tag, as in `TI  - Attention Is All You Need`: RIS and MEDLINE. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import type { Span } from '../../util/span.ts';
 import { joinLines, type Line, trimmedLine } from './lines.ts';
 
@@ -40,7 +41,7 @@ export class TaggedFields {
 
 	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
 	all(...tags: readonly string[]): readonly string[] {
-		return this.blocks(...tags).map((block) => (LAYOUT.test(block) ? block.replace(/\s+/g, ' ') : block));
+		return this.blocks(...tags).map(oneLine);
 	}
 
 	/** The first such value. */
@@ -76,5 +77,3 @@ export class TaggedFields {
 		return first && last && { start: first.span.start, end: last.span.end };
 	}
 }
-
-const LAYOUT = /\s\s|[\n\t]/;

@@ -8,8 +8,7 @@ import { identityMarks } from '../identity.ts';
 import { chainName } from '../keys.ts';
 import { mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
-import { searchFieldsOf } from '../summary.ts';
-import { plainText } from '../text/richText.ts';
+import { searchedAbstract, searchFieldsOf } from '../summary.ts';
 import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
@@ -152,10 +151,11 @@ export class PaperUpdate {
 		if (merged.item.abstract === undefined || search.putAbstract === undefined) {
 			return;
 		}
-		if (abstractsLater) {
+		// Translations are rare; what is left for later is one text alone.
+		if (abstractsLater && merged.extra.translations === undefined) {
 			sql.run('INSERT INTO abstracts_due VALUES (?)', paper);
 		} else {
-			search.putAbstract(paper, plainText(merged.item.abstract));
+			search.putAbstract(paper, searchedAbstract(merged));
 		}
 	}
 

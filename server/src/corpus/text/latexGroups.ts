@@ -80,7 +80,7 @@ export class LatexGroups {
 function finished(kind: GroupKind, text: string, brace: string): string {
 	if (kind.isLiteral === true) {
 		// A brace that nothing closes, and one around nothing, are debris of some exporter.
-		return brace === '' || text === '' ? text : `{${text}${brace}`;
+		return brace === '' || text.trim() === '' ? text : `{${text}${brace}`;
 	}
 	if (kind.accent !== undefined) {
 		return accented(text, kind.accent);

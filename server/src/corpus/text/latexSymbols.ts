@@ -78,7 +78,7 @@ export const SIGNS: ReadonlyMap<string, string> = new Map([
 	['andothers', 'et al.'],
 ]);
 
-/** Names that TeX users write with a command; a word of their own, so a following space stays. */
+/** Names that TeX users write with a command; a word of their own, so a following space stays. `\xspace` is there to keep one. */
 export const LOGOS: ReadonlyMap<string, string> = new Map([
 	['TeX', 'TeX'],
 	['LaTeX', 'LaTeX'],
@@ -92,4 +92,5 @@ export const LOGOS: ReadonlyMap<string, string> = new Map([
 	['pdfTeX', 'pdfTeX'],
 	['AmS', 'AMS'],
 	['today', 'today'],
+	['xspace', ''],
 ]);

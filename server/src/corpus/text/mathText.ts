@@ -1,5 +1,6 @@
 /** LaTeX mathematics as a line of Unicode: `\mathbb{R}^n` reads `ℝⁿ`. For eyes and screen readers, not for typesetting. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import { ACCENTS, accented } from './latexAccents.ts';
 import { LETTERS, SIGNS } from './latexSymbols.ts';
 import { inAlphabet, isAlphabet, MATH_SYMBOLS, script } from './mathSymbols.ts';
@@ -50,7 +51,7 @@ const SPACES: ReadonlySet<string> = new Set([' ', ',', ';', ':', '>', 'quad', 'q
 
 /** `source` without its dollars. What is not known reads as it is named. */
 export function mathText(source: string): string {
-	return new MathReader(source).read().replace(/\s+/g, ' ').trim();
+	return oneLine(new MathReader(source).read()).trim();
 }
 
 class MathReader {

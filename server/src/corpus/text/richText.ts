@@ -5,6 +5,7 @@
  * renderings understand them all.
  */
 
+import { oneLine } from '../../util/oneLine.ts';
 import { decodeLatex } from './latexDecoder.ts';
 import { escapeInline, escapeLineStarts } from './markdownEscape.ts';
 import { mathAt } from './mathSpans.ts';
@@ -39,8 +40,7 @@ export function plainText(rich: string): string {
 	const text = textRuns(rich)
 		.map((run) => run.text)
 		.join('');
-	// Single spaces, most of all, are left alone.
-	return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+	return oneLine(text).trim();
 }
 
 /**
@@ -49,14 +49,18 @@ export function plainText(rich: string): string {
  */
 export function markdownText(rich: string): string {
 	const runs = textRuns(rich);
-	let markdown = '';
-	runs.forEach((run, index) => {
-		markdown += styledMarkdown(run, markdown, runs[index + 1]?.text ?? '');
-	});
-	return escapeLineStarts(joinedLines(markdown)).trim();
+	const parts: string[] = [];
+	// Kept apart: a look at the end of a text that is put together piece by piece copies it each time.
+	let last = '';
+	for (const [index, run] of runs.entries()) {
+		const part = styledMarkdown(run, last, runs[index + 1]?.text ?? '');
+		parts.push(part);
+		last = part === '' ? last : part.slice(-1);
+	}
+	return escapeLineStarts(joinedLines(parts.join(''))).trim();
 }
 
-/** Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
+/** `before` and `after` stand around the run. Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
 function styledMarkdown(run: TextRun, before: string, after: string): string {
 	const marks = (run.bold ? '**' : '') + (run.italic ? '*' : '');
 	const [, leading = '', core = '', trailing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
@@ -65,7 +69,7 @@ function styledMarkdown(run: TextRun, before: string, after: string): string {
 	if (marks === '' || core === '' || isBlock) {
 		return leading + escaped + trailing;
 	}
-	const opens = canFlank(leading === '' ? before.slice(-1) : ' ', core.charAt(0));
+	const opens = canFlank(leading === '' ? before : ' ', core.charAt(0));
 	const closes = canFlank(trailing === '' ? after.charAt(0) : ' ', core.slice(-1));
 	return opens && closes ? leading + marks + escaped + marks + trailing : leading + escaped + trailing;
 }

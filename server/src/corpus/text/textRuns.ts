@@ -1,5 +1,6 @@
 /** Rich text, taken apart into runs of plain text, each bold, italic or neither. All that is not text is gone. */
 
+import { oneLine } from '../../util/oneLine.ts';
 import { withoutControls } from './controlCharacters.ts';
 import { decodeEntities } from './htmlEntities.ts';
 import { decodeLatex } from './latexDecoder.ts';
@@ -54,7 +55,7 @@ export function joinedLines(text: string): string {
 	return text
 		.replace(/\r\n?/g, '\n')
 		.split(/\n[^\S\n]*\n\s*/)
-		.map((paragraph) => paragraph.replace(/\s+/g, ' '))
+		.map((paragraph) => oneLine(paragraph))
 		.join('\n\n');
 }
 

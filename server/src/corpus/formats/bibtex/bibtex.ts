@@ -82,18 +82,24 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 /** Reports a macro once for each place, however often its value is asked for. */
 function undefinedMacros(context: ReadContext): UndefinedMacro {
 	const seen = new Set<number>();
-	return (name, piece) => {
+	return (name, piece, isBelow) => {
 		if (!seen.has(piece.start)) {
 			seen.add(piece.start);
 			const span = { start: piece.start, end: piece.end };
 			const shown = shortened(name);
-			context.report({ ...(/\s/.test(name) ? unbraced(shown) : undefinedMacro(shown)), span });
+			const problem = isBelow ? lateMacro : /\s/.test(name) ? unbraced : undefinedMacro;
+			context.report({ ...problem(shown), span });
 		}
 	};
 }
 
 function unbraced(text: string): Omit<Problem, 'span'> {
 	return { code: 'unreadable-entry', message: `"${text}" is text without braces: write {${text}}.` };
+}
+
+function lateMacro(name: string): Omit<Problem, 'span'> {
+	const message = `The macro "${name}" is defined further down: BibTeX wants its @string above the first use.`;
+	return { code: 'undefined-macro', message };
 }
 
 function undefinedMacro(name: string): Omit<Problem, 'span'> {

@@ -1,16 +1,14 @@
 /** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
 
-import type { CslDate, CslItem, CslName } from '../../paper.ts';
+import { NAME_VARIABLES } from '../../cslVariables.ts';
+import type { CslDate, CslItem, CslName, NameVariable, TextVariable } from '../../paper.ts';
+import { latexToRich, plainText } from '../../text/richText.ts';
 import { edtfDate, yearMonthDay } from './dates.ts';
 import type { EntryFields } from './entryFields.ts';
 import { type EntryType, entryType } from './entryTypes.ts';
 import { doiOf } from './identifiers.ts';
 import { nameList } from './nameList.ts';
 import { containerTitle, titleOf } from './titles.ts';
-
-type TextVariable = {
-	[Name in keyof CslItem]-?: CslItem[Name] extends string | undefined ? Name : never;
-}[keyof CslItem];
 
 /** Variables that are one of some fields, the first that is there, as plain text. */
 const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
@@ -32,6 +30,10 @@ const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['archive_location', ['archivelocation']],
 	['PMID', ['pmid']],
 	['PMCID', ['pmcid']],
+	['authority', ['holder', 'assignee']],
+	['original-publisher', ['origpublisher']],
+	['original-publisher-place', ['origlocation']],
+	['part', ['part']],
 ];
 
 /** The same, as rich text. */
@@ -41,20 +43,31 @@ const RICH: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['collection-title', ['series']],
 	['abstract', ['abstract']],
 	['note', ['note', 'annotation', 'annote']],
+	['original-title', ['origtitle']],
 ];
 
-const CREATORS: readonly (readonly [keyof CslItem, readonly string[]])[] = [
-	['author', ['author']],
-	['editor', ['editor']],
-	['translator', ['translator']],
-	['container-author', ['bookauthor']],
-];
+/** Fields that are called otherwise than the variable of their names, with or without its hyphens. */
+const CREATOR_FIELDS: Readonly<Partial<Record<NameVariable, readonly string[]>>> = {
+	'container-author': ['bookauthor'],
+	'executive-producer': ['execproducer'],
+	// People with other parts in the work, for whom CSL has no name.
+	contributor: [
+		...['collaborator', 'contributor', 'commentator', 'annotator', 'introduction', 'foreword', 'afterword'],
+		...['editora', 'editorb', 'editorc'],
+	],
+};
 
-/** People with other parts in the work, for whom CSL's common variables have no name. */
-const CONTRIBUTORS: readonly string[] = [
-	...['collaborator', 'contributor', 'execproducer', 'producer', 'narrator', 'commentator', 'annotator'],
-	...['introduction', 'foreword', 'afterword', 'editora', 'editorb', 'editorc'],
-];
+const CREATORS: readonly (readonly [NameVariable, readonly string[]])[] = NAME_VARIABLES.map((variable) => [
+	variable,
+	CREATOR_FIELDS[variable] ?? [...new Set([variable, variable.replaceAll('-', '')])],
+]);
+
+/** What the editor of some works is instead: BibLaTeX's `editortype`. */
+const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
+	['director', 'director'],
+	['compiler', 'compiler'],
+	['organizer', 'organizer'],
+]);
 
 type Draft = { -readonly [Name in keyof CslItem]: CslItem[Name] };
 
@@ -98,35 +111,26 @@ function set(draft: Draft, variable: TextVariable, value: string | undefined): v
 
 function addCreators(draft: Draft, fields: EntryFields): boolean {
 	let authorsTruncated = false;
-	for (const [variable, names] of CREATORS) {
-		for (const name of names) {
-			if (!fields.has(name)) {
-				continue;
-			}
-			const list = nameList(fields.source(name));
-			authorsTruncated ||= variable === 'author' && list.isTruncated;
-			setNames(draft, variable, list.names);
-		}
+	for (const [variable, fieldNames] of CREATORS) {
+		const lists = fieldNames.filter((name) => fields.has(name)).map((name) => nameList(fields.source(name)));
+		authorsTruncated ||= variable === 'author' && lists.some((list) => list.isTruncated);
+		setNames(
+			draft,
+			variable,
+			lists.flatMap((list) => list.names),
+		);
 	}
-	addContributors(draft, fields);
+	const role = fields.has('editortype') ? EDITOR_TYPES.get(fields.plain('editortype') ?? '') : undefined;
+	if (role !== undefined) {
+		setNames(draft, role, [...(draft[role] ?? []), ...(draft.editor ?? [])]);
+		delete draft.editor;
+	}
 	return authorsTruncated;
 }
 
-function addContributors(draft: Draft, fields: EntryFields): void {
-	const names = CONTRIBUTORS.filter((name) => fields.has(name)).flatMap((name) => nameList(fields.source(name)).names);
-	setNames(draft, 'contributor', names);
-	const directors = fields.has('director') ? nameList(fields.source('director')).names : [];
-	const role = fields.has('editortype') ? (fields.plain('editortype') ?? '') : '';
-	if (directors.length > 0 || role === 'director') {
-		// A film goes by its director, as a paper by its author.
-		setNames(draft, draft.author === undefined ? 'author' : 'contributor', [...directors, ...(draft.editor ?? [])]);
-		delete draft.editor;
-	}
-}
-
-function setNames(draft: Draft, variable: keyof CslItem, names: readonly CslName[]): void {
+function setNames(draft: Draft, variable: NameVariable, names: readonly CslName[]): void {
 	if (names.length > 0) {
-		Object.assign(draft, { [variable]: names });
+		draft[variable] = names;
 	}
 }
 
@@ -185,7 +189,8 @@ function issued(fields: EntryFields): CslDate | undefined {
 
 function dateIn(fields: EntryFields, ...names: readonly string[]): CslDate | undefined {
 	const source = names.map((name) => fields.source(name).trim()).find((text) => text !== '');
-	return source === undefined ? undefined : edtfDate(source);
+	const date = source === undefined ? undefined : edtfDate(source);
+	return date?.literal === undefined ? date : { ...date, literal: plainText(latexToRich(date.literal)) };
 }
 
 function addIdentifiers(draft: Draft, fields: EntryFields): void {

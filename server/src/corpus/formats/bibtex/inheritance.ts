@@ -40,7 +40,7 @@ export function inheritedFields(
 	lookup: EntryLookup,
 	reference: (field: RawField) => string,
 ): FieldMap {
-	return collect(entry, { lookup, reference, visited: new Set([entry.start]) });
+	return collect(entry, { lookup, reference, visited: new Set([entry.start]), depth: 0 });
 }
 
 interface Walk {
@@ -49,7 +49,12 @@ interface Walk {
 	readonly reference: (field: RawField) => string;
 	/** Where the entries begin that were asked already: references may be circular, and as many as a file is long. */
 	readonly visited: Set<number>;
+	/** How many references lead here. */
+	readonly depth: number;
 }
+
+/** A paper is in a volume of a series of a publisher; nobody goes on much longer. Keeps hostile files off the call stack. */
+const DEEPEST = 32;
 
 export function ownFields(entry: RawEntry): Map<string, RawField> {
 	const fields = new Map<string, RawField>();
@@ -98,7 +103,7 @@ function addCrossref(fields: Map<string, RawField>, child: RawEntry, walk: Walk)
 }
 
 function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fields: FieldMap }[] {
-	if (field === undefined) {
+	if (field === undefined || walk.depth >= DEEPEST) {
 		return [];
 	}
 	const found: { entry: RawEntry; fields: FieldMap }[] = [];
@@ -106,7 +111,7 @@ function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fi
 		const entry = walk.lookup(key.trim());
 		if (entry !== undefined && !walk.visited.has(entry.start)) {
 			walk.visited.add(entry.start);
-			found.push({ entry, fields: collect(entry, walk) });
+			found.push({ entry, fields: collect(entry, { ...walk, depth: walk.depth + 1 }) });
 		}
 	}
 	return found;

@@ -11,35 +11,46 @@ const MONTHS: ReadonlyMap<string, string> = new Map(
 		.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]),
 );
 
-/** Characters of a value put together of macros: a few lines of macros that double each other would fill all memory. */
-const LONGEST_VALUE = 50_000;
-
-/** Macros of other files that stand for one another: more than anyone writes, fewer than a stack holds. */
-const DEEPEST = 30;
-
 /** A value as LaTeX source, with the traits of all its pieces. */
 export interface FieldValue {
 	readonly source: string;
 	readonly traits: number;
 }
 
-/** A piece that names no known macro. */
-export type UndefinedMacro = (name: string, piece: Piece) => void;
+/** Told of a piece that names no macro known so far; `isBelow`: the file defines it further down. */
+export type UndefinedMacro = (name: string, piece: Piece, isBelow: boolean) => void;
 
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
+
+/** All macros of a file may stand for so many times its length, each use counted: a journal's name is some ten times as long as its macro. */
+const MOST_EXPANSION = 20;
+/** In a short file, for so many characters. */
+const LEAST_EXPANSION = 100_000;
+
+/** Characters of a macro that other files are given. */
+const LONGEST_SHARED = 10_000;
+
+/** Macros of other files that stand for one another: more than anyone writes, fewer than a stack holds. */
+const DEEPEST = 30;
 
 export class MacroTable {
 	/** Values by name in lower case. */
 	readonly #defined = new Map<string, string>();
 	readonly #text: string;
 	readonly #exchange: MacroExchange | undefined;
+	/** All macros of the file, once one was not defined above its use: BibTeX leaves such a field empty, JabRef does not care. */
+	#ofFile: MacroTable | undefined;
 	/** Values of macros of other files, as far as they were asked for. */
 	readonly #shared = new Map<string, string | undefined>();
 	#depth = 0;
+	/** Characters that macros may still stand for: thirty that each stand for two of the one before stand for gigabytes. */
+	#allowance: number;
 
+	/** `text` is the file; `exchange` leads to the others, if there are any. */
 	constructor(text: string, exchange: MacroExchange | undefined) {
 		this.#text = text;
 		this.#exchange = exchange;
+		this.#allowance = LEAST_EXPANSION + MOST_EXPANSION * text.length;
 	}
 
 	/** Takes in the macros of a `@string`, which may use those before it. */
@@ -47,7 +58,7 @@ export class MacroTable {
 		for (const field of entry.fields) {
 			this.#defined.set(field.name, this.value(field, onUndefined).source);
 			const source = this.#text.slice(field.nameSpan.end, field.end).replace(/^\s*=\s*/, '');
-			if (source.length <= LONGEST_VALUE) {
+			if (source.length <= LONGEST_SHARED) {
 				this.#exchange?.define({ name: field.name, source });
 			}
 		}
@@ -70,7 +81,7 @@ export class MacroTable {
 		let traits = 0;
 		for (const piece of pieces) {
 			const value = this.#piece(piece, text, onUndefined);
-			source += value.source.slice(0, LONGEST_VALUE - source.length);
+			source += value.source;
 			traits |= value.traits;
 		}
 		return { source, traits };
@@ -85,12 +96,38 @@ export class MacroTable {
 			return { source, traits: 0 };
 		}
 		const name = source.toLowerCase();
-		const expansion = this.#defined.get(name) ?? MONTHS.get(name) ?? this.#sharedValue(name);
-		if (expansion === undefined) {
-			onUndefined(source, piece);
+		const known = this.#defined.get(name) ?? MONTHS.get(name);
+		const below = known === undefined ? this.#definedBelow(name) : undefined;
+		const expansion = this.#affordable(known ?? below ?? this.#sharedValue(name));
+		if (below !== undefined || expansion === undefined) {
+			onUndefined(source, piece, below !== undefined);
 		}
 		// Whatever a macro holds, it is decoded as if it held everything.
 		return { source: expansion ?? source, traits: expansion === undefined ? 0 : ALL_TRAITS };
+	}
+
+	#affordable(expansion: string | undefined): string | undefined {
+		this.#allowance -= expansion?.length ?? 0;
+		return this.#allowance < 0 ? undefined : expansion;
+	}
+
+	#definedBelow(name: string): string | undefined {
+		this.#ofFile ??= this.#wholeFile();
+		return this.#ofFile.#defined.get(name);
+	}
+
+	/** The table at the end of the file. It looks no further down. */
+	#wholeFile(): MacroTable {
+		const sourceOf = (name: string): string | undefined => this.#exchange?.sourceOf(name);
+		const table = new MacroTable(this.#text, { sourceOf, define: () => {} });
+		table.#ofFile = table;
+		const scanner = new EntryScanner(/@\s*string/i.test(this.#text) ? this.#text : '', () => {});
+		for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+			if (entry.type === 'string') {
+				table.define(entry, () => {});
+			}
+		}
+		return table;
 	}
 
 	/** What another file of the corpus says that `name` stands for, with the macros of this one and of all others. */

@@ -10,7 +10,8 @@ import { splitOutsideBraces } from './splitting.ts';
 
 const COMPLEX = /[\\{}$~`=]/;
 const COMMA_AT = /,/y;
-const SPACE_AT = /(?:[\s~]|\\ )+/y;
+/** A space right behind a command only ends its name: `\L ukasz` is one word. */
+const SPACE_AT = /(?<!\\[A-Za-z]{1,12}\s{0,3})\s(?:[\s~]|\\ )*|(?:~|\\ )(?:[\s~]|\\ )*/y;
 
 /** The person or team that `source` names. */
 export function personName(source: string): CslName {

@@ -36,6 +36,13 @@ const TYPES: readonly (readonly [type: string, numbers: readonly number[], name:
 	['entry-dictionary', [52], /dictionary/i],
 	['post-weblog', [56], /blog/i],
 	['article', [71], /preprint/i],
+	['motion_picture', [3, 21], /film|broadcast|audiovisual/i],
+	['personal_communication', [26], /personal communication/i],
+	['legal_case', [7], /^case$/i],
+	['legislation', [31], /statute/i],
+	['bill', [4], /^bill$/i],
+	['graphic', [2], /artwork/i],
+	['map', [20], /^map$/i],
 ];
 
 /** Kinds of works that nothing else holds: their second title is that of a series. */
@@ -52,11 +59,7 @@ export function endnoteContent(record: XmlElement): EndnoteContent {
 		type,
 		...presentFields({
 			title: richAt(record, 'titles/title'),
-			author: namesAt(record, 'authors'),
-			...(ALONE.has(type)
-				? { 'collection-editor': namesAt(record, 'secondary-authors') }
-				: { editor: namesAt(record, 'secondary-authors') }),
-			translator: namesAt(record, 'subsidiary-authors'),
+			...creators(record, type),
 			issued: paperDate([textAt(record, 'dates/year'), textAt(record, 'dates/pub-dates/date')]),
 			...titles(record, type),
 			...publication(record),
@@ -76,6 +79,21 @@ function typeOf(record: XmlElement): string {
 	const number = Number(textAt(record, 'ref-type'));
 	const byName = TYPES.find(([, , pattern]) => pattern.test(name));
 	return (byName ?? TYPES.find(([, numbers]) => numbers.includes(number)))?.[0] ?? 'document';
+}
+
+/** Who the second, third and last list of people are: EndNote's table of reference types. */
+function creators(record: XmlElement, type: string): CslDraft {
+	const [main, second, third, last] = ['', 'secondary-', 'tertiary-', 'subsidiary-'].map((rank) =>
+		namesAt(record, `${rank}authors`),
+	);
+	const contributor = namesAt(record, 'translated-authors');
+	if (type === 'motion_picture') {
+		return { director: main, 'series-creator': second, producer: third, performer: last, contributor };
+	}
+	const editors = ALONE.has(type)
+		? { 'collection-editor': second, editor: third }
+		: { editor: second, 'collection-editor': third };
+	return { author: main, ...editors, translator: last, contributor };
 }
 
 function namesAt(record: XmlElement, role: string): readonly CslName[] {

@@ -23,6 +23,7 @@ export function nbibItem(fields: TaggedFields): NbibContent {
 			...titles(fields),
 			author: namesOf(fields, 'FAU', 'AU', 'CN').filter(({ literal }) => literal !== 'et al.'),
 			editor: namesOf(fields, 'FED', 'ED'),
+			contributor: namesOf(fields, 'FIR', 'IR'),
 			issued: paperDate(fields.all('DP', 'DEP').slice(0, 1)),
 			...publication(fields),
 			keyword: keywordsOf(fields).join(', '),

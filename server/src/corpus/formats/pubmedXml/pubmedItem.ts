@@ -39,6 +39,7 @@ export function pubmedContent(source: PubmedSource): PubmedContent {
 			title: titleOf(article),
 			author: lists.flatMap(namesIn),
 			editor: editors.flatMap(namesIn),
+			contributor: elementsAt(citation, 'InvestigatorList/Investigator').flatMap(nameOf),
 			issued: dateOf(source),
 			...(isBook ? book(article) : journal(article)),
 			page: pagesOf(article),
@@ -67,17 +68,19 @@ function titleOf(article: XmlElement): string | undefined {
 	return title === undefined ? undefined : plainPubmedTitle(title);
 }
 
-/** `LastName`, `ForeName`, `Suffix`, or `CollectiveName` for a team. */
 function namesIn(list: XmlElement): readonly CslName[] {
-	return elementsAt(list, 'Author').flatMap((author): readonly CslName[] => {
-		const literal = textAt(author, 'CollectiveName');
-		const family = textAt(author, 'LastName');
-		const given = textAt(author, 'ForeName') ?? textAt(author, 'Initials');
-		if (family === undefined) {
-			return literal === undefined ? [] : [{ literal }];
-		}
-		return [presentFields({ family, given, suffix: textAt(author, 'Suffix') })];
-	});
+	return elementsAt(list, 'Author').flatMap(nameOf);
+}
+
+/** `LastName`, `ForeName`, `Suffix`, or `CollectiveName` for a team. */
+function nameOf(person: XmlElement): readonly CslName[] {
+	const literal = textAt(person, 'CollectiveName');
+	const family = textAt(person, 'LastName');
+	const given = textAt(person, 'ForeName') ?? textAt(person, 'Initials');
+	if (family === undefined) {
+		return literal === undefined ? [] : [{ literal }];
+	}
+	return [presentFields({ family, given, suffix: textAt(person, 'Suffix') })];
 }
 
 /** The date of the issue; where that has no month, that of the article online, if it is of the same year. */

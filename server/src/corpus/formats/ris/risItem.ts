@@ -3,7 +3,7 @@
  * follow neither; the tags are read as most of them mean them.
  */
 
-import type { CslItem } from '../../paper.ts';
+import type { CslItem, CslName, NameVariable } from '../../paper.ts';
 import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
 import { invertedNames } from '../invertedName.ts';
 import { pageRange } from '../pageRange.ts';
@@ -21,8 +21,7 @@ export function risItem(type: string, fields: TaggedFields): CslItem {
 		type,
 		...presentFields({
 			title: fields.first(...TITLE_TAGS),
-			author: invertedNames(fields.all('AU', 'A1')),
-			...editors(type, fields),
+			...creators(type, fields),
 			issued: paperDate(fields.all('PY', 'Y1', 'DA', 'YR')),
 			accessed: accessDate(fields),
 			...titles(type, fields),
@@ -35,14 +34,23 @@ export function risItem(type: string, fields: TaggedFields): CslItem {
 	};
 }
 
-/** Editors of a journal are nobody's concern; PsycInfo lists there whom the article cites. */
-function editors(type: string, fields: TaggedFields): CslDraft {
-	const isArticle = type === 'article-journal';
-	return {
-		editor: invertedNames(isArticle ? fields.all('ED') : fields.all('ED', 'A2')),
-		'collection-editor': invertedNames(isArticle ? [] : fields.all('A3')),
-		translator: invertedNames(isArticle ? [] : fields.all('A4')),
-	};
+/** Who `AU`, `A2`, `A3` and `A4` are in works that have no author: EndNote's table of reference types. */
+const ROLES: Readonly<Record<string, readonly [NameVariable, NameVariable, NameVariable, NameVariable]>> = {
+	motion_picture: ['director', 'series-creator', 'producer', 'performer'],
+	song: ['composer', 'editor', 'collection-editor', 'producer'],
+	musical_score: ['composer', 'editor', 'collection-editor', 'producer'],
+};
+
+function creators(type: string, fields: TaggedFields): CslDraft {
+	const [main, second, third, fourth] = ROLES[type] ?? ['author', 'editor', 'collection-editor', 'translator'];
+	// Editors of a journal are nobody's concern; PsycInfo lists there whom the article cites.
+	const others = type === 'article-journal' ? [] : ['A2', 'A3', 'A4'].map((tag) => invertedNames(fields.all(tag)));
+	const people: Record<string, readonly CslName[] | undefined> = {};
+	const all = [invertedNames(fields.all('AU', 'A1')), ...others];
+	for (const [index, role] of [main, second, third, fourth].entries()) {
+		people[role] = all[index];
+	}
+	return { ...people, editor: [...invertedNames(fields.all('ED')), ...(people['editor'] ?? [])] };
 }
 
 /** `Y2`, which once was a second date, is an access date where it names a day. */
@@ -93,6 +101,7 @@ function texts(fields: TaggedFields): CslDraft {
 		abstract: abstractOf(fields),
 		keyword: keywordsOf(fields).join(', '),
 		note: fields.all('N1').join('\n'),
+		'reviewed-title': fields.first('RI'),
 		'call-number': fields.first('CN'),
 		archive: fields.first('DB'),
 		archive_location: fields.first('AN'),

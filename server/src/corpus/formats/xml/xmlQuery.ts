@@ -1,5 +1,6 @@
 /** Looking into an XML tree. */
 
+import { oneLine } from '../../../util/oneLine.ts';
 import type { XmlElement } from './xmlElement.ts';
 
 /** The elements that `path` leads to, from child to child: `AuthorList/Author`. */
@@ -20,7 +21,7 @@ export function elementAt(element: XmlElement | undefined, path: string): XmlEle
 
 /** The text in an element and in all below it, on one line. */
 export function textIn(element: XmlElement): string {
-	return rawText(element).replace(/\s+/g, ' ').trim();
+	return oneLine(rawText(element)).trim();
 }
 
 function rawText(element: XmlElement): string {
@@ -31,7 +32,7 @@ function rawText(element: XmlElement): string {
 export function linesWithin(element: XmlElement): readonly string[] {
 	return rawText(element)
 		.split('\r')
-		.map((line) => line.replace(/\s+/g, ' ').trim());
+		.map((line) => oneLine(line).trim());
 }
 
 /** The text at `path`; undefined where there is none. */

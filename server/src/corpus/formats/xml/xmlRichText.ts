@@ -1,5 +1,6 @@
 /** The content of XML elements as rich text (`text/richText.ts`): inline tags become CSL's, MathML becomes text. */
 
+import { oneLine } from '../../../util/oneLine.ts';
 import { mathRichText } from './mathMl.ts';
 import type { XmlElement, XmlNode } from './xmlElement.ts';
 
@@ -25,7 +26,7 @@ export function richTextIn(element: XmlElement): string {
 	const text = richText(element.children).replace(/\r\n?/g, '\n');
 	return text
 		.split(/\n[^\S\n]*\n\s*/)
-		.map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+		.map((paragraph) => oneLine(paragraph).trim())
 		.filter((paragraph) => paragraph !== '')
 		.join('\n\n');
 }

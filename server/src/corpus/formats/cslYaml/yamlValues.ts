@@ -1,0 +1,146 @@
+/**
+ * Nodes of YAML as plain values: text, lists, maps. Aliases (`*name`) stand for what their anchor (`&name`) marks, as
+ * long as that is not much: a few lines of them can stand for gigabytes.
+ */
+
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { shortened } from '../../../util/shortened.ts';
+import { isNullScalar } from '../../../util/yaml.ts';
+
+export interface ValueFault {
+	readonly message: string;
+	readonly range: readonly [number, number];
+}
+
+/** A value with what it costs to go through it. */
+interface Weighed {
+	readonly value: unknown;
+	/** Characters and nodes, those that aliases stand for counted each time. */
+	readonly weight: number;
+	/** How many levels of lists and maps. */
+	readonly height: number;
+}
+
+/** Deeper than any bibliography. */
+const DEEPEST = 64;
+
+/** All aliases of a file may stand for so many times its length: a journal's name is some ten times as long as its alias. */
+const MOST_EXPANSION = 20;
+/** In a short file, for so many characters. */
+const LEAST_EXPANSION = 100_000;
+
+type NodeRange = readonly [number, number, number] | null | undefined;
+
+const NULL: Weighed = { value: null, weight: 1, height: 0 };
+
+export class YamlValues {
+	readonly #anchors = new Map<string, Weighed>();
+	#allowance: number;
+	#fault: ValueFault | undefined;
+
+	/** `length`: of the file, in characters. */
+	constructor(length: number) {
+		this.#allowance = LEAST_EXPANSION + MOST_EXPANSION * length;
+	}
+
+	/** The value of `node`; its anchors are known from now on. */
+	of(node: unknown): unknown {
+		return this.#weighed(node, 0).value;
+	}
+
+	/** The first thing wrong with a value since the last call. */
+	takeFault(): ValueFault | undefined {
+		const fault = this.#fault;
+		this.#fault = undefined;
+		return fault;
+	}
+
+	#weighed(node: unknown, depth: number): Weighed {
+		if (depth > DEEPEST) {
+			return NULL;
+		}
+		if (isAlias(node)) {
+			return this.#aliased(node.source, depth, node.range);
+		}
+		const weighed = this.#content(node, depth);
+		if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) {
+			this.#anchors.set(node.anchor, weighed);
+		}
+		return weighed;
+	}
+
+	#content(node: unknown, depth: number): Weighed {
+		if (isMap(node)) {
+			return this.#map(node, depth);
+		}
+		if (isSeq(node)) {
+			const items = node.items.map((item) => this.#weighed(item, depth + 1));
+			return { value: items.map(({ value }) => value), ...sum(items) };
+		}
+		return isScalar(node) && !isNullScalar(node)
+			? { value: node.value, weight: 1 + String(node.value).length, height: 0 }
+			: NULL;
+	}
+
+	/** `<<` takes in the fields of other maps, which the map's own come before (https://yaml.org/type/merge.html). */
+	#map({ items }: YAMLMap, depth: number): Weighed {
+		const own = new Map<string, unknown>();
+		const merged = new Map<string, unknown>();
+		const parts: Weighed[] = [];
+		for (const { key, value } of items) {
+			const name = isScalar(key) ? String(key.value) : '';
+			const part = this.#weighed(value, depth + 1);
+			parts.push(part);
+			if (name === '<<') {
+				takeIn(merged, part.value);
+			} else if (own.has(name)) {
+				this.#fail(twice(name), isScalar(key) ? key.range : undefined);
+			} else {
+				own.set(name, part.value);
+			}
+		}
+		return { value: merged.size > 0 ? new Map([...merged, ...own]) : own, ...sum(parts) };
+	}
+
+	#aliased(name: string, depth: number, range: NodeRange): Weighed {
+		const target = this.#anchors.get(name);
+		const isAffordable = target !== undefined && target.weight <= this.#allowance;
+		if (isAffordable && depth + target.height <= DEEPEST) {
+			this.#allowance -= target.weight;
+			return target;
+		}
+		const message = target
+			? 'The aliases ("*name") of this file stand for more text than a bibliography has; this one is not followed.'
+			: `The alias "*${name.slice(0, 40)}" stands for nothing: no anchor "&${name.slice(0, 40)}" comes before it.`;
+		this.#fail(message, range);
+		return NULL;
+	}
+
+	#fail(message: string, range: NodeRange): void {
+		this.#fault ??= { message, range: [range?.[0] ?? 0, range?.[1] ?? 1] };
+	}
+}
+
+function twice(field: string): string {
+	return `The field "${shortened(field)}" stands twice in this paper: the first one counts. The "- " of the next paper may be missing.`;
+}
+
+function sum(parts: readonly Weighed[]): { weight: number; height: number } {
+	let weight = 1;
+	let height = 0;
+	for (const part of parts) {
+		weight += part.weight;
+		height = Math.max(height, part.height);
+	}
+	return { weight, height: height + 1 };
+}
+
+function takeIn(fields: Map<string, unknown>, value: unknown): void {
+	for (const source of Array.isArray(value) ? value : [value]) {
+		for (const [name, content] of source instanceof Map ? source : []) {
+			if (!fields.has(name)) {
+				fields.set(name, content);
+			}
+		}
+	}
+}
