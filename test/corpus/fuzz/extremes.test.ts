@@ -110,3 +110,9 @@ test('YAML with a fault in every character is read in time', () => {
 	const text = `- id: a\n  title: A\n- id: b\n  author:\n  - {f${',- '.repeat(30_000)}\n- id: c\n  title: C\n`;
 	assert.deepEqual(titles(cslYaml, text), ['A', '', 'C']);
 });
+
+test('a title of 20 MB in the metadata of arXiv has a place', () => {
+	const text = `{"id":"1706.03762","title":"${'word '.repeat(4_000_000)}","authors":"Ann Lee"}\n`;
+	const [paper] = checkedReading(arxivSnapshot, text);
+	assert.equal(paper?.keySpan?.end, text.indexOf('","authors"'));
+});

@@ -17,6 +17,7 @@ import type { Format, ReadContext } from './format.ts';
 import { familyParts } from './invertedName.ts';
 import { type JsonFields, jsonLines } from './jsonLines.ts';
 import { mailDate } from './mailDate.ts';
+import { stringExtent } from './positionedJson.ts';
 
 export const arxivSnapshot: Format = { name: 'arXiv metadata', accepts, isLineByLine: true, read };
 
@@ -114,7 +115,7 @@ function textOf(value: unknown): string | undefined {
 			: undefined;
 }
 
-const TITLE = /"title"\s*:\s*"((?:[^"\\]|\\.)*)/;
+const TITLE = /"title"\s*:\s*"/;
 
 /** Where the title stands, without its quotes. */
 function titleSpan(text: string, { start, end }: Span): Span | undefined {
@@ -122,7 +123,6 @@ function titleSpan(text: string, { start, end }: Span): Span | undefined {
 	if (found === null) {
 		return undefined;
 	}
-	const [whole, title = ''] = found;
-	const titleEnd = start + found.index + whole.length;
-	return { start: titleEnd - title.length, end: titleEnd };
+	const titleStart = start + found.index + found[0].length;
+	return { start: titleStart, end: stringExtent(text, titleStart, end).end ?? end };
 }

@@ -175,10 +175,11 @@ interface StringExtent {
 	readonly escaped: boolean;
 }
 
-function stringExtent(text: string, from: number): StringExtent {
+/** The text that begins right behind its opening quote at `from`, looked for up to `limit`. */
+export function stringExtent(text: string, from: number, limit = text.length): StringExtent {
 	let lineEnd: number | undefined;
 	let escaped = false;
-	for (let at = from; at < text.length; at++) {
+	for (let at = from; at < limit; at++) {
 		const code = text.charCodeAt(at);
 		if (code === 0x22) {
 			return { end: at, lineEnd, escaped };
