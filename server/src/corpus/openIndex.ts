@@ -33,7 +33,7 @@ export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) =
 	}
 	const papers = new PaperSearch(db);
 	const search: SearchIds = (query, options) => {
-		const abstractOf = (id: PaperId): string | undefined => corpus.summary(id)?.abstract;
+		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
 		const { hits, total } = papers.search(query, { ...options, abstractOf });
 		return { ids: hits.map(({ id }) => id), total };
 	};

@@ -201,6 +201,15 @@ test('a page is a stretch of the whole list', () => {
 	assert.equal(corpus.total('learning', { limit: 1 }), whole.length);
 });
 
+test('the beginning of an identifier finds the papers that have it, alone and beside words', () => {
+	check('10.1000/xy', 'bengio2021gflow');
+	check('10.48550/arxiv.2504', 'zuo2025ttrl');
+	check('2511.07', 'zeng2025rlve');
+	check('zeng2025r scaling', 'zeng2025rlve');
+	check('key:zuo', 'zuo2025ttrl');
+	check('10.9999');
+});
+
 test('family names of several words and the last part of a key are words too', () => {
 	const { find } = smallCorpus([
 		{ key: 'hee', title: 'Irony', authors: ['Cynthia Van Hee'] },

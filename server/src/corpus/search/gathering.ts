@@ -4,16 +4,19 @@ import type { PaperId } from '../corpus.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import { candidateNames } from './identifiers.ts';
 import {
+	asksNames,
 	type Corrections,
 	forbiddenExpression,
+	NAME_LIKE,
 	nameExpression,
 	namesExpression,
 	type Reach,
 	textExpression,
 } from './matchExpression.ts';
-import { fits, fitsText, matches } from './paperMatch.ts';
+import { fits, fitsText, matches, needsAbstracts } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
 import { type Query, readQuery } from './query.ts';
+import { MARKS } from './searchTables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Asked {
@@ -61,6 +64,8 @@ const STRETCHES = 6;
 const FEW = 10;
 /** Abstracts with a forbidden word that are taken note of: a row takes half a microsecond. */
 const MOST_FORBIDDEN = 5000;
+/** Names that begin with what was typed: more than a list shows. */
+const MOST_NAMES = 60;
 /** Preferred papers that are looked at one by one where there are too many matches to have them all. */
 const MOST_PREFERRED = 1000;
 
@@ -70,6 +75,8 @@ export class Gathering {
 	readonly #asked: Asked;
 	readonly #range: RowRange;
 	readonly #found = new Map<number, Found>();
+	/** Names that begin with a word of the query, by it, where the word may be meant so. */
+	readonly #names: ReadonlyMap<string, readonly string[]>;
 	/** Whether there were more matches than were taken. */
 	#isCut = false;
 
@@ -78,6 +85,7 @@ export class Gathering {
 		this.#vocabulary = vocabulary;
 		this.#asked = asked;
 		this.#range = asked.query.years ? rowsOf(asked.query.years) : ALL_ROWS;
+		this.#names = this.#namesOf(asked.query);
 	}
 
 	gather(): Gathered {
@@ -98,13 +106,34 @@ export class Gathering {
 	}
 
 	#identified(): ReadonlySet<number> {
-		const candidates = candidateNames(this.#asked.query.text).flatMap((name) =>
-			this.#candidates.byNames(nameExpression(name), ALL_ROWS, CANDIDATES),
-		);
+		const names = candidateNames(this.#asked.query.text);
+		const candidates = names.length > 0 ? this.#byExpression(nameExpression(names)) : [];
+		if (candidates.length > 0) {
+			return new Set(candidates.map(({ row }) => row));
+		}
+		const begun = names.filter((name) => NAME_LIKE.test(name)).flatMap((name) => this.#namesBeginning(name));
+		if (begun.length > 0) {
+			this.#byExpression(begun.map((term) => `"${term}"`).join(' OR '));
+		}
+		return new Set();
+	}
+
+	#byExpression(expression: string): readonly Candidate[] {
+		const candidates = this.#candidates.byNames(expression, ALL_ROWS, CANDIDATES);
 		for (const candidate of candidates) {
 			this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
 		}
-		return new Set(candidates.map(({ row }) => row));
+		return candidates;
+	}
+
+	/** Marked, and not all where there are many. */
+	#namesBeginning(name: string): readonly string[] {
+		return this.#candidates.termsBeginning(MARKS.name + name, MOST_NAMES);
+	}
+
+	#namesOf(query: Query): ReadonlyMap<string, readonly string[]> {
+		const terms = query.terms.filter(({ field, name }) => field === 'key' || (!field && NAME_LIKE.test(name)));
+		return new Map(terms.map(({ name }) => [name, this.#namesBeginning(name)]));
 	}
 
 	#addByNames(): void {
@@ -145,7 +174,9 @@ export class Gathering {
 	#askText(expression: string | undefined, tier: number, enough: number): void {
 		if (expression && this.#found.size < enough) {
 			const candidates = this.#candidates.byText(expression, this.#range, CANDIDATES);
-			this.#take(candidates, tier, (candidate) => this.#isRightText(candidate));
+			// To look into abstracts costs more than to rank what they are found by.
+			const most = needsAbstracts(this.#asked.query) ? enough : Number.POSITIVE_INFINITY;
+			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
 		}
 	}
 
@@ -172,11 +203,14 @@ export class Gathering {
 
 	#askNames(reach: Reach, limit = CANDIDATES): void {
 		const { query } = this.#asked;
-		const expression = namesExpression(query, reach);
+		const expression = asksNames(query) ? namesExpression(query, { ...reach, names: this.#names }) : undefined;
 		let { first } = this.#range;
 		const before = this.#found.size;
 		for (let stretch = 0; stretch < STRETCHES && this.#found.size - before < limit / 4; stretch++) {
-			const rows = this.#candidates.byNames(expression, { first, last: this.#range.last }, limit);
+			const range = { first, last: this.#range.last };
+			const rows = expression
+				? this.#candidates.byNames(expression, range, limit)
+				: this.#candidates.recent(range, limit);
 			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) =>
 				matches(query, candidate, reach.corrections),
 			);

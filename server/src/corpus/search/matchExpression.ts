@@ -14,6 +14,8 @@ export interface Reach {
 	/** Also venues, initials and identifiers. */
 	readonly wide?: boolean;
 	readonly corrections?: Corrections;
+	/** The marked names that begin with a term's, by it. */
+	readonly names?: ReadonlyMap<string, readonly string[]>;
 	/** A term that must be at the head of the paper: begin its first author's family name, or its title. */
 	readonly head?: { readonly term: QueryTerm; readonly at: 'family' | 'start' };
 }
@@ -25,7 +27,12 @@ export function namesExpression(query: Query, reach: Reach): string {
 		...query.categories.map((category) => exact(MARKS.category + category)),
 		...query.has.map((possession) => exact(MARKS.has + possession.charAt(0))),
 	];
-	return except(wanted.length > 0 ? wanted.join(' AND ') : exact(MARKS.has), query);
+	return except(wanted.join(' AND '), query);
+}
+
+/** Whether `search_names` has something to look for, beside years and what must not occur. */
+export function asksNames({ terms, categories, has }: Query): boolean {
+	return categories.length + has.length > 0 || terms.some(({ field }) => field !== 'abstract');
 }
 
 /**
@@ -50,8 +57,9 @@ export function forbiddenExpression(query: Query): string | undefined {
 	return forbidden.length === 0 ? undefined : [...(wanted ? [wanted] : []), anyOf(forbidden)].join(' AND ');
 }
 
-export function nameExpression(name: string): string {
-	return exact(MARKS.name + name);
+/** Papers that have one of these names. */
+export function nameExpression(names: readonly string[]): string {
+	return anyOf(names.map((name) => exact(MARKS.name + name)));
 }
 
 function isGeneral(term: QueryTerm): boolean {
@@ -74,7 +82,7 @@ function termExpression(term: QueryTerm, reach: Reach): string {
 				...initials(term, MARKS.venueInitials),
 			]);
 		case 'key':
-			return anyOf([beginning(MARKS.name + term.name), generalExpression(term, reach)]);
+			return anyOf([...named(term, reach), generalExpression(term, reach)]);
 		default:
 			return reach.head?.term === term
 				? allOf([marked(MARKS[reach.head.at], term.whole), ...(reach.exact ? [exact(term.whole)] : [])])
@@ -90,20 +98,24 @@ function generalExpression(term: QueryTerm, reach: Reach): string {
 		return pieces;
 	}
 	const whole = term.parts.length > 1 ? [one(term.whole)] : [];
-	return anyOf([...(reach.wide && term.field === undefined ? widened(term) : [pieces]), ...whole]);
+	return anyOf([...(reach.wide && term.field === undefined ? widened(term, reach) : [pieces]), ...whole]);
 }
 
-function widened(term: QueryTerm): string[] {
+function widened(term: QueryTerm, reach: Reach): string[] {
 	return [
 		allOf(term.parts.map((part) => anyOf([nameWord(part), marked(MARKS.venue, part)]))),
 		...initials(term, MARKS.venueInitials),
 		...initials(term, MARKS.initials),
-		...(NAME_LIKE.test(term.name) ? [beginning(MARKS.name + term.name)] : []),
+		...named(term, reach),
 	];
 }
 
+function named(term: QueryTerm, { names }: Reach): string[] {
+	return names?.get(term.name)?.map(exact) ?? [];
+}
+
 /** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
-const NAME_LIKE = /^(?=.*\p{L})(?=.*\p{N}).{6,}|·/u;
+export const NAME_LIKE = /^(?=.*\p{L})(?=.*\p{N}).{6,}|·/u;
 
 function initials(term: QueryTerm, mark: string): string[] {
 	const needed = term.parts.length === 1 ? triples(term.whole) : [];

@@ -4,7 +4,7 @@ import type { Corrections } from './matchExpression.ts';
 import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import { initialsOf } from './paperTerms.ts';
 import type { Query, QueryTerm } from './query.ts';
-import { spacedWords } from './searchWords.ts';
+import { isAscii, spacedWords } from './searchWords.ts';
 
 export interface NamedPaper {
 	readonly line: PackedLine;
@@ -46,7 +46,30 @@ export function fitsText(query: Query, paper: NamedPaper, abstract: () => string
 			: term.field === undefined && term.kind === 'phrase' && term.parts.length > 1 && !hasTerm(paper, term),
 	);
 	const text = doubtful.length > 0 ? abstract() : undefined;
-	return text === undefined || doubtful.every((term) => inText(spacedWords(text), term));
+	return text === undefined || doubtful.every((term) => inAbstract(text, term));
+}
+
+/** The same as for names, in a text as it is written: to fold hundreds of abstracts would take ten times as long. */
+function inAbstract(text: string, term: QueryTerm): boolean {
+	return term.kind === 'phrase' && isAscii(text) ? phraseOf(term).test(text) : inText(spacedWords(text), term);
+}
+
+const phrases = new WeakMap<QueryTerm, RegExp>();
+
+/** The phrase in text without accents, whatever stands between its words. */
+function phraseOf(term: QueryTerm): RegExp {
+	let phrase = phrases.get(term);
+	if (phrase === undefined) {
+		const words = term.parts.map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''));
+		phrase = new RegExp(`(?<![a-z0-9])${words.join('[^a-z0-9]+')}(?![a-z0-9])`, 'i');
+		phrases.set(term, phrase);
+	}
+	return phrase;
+}
+
+/** Whether `fitsText` may have to look into abstracts. */
+export function needsAbstracts({ terms }: Query): boolean {
+	return terms.some(({ kind, field }) => field === 'abstract' || (field === undefined && kind === 'phrase'));
 }
 
 function asksForFields({ terms, categories, has, without }: Query): boolean {

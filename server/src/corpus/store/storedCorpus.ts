@@ -19,6 +19,7 @@ import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
+import { paperAbstract } from './paperAbstract.ts';
 import { problemSums } from './problemSums.ts';
 import { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
@@ -78,6 +79,11 @@ export class StoredCorpus implements Corpus {
 
 	summary(id: PaperId): PaperSummary | undefined {
 		return this.#read(() => this.#summary(id), undefined);
+	}
+
+	/** The plain abstract alone, for looking through many. */
+	abstractOf(id: PaperId): string {
+		return this.#read(() => paperAbstract(this.#sql, this.#bodies, id), '');
 	}
 
 	search(query: string, options: SearchOptions): SearchResult {
