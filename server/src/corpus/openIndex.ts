@@ -16,9 +16,12 @@ export type Opened<T> = { readonly opened: T } | { readonly failure: StoreFailur
 
 const STORE = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSION };
 
+/** In MB: the indexes of names, titles and identifiers, which are written all over, of some half a million papers. */
+const WRITER_CACHE = 32;
+
 /** For the one who writes; `db` is used by nobody else. */
 export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
-	const store = openStore(db, STORE);
+	const store = openStore(db, { ...STORE, cacheSize: WRITER_CACHE });
 	if ('failure' in store) {
 		return store;
 	}

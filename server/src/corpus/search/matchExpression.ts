@@ -124,7 +124,7 @@ function initials(term: QueryTerm, mark: string): string[] {
 
 /** Words of names that begin so, and some that begin with some letters less: the names themselves will tell. */
 function nameWord(word: string): string {
-	return beginning(keptBeginning(word, NAME_BEGINNINGS));
+	return exact(MARKS.begun + keptBeginning(word, NAME_BEGINNINGS));
 }
 
 /** Words of a text that begin so; of a longer word than six letters, that begin with the same six. */

@@ -2,13 +2,15 @@
 
 import { nameTerm, type PaperLine } from './paperLine.ts';
 import type { SearchFields } from './searchFields.ts';
-import { MARKED_BEGINNINGS, MARKS } from './searchTables.ts';
+import { MARKED_BEGINNINGS, MARKS, NAME_BEGINNINGS } from './searchTables.ts';
 import { isAscii, spacedWords, wordsIn } from './searchWords.ts';
 
 /** What `search_names` holds of a paper: plain words for any question, marked terms for a narrower one. */
 export function nameTerms(fields: SearchFields, line: PaperLine): string {
+	const words = plainWords(line, fields.year);
 	return [
-		plainWords(line, fields.year),
+		words,
+		marked(MARKS.begun, wordBeginnings(words)),
 		beginnings(MARKS.family, familyNames(line.authors).slice(0, 1)),
 		beginnings(MARKS.start, wordsIn(line.title).slice(0, 1)),
 		beginnings(MARKS.venue, wordsIn(line.venue)),
@@ -33,6 +35,19 @@ function plainWords({ authors, title, variants, categories }: PaperLine, year: n
 /** The longest beginning that the index has of a typed word: all words that begin with the typed letters begin with it. */
 export function keptBeginning(word: string, lengths: readonly number[]): string {
 	return word.slice(0, lengths.findLast((length) => length <= word.length) ?? word.length);
+}
+
+/** Each once, however many words begin so. */
+function wordBeginnings(words: string): readonly string[] {
+	const kept = new Set<string>();
+	for (const word of wordsIn(words)) {
+		for (const length of NAME_BEGINNINGS) {
+			if (length <= word.length) {
+				kept.add(word.slice(0, length));
+			}
+		}
+	}
+	return [...kept];
 }
 
 function beginnings(mark: string, words: readonly string[]): string {
