@@ -3,10 +3,10 @@
  * Anthology, generated papers, and formats that are read line by line.
  */
 
-import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { installPeers, PEERS } from './peerReaders.ts';
+import { type Measured, measuredBy } from './measuringProcess.ts';
+import { PEERS } from './peerReaders.ts';
+import { installPeers } from './peers.ts';
 import { OURS, type Reading, speedOf } from './readingFigure.ts';
 import { madeFiles } from './readingFiles.ts';
 import { REAL_CORPUS } from './serverCorpus.ts';
@@ -38,11 +38,11 @@ export async function benchReading(papers = 100_000): Promise<void> {
 }
 
 function besidePeers(title: string, file: string, peers: readonly string[]): void {
-	const readings = [OURS, ...peers].map((name) => ({ name, ...measuredReading(name, file) }));
+	const readings = [OURS, ...peers].map((name) => ({ name, measured: measuredReading(name, file) }));
 	console.log(`\n${title}, ${(statSync(file).size / 1e6).toFixed(1)} MB of BibTeX`);
-	console.table(readings.map(({ name, reading, failure }) => ({ reader: name, ...rowOf(reading, failure) })));
-	const decoding = readings.flatMap(({ name, reading }) =>
-		reading?.decodes ? [{ name, speed: speedOf(reading) }] : [],
+	console.table(readings.map(({ name, measured }) => ({ reader: name, ...rowOf(measured) })));
+	const decoding = readings.flatMap(({ name, measured }) =>
+		'figure' in measured && measured.figure.decodes ? [{ name, speed: speedOf(measured.figure) }] : [],
 	);
 	const [ours, ...others] = decoding;
 	const fastest = others.toSorted((one, other) => other.speed - one.speed)[0];
@@ -57,10 +57,10 @@ function besidePeers(title: string, file: string, peers: readonly string[]): voi
 
 function alone(files: Readonly<Record<string, string>>): void {
 	for (const [format, file] of Object.entries(files)) {
-		const { reading, failure } = measuredReading(OURS, file);
-		const speed = reading === undefined ? 0 : speedOf(reading);
+		const measured = measuredReading(OURS, file);
+		const speed = 'figure' in measured ? speedOf(measured.figure) : 0;
 		console.log(`\n${format}`);
-		console.table([rowOf(reading, failure)]);
+		console.table([rowOf(measured)]);
 		verdict(`${speed.toFixed(1)} MB/s`, speed, TARGETS.streamed);
 	}
 }
@@ -69,23 +69,16 @@ function verdict(figure: string, value: number, target: number): void {
 	console.log(`${figure}; target ${target}${value < target ? ' MISSED' : ''}`);
 }
 
-function measuredReading(name: string, file: string): { reading?: Reading; failure?: string } {
-	const script = join(import.meta.dirname, 'readingProcess.ts');
+function measuredReading(name: string, file: string): Measured<Reading> {
 	// Twice over what is planned: installing its modules and looking at the file take their time too.
-	const timeout = SECONDS * 5000;
-	const child = spawnSync(process.execPath, [script, name, file, String(SECONDS)], { encoding: 'utf8', timeout });
-	const line = child.stdout.trim().split('\n').at(-1) ?? '';
-	if (child.status === 0) {
-		return { reading: JSON.parse(line) as Reading };
-	}
-	const error = /^\w*Error.*$/m.exec(child.stderr)?.[0] ?? child.stderr.trim().split('\n').at(-1);
-	return { failure: child.signal === null ? (error ?? 'failed') : `no answer in ${timeout / 1000} s` };
+	return measuredBy({ script: 'readingProcess.ts', args: [name, file, String(SECONDS)], seconds: SECONDS * 5 });
 }
 
-function rowOf(reading: Reading | undefined, failure: string | undefined): Readonly<Record<string, string | number>> {
-	if (reading === undefined) {
-		return { 'MB/s': failure?.slice(0, 60) ?? 'failed' };
+function rowOf(measured: Measured<Reading>): Readonly<Record<string, string | number>> {
+	if ('failure' in measured) {
+		return { 'MB/s': measured.failure.slice(0, 60) };
 	}
+	const reading = measured.figure;
 	const [cold = 0] = reading.seconds;
 	return {
 		'MB/s': Number(speedOf(reading).toFixed(1)),
