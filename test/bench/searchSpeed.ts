@@ -24,7 +24,7 @@ const QUERIES = 100;
 
 /** An engine that needs more cannot do the size: seconds to build, and to open and answer. */
 const BUILDING = 120;
-const USING = 90;
+const USING = 60;
 
 /** Of this machine's memory: the rest is for the files that an index is written to and read from. */
 const HEAP = Math.floor((totalmem() / 2 ** 20) * 0.6);

@@ -1,4 +1,4 @@
-/** What was measured of search engines, on a terminal: in columns beside one another, the best of others by ours below. */
+/** What was measured of search engines, on a terminal: engines beside one another, and the best of others by ours. */
 
 import type { SearchEngine } from './searchEngine.ts';
 import type { BuildFigure, ClassFigure, UseFigure } from './searchFigure.ts';
@@ -22,8 +22,8 @@ export const TABLE_CLASSES: readonly QueryClass[] = [SHORT, BEGUN, TWO_WORDS, TY
 /** Of these, in how many of a hundred the paper that was meant came among the first ten. */
 const FOUND_CLASSES: readonly QueryClass[] = [TWO_WORDS, TYPO];
 
-interface Column {
-	readonly heading: string;
+interface Measure {
+	readonly name: string;
 	/** Smaller is better; undefined where the engine has none. */
 	readonly value: (engine: Measured) => number | undefined;
 	/** Whether an engine counts here. */
@@ -33,43 +33,46 @@ interface Column {
 /** Whoever finds fewer of a hundred mistyped papers is no peer in finding them. */
 const FINDS = 50;
 
-const COLUMNS: readonly Column[] = [
-	{ heading: 'build, s', value: ({ build }) => build.seconds },
-	{ heading: 'memory, MB', value: ({ use }) => use.memory },
-	{ heading: 'on disk, MB', value: ({ build, bytes }) => (build.unsaved === undefined ? bytes / MB : undefined) },
-	{ heading: 'first answer, ms', value: ({ use }) => use.coldStart },
-	...TABLE_CLASSES.flatMap((kind): Column[] => {
+const MEASURES: readonly Measure[] = [
+	{ name: 'build, s', value: ({ build }) => build.seconds },
+	{ name: 'memory, MB', value: ({ use }) => use.memory },
+	{ name: 'on disk, MB', value: ({ build, bytes }) => (build.unsaved === undefined ? bytes / MB : undefined) },
+	{ name: 'cold start to first answer, ms', value: ({ use }) => use.coldStart },
+	...TABLE_CLASSES.flatMap((kind): Measure[] => {
 		const isPeer = ({ use }: Measured): boolean => kind !== TYPO || (use.classes[kind]?.found ?? 0) >= FINDS;
 		return [
-			{ heading: `${kind} p50, ms`, value: ({ use }) => use.classes[kind]?.p50, isPeer },
-			{ heading: 'p95', value: ({ use }) => use.classes[kind]?.p95, isPeer },
+			{ name: `${kind}: p50, ms`, value: ({ use }) => use.classes[kind]?.p50, isPeer },
+			{ name: `${kind}: p95, ms`, value: ({ use }) => use.classes[kind]?.p95, isPeer },
 		];
 	}),
 ];
 
-/** Ours is the first. */
+/** Engines in columns, ours the first; then who of the others is best, how many times ours that is, and a verdict. */
 export function printEngines(title: string, engines: readonly EngineFigures[]): void {
 	const measured = engines.filter((engine): engine is Measured => 'use' in engine);
 	const [ours, ...others] = measured;
-	const headings = ['', ...COLUMNS.map(({ heading }) => heading), ...FOUND_CLASSES.map((kind) => `${kind}: found, %`)];
-	const rows = measured.map((engine) => [
-		engine.name,
-		...COLUMNS.map(({ value }) => digits(value(engine))),
-		...FOUND_CLASSES.map((kind) => engine.use.classes[kind]?.found?.toFixed(0) ?? ''),
+	const headings = ['', ...measured.map(({ name }) => shortName(name)), 'best other', 'that by ours', ''];
+	const rows = MEASURES.map((measure) => {
+		const best = ours && bestOf(measure, ours, others);
+		const verdict = best ? [best.name, `${digits(best.ratio)} x`, best.ratio >= 1 ? 'met' : 'MISSED'] : [];
+		return [measure.name, ...measured.map((engine) => digits(measure.value(engine))), ...verdict];
+	});
+	const found = FOUND_CLASSES.map((kind) => [
+		`${kind}: found, %`,
+		...measured.map(({ use }) => use.classes[kind]?.found?.toFixed(0) ?? ''),
 	]);
-	const bests = COLUMNS.map((column) => ours && bestOf(column, ours, others));
-	const below = [
-		['the best other', ...bests.map((best) => best?.name ?? 'none')],
-		['that by ours', ...bests.map((best) => (best ? `${digits(best.ratio)} x` : ''))],
-		['', ...bests.map((best) => (best ? (best.ratio >= 1 ? 'met' : 'MISSED') : ''))],
-	];
-	printRows(title, [headings, ...rows, ...below]);
+	printRows(title, [headings, ...rows, ...found]);
 	process.stdout.write(engines.flatMap(remarksOn).join(''));
 }
 
-/** Who of the others is best in a column, and how many times ours that is. */
+/** `MiniSearch, abstracts too` in a table that says so above. */
+function shortName(name: string): string {
+	return name.split(',', 1)[0] ?? name;
+}
+
+/** Who of the others is best in a measure, and how many times ours that is. */
 function bestOf(
-	{ value, isPeer = () => true }: Column,
+	{ value, isPeer = () => true }: Measure,
 	ours: Measured,
 	others: readonly Measured[],
 ): { readonly name: string; readonly ratio: number } | undefined {
@@ -77,7 +80,7 @@ function bestOf(
 		.filter(isPeer)
 		.flatMap((engine) => {
 			const figure = value(engine);
-			return figure === undefined ? [] : [{ name: engine.name.split(',', 1)[0] ?? '', figure }];
+			return figure === undefined ? [] : [{ name: shortName(engine.name), figure }];
 		})
 		.sort((one, other) => one.figure - other.figure);
 	const own = value(ours);
@@ -108,13 +111,17 @@ export function printClasses(
 	const shown = engines.filter(
 		(engine): engine is Measured => 'use' in engine && named.some(({ name }) => name === engine.name),
 	);
-	const headings = ['', ...shown.flatMap(({ name }) => [`${name}: p50, ms`, 'p95', 'found, %']), 'example'];
+	const headings = ['', ...shown.flatMap(({ name }) => [`${shortName(name)}: p50, ms`, 'p95', 'found, %']), 'example'];
 	const rows = examples.map(({ kind, text }) => [
 		kind,
 		...shown.flatMap(({ use }) => cellsOf(use.classes[kind])),
 		text,
 	]);
-	printRows('Every class of queries', [headings, ...rows], (column) => column > 0 && column < headings.length - 1);
+	printRows(
+		'Every class of queries, with abstracts too',
+		[headings, ...rows],
+		(column) => column > 0 && column < headings.length - 1,
+	);
 }
 
 function cellsOf(figure: ClassFigure | undefined): readonly string[] {
