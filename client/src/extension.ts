@@ -19,6 +19,8 @@ const COMMANDS = [
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showIndexReport',
+	'paperNotes.stopIndexing',
+	'paperNotes.continueIndexing',
 	'paperNotes.rebuildIndex',
 	'paperNotes.restartServer',
 ] as const;

@@ -1,12 +1,26 @@
-/** "Papers: Show Index Report": every corpus file with what was found in it, as a page of text with links. */
+/** "Papers: Show Index Report": what is indexed and what is wrong with it, as a page of text with links. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { rebuildRequest, type StatusResponse, type StatusSummary, statusRequest } from '../../server/src/protocol.ts';
-import { reportText } from './reportText.ts';
+import {
+	continueIndexingRequest,
+	type ProblemsResponse,
+	problemsRequest,
+	rebuildRequest,
+	type StatusResponse,
+	type StatusSummary,
+	statusRequest,
+	stopIndexingRequest,
+} from '../../server/src/protocol.ts';
+import { type ReportLink, reportText } from './reportText.ts';
 
 const SCHEME = 'paper-notes-report';
-const REPORT = vscode.Uri.from({ scheme: SCHEME, path: 'Paper Notes Index.md' });
+
+/** Without `.md`: what the report quotes from corpus files is no citation. */
+const REPORT = vscode.Uri.from({ scheme: SCHEME, path: 'Paper Notes Index' });
+
+/** Milliseconds between two readings of an open report while its content changes. */
+const QUIET = 1000;
 
 export function indexReportCommands(
 	context: vscode.ExtensionContext,
@@ -14,17 +28,22 @@ export function indexReportCommands(
 	onStatus: vscode.Event<StatusSummary>,
 ) {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
-	/** The files of the report by the name that it gives them. */
-	const files = new Map<string, vscode.Uri>();
+	/** Of the report as it was made last. */
+	let links: readonly ReportLink[] = [];
 	const provideTextDocumentContent = async (): Promise<string> => {
-		const status = await client.sendRequest<StatusResponse>(statusRequest, {});
-		files.clear();
-		return reportText(status, (uri) => {
-			const file = vscode.Uri.parse(uri);
-			const name = vscode.workspace.asRelativePath(file);
-			files.set(name, file);
-			return name;
+		const [status, problems] = await Promise.all([
+			client.sendRequest<StatusResponse>(statusRequest, {}),
+			client.sendRequest<ProblemsResponse>(problemsRequest, {}),
+		]);
+		const severities = vscode.workspace.getConfiguration('paperNotes.diagnostics');
+		const report = reportText({
+			status,
+			problems,
+			severityOf: (code) => severities.get<string>(code) ?? '',
+			named: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
 		});
+		links = report.links;
+		return report.text;
 	};
 	context.subscriptions.push(
 		changed,
@@ -34,28 +53,36 @@ export function indexReportCommands(
 		}),
 		vscode.languages.registerDocumentLinkProvider(
 			{ scheme: SCHEME },
-			{ provideDocumentLinks: (page) => linksIn(page, files) },
+			{ provideDocumentLinks: () => links.map(toDocumentLink) },
 		),
-		onStatus(() => changed.fire(REPORT)),
+		onStatus(soon(() => changed.fire(REPORT))),
 	);
 	return {
 		'paperNotes.showIndexReport': showReport,
+		'paperNotes.stopIndexing': () => client.sendRequest(stopIndexingRequest, {}),
+		'paperNotes.continueIndexing': () => client.sendRequest(continueIndexingRequest, {}),
 		'paperNotes.rebuildIndex': () => client.sendRequest(rebuildRequest, {}),
 	};
 }
 
-/** Each row of the report, `- papers/classics.bib: BibTeX, 19 papers.`, leads to its file. */
-function linksIn(page: vscode.TextDocument, files: ReadonlyMap<string, vscode.Uri>): vscode.DocumentLink[] {
-	return page
-		.getText()
-		.split('\n')
-		.flatMap((line, number) => {
-			const name = line.startsWith('- ') ? line.slice(2, line.lastIndexOf(': ')) : '';
-			const [known] = [...files.keys()].filter((file) => name === file || name.startsWith(`${file}: `));
-			const target = known === undefined ? undefined : files.get(known);
-			const range = new vscode.Range(number, 2, number, 2 + (known?.length ?? 0));
-			return target ? [new vscode.DocumentLink(range, target)] : [];
-		});
+/** Runs `act` once for all calls within a while. */
+function soon(act: () => void): () => void {
+	let isWaiting = false;
+	return () => {
+		if (!isWaiting) {
+			isWaiting = true;
+			setTimeout(() => {
+				isWaiting = false;
+				act();
+			}, QUIET);
+		}
+	};
+}
+
+function toDocumentLink({ line, character, length, target }: ReportLink): vscode.DocumentLink {
+	const file = vscode.Uri.parse(target.uri);
+	const place = target.line === undefined ? file : file.with({ fragment: `L${target.line + 1}` });
+	return new vscode.DocumentLink(new vscode.Range(line, character, line, character + length), place);
 }
 
 async function showReport(): Promise<void> {

@@ -3,10 +3,10 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PaperSummary } from '../../server/src/protocol.ts';
-import { abstractStretch } from './abstractStretch.ts';
 import { activeNote, cite } from './citing.ts';
 import type { Command } from './paperNotes.ts';
 import { searchPapers } from './paperRequests.ts';
+import { abstractLine, titleLine } from './rowText.ts';
 
 interface PaperRow extends vscode.QuickPickItem {
 	readonly key: string;
@@ -39,6 +39,7 @@ function openSearch(client: LanguageClient, query: string): void {
 		? 'Author, title, year, any word; Enter cites the paper'
 		: 'Author, title, year, any word; Enter shows the paper in its corpus file';
 	pick.value = query;
+	markAndKeepOrder(pick);
 	const search = searchWhileTyping(client, pick, note);
 	pick.onDidChangeValue(search);
 	pick.onDidTriggerItemButton(({ item, button }) => {
@@ -57,6 +58,22 @@ function openSearch(client: LanguageClient, query: string): void {
 	pick.show();
 }
 
+/**
+ * VS Code marks the typed text where it stands in a row just so; several words that stand apart it cannot mark, and no
+ * extension can (microsoft/vscode#83424). Left alone, it would also put rows with a mark in the title before better
+ * ones. `sortByLabel` is no part of the public API yet (microsoft/vscode#73904), but every VS Code heeds it; one that
+ * came to refuse it would sort as before.
+ */
+function markAndKeepOrder(pick: vscode.QuickPick<PaperRow>): void {
+	pick.matchOnDescription = true;
+	pick.matchOnDetail = true;
+	try {
+		Object.assign(pick, { sortByLabel: false });
+	} catch {
+		// The rows are there all the same.
+	}
+}
+
 /** Each key cancels the search before it; only the newest answer is shown. */
 function searchWhileTyping(
 	client: LanguageClient,
@@ -73,7 +90,7 @@ function searchWhileTyping(
 		try {
 			const { items } = await searchPapers(client, { query, limit: 100, ...uri }, current.token);
 			if (running === current) {
-				pick.items = items.map((paper) => toRow(paper, query));
+				pick.items = items.map(toRow);
 			}
 		} catch {
 			// Cancelled by the next key, or the server is restarting; the next key asks again.
@@ -85,22 +102,14 @@ function searchWhileTyping(
 	};
 }
 
-function toRow(paper: PaperSummary, query: string): PaperRow {
-	const stretch = paper.abstract === undefined ? '' : abstractStretch(paper.abstract, query);
+function toRow({ key, title, byline, abstract = '', venue, marks }: PaperSummary): PaperRow {
 	return {
-		key: paper.key,
-		label: shortTitle(paper.title || paper.key),
-		description: paper.byline,
-		detail: stretch || paper.venue || paper.key,
+		key,
+		label: titleLine(title || key, marks?.title),
+		description: byline,
+		detail: abstractLine(abstract, marks?.abstract) || venue || key,
 		// The server has searched and ranked; the editor's own filter must not.
 		alwaysShow: true,
 		buttons: ROW_BUTTONS,
 	};
-}
-
-/** Characters of a title that leave room in its row for authors, year and buttons. */
-const TITLE_LENGTH = 54;
-
-function shortTitle(title: string): string {
-	return title.length > TITLE_LENGTH ? `${title.slice(0, title.lastIndexOf(' ', TITLE_LENGTH))} …` : title;
 }

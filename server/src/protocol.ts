@@ -34,7 +34,12 @@ export interface PaperSummary {
 	readonly doi?: string;
 	readonly arxiv?: string;
 	readonly abstract?: string;
+	/** Where the words of the query stand, for a list to mark them; absent where they stand in neither. */
+	readonly marks?: { readonly title?: readonly Mark[]; readonly abstract?: readonly Mark[] };
 }
+
+/** From a place in a text up to another, in UTF-16 units. */
+export type Mark = readonly [start: number, end: number];
 
 /** `paperNotes/paper`: everything known of one paper; `null` when the key or the place names none or several. */
 export const paperRequest = 'paperNotes/paper';
@@ -79,6 +84,8 @@ export const statusRequest = 'paperNotes/status';
 export interface StatusResponse {
 	/** False once all files on disk are in the index. */
 	readonly indexing: boolean;
+	/** Indexing was stopped before its end, and waits to be continued. */
+	readonly stopped?: boolean;
 	readonly papers: number;
 	readonly notes: number;
 	readonly files: readonly FileStatus[];
@@ -94,6 +101,30 @@ export interface FileStatus {
 	readonly problems: number;
 	/** Why the file was not read, or was read with doubt. */
 	readonly note?: string;
+}
+
+/** `paperNotes/problems`: what is wrong with the corpus in sum. Each problem is told where its file is open. */
+export const problemsRequest = 'paperNotes/problems';
+
+export interface ProblemsResponse {
+	/** One for each code, the most frequent first. */
+	readonly codes: readonly CodeSummary[];
+}
+
+export interface CodeSummary {
+	/** As in `paperNotes.diagnostics.*`. */
+	readonly code: string;
+	readonly count: number;
+	/** How many files have such problems. */
+	readonly files: number;
+	/** The few that have most. */
+	readonly worst: readonly { readonly uri: string; readonly count: number }[];
+	/** A few, in the first files that have such. */
+	readonly examples: readonly PlacedMessage[];
+}
+
+export interface PlacedMessage extends Place {
+	readonly message: string;
 }
 
 /** `paperNotes/citationEdit`: the edit that cites `key` at a place of a note; appends inside an existing citation. */
@@ -113,11 +144,19 @@ export interface CitationEditResponse {
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */
 export const rebuildRequest = 'paperNotes/rebuildIndex';
 
+/** `paperNotes/stopIndexing`: leave the index as far as it is, and answer from that. Without effect when it is complete. */
+export const stopIndexingRequest = 'paperNotes/stopIndexing';
+
+/** `paperNotes/continueIndexing`: go on where indexing was stopped, and take up what has changed meanwhile. */
+export const continueIndexingRequest = 'paperNotes/continueIndexing';
+
 /** `paperNotes/statusChanged`, from the server: counts or progress are new. Sent a few times a second at most. */
 export const statusChangedNotification = 'paperNotes/statusChanged';
 
 export interface StatusSummary {
+	/** As in `StatusResponse`. */
 	readonly indexing: boolean;
+	readonly stopped?: boolean;
 	readonly papers: number;
 	readonly problems: number;
 	/** 0 to 1 while indexing, when known. */

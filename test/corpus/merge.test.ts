@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mergeRecords, originsOf } from '../../server/src/corpus/merge.ts';
+import { fieldsGiven, mergeRecords } from '../../server/src/corpus/merge.ts';
 import type { PaperExtra } from '../../server/src/corpus/paper.ts';
 import type { RecordContent } from '../../server/src/corpus/recordContent.ts';
 
@@ -82,12 +82,20 @@ test('the order of records does not matter', () => {
 	}
 });
 
-test('each field knows the record that it comes from', () => {
-	const origins = originsOf(mergeRecords(all), all);
-	assert.equal(origins.get('author'), published);
-	assert.equal(origins.get('abstract'), preprint);
-	assert.equal(origins.get('score'), listing);
-	assert.equal(origins.get('categories'), undefined, 'put together from two');
+test('each record knows the fields that come from it', () => {
+	const given = fieldsGiven(mergeRecords(all), all).map((fields) => [...fields].sort());
+	assert.deepEqual(given, [
+		['categories', 'hasCode', 'score'],
+		['abstract', 'arxiv', 'categories', 'volume'],
+		['DOI', 'author', 'container-title', 'issued', 'title', 'type'],
+	]);
+});
+
+test('what two records say alike comes from the better one, and a list from those that add to it', () => {
+	const more: RecordContent = { item: { ...published.item }, extra: { categories: ['cs.CL'] } };
+	const again: RecordContent = { item: { type: 'article', title: 'Attention' }, extra: { categories: ['cs.CL'] } };
+	assert.deepEqual(fieldsGiven(mergeRecords([again, more]), [again, more])[0], []);
+	assert.deepEqual(fieldsGiven(mergeRecords([again]), [again]), [['type', 'title', 'categories']]);
 });
 
 test('one record is its own paper', () => {

@@ -258,3 +258,21 @@ ${keys.map((key) => `@paper[${key}]`).join('\n')}`);
 	assert.deepEqual(noteProblems(workspace, uri), first);
 	assert.equal(searches, 0, 'the second time all is known');
 });
+
+test('a bibliography that cannot be read is a problem where the note names it', () => {
+	const faults = new Map([['file:///note.md', new Map([['gone.bib', 'It is gone.']])]]);
+	checkProblems(
+		`
+//- /corpus.bib
+@article{one}
+//- /note.md
+---
+bibliography: [refs.bib, gone.bib]
+                         ^^^^^^^^ missing-bibliography: It is gone.
+---
+See @paper[nobody].
+           ^^^^^^ unknown-paper: No paper has the key "nobody".
+`,
+		{ faults },
+	);
+});

@@ -18,7 +18,7 @@ ${['one', 'two', 'three', 'four', 'five'].map((key, index) => `@article{${key}, 
 
 function keysFor(query: Partial<PaperQuery>): string {
 	const { papers } = searchPapers(workspace, { query: '', limit: 10, offset: 0, uri: undefined, ...query });
-	return papers.map(({ key }) => key).join(' ');
+	return papers.map(({ paper }) => paper.key).join(' ');
 }
 
 test('papers of this note come first, then those of any, then the newest', () => {
@@ -50,3 +50,11 @@ test('the total counts all that match', () => {
 });
 
 test('a query that nothing answers finds nothing', () => assert.equal(keysFor({ query: 'qqqqzzzz' }), ''));
+
+test('it is told where the words of the query stand', () => {
+	const { papers } = searchPapers(workspace, { query: 'part learn', limit: 1, offset: 0, uri: undefined });
+	const [found] = papers;
+	const marked = found?.marks.title.map(({ start, end }) => found.paper.title.slice(start, end));
+	assert.deepEqual(marked, ['Learn', 'Part']);
+	assert.deepEqual(found?.marks.abstract, []);
+});

@@ -63,6 +63,7 @@ const PIECES = [
 		'a',
 		'@b',
 	],
+	...['bibliography: ', 'a.bib\n', '---\nbibliography: [b.bib,\n'],
 	...['[@a; @b]', '-@c', 'https://', ' ', '{', '}', '<pre>\n', '</pre>', '&', '\n\n\n    '],
 	...['\n\n[^1]: a\n\n', '\n\n- a\n\n', '\n\n    a\n\n', '\n\n> a\n', '\n\n@paper[a] b\n\n', `${'word '.repeat(40)}\n`],
 ];
@@ -107,6 +108,7 @@ function checkSeed(seed: number, syntaxes: readonly CitationSyntax[]): void {
 		const anew = readNote(note.text, { syntaxes });
 		const story = `seed ${seed}, round ${round}: ${JSON.stringify(edits)} on\n${JSON.stringify(before)}`;
 		assert.deepEqual(note.citations, anew.citations, story);
+		assert.deepEqual(note.frontMatter, anew.frontMatter, story);
 		const offset = random(note.text.length + 1);
 		assert.deepEqual(scaffoldAt(note, offset), scaffoldAt(anew, offset), `scaffold at ${offset}, ${story}`);
 	}

@@ -93,6 +93,26 @@ export const SCENARIOS: readonly Scenario[] = [
 		},
 	},
 	{
+		title: 'the card of a paper that stands in two files tells what comes from which',
+		run: async (editor) => {
+			const more = { type: 'article-journal', title: 'Attention Is All You Need', author: [{ family: 'Vaswani' }] };
+			const issued = { 'date-parts': [[2017]] };
+			const venue = { 'container-title': 'Journal of Attention', DOI: '10.1000/attention' };
+			await editor.write('papers/more.json', JSON.stringify([{ id: 'attention', ...more, issued, ...venue }]));
+			await eventually({
+				read: async () => (await editor.hover(NOTE, '@paper[vasw|ani2017]')).join('\n'),
+				accept: (card) => /classics\.bib\]\(.*\) · .*abstract/.test(card) && /more\.json\]\(.*\) · .*DOI/.test(card),
+				what: 'both files on the card',
+			});
+			await editor.remove('papers/more.json');
+			await eventually({
+				read: async () => (await editor.hover(NOTE, '@paper[vasw|ani2017]')).join('\n'),
+				accept: (card) => !card.includes('comes from') && card.includes('from [classics'),
+				what: 'the one file on the card',
+			});
+		},
+	},
+	{
 		title: 'an unknown key is a problem where it stands, and its fix offers the right one first',
 		run: async (editor) => {
 			const problems = await problemsOnce(editor, (seen) => seen.length > 0);

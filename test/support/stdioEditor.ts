@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
 	type CodeAction,
@@ -183,6 +183,9 @@ function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOp
 	return heard;
 }
 
+/** What an editor calls the languages of files that are no notes. */
+const LANGUAGES: Readonly<Record<string, string>> = { '.bib': 'bibtex', '.yml': 'yaml', '.yaml': 'yaml' };
+
 const WATCH = 'workspace/didChangeWatchedFiles';
 
 function editing(
@@ -226,7 +229,7 @@ function editing(
 		async open(path) {
 			if (!open.has(path)) {
 				const text = await readFile(join(folder, path), 'utf8');
-				const languageId = path.endsWith('.bib') ? 'bibtex' : 'markdown';
+				const languageId = LANGUAGES[extname(path)] ?? 'markdown';
 				open.set(path, TextDocument.create(uri(path), languageId, 1, text));
 				const item = { uri: uri(path), languageId, version: 1, text };
 				await connection.sendNotification('textDocument/didOpen', { textDocument: item });

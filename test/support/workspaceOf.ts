@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { recognised } from '../../server/src/corpus/corpusText.ts';
 import { openReader, openWriter } from '../../server/src/corpus/openIndex.ts';
+import type { BibliographyFaults } from '../../server/src/workspace/bibliographies.ts';
 import { placing } from '../../server/src/workspace/corpusReading.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
@@ -17,6 +18,7 @@ export interface WorkspaceOptions {
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** Whether all corpus files have been looked at; true by default. */
 	readonly complete?: boolean;
+	readonly faults?: BibliographyFaults;
 }
 
 export interface FixtureWorkspace {
@@ -31,12 +33,13 @@ export interface FixtureWorkspace {
 
 export function workspaceOf(
 	fixture: string,
-	{ settings = {}, complete = true }: WorkspaceOptions = {},
+	{ settings = {}, complete = true, faults = new Map() }: WorkspaceOptions = {},
 ): FixtureWorkspace {
 	const files = filesIn(fixture);
 	const workspace = new Workspace(corpusOf(files));
 	workspace.apply({ kind: 'settings', folders: new Map(), other: readSettings(settings) });
 	workspace.apply({ kind: 'corpusComplete', complete });
+	workspace.apply({ kind: 'bibliographiesFound', faults });
 	const notes = files.filter(isNote);
 	for (const { path, text } of notes) {
 		workspace.apply({ kind: path.startsWith('/disk/') ? 'noteRead' : 'noteOpened', uri: uriOf(path), text });

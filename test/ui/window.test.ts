@@ -18,6 +18,18 @@ const ROOT = join(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
 const NOTE = 'notes/attention.md';
 
+/** Knows more of a paper that the sample workspace has already. */
+const SECOND_SOURCE = JSON.stringify([
+	{
+		id: 'beltagy-longformer',
+		type: 'article-journal',
+		title: 'Longformer: The Long-Document Transformer',
+		author: [{ family: 'Beltagy', given: 'Iz' }],
+		'container-title': 'Journal of Long Documents',
+		issued: { 'date-parts': [[2020]] },
+	},
+]);
+
 for (const theme of ['dark', 'light'] as const) {
 	describe(`the window, ${theme}`, () => {
 		let workspace: SampleWorkspace;
@@ -27,6 +39,7 @@ for (const theme of ['dark', 'light'] as const) {
 		before(async () => {
 			mkdirSync(SCREENSHOTS, { recursive: true });
 			workspace = sampleWorkspace();
+			writeFileSync(join(workspace.path, 'papers/venues.json'), SECOND_SOURCE);
 			window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, theme });
 			await window.openFile(NOTE);
 			await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
@@ -67,6 +80,14 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.press('Escape');
 		});
 
+		test('a paper of two files tells what comes from which', async () => {
+			const card = await window.hoverText('beltagy2020longformer', (text) => text.includes('comes from:'));
+			assert.match(card, /transformers\.json · .*abstract/);
+			assert.match(card, /venues\.json · .*venue/);
+			await shoot('card-of-two-files');
+			await window.press('Escape');
+		});
+
 		test('the list follows every key, spaces included, and Tab leaves the key', async () => {
 			await window.press('Control+End');
 			await window.type('\n\nAdaptive environments help ');
@@ -91,6 +112,25 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('@paper[zeng2025rlve; su2021roformer]'));
 		});
 
+		test('the rows of the palette stand in the order of the server, with what was typed marked', async () => {
+			await window.runCommand('Papers: Search Papers');
+			await window.quickPickRows((rows) => rows.length > 5);
+			await window.type('neural');
+			const rows = await window.quickPickRows((all) => all.some((row) => row.startsWith('Sequence to Sequence')));
+			// FlashAttention is cited in the note. VS Code by itself would put every title with the word before it.
+			const titles = ['Neural Machine', 'FlashAttention', 'Dropout'];
+			const places = titles.map((title) => rows.findIndex((row) => row.startsWith(title)));
+			assert.deepEqual(
+				places,
+				places.toSorted((a, b) => a - b),
+				rows.join('\n'),
+			);
+			const marks = await window.page.locator('.quick-input-list .highlight').allInnerTexts();
+			assert.ok(marks.length > 2 && marks.every((mark) => mark.toLowerCase() === 'neural'), marks.join());
+			await shoot('palette-marks');
+			await window.press('Escape');
+		});
+
 		test('F12 leads to the record', async () => {
 			await window.openFile(NOTE);
 			await cursorOn(window, 'bahdanau2015');
@@ -98,12 +138,21 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('@inproceedings{bahdanau2015,'));
 		});
 
-		test('the buttons of a row copy the key and show the record', async () => {
+		test('the buttons of a row open the paper online, copy the key and show the record', async () => {
+			const searchFor = async (query: string): Promise<void> => {
+				await window.runCommand('Papers: Search Papers');
+				await window.quickPickRows((rows) => rows.length > 5);
+				await window.type(query);
+				await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			};
 			await window.openFile(NOTE);
-			await window.runCommand('Papers: Search Papers');
-			await window.quickPickRows((rows) => rows.length > 5);
-			await window.type('rotary');
-			await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
+			await searchFor('rotary');
+			await clickRowButton(window, 'Open online');
+			const question = window.page.locator('.monaco-dialog-box');
+			await question.getByText('https://arxiv.org/abs/2104.09864').first().waitFor();
+			await shoot('open-online');
+			await question.getByRole('button', { name: 'Cancel' }).click();
+			await searchFor('rotary');
 			await clickRowButton(window, 'Copy key');
 			await window.statusBar((entries) => entries.includes('Copied su2021roformer'));
 			await clickRowButton(window, 'Show in corpus file');

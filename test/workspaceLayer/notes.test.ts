@@ -190,9 +190,58 @@ test('a new set of syntaxes finds other citations in open notes', () => {
 	assert.deepEqual(cited(workspace, NOTE), { one: 2 });
 });
 
-test('the corpus is complete once that is said', () => {
+const NAMING = '---\nbibliography: a.bib\n---\n\ntext';
+
+test('other names of bibliographies are told of, and nothing else that is typed', () => {
+	const workspace = after(read(NAMING, 'file:///other.md'));
+	let told = 0;
+	workspace.onNaming = () => {
+		told++;
+	};
+	const expected = (count: number, ...changes: readonly Change[]): void => {
+		told = 0;
+		for (const change of changes) {
+			workspace.apply(change);
+		}
+		assert.equal(told, count, JSON.stringify(changes));
+	};
+	expected(0, opened('text'), typed('@paper[one] '), closed, read('more'), gone);
+	expected(1, opened(NAMING));
+	expected(0, typed('@paper[one] ', NAMING.length), typed('\ntitle: x', 3), typed('# ', 4), closed, read(NAMING));
+	expected(1, read(NAMING.replace('a.bib', 'b.bib')));
+	expected(1, gone);
+});
+
+/** What is named where, as `path: name, name`. */
+function namings(workspace: Workspace): readonly string[] {
+	return [...workspace.namings()].map(({ uri, paths }) => `${uri.replace('file://', '')}: ${paths.join(', ')}`);
+}
+
+const PROJECT = 'file:///_quarto.yml';
+
+test('notes and project files name bibliographies as the editor has them, else as the disk', () => {
+	const workspace = after(opened(NAMING), read('none', 'file:///other.md'));
+	assert.deepEqual(namings(workspace), ['/note.md: a.bib']);
+	workspace.apply({ kind: 'projectRead', uri: PROJECT, text: 'bibliography: [b.bib, c.bib]' });
+	workspace.apply({ kind: 'projectOpened', uri: PROJECT, text: 'bibliography: d.bib' });
+	workspace.apply({ kind: 'projectRead', uri: PROJECT, text: 'bibliography: e.bib' });
+	workspace.apply({ kind: 'projectGone', uri: PROJECT });
+	assert.deepEqual(namings(workspace), ['/note.md: a.bib', '/_quarto.yml: d.bib']);
+	workspace.apply({ kind: 'projectClosed', uri: PROJECT });
+	assert.deepEqual(namings(workspace), ['/note.md: a.bib', '/_quarto.yml: d.bib']);
+	workspace.apply({ kind: 'projectGone', uri: PROJECT });
+	workspace.apply(closed);
+	assert.deepEqual(namings(workspace), ['/note.md: a.bib']);
+	workspace.apply(gone);
+	assert.deepEqual(namings(workspace), []);
+	assert.equal(workspace.noteCount, 1);
+});
+
+test('the corpus is complete once that is said and the bibliographies of notes have been looked for', () => {
 	const workspace = after();
 	assert.equal(workspace.complete, false);
 	workspace.apply({ kind: 'corpusComplete', complete: true });
+	assert.equal(workspace.complete, false);
+	workspace.apply({ kind: 'bibliographiesFound', faults: new Map() });
 	assert.equal(workspace.complete, true);
 });

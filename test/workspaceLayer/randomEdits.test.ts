@@ -16,6 +16,8 @@ const CORPORA = [
 const URIS = ['file:///1.md', 'file:///2.md', 'file:///3.md'];
 const NAMES = ['a', 'b', 'c', 'x', '10.1/1', 'nobody'];
 const PIECES = ['@paper[', ']', '; ', 'a', 'b', 'c', 'x', '10.1/1', '\n\n', '`', ' see @', ', p. 3', 'word ', '\r\n'];
+/** Before what a note cites; mostly none. */
+const FRONT_MATTERS = ['', '', '---\nbibliography: a.bib\n---\n', '---\nbibliography: [a.bib, b.bib]\n---\n'];
 
 const ROUNDS = 40;
 const CHANGES = 40;
@@ -39,7 +41,8 @@ interface Model {
 
 function randomChange(model: Model, below: (limit: number) => number): Change {
 	const uri = URIS[below(URIS.length)] ?? '';
-	const text = Array.from({ length: below(12) }, () => PIECES[below(PIECES.length)]).join('');
+	const pieces = Array.from({ length: below(12) }, () => PIECES[below(PIECES.length)]);
+	const text = [FRONT_MATTERS[below(FRONT_MATTERS.length)], ...pieces].join('');
 	const open = model.open.get(uri);
 	switch (below(8)) {
 		case 0:
@@ -97,6 +100,7 @@ function everythingSeen(workspace: Workspace): unknown {
 	return {
 		texts: URIS.map((uri) => workspace.note(uri)?.text),
 		citations: URIS.map((uri) => workspace.note(uri)?.citations),
+		namings: [...workspace.namings()].map((naming) => JSON.stringify(naming)).sort(),
 		cited: [...URIS, undefined].map((uri) => [...workspace.cited(uri)].sort(([one], [other]) => one - other)),
 		citing: NAMES.map((name) =>
 			workspace.resolve(name).map(({ id }) =>

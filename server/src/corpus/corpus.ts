@@ -3,7 +3,7 @@
  * committed state of the index; what stands behind it (SQLite) is none of a feature's concern.
  */
 
-import type { Problem } from '../util/problem.ts';
+import type { Problem, ProblemCode } from '../util/problem.ts';
 import type { Range } from '../util/span.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
@@ -42,6 +42,8 @@ export interface Source {
 	readonly range: Range;
 	/** The key in the source; the title where the source has no keys. */
 	readonly keyRange: Range;
+	/** The fields of the paper's `item` and `extra` that come from here. */
+	readonly gives: readonly string[];
 }
 
 /** Everything known of a paper, put together from all its sources. */
@@ -67,6 +69,16 @@ export interface FileReport {
 /** A problem of a corpus file, placed. */
 export interface FileProblem extends Omit<Problem, 'span'> {
 	readonly range: Range;
+}
+
+/** All problems of one code in all corpus files. */
+export interface ProblemSum {
+	readonly code: ProblemCode;
+	readonly count: number;
+	/** Those with most of them first. */
+	readonly files: readonly { readonly uri: string; readonly count: number }[];
+	/** A few, in the first files that have such. */
+	readonly examples: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }
 
 export interface SearchOptions {
@@ -96,4 +108,6 @@ export interface Corpus {
 	files(): readonly FileReport[];
 	/** The problems of one corpus file, in order of place. */
 	problemsIn(uri: string): readonly FileProblem[];
+	/** What is wrong with the corpus in sum, the most frequent first. Reads every problem: not for each key. */
+	problemSums(): readonly ProblemSum[];
 }

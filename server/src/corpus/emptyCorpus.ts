@@ -10,4 +10,5 @@ export const emptyCorpus: Corpus = {
 	search: () => ({ papers: [], total: 0 }),
 	files: () => [],
 	problemsIn: () => [],
+	problemSums: () => [],
 };

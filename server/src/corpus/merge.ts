@@ -31,23 +31,38 @@ export function mergeRecords(records: readonly RecordContent[]): MergedPaper {
 }
 
 /**
- * Which of `records` each field of the merged paper stands in: the best one that says just the same. Fields that are
- * put together from several records (categories, attachments) have no single origin and are left out.
+ * For each of `records` the names of the merged paper's fields that come from it. Where several say just the same, the
+ * best one gives it; to a list that is put together (categories, attachments) each gives that adds to it.
  */
-export function originsOf(merged: MergedPaper, records: readonly RecordContent[]): ReadonlyMap<string, RecordContent> {
+export function fieldsGiven(merged: MergedPaper, records: readonly RecordContent[]): readonly (readonly string[])[] {
 	const best = inOrderOfWorth(records);
-	const origins = new Map<string, RecordContent>();
-	const note = (fields: object, fieldsOf: (record: RecordContent) => object) => {
-		for (const [field, value] of Object.entries(fields)) {
-			const origin = best.find((record) => new Map(Object.entries(fieldsOf(record))).get(field) === value);
-			if (origin !== undefined) {
-				origins.set(field, origin);
+	const given = new Map<RecordContent, string[]>();
+	for (const part of ['item', 'extra'] as const) {
+		const said = best.map((record) => ({ record, fields: new Map(Object.entries(record[part] ?? {})) }));
+		for (const [field, value] of Object.entries(merged[part])) {
+			const values = said.map(({ record, fields }) => ({ record, value: fields.get(field) }));
+			for (const { record } of giversOf(value, values)) {
+				given.set(record, [...(given.get(record) ?? []), field]);
 			}
 		}
-	};
-	note(merged.item, (record) => record.item);
-	note(merged.extra, (record) => record.extra ?? {});
-	return origins;
+	}
+	return records.map((record) => given.get(record) ?? []);
+}
+
+interface Said {
+	readonly record: RecordContent;
+	readonly value: unknown;
+}
+
+function giversOf(value: unknown, said: readonly Said[]): readonly Said[] {
+	const same = said.find((one) => one.value === value);
+	if (same || !Array.isArray(value)) {
+		return same ? [same] : [];
+	}
+	const missing = new Set<unknown>(value);
+	return said.filter(
+		(one) => Array.isArray(one.value) && one.value.filter((entry) => missing.delete(entry)).length > 0,
+	);
 }
 
 /** How many fields a record fills; the id says what its key says. */

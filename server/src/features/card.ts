@@ -2,8 +2,8 @@
 
 import type { Paper } from '../corpus/corpus.ts';
 import type { CslItem, CslName, PaperExtra } from '../corpus/paper.ts';
-import { baseName } from '../util/baseName.ts';
 import type { CitingPlace } from '../workspace/view.ts';
+import { type CardSource, cardSources } from './cardSources.ts';
 import { type PaperLink, paperLinks } from './paperLinks.ts';
 
 /** Text fields are rich text as the corpus holds it; renderers make it safe. */
@@ -16,8 +16,7 @@ export interface Card {
 	readonly abstract: string;
 	readonly links: readonly PaperLink[];
 	readonly citing: readonly CitingPlace[];
-	/** `papers/classics.bib`, by file name. */
-	readonly sources: readonly { readonly name: string; readonly uri: string; readonly line: number }[];
+	readonly sources: readonly CardSource[];
 }
 
 /** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
@@ -35,7 +34,7 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 		abstract: shortened(item.abstract ?? '', maxAbstractLength),
 		links: paperLinks(paper),
 		citing,
-		sources: paper.sources.map(({ uri, range }) => ({ name: baseName(uri), uri, line: range.start.line + 1 })),
+		sources: cardSources(paper),
 	};
 }
 

@@ -1,10 +1,11 @@
-/** What is wrong with the citations of a note. The same list feeds the editor and the command line. */
+/** What is wrong with a note: with its citations, and with the bibliographies that it names. The same list feeds the editor and the command line. */
 
 import { plainText } from '../corpus/text/richText.ts';
 import type { Citation, CitationItem } from '../notes/citation.ts';
 import { citationProblems, type Note } from '../notes/note.ts';
 import type { Problem, RelatedPlace } from '../util/problem.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { bibliographyProblems } from './bibliographyProblems.ts';
 import { keysAsLocator } from './keysAsLocator.ts';
 import { likelyPapers } from './likelyPapers.ts';
 
@@ -21,6 +22,7 @@ export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 		? [
 				...citationProblems(note, { isKnown: (reference) => view.resolve(reference).length > 0 }),
 				...referenceProblems(view, note),
+				...bibliographyProblems(view, uri, note),
 			].sort((a, b) => a.span.start - b.span.start)
 		: [];
 }

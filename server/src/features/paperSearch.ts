@@ -1,4 +1,6 @@
-import type { SearchResult } from '../corpus/corpus.ts';
+import type { PaperSummary } from '../corpus/corpus.ts';
+import { markWords } from '../corpus/search/markedWords.ts';
+import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 
 export interface PaperQuery {
@@ -9,7 +11,24 @@ export interface PaperQuery {
 	readonly uri: string | undefined;
 }
 
-/** Papers that match, those cited in the note first, then those cited anywhere. */
-export function searchPapers(view: WorkspaceView, { query, limit, offset, uri }: PaperQuery): SearchResult {
-	return view.corpus.search(query, { limit, offset, preferred: view.cited(uri) });
+export interface FoundPaper {
+	readonly paper: PaperSummary;
+	/** Where the words of the query stand. */
+	readonly marks: { readonly title: readonly Span[]; readonly abstract: readonly Span[] };
+}
+
+export interface FoundPapers {
+	/** Those cited in the note first, then those cited anywhere, then by how well they match. */
+	readonly papers: readonly FoundPaper[];
+	/** How many papers match; a lower bound where counting stopped early. */
+	readonly total: number;
+}
+
+export function searchPapers(view: WorkspaceView, { query, limit, offset, uri }: PaperQuery): FoundPapers {
+	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: view.cited(uri) });
+	return { papers: papers.map((paper) => ({ paper, marks: marksIn(paper, query) })), total };
+}
+
+function marksIn({ title, abstract = '' }: PaperSummary, query: string): FoundPaper['marks'] {
+	return { title: markWords(title, query, 'title'), abstract: markWords(abstract, query, 'abstract') };
 }

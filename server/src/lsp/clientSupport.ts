@@ -16,6 +16,7 @@ export interface ClientSupport {
 	readonly pullDiagnostics: boolean;
 	readonly diagnosticRefresh: boolean;
 	readonly tokenRefresh: boolean;
+	/** The client shows the protocol's progress; our own extension shows the status instead. */
 	readonly progress: boolean;
 }
 
@@ -41,7 +42,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		pullDiagnostics: textDocument?.diagnostic !== undefined,
 		diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
-		progress: window?.workDoneProgress === true,
+		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};
 }
 

@@ -14,20 +14,20 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileProblem, PaperSummary } from '../corpus/corpus.ts';
 import { byline } from '../features/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
 import type { Fix } from '../features/fixes.ts';
 import type { PaperDetails } from '../features/paperDetails.ts';
+import type { FoundPaper } from '../features/paperSearch.ts';
 import { type CardStyle, renderCard } from '../features/renderCard.ts';
-import type { PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
+import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
 
-const SOURCE = 'paper-notes';
+export const SOURCE = 'paper-notes';
 
 export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
@@ -109,10 +109,6 @@ export function toDiagnostic(
 	};
 }
 
-export function toFileDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
-	return problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);
-}
-
 export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {
 	const range = toRange(document, fix.span);
 	const mended = diagnostics.filter((diagnostic) => diagnostic.source === SOURCE && diagnostic.code === fix.mends);
@@ -138,7 +134,7 @@ export function toLocation(definition: Definition): Location {
 	return { uri: definition.uri, range: definition.selection };
 }
 
-export function toPaperRow(paper: PaperSummary): PaperRow {
+export function toPaperRow({ paper, marks }: FoundPaper): PaperRow {
 	const { key, title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
 	return {
 		key,
@@ -151,7 +147,14 @@ export function toPaperRow(paper: PaperSummary): PaperRow {
 		...(doi === undefined ? {} : { doi }),
 		...(arxiv === undefined ? {} : { arxiv }),
 		...(abstract === undefined ? {} : { abstract }),
+		...(marks.title.length + marks.abstract.length === 0
+			? {}
+			: { marks: { title: marks.title.map(toMark), abstract: marks.abstract.map(toMark) } }),
 	};
+}
+
+function toMark({ start, end }: Span): Mark {
+	return [start, end];
 }
 
 export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperResponse {

@@ -7,12 +7,16 @@ import { insertionAt } from '../notes/insertion.ts';
 import {
 	type CitationEditResponse,
 	citationEditRequest,
+	continueIndexingRequest,
 	type PaperResponse,
+	type ProblemsResponse,
 	paperRequest,
+	problemsRequest,
 	rebuildRequest,
 	type SearchResponse,
 	searchRequest,
 	statusRequest,
+	stopIndexingRequest,
 } from '../protocol.ts';
 import { toPaperResponse, toPaperRow, toRange } from './convert.ts';
 import { canonicalUri } from './documents.ts';
@@ -24,6 +28,9 @@ const STANDARD_LIMIT = 50;
 
 /** More rows than anyone reads; a client that wants more pages on. */
 const GREATEST_LIMIT = 1000;
+
+/** Of the files with problems of one kind, so many are named. */
+const MOST_FILES = 5;
 
 export function answerCustomRequests(session: Session): void {
 	const { connection } = session;
@@ -41,11 +48,42 @@ export function answerCustomRequests(session: Session): void {
 	on<PaperResponse | null>(paperRequest, null, (params) => paper(session, params));
 	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
+	on<ProblemsResponse>(problemsRequest, { codes: [] }, () => problems(session));
 	on<null>(rebuildRequest, null, () => {
-		session.reports.began();
+		session.reports.continued();
 		session.index.rebuild();
 		return null;
 	});
+	on<null>(stopIndexingRequest, null, () => stopIndexing(session));
+	on<null>(continueIndexingRequest, null, () => continueIndexing(session));
+}
+
+function problems({ workspace }: Session): ProblemsResponse {
+	const codes = workspace.corpus.problemSums().map(({ code, count, files, examples }) => ({
+		code,
+		count,
+		files: files.length,
+		worst: files.slice(0, MOST_FILES),
+		examples,
+	}));
+	return { codes };
+}
+
+/** What is indexed by now stays and answers; without work there is nothing to stop. */
+export function stopIndexing({ reports, index }: Session): null {
+	if (reports.working) {
+		reports.stopped();
+		index.pause();
+	}
+	return null;
+}
+
+function continueIndexing({ reports, index }: Session): null {
+	if (reports.held) {
+		reports.continued();
+		index.resume();
+	}
+	return null;
 }
 
 function search(session: Session, params: Record<string, unknown>): SearchResponse {

@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
+import { isProjectFile } from '../workspace/projectFiles.ts';
 import { isNote } from './documents.ts';
 import { diagnosticsOf } from './requests.ts';
 import type { Session } from './session.ts';
@@ -17,6 +18,8 @@ export function hearDocuments(session: Session): void {
 		const document = documents.open(uri, languageId, version, text);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteOpened', uri: document.uri, text });
+		} else if (isProjectFile(document.uri)) {
+			workspace.apply({ kind: 'projectOpened', uri: document.uri, text });
 		}
 		// An editor restores unsaved text: it may differ from the disk's from the start.
 		corpusText.edited(document);
@@ -31,6 +34,8 @@ export function hearDocuments(session: Session): void {
 		const edits = documents.change(document, contentChanges, version);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });
+		} else if (isProjectFile(document.uri)) {
+			workspace.apply({ kind: 'projectOpened', uri: document.uri, text: document.getText() });
 		}
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
@@ -44,8 +49,8 @@ export function hearDocuments(session: Session): void {
 		const { uri } = document;
 		documents.close(uri);
 		corpusText.closed(uri);
-		if (isNote(document)) {
-			workspace.apply({ kind: 'noteClosed', uri });
+		if (isNote(document) || isProjectFile(uri)) {
+			workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'projectClosed', uri });
 			void readNoteAgain(workspace, files, uri);
 		}
 		if (!session.client.pullDiagnostics) {

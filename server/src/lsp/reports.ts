@@ -1,45 +1,63 @@
 /** What the server says unasked: that diagnostics are stale, how far indexing is, how many papers there are. */
 
-import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { gathered } from '../util/gathered.ts';
 import type { IndexEvent } from '../workspace/corpusIndex.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
+import { IndexProgress } from './indexProgress.ts';
 
 /** Milliseconds between two messages to the client: a status that changes faster is not read. */
 const QUIET = 200;
 
-/** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
-const PATIENCE = 500;
+/** What reports set off elsewhere. */
+export interface ReportActions {
+	/** Sends diagnostics to clients that do not ask for them. */
+	readonly publish: () => void;
+	/** Stops indexing, as a client's cancel button asks. */
+	readonly stop: () => void;
+}
 
 export class Reports {
 	readonly #connection: Connection;
 	readonly #workspace: Workspace;
 	readonly #client: ClientSupport;
-	/** Called to send diagnostics to clients that do not ask for them. */
 	readonly #publish: () => void;
+	readonly #shown: IndexProgress | undefined;
 	#indexing = true;
+	/** Indexing is held until someone says go on. */
+	#stopped = false;
 	#tookMs = 0;
 	#progress: number | undefined;
 	readonly #soon = gathered(QUIET, () => this.#tellNow());
-	#began = performance.now();
-	#reporter: Promise<WorkDoneProgressServerReporter> | undefined;
 
 	constructor(
 		{ connection, workspace, client }: { connection: Connection; workspace: Workspace; client: ClientSupport },
-		publish: () => void,
+		{ publish, stop }: ReportActions,
 	) {
 		this.#connection = connection;
 		this.#workspace = workspace;
 		this.#client = client;
 		this.#publish = publish;
+		this.#shown = client.progress ? new IndexProgress(connection, stop) : undefined;
+	}
+
+	/** Whether there is work that could be stopped. */
+	get working(): boolean {
+		return this.#indexing && !this.#stopped;
+	}
+
+	/** Whether there is work that could go on. */
+	get held(): boolean {
+		return this.#stopped;
 	}
 
 	status(): StatusResponse {
 		const { corpus, noteCount } = this.#workspace;
 		return {
-			indexing: this.#indexing,
+			indexing: this.#isIndexing,
+			...(this.#stopped ? { stopped: true } : {}),
 			papers: corpus.paperCount,
 			notes: noteCount,
 			files: corpus.files().map(({ uri, format, papers, problems, note }) => ({
@@ -53,11 +71,29 @@ export class Reports {
 		};
 	}
 
+	/** Until the workspace is complete, notes may still name further files. */
+	get #isIndexing(): boolean {
+		return this.#indexing || !this.#workspace.complete;
+	}
+
 	/** Work has begun that will end with `complete`. */
 	began(): void {
 		this.#indexing = true;
-		this.#began = performance.now();
+		this.#shown?.began();
 		this.#soon();
+	}
+
+	/** The work is held, and stays unfinished until it is told to go on. */
+	stopped(): void {
+		this.#stopped = true;
+		this.#shown?.end();
+		this.#soon();
+	}
+
+	/** What was held goes on. */
+	continued(): void {
+		this.#stopped = false;
+		this.began();
 	}
 
 	/** What the index reports, turned into what the client is told. */
@@ -69,13 +105,16 @@ export class Reports {
 				break;
 			case 'progress':
 				this.#progress = event.total > 0 ? event.done / event.total : undefined;
-				this.#showProgress();
+				if (!this.#stopped) {
+					this.#shown?.show(this.#progress ?? 0, this.#workspace.corpus.paperCount);
+				}
 				break;
 			case 'complete':
 				this.#indexing = false;
+				this.#stopped = false;
 				this.#tookMs = event.tookMs;
 				this.#progress = undefined;
-				this.#endProgress();
+				this.#shown?.end();
 				break;
 			case 'failed':
 				this.#connection.window.showWarningMessage(`Paper Notes: ${event.message}`);
@@ -106,29 +145,12 @@ export class Reports {
 	#summary(): StatusSummary {
 		const { corpus } = this.#workspace;
 		return {
-			indexing: this.#indexing,
+			indexing: this.#isIndexing,
+			...(this.#stopped ? { stopped: true } : {}),
 			papers: corpus.paperCount,
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),
 		};
-	}
-
-	#showProgress(): void {
-		if (!this.#client.progress || performance.now() - this.#began < PATIENCE) {
-			return;
-		}
-		if (!this.#reporter) {
-			this.#reporter = this.#connection.window.createWorkDoneProgress();
-			this.#reporter.then((reporter) => reporter.begin('Indexing papers', 0), ignore);
-		}
-		const percent = Math.floor((this.#progress ?? 0) * 100);
-		const count = `${this.#workspace.corpus.paperCount.toLocaleString('en')} papers`;
-		this.#reporter.then((reporter) => reporter.report(percent, count), ignore);
-	}
-
-	#endProgress(): void {
-		this.#reporter?.then((reporter) => reporter.done(), ignore);
-		this.#reporter = undefined;
 	}
 }
 

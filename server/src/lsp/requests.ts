@@ -16,6 +16,7 @@ import {
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { projectProblems } from '../features/bibliographyProblems.ts';
 import { completions } from '../features/completion.ts';
 import { definitions } from '../features/definition.ts';
 import { noteProblems } from '../features/diagnostics.ts';
@@ -27,13 +28,13 @@ import {
 	toCodeAction,
 	toCompletionList,
 	toDiagnostic,
-	toFileDiagnostics,
 	toLocation,
 	toLocationLink,
 	toMarkup,
 	toRange,
 } from './convert.ts';
 import { canonicalUri, isNote } from './documents.ts';
+import { toFileDiagnostics } from './fileDiagnostics.ts';
 import { toSemanticTokens } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 
@@ -93,13 +94,15 @@ function fullReport(items: Diagnostic[]): RelatedFullDocumentDiagnosticReport {
 	return { kind: DocumentDiagnosticReportKind.Full, items };
 }
 
-/** The problems of a note or of a corpus file, whichever `uri` is. */
+/** The problems of a note, a corpus file or a project file, whichever `uri` is. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	const { workspace, documents } = session;
 	const document = documents.get(uri);
 	const file = document?.uri ?? canonicalUri(uri);
 	const { severities } = workspace.settings(file);
-	const ofFile = toFileDiagnostics(workspace.corpus.problemsIn(file), severities);
+	// Those of a project file that no editor shows are sent unasked.
+	const ofProject = document ? projectProblems(workspace, file) : [];
+	const ofFile = toFileDiagnostics([...workspace.corpus.problemsIn(file), ...ofProject], severities);
 	if (!document || !isNote(document)) {
 		return ofFile;
 	}

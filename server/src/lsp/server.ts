@@ -3,27 +3,26 @@
 import {
 	CodeActionKind,
 	type Connection,
-	type Disposable,
 	type InitializeParams,
 	type InitializeResult,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
-import { type CorpusRoot, corpusRoots } from '../workspace/corpusRoots.ts';
 import type { Files } from '../workspace/files.ts';
-import { forgetNotesOutside, readNotes } from '../workspace/noteFiles.ts';
+import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
-import { loadSettings, watchSettings } from './configuration.ts';
-import { answerCustomRequests } from './customRequests.ts';
+import { watchSettings } from './configuration.ts';
+import { CorpusScope } from './corpusScope.ts';
+import { answerCustomRequests, stopIndexing } from './customRequests.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
 import { Reports } from './reports.ts';
 import { answerRequests, diagnosticsOf } from './requests.ts';
 import { TOKEN_LEGEND } from './semanticTokens.ts';
 import type { Session } from './session.ts';
-import { hearFileChanges, watchFiles } from './watching.ts';
+import { hearFileChanges } from './watching.ts';
 
 /** What differs between Node and the browser. */
 export interface Platform {
@@ -70,7 +69,7 @@ function newSession(
 			void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
 		}
 	};
-	const reports = new Reports({ connection, workspace, client }, publish);
+	const reports = new Reports({ connection, workspace, client }, { publish, stop: () => stopIndexing(session) });
 	const index = platform.openIndex({ storagePath: options.storagePath, folders }, (event) => {
 		if (event.kind === 'opened') {
 			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
@@ -95,38 +94,16 @@ function folderUri(uri: string): string {
 
 /** Reads settings, corpus and notes, and keeps them up to date from then on. */
 function begin(session: Session, platform: Platform, options: InitializationOptions): void {
-	let roots: readonly CorpusRoot[] = [];
 	let given = options.settings;
-	let watching: Disposable | undefined;
-	const look = (): void => {
-		session.reports.began();
-		session.index.look(roots);
-	};
-	const reload = async (): Promise<void> => {
-		await loadSettings(session, given);
-		// Without a folder, a corpus that the settings name outright is read all the same.
-		const folders = session.folders.length > 0 ? session.folders : [''];
-		roots = folders.flatMap((folder) => corpusRoots({ folder, ...session.workspace.settings(folder) }, platform.home));
-		look();
-		await Promise.all(session.folders.map((folder) => readNotes(session.workspace, session.files, folder)));
-		session.reports.changed();
-		watching?.dispose();
-		watching = await watchFiles(session, roots, look);
-	};
-	// One after the other: of two changes of settings, the later one must be the one that stays.
-	let reading = Promise.resolve();
-	const reloadInTurn = (): void => {
-		reading = reading.then(reload).catch((error: unknown) => {
-			session.connection.console.error(`Reading settings and files: ${String(error)}`);
-		});
-	};
-	hearFileChanges(session, () => roots);
+	const scope = new CorpusScope(session, platform.home);
+	const reload = (): void => scope.reload(() => given);
+	hearFileChanges(session, scope);
 	watchSettings(session, (settings) => {
 		given = settings ?? given;
-		reloadInTurn();
+		reload();
 	});
-	hearFolderChanges(session, reloadInTurn);
-	reloadInTurn();
+	hearFolderChanges(session, reload);
+	reload();
 }
 
 /** Folders that come bring their corpus and notes; those that go take theirs along. */

@@ -8,8 +8,9 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { gathered } from '../util/gathered.ts';
+import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOf, type RootMatcher } from '../workspace/corpusRoots.ts';
-import { NOTE_GLOB, NoteFiles } from '../workspace/noteFiles.ts';
+import { NOTE_GLOBS, NoteFiles } from '../workspace/noteFiles.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -30,8 +31,7 @@ export async function watchFiles(
 ): Promise<Disposable> {
 	const { client, folders } = session;
 	const watching = client.fileWatching ? await register(session, roots) : undefined;
-	const isOutside = (root: CorpusRoot): boolean => !folders.includes(root.uri);
-	if (watching && (client.relativeWatching || !roots.some(isOutside))) {
+	if (watching && (client.relativeWatching || roots.every((root) => isInside(root, folders)))) {
 		return watching;
 	}
 	const notes = watching ? undefined : new NoteFiles(session.workspace, session.files);
@@ -57,7 +57,8 @@ async function lookAtNotes({ folders, reports }: Session, notes: NoteFiles | und
 /** Undefined when the client refuses after all. */
 async function register(session: Session, roots: readonly CorpusRoot[]): Promise<Disposable | undefined> {
 	const { connection } = session;
-	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), { globPattern: NOTE_GLOB }, FOLDERS];
+	const notes = NOTE_GLOBS.map((globPattern) => ({ globPattern }));
+	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), ...notes, FOLDERS];
 	try {
 		return await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 	} catch (error) {
@@ -69,14 +70,23 @@ async function register(session: Session, roots: readonly CorpusRoot[]): Promise
 /** A folder that comes or goes is told without what is in it, and no pattern tells folders from files. */
 const FOLDERS: FileSystemWatcher = { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete };
 
+/** Whether patterns for the workspace folders reach it. */
+function isInside({ uri, isFile }: CorpusRoot, folders: readonly string[]): boolean {
+	return isFile ? folders.some((folder) => isBelow(uri, folder)) : folders.includes(uri);
+}
+
 function watchersOf(root: CorpusRoot, { client, folders }: Session): FileSystemWatcher[] {
-	const isInside = folders.includes(root.uri);
+	const isReached = isInside(root, folders);
+	if (root.isFile) {
+		const inside = { globPattern: `**/${literalGlob(URI.parse(root.uri).path.replace(/^.*\//, ''))}` };
+		return isReached ? [inside] : client.relativeWatching ? [watcherOfItself(root.uri)] : [];
+	}
 	if (client.relativeWatching) {
 		const globs = root.include.length > 0 ? root.include : ['**'];
 		const watchers = globs.map((pattern) => ({ globPattern: { baseUri: root.uri, pattern } }));
-		return isInside ? watchers : [...watchers, watcherOfItself(root.uri)];
+		return isReached ? watchers : [...watchers, watcherOfItself(root.uri)];
 	}
-	return isInside ? root.include.map((globPattern) => ({ globPattern })) : [];
+	return isReached ? root.include.map((globPattern) => ({ globPattern })) : [];
 }
 
 /** A root may be a file, and a client watches what is in folders: its own is watched for this one name. */
@@ -84,11 +94,22 @@ function watcherOfItself(root: string): FileSystemWatcher {
 	const uri = URI.parse(root);
 	const end = uri.path.lastIndexOf('/');
 	const baseUri = uri.with({ path: uri.path.slice(0, Math.max(end, 1)) }).toString();
-	return { globPattern: { baseUri, pattern: uri.path.slice(end + 1).replace(/[*?[\]{}]/g, '?') } };
+	return { globPattern: { baseUri, pattern: literalGlob(uri.path.slice(end + 1)) } };
+}
+
+/** A glob that takes this name; what means something in globs is left open. */
+function literalGlob(name: string): string {
+	return name.replace(/[*?[\]{}]/g, '?');
+}
+
+/** Which files are the corpus: it changes as time goes by. */
+interface ChangingScope {
+	readonly roots: readonly CorpusRoot[];
+	filesChanged(uris: readonly string[]): void;
 }
 
 /** Passes each change on to the notes or to the index, gathered for a moment. */
-export function hearFileChanges(session: Session, roots: () => readonly CorpusRoot[]): void {
+export function hearFileChanges(session: Session, scope: ChangingScope): void {
 	let changed = new Set<string>();
 	let taking = Promise.resolve();
 	const passOn = gathered(GATHER, () => {
@@ -96,7 +117,7 @@ export function hearFileChanges(session: Session, roots: () => readonly CorpusRo
 		changed = new Set();
 		// One after the other: an older reading of a note must not come after a newer one.
 		taking = taking
-			.then(() => take(session, roots(), uris))
+			.then(() => take(session, scope, uris))
 			.catch((error: unknown) => session.connection.console.error(`Looking at changed files: ${String(error)}`));
 	});
 	session.connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -107,10 +128,11 @@ export function hearFileChanges(session: Session, roots: () => readonly CorpusRo
 	});
 }
 
-async function take(session: Session, roots: readonly CorpusRoot[], uris: readonly string[]): Promise<void> {
+async function take(session: Session, scope: ChangingScope, uris: readonly string[]): Promise<void> {
 	const { workspace, files, index, reports, folders } = session;
-	const corpus = roots.map(matcherOf);
-	const exclusions = folders.map((uri) => ({ uri, include: [NOTE_GLOB], exclude: workspace.settings(uri).exclude }));
+	scope.filesChanged(uris);
+	const corpus = scope.roots.map(matcherOf);
+	const exclusions = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
 	const notes = exclusions.map(matcherOf);
 	const changed: Change[] = [];
 	for (const uri of uris) {
@@ -144,7 +166,11 @@ interface Change {
 /** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
 async function isFolderOf(session: Session, uri: string, matchers: readonly RootMatcher[]): Promise<boolean> {
 	const { workspace, files } = session;
-	const known = [...workspace.noteUris(), ...workspace.corpus.files().map((file) => file.uri)];
+	const known = [
+		...workspace.noteUris(),
+		...workspace.projectUris(),
+		...workspace.corpus.files().map((file) => file.uri),
+	];
 	if (known.some((file) => file.startsWith(`${uri}/`))) {
 		return true;
 	}

@@ -5,6 +5,7 @@ import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
+import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
 import { PAPER_OPEN } from './paperCitation.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
@@ -14,6 +15,7 @@ import { type Source, sourceOf } from './source.ts';
 export interface Note {
 	readonly text: string;
 	readonly syntaxes: readonly CitationSyntax[];
+	readonly frontMatter: FrontMatter;
 	/** In the order of the text; they never overlap. */
 	readonly citations: readonly Citation[];
 }
@@ -24,8 +26,21 @@ export interface NoteOptions {
 }
 
 export function readNote(text: string, { syntaxes }: NoteOptions): Note {
+	return noteOf(text, { syntaxes, frontMatter: NO_FRONT_MATTER });
+}
+
+/** What a note takes over from its state before an edit. */
+type Kept = Pick<Note, 'syntaxes' | 'frontMatter'>;
+
+function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
-	return mayCite(source.text, syntaxes) ? parsedNote(text, syntaxes, parse(source)) : { text, syntaxes, citations: [] };
+	return mayCite(source.text, before.syntaxes)
+		? parsedNote(text, before, parse(source))
+		: { text, ...keptIn(text, source, before), citations: [] };
+}
+
+function keptIn(text: string, { frontMatterEnd }: Source, { syntaxes, frontMatter }: Kept): Kept {
+	return { syntaxes, frontMatter: frontMatterOf(text.slice(0, frontMatterEnd), frontMatter) };
 }
 
 /** The note after `changes`, each of which counts offsets in the text that those before it left. */
@@ -34,11 +49,11 @@ export function editNote(note: Note, changes: readonly Change[]): Note {
 	const range = changedRange(changes);
 	const text = edited(note.text, changes);
 	if (!before || !range) {
-		return readNote(text, note);
+		return noteOf(text, note);
 	}
 	const source = sourceOf(text);
 	const tree = blocksOf(source.text, fragmentsAfter(before.tree, before.source, source, range));
-	return parsedNote(text, note.syntaxes, { source, tree });
+	return parsedNote(text, note, { source, tree });
 }
 
 /** What the Markdown parser understood. Kept beside the notes, so that they remain plain values. */
@@ -53,8 +68,9 @@ function parse(source: Source): Parse {
 	return { source, tree: blocksOf(source.text) };
 }
 
-function parsedNote(text: string, syntaxes: readonly CitationSyntax[], parse: Parse): Note {
-	const note = { text, syntaxes, citations: findCitations(parse, syntaxes) };
+function parsedNote(text: string, before: Kept, parse: Parse): Note {
+	const { syntaxes } = before;
+	const note = { text, ...keptIn(text, parse.source, before), citations: findCitations(parse, syntaxes) };
 	parses.set(note, parse);
 	return note;
 }

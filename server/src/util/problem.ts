@@ -14,7 +14,8 @@ export type ProblemCode =
 	| 'malformed-identifier'
 	| 'impossible-date'
 	| 'uncitable-key'
-	| 'missing-field';
+	| 'missing-field'
+	| 'missing-bibliography';
 
 /** Another place that a problem is about. */
 export interface RelatedPlace {

@@ -10,6 +10,7 @@ import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import type { Order, Report } from './indexMessages.ts';
+import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
 
 /** `program` runs again as the index's thread. What is on disk already can be asked at once. */
@@ -29,9 +30,6 @@ const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
 /** Milliseconds that a thread may take to end its batch. */
 const ENDING = 2000;
 
-/** Databases in memory have names, so that both threads open the same one. */
-let memories = 0;
-
 class ThreadedIndex implements CorpusIndex {
 	readonly #program: string;
 	readonly #onEvent: IndexOptions['onEvent'];
@@ -48,6 +46,8 @@ class ThreadedIndex implements CorpusIndex {
 	#asleep = false;
 	#resting: NodeJS.Timeout | undefined;
 	#closed = false;
+	/** A thread started anew is to be held as the one before it was. */
+	#paused = false;
 	#roots: readonly CorpusRoot[] | undefined;
 	/** Texts of files that an editor has open: a thread started anew must hear of them again. */
 	readonly #texts = new Map<string, string>();
@@ -56,7 +56,7 @@ class ThreadedIndex implements CorpusIndex {
 		this.#program = program;
 		this.#onEvent = onEvent;
 		this.#path = path;
-		this.#location = path ?? memory();
+		this.#location = path ?? newMemory();
 		this.#begin();
 	}
 
@@ -78,7 +78,22 @@ class ThreadedIndex implements CorpusIndex {
 		this.#order({ kind: 'textChanged', uri, text });
 	}
 
+	pause(): void {
+		if (!this.#asleep) {
+			this.#paused = true;
+			this.#order({ kind: 'pause' });
+		}
+	}
+
+	resume(): void {
+		if (this.#paused) {
+			this.#paused = false;
+			this.#order({ kind: 'resume' });
+		}
+	}
+
 	rebuild(): void {
+		this.#paused = false;
 		void this.#restart(() => this.#delete());
 	}
 
@@ -128,6 +143,9 @@ class ThreadedIndex implements CorpusIndex {
 		if (this.#roots) {
 			this.#order({ kind: 'look', roots: this.#roots });
 		}
+		if (this.#paused) {
+			this.#order({ kind: 'pause' });
+		}
 	}
 
 	#isCurrent(thread: Worker): boolean {
@@ -146,6 +164,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	#tell(report: Report): void {
 		if (report.kind === 'complete') {
+			this.#paused = false;
 			this.#resting = setTimeout(() => this.#sleep(), REST);
 		}
 		if (report.kind !== 'ready') {
@@ -213,7 +232,7 @@ class ThreadedIndex implements CorpusIndex {
 	#moveToMemory(reason: string): void {
 		const message = `The index cannot be kept at ${this.#path}: ${reason}. It is kept in memory, and made anew at each start.`;
 		this.#path = undefined;
-		this.#location = memory();
+		this.#location = newMemory();
 		this.#onEvent({ kind: 'failed', message });
 	}
 
@@ -278,8 +297,4 @@ class ThreadedIndex implements CorpusIndex {
 			this.#ordered++;
 		}
 	}
-}
-
-function memory(): string {
-	return `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
 }

@@ -24,7 +24,11 @@ export interface CorpusIndex {
 	filesChanged(uris: readonly string[]): void;
 	/** The editor has this text for the file; undefined: the disk's counts again. */
 	textChanged(uri: string, text: string | undefined): void;
-	/** Forgets everything and reads every file again. */
+	/** Holds the running work after its batch: what is indexed answers, newer orders are kept. Without work to hold, nothing. */
+	pause(): void;
+	/** Goes on where a pause has held it, and with all that has been ordered meanwhile. */
+	resume(): void;
+	/** Forgets everything and reads every file again, paused or not. */
 	rebuild(): void;
 	close(): Promise<void>;
 }

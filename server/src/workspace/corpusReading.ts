@@ -15,7 +15,7 @@ import type { Format } from '../corpus/formats/format.ts';
 import { recordedExchange } from '../corpus/sharedMacros.ts';
 import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
-import type { FileReading } from '../corpus/store/fileUpdate.ts';
+import type { FileReading } from '../corpus/store/fileReading.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';

@@ -9,6 +9,8 @@ export interface CorpusRoot {
 	/** Globs on paths relative to `uri`; an empty list takes everything. */
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** `uri` is one file: what lies below a folder of that name does not count, nor do the globs. */
+	readonly isFile?: true;
 	/** What people have named outright, and expect to be there. */
 	readonly named?: readonly NamedPath[];
 }
@@ -50,6 +52,11 @@ export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[
 	return [{ uri: folder, include: local.flatMap(withinFolder), exclude, named }, ...roots];
 }
 
+/** The root of one file that something other than the settings names. */
+export function fileRoot(uri: string): CorpusRoot {
+	return { uri, include: [], exclude: [], isFile: true };
+}
+
 function namedIn(folder: string, pattern: string): NamedPath {
 	const base = URI.parse(folder);
 	return { uri: base.with({ path: `${base.path}/${pattern.replace(/\/$/, '')}` }).toString(), pattern };
@@ -62,16 +69,19 @@ function withinFolder(pattern: string): string[] {
 
 /** The absolute path that `pattern` means when it does not stay within the folder; undefined when it does. */
 function outsidePath(pattern: string, folder: string, home: string): string | undefined {
-	if (pattern === '~' || pattern.startsWith('~/')) {
-		return URI.file(home).path + pattern.slice(1);
+	const isUpward = pattern.startsWith('../') && folder !== '';
+	return absolutePath(pattern, home) ?? (isUpward ? joined(URI.parse(folder).path, pattern) : undefined);
+}
+
+/** The path that is meant from the root, from a drive or from `~`; undefined for a relative one. Its separator is `/`. */
+export function absolutePath(path: string, home: string): string | undefined {
+	if (path === '~' || path.startsWith('~/')) {
+		return URI.file(home).path + path.slice(1);
 	}
-	if (/^[a-z]:\//i.test(pattern)) {
-		return URI.file(pattern).path;
+	if (/^[a-z]:\//i.test(path)) {
+		return URI.file(path).path;
 	}
-	if (pattern.startsWith('/')) {
-		return pattern;
-	}
-	return pattern.startsWith('../') && folder !== '' ? joined(URI.parse(folder).path, pattern) : undefined;
+	return path.startsWith('/') ? path : undefined;
 }
 
 function joined(base: string, pattern: string): string {
@@ -99,6 +109,9 @@ export interface RootMatcher {
 }
 
 export function matcherOf(root: CorpusRoot): RootMatcher {
+	if (root.isFile) {
+		return { takes: (uri) => uri === root.uri, skips: () => true };
+	}
 	const base = URI.parse(root.uri).path;
 	const options = { dot: true, nocase: true };
 	const included = root.include.length > 0 ? picomatch([...root.include], options) : () => true;

@@ -6,6 +6,8 @@ export type Order =
 	| { readonly kind: 'look'; readonly roots: readonly CorpusRoot[] }
 	| { readonly kind: 'filesChanged'; readonly uris: readonly string[] }
 	| { readonly kind: 'textChanged'; readonly uri: string; readonly text: string | undefined }
+	| { readonly kind: 'pause' }
+	| { readonly kind: 'resume' }
 	| { readonly kind: 'close' };
 
 export type Report =

@@ -44,3 +44,10 @@ function cacheFolder(): string {
 	const xdg = env['XDG_CACHE_HOME'] ?? '';
 	return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'paper-notes');
 }
+
+let memories = 0;
+
+/** What SQLite is to open for an index in memory. It has a name, so that both threads open the same one. */
+export function newMemory(): string {
+	return `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
+}

@@ -61,6 +61,12 @@ function obey(indexer: Indexer, order: Order): void {
 		case 'textChanged':
 			indexer.textChanged(order.uri, order.text);
 			break;
+		case 'pause':
+			indexer.pause();
+			break;
+		case 'resume':
+			indexer.resume();
+			break;
 		default:
 			break;
 	}

@@ -38,6 +38,8 @@ export class IndexWriting {
 	#stopped = false;
 	/** Records, and abstracts, since the search tables were settled. */
 	#written = 0;
+	/** Resolves when writing may go on; undefined while nothing holds it. */
+	#held: PromiseWithResolvers<void> | undefined;
 
 	constructor(writer: CorpusWriter, onCommit: () => void) {
 		this.#writer = writer;
@@ -47,6 +49,17 @@ export class IndexWriting {
 	/** From now on the index is not touched. */
 	stop(): void {
 		this.#stopped = true;
+		this.release();
+	}
+
+	/** Lets the running batch end, and begins no other until released. */
+	hold(): void {
+		this.#held ??= Promise.withResolvers();
+	}
+
+	release(): void {
+		this.#held?.resolve();
+		this.#held = undefined;
 	}
 
 	/** What follows: files that must be read again. `onRead` is told how many bytes, or characters, have been read. */
@@ -109,6 +122,10 @@ export class IndexWriting {
 	/** Gives others a turn after each batch. Undefined when stopped: the index is as the last batch has left it. */
 	async #drain({ writing, onBatch, isWanted = () => true }: Work): Promise<WriteResult | undefined> {
 		while (!this.#stopped && isWanted()) {
+			if (this.#held) {
+				await this.#held.promise;
+				continue;
+			}
 			const { done, value } = writing.next();
 			this.#onCommit();
 			onBatch?.();

@@ -8,9 +8,10 @@ import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { lookAtFile } from './corpusReading.ts';
-import { type CorpusRoot, matcherOf, type NamedPath, type RootMatcher } from './corpusRoots.ts';
+import { type CorpusRoot, matcherOf, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
+import { filesBelow, missingPaths } from './rootFiles.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
@@ -87,6 +88,20 @@ export class Indexer {
 		this.filesChanged([uri]);
 	}
 
+	/** Holds the running work; with none, says so by completing again. Orders are taken all the while. */
+	pause(): void {
+		if (this.#working) {
+			this.#writing.hold();
+		} else {
+			void this.#work();
+		}
+	}
+
+	resume(): void {
+		this.#writing.release();
+		void this.#work();
+	}
+
 	/** Ends after the running batch; from then on the index is not touched. */
 	stop(): void {
 		this.#stopped = true;
@@ -113,6 +128,7 @@ export class Indexer {
 			this.#fail(error);
 		}
 		this.#working = false;
+		this.#writing.release();
 		if (!this.#stopped) {
 			this.#options.onComplete(performance.now() - began);
 		}
@@ -140,7 +156,7 @@ export class Indexer {
 	async #lookThrough(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
 		this.#matchers = roots.map(matcherOf);
-		const found = await this.#filesBelow(roots);
+		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
 		let done = 0;
 		for (const stat of found.values()) {
@@ -165,30 +181,12 @@ export class Indexer {
 		return this.#stopped || this.#roots !== undefined;
 	}
 
-	async #filesBelow(roots: readonly CorpusRoot[]): Promise<Map<string, FileStat>> {
-		const found = new Map<string, FileStat>();
-		for (const root of roots) {
-			const { takes, skips } = matcherOf(root);
-			for await (const stat of this.#options.files.walk(root.uri, skips)) {
-				if (takes(stat.uri)) {
-					found.set(stat.uri, stat);
-				}
-			}
-		}
-		return found;
-	}
-
 	/** Paths of the settings that lead to nothing; each stands in the index with a word on it. */
 	async #reportMissing(
 		roots: readonly CorpusRoot[],
 		found: ReadonlyMap<string, FileStat>,
 	): Promise<ReadonlySet<string>> {
-		const paths = [...found.keys()].map((uri) => uri.toLowerCase());
-		const isThere = ({ uri }: NamedPath): boolean => {
-			const named = uri.toLowerCase();
-			return paths.some((path) => path === named || path.startsWith(`${named}/`));
-		};
-		const missing = roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
+		const missing = missingPaths(roots, [...found.keys()]);
 		for (const { uri, pattern } of missing) {
 			const reason = `The setting paperNotes.corpus names "${pattern}", but no file that can be read is there.`;
 			this.#readAgain(await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason)));

@@ -1,8 +1,10 @@
-/** All notes of the workspace: open ones whole, the others as the places where they cite. */
+/** All notes of the workspace: open ones whole, the others as the places where they cite and the files they name. */
 
+import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import type { Note } from '../notes/note.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
+import type { Naming } from './bibliographies.ts';
 import type { CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written. */
@@ -13,11 +15,18 @@ interface Entry {
 	readonly open: Note | undefined;
 	/** Made when first asked for: while one types, most states of a note are never asked. */
 	places: PlacesByReference | undefined;
+	readonly bibliographies: readonly BibliographyName[];
 }
 
 export class NoteCollection {
 	readonly #entries = new Map<string, Entry>();
 	#changed = new Set<string>();
+	#bibliographyVersion = 0;
+
+	/** Grows with each change of the bibliographies that notes name. */
+	get bibliographyVersion(): number {
+		return this.#bibliographyVersion;
+	}
 
 	get count(): number {
 		return this.#entries.size;
@@ -29,17 +38,29 @@ export class NoteCollection {
 
 	/** The editor has this state of the note. */
 	putOpen(uri: string, note: Note): void {
-		this.#entries.set(uri, { open: note, places: undefined });
-		this.#changed.add(uri);
+		this.#put(uri, { open: note, places: undefined, bibliographies: note.frontMatter.bibliographies });
 	}
 
 	/** The disk has this state of the note, and no editor has it open. */
 	putClosed(uri: string, note: Note): void {
-		this.#entries.set(uri, { open: undefined, places: placesIn(uri, note) });
+		const { bibliographies } = note.frontMatter;
+		this.#put(uri, { open: undefined, places: placesIn(uri, note), bibliographies });
+	}
+
+	#put(uri: string, entry: Entry): void {
+		this.#noticeBibliographies(this.#entries.get(uri)?.bibliographies ?? [], entry.bibliographies);
+		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
 	}
 
+	#noticeBibliographies(before: readonly BibliographyName[], after: readonly BibliographyName[]): void {
+		if (before !== after && pathsOf(before).join('\n') !== pathsOf(after).join('\n')) {
+			this.#bibliographyVersion++;
+		}
+	}
+
 	remove(uri: string): void {
+		this.#noticeBibliographies(this.#entries.get(uri)?.bibliographies ?? [], []);
 		if (this.#entries.delete(uri)) {
 			this.#changed.add(uri);
 		}
@@ -48,6 +69,15 @@ export class NoteCollection {
 	/** In the order in which they came. */
 	uris(): Iterable<string> {
 		return this.#entries.keys();
+	}
+
+	/** The notes that name bibliographies, with the paths as written. */
+	*namings(): Generator<Naming> {
+		for (const [uri, { bibliographies }] of this.#entries) {
+			if (bibliographies.length > 0) {
+				yield { uri, paths: pathsOf(bibliographies) };
+			}
+		}
 	}
 
 	/** The notes that came, changed or went since this was last called. */
@@ -66,6 +96,10 @@ export class NoteCollection {
 		entry.places ??= entry.open ? placesIn(uri, entry.open) : new Map();
 		return entry.places;
 	}
+}
+
+function pathsOf(bibliographies: readonly BibliographyName[]): readonly string[] {
+	return bibliographies.map(({ path }) => path);
 }
 
 function placesIn(uri: string, note: Note): PlacesByReference {

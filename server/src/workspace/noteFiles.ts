@@ -1,11 +1,17 @@
-/** The notes of the workspace on disk: read once at start and again as they change, to know who cites what. */
+/**
+ * The notes of the workspace on disk, with the project files beside them: read once at start and again as they change,
+ * to know who cites what, and which bibliographies are meant.
+ */
 
 import { decodeText } from '../corpus/encoding.ts';
+import { isBelow } from '../util/isBelow.ts';
 import { matcherOf } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
+import { isProjectFile, PROJECT_GLOB } from './projectFiles.ts';
 import type { Workspace } from './workspace.ts';
 
-export const NOTE_GLOB = '**/*.{md,markdown,qmd,rmd,mdx}';
+/** Of notes and project files. Clients watch in the case that is written, and R's editors write `.Rmd`. */
+export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,mdx}', PROJECT_GLOB];
 
 /** A note of this size is a dump, not something a person writes; in bytes. */
 const LARGEST_NOTE = 8_000_000;
@@ -29,8 +35,9 @@ export class NoteFiles {
 	/** Reads the notes below `folder`, or only those below the folder `within` it, and forgets those that have gone. */
 	async look(folder: string, within = folder): Promise<void> {
 		const { exclude } = this.#workspace.settings(folder);
-		const { takes, skips } = matcherOf({ uri: folder, include: [NOTE_GLOB], exclude });
-		const gone = new Set([...this.#workspace.noteUris()].filter((uri) => takes(uri) && isBelow(uri, within)));
+		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude });
+		const known = [...this.#workspace.noteUris(), ...this.#workspace.projectUris()];
+		const gone = new Set(known.filter((uri) => takes(uri) && isBelow(uri, within)));
 		for await (const stat of this.#files.walk(within, skips)) {
 			if (takes(stat.uri)) {
 				gone.delete(stat.uri);
@@ -39,7 +46,7 @@ export class NoteFiles {
 		}
 		for (const uri of gone) {
 			this.#seen.delete(uri);
-			this.#workspace.apply({ kind: 'noteGone', uri });
+			forget(this.#workspace, uri);
 		}
 	}
 
@@ -54,14 +61,14 @@ export class NoteFiles {
 
 /** Forgets the notes that lie in none of the folders: one of them has been closed. Open notes stay. */
 export function forgetNotesOutside(workspace: Workspace, folders: readonly string[]): void {
-	const outside = [...workspace.noteUris()].filter((uri) => !folders.some((folder) => isBelow(uri, folder)));
-	for (const uri of outside) {
-		workspace.apply({ kind: 'noteGone', uri });
+	const known = [...workspace.noteUris(), ...workspace.projectUris()];
+	for (const uri of known.filter((note) => !folders.some((folder) => isBelow(note, folder)))) {
+		forget(workspace, uri);
 	}
 }
 
-function isBelow(uri: string, folder: string): boolean {
-	return uri === folder || uri.startsWith(`${folder}/`);
+function forget(workspace: Workspace, uri: string): void {
+	workspace.apply({ kind: isProjectFile(uri) ? 'projectGone' : 'noteGone', uri });
 }
 
 /** Reads one note again, or forgets it when it is gone. */
@@ -70,12 +77,16 @@ export async function readNoteAgain(workspace: Workspace, files: Files, uri: str
 	if (stat) {
 		await readNoteFile(workspace, files, stat);
 	} else {
-		workspace.apply({ kind: 'noteGone', uri });
+		forget(workspace, uri);
 	}
 }
 
 /** What cannot be read as a text cites nothing; the editor says so when someone opens it. */
 async function readNoteFile(workspace: Workspace, files: Files, { uri, size }: FileStat): Promise<void> {
 	const decoded = size > LARGEST_NOTE ? undefined : decodeText(await files.read(uri).catch(() => new Uint8Array()));
-	workspace.apply(decoded ? { kind: 'noteRead', uri, text: decoded.text } : { kind: 'noteGone', uri });
+	if (decoded) {
+		workspace.apply({ kind: isProjectFile(uri) ? 'projectRead' : 'noteRead', uri, text: decoded.text });
+	} else {
+		forget(workspace, uri);
+	}
 }

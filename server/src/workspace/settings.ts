@@ -43,6 +43,7 @@ const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'impossible-date': 'warning',
 	'uncitable-key': 'warning',
 	'missing-field': 'hint',
+	'missing-bibliography': 'warning',
 };
 
 const corpus: Setting<readonly string[]> = {

@@ -3,6 +3,7 @@
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { Note } from '../notes/note.ts';
 import type { Range } from '../util/span.ts';
+import type { PlacedName } from './projectFiles.ts';
 import type { Settings } from './settings.ts';
 
 /** A place in a note that cites a paper. */
@@ -16,11 +17,18 @@ export interface CitingPlace {
 
 export interface WorkspaceView {
 	readonly corpus: Corpus;
-	/** False until all corpus files have been looked at once: until then an unknown key may only be unknown yet. */
+	/**
+	 * False until all corpus files, and all notes that may name further ones, have been looked at once: until then an
+	 * unknown key may only be unknown yet.
+	 */
 	readonly complete: boolean;
 	settings(uri: string): Settings;
 	/** The note that is open in the editor under `uri`. */
 	note(uri: string): Note | undefined;
+	/** The bibliographies that the project file `uri` names, in order. */
+	projectNames(uri: string): readonly PlacedName[];
+	/** What is wrong with the bibliography `path` that the note or project file `uri` names. */
+	bibliographyFault(uri: string, path: string): string | undefined;
 	/** The papers that `reference` names; as `corpus.resolve`, remembered as long as the corpus is the same. */
 	resolve(reference: string): readonly PaperRef[];
 	/** Where notes cite the paper, note by note. */

@@ -3,18 +3,32 @@
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
+import { isBelow } from '../util/isBelow.ts';
+import type { BibliographyFaults, Naming } from './bibliographies.ts';
 import { type CitationSource, CitedPapers } from './citedPapers.ts';
 import { NoteCollection } from './noteCollection.ts';
+import { type PlacedName, ProjectFiles } from './projectFiles.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { CitingPlace, WorkspaceView } from './view.ts';
 
+type ProjectChange =
+	/** A project file as the editor has it, whole again after each edit. */
+	| { readonly kind: 'projectOpened'; readonly uri: string; readonly text: string }
+	| { readonly kind: 'projectClosed'; readonly uri: string }
+	/** As the disk has it; without effect while an editor has it open, as is the next. */
+	| { readonly kind: 'projectRead'; readonly uri: string; readonly text: string }
+	| { readonly kind: 'projectGone'; readonly uri: string };
+
 export type Change =
+	| ProjectChange
 	| { readonly kind: 'noteOpened'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteEdited'; readonly uri: string; readonly edits: readonly TextChange[] }
 	| { readonly kind: 'noteClosed'; readonly uri: string }
 	/** A note as the disk has it; without effect while an editor has it open. */
 	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteGone'; readonly uri: string }
+	/** All notes and project files have been read, and the bibliographies that they name looked for. */
+	| { readonly kind: 'bibliographiesFound'; readonly faults: BibliographyFaults }
 	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
 	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
 	| { readonly kind: 'corpusComplete'; readonly complete: boolean };
@@ -23,6 +37,9 @@ export class Workspace implements WorkspaceView {
 	#corpus: Corpus;
 	#complete = false;
 	readonly #notes = new NoteCollection();
+	readonly #projects = new ProjectFiles();
+	/** Undefined until they have been looked for. */
+	#faults: BibliographyFaults | undefined;
 	#settings: { readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings } = {
 		folders: new Map(),
 		other: readSettings({}),
@@ -34,6 +51,9 @@ export class Workspace implements WorkspaceView {
 
 	readonly #cited: CitedPapers;
 
+	/** Called when notes or project files name other bibliographies than before. */
+	onNaming: () => void = () => {};
+
 	constructor(corpus: Corpus) {
 		this.#corpus = corpus;
 		this.#cited = new CitedPapers(this.#citations());
@@ -44,7 +64,8 @@ export class Workspace implements WorkspaceView {
 	}
 
 	get complete(): boolean {
-		return this.#complete;
+		// Which files are the corpus is known once the notes have been asked.
+		return this.#complete && this.#faults !== undefined;
 	}
 
 	get noteCount(): number {
@@ -59,11 +80,36 @@ export class Workspace implements WorkspaceView {
 		return this.#notes.uris();
 	}
 
+	projectUris(): Iterable<string> {
+		return this.#projects.uris();
+	}
+
+	projectNames(uri: string): readonly PlacedName[] {
+		return this.#projects.namesIn(uri);
+	}
+
+	/** The folders of Quarto projects. */
+	quartoFolders(): readonly string[] {
+		return this.#projects.quartoFolders();
+	}
+
+	bibliographyFault(uri: string, path: string): string | undefined {
+		return this.#faults?.get(uri)?.get(path);
+	}
+
+	/** What notes and project files name. */
+	*namings(): Generator<Naming> {
+		yield* this.#notes.namings();
+		for (const uri of this.#projects.uris()) {
+			yield { uri, paths: this.#projects.namesIn(uri).map(({ path }) => path) };
+		}
+	}
+
 	/** The settings of the workspace folder that holds `uri`; of nested folders the inner one. */
 	settings(uri: string): Settings {
 		let best = '';
 		for (const folder of this.#settings.folders.keys()) {
-			if (folder.length > best.length && (uri === folder || uri.startsWith(`${folder}/`))) {
+			if (folder.length > best.length && isBelow(uri, folder)) {
 				best = folder;
 			}
 		}
@@ -99,6 +145,18 @@ export class Workspace implements WorkspaceView {
 	}
 
 	apply(change: Change): void {
+		const before = this.#namingVersion;
+		this.#apply(change);
+		if (this.#namingVersion !== before) {
+			this.onNaming();
+		}
+	}
+
+	get #namingVersion(): number {
+		return this.#notes.bibliographyVersion + this.#projects.version;
+	}
+
+	#apply(change: Change): void {
 		switch (change.kind) {
 			case 'noteOpened':
 				this.#notes.putOpen(change.uri, this.#readNote(change.uri, change.text));
@@ -115,6 +173,9 @@ export class Workspace implements WorkspaceView {
 			case 'noteGone':
 				this.#forget(change.uri);
 				break;
+			case 'bibliographiesFound':
+				this.#faults = change.faults;
+				break;
 			case 'settings':
 				this.#settings = change;
 				this.#readOpenNotesAgain();
@@ -125,6 +186,25 @@ export class Workspace implements WorkspaceView {
 				break;
 			case 'corpusComplete':
 				this.#complete = change.complete;
+				break;
+			default:
+				this.#applyToProjects(change);
+		}
+	}
+
+	#applyToProjects(change: ProjectChange): void {
+		switch (change.kind) {
+			case 'projectOpened':
+				this.#projects.putOpen(change.uri, change.text);
+				break;
+			case 'projectClosed':
+				this.#projects.close(change.uri);
+				break;
+			case 'projectRead':
+				this.#projects.putRead(change.uri, change.text);
+				break;
+			case 'projectGone':
+				this.#projects.remove(change.uri);
 				break;
 		}
 	}

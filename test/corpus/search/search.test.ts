@@ -200,3 +200,17 @@ test('a page is a stretch of the whole list', () => {
 	);
 	assert.equal(corpus.total('learning', { limit: 1 }), whole.length);
 });
+
+test('family names of several words and the last part of a key are words too', () => {
+	const { find } = smallCorpus([
+		{ key: 'hee', title: 'Irony', authors: ['Cynthia Van Hee'] },
+		{ key: 'broeck', title: 'Lifted Inference', authors: ['Guy Van den Broeck'] },
+		{ key: 'DBLP:books/aw/Knuth86', title: 'Computers and Typesetting', authors: ['Donald E. Knuth'] },
+		{ key: 'van', title: 'A Given Name', authors: ['Van Nguyen', 'La Nguyen'] },
+	]);
+	assert.deepEqual(find('vanhee'), ['hee']);
+	assert.deepEqual(find('vanden'), ['broeck']);
+	assert.deepEqual(find('denbroeck'), ['broeck']);
+	assert.deepEqual(find('knuth86'), ['DBLP:books/aw/Knuth86']);
+	assert.deepEqual(find('vannguyen'), []);
+});

@@ -41,6 +41,18 @@ test('a text cut off at any place comes back', () => {
 	}
 });
 
+test('no byte can be another without notice', () => {
+	const packed = BOOKS[2]?.encode(TITLES.join(' '), 1) ?? new Uint8Array();
+	for (let at = 1; at < packed.length; at++) {
+		for (const change of [1, 128, 255]) {
+			const damaged = packed.slice();
+			damaged[at] = ((packed[at] ?? 0) + change) & 255;
+			assert.throws(() => BOOKS[2]?.decode(damaged), /not what was written/);
+		}
+		assert.throws(() => BOOKS[2]?.decode(packed.slice(0, at)), /not what was written/);
+	}
+});
+
 test('what the book knows takes less than half the room', () => {
 	const [text = ''] = TITLES;
 	const packed = BOOKS[2]?.encode(text, 1).length ?? 0;

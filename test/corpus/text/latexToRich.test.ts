@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { latexToRich } from '../../../server/src/corpus/text/richText.ts';
+import { latexToRich, plainText } from '../../../server/src/corpus/text/richText.ts';
 
 /** Each line: LaTeX, an arrow, the rich text it gives. */
 function check(lines: string): void {
@@ -96,4 +96,9 @@ test('half a million braces, backslashes or dollars take a moment and no stack',
 		latexToRich(unit.repeat(500_000 / unit.length));
 		assert.ok(performance.now() - start < 5000, JSON.stringify(unit));
 	}
+});
+
+test('a difference that begins with a number is mathematics, an amount of money is not', () => {
+	const rich = latexToRich('left out with probability $1 - p$ and scaled by $p$ for $5 - I paid $6');
+	assert.equal(plainText(rich), 'left out with probability 1 - p and scaled by p for $5 - I paid $6');
 });

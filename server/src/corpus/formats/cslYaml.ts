@@ -4,9 +4,10 @@
  * YAML costs no other.
  */
 
-import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { shortened } from '../../util/shortened.ts';
 import type { Span } from '../../util/span.ts';
+import { isNullScalar, parsedYaml, scalarSpan, yamlFields } from '../../util/yaml.ts';
 import type { PaperRecord } from '../paper.ts';
 import type { CslFields } from './cslItem.ts';
 import { cslRecord } from './cslRecord.ts';
@@ -98,55 +99,32 @@ interface YamlItem {
 
 function parseItem(text: string, span: Span): YamlItem {
 	const start = span.start - depthOf(text, { text: '', span });
-	// The package knows no lone CR; the replacement keeps all offsets.
-	const { map, fault } = parseYaml(text.slice(start, span.end).replace(/\r(?!\n)/g, '\n'));
+	const { contents, fault } = parsedYaml(text.slice(start, span.end));
+	const first = isSeq(contents) ? contents.items[0] : undefined;
+	const map = isMap(first) ? first : undefined;
 	return {
 		fields: map ? fieldsOf(map, 0) : new Map(),
 		span,
 		spanOf: (field) => {
 			const value = map?.get(field, true);
-			return isScalar(value) ? contentSpan(value, start) : undefined;
+			return isScalar(value) ? scalarSpan(value, start) : undefined;
 		},
 		...(fault
 			? {
 					fault: {
 						message: shortened(fault.message),
-						span: { start: fault.pos[0] + start, end: fault.pos[1] + start },
+						span: { start: fault.span.start + start, end: fault.span.end + start },
 					},
 				}
 			: {}),
 	};
 }
 
-interface YamlFault {
-	readonly message: string;
-	readonly pos: readonly [number, number];
-}
-
-/** The mapping of a list of one. With the failsafe schema every value is text as written: `volume: 010` is no 8. */
-function parseYaml(source: string): { map?: YAMLMap; fault?: YamlFault | undefined } {
-	try {
-		const document = parseDocument(source, {
-			schema: 'failsafe',
-			uniqueKeys: false,
-			prettyErrors: false,
-			logLevel: 'silent',
-		});
-		const first = isSeq(document.contents) ? document.contents.items[0] : undefined;
-		return { ...(isMap(first) ? { map: first } : {}), fault: document.errors[0] };
-	} catch (error) {
-		// Nested so deeply that the package runs out of call stack.
-		return { fault: { message: shortened(`This item cannot be read: ${String(error)}`), pos: [0, 1] } };
-	}
-}
-
 /** Deeper than any bibliography. */
 const DEEPEST = 64;
 
 function fieldsOf(map: YAMLMap, depth: number): CslFields {
-	return new Map(
-		map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', plainValue(value, depth + 1)]),
-	);
+	return new Map(yamlFields(map).map(([name, value]) => [name, plainValue(value, depth + 1)]));
 }
 
 /** Aliases (`*name`) are not followed: a few lines of them can stand for gigabytes. */
@@ -160,15 +138,5 @@ function plainValue(node: unknown, depth: number): unknown {
 	if (isSeq(node)) {
 		return node.items.map((item) => plainValue(item, depth + 1));
 	}
-	return isScalar(node) && !isNull(node) ? node.value : null;
-}
-
-function isNull({ type, value }: Scalar): boolean {
-	return type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value));
-}
-
-/** A value without its quotes. */
-function contentSpan({ type, range }: Scalar, offset: number): Span | undefined {
-	const quotes = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? 1 : 0;
-	return range ? { start: range[0] + offset + quotes, end: range[1] + offset - quotes } : undefined;
+	return isScalar(node) && !isNullScalar(node) ? node.value : null;
 }

@@ -11,7 +11,10 @@ export interface PaperLine {
 	/** Given name before family name, each author led by a bar: `| zhiyuan zeng| hamish ivison`. */
 	readonly authors: string;
 	readonly title: string;
-	/** Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `flow` for `GFlowNets`. */
+	/**
+	 * Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `vanhee` for `Van Hee`, `flow` for
+	 * `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`.
+	 */
 	readonly variants: string;
 	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
 	readonly coined: string;
@@ -26,7 +29,9 @@ export function lineOf(fields: SearchFields): PaperLine {
 		names: spaced([...new Set([fields.key, ...fields.names].map(nameTerm))]),
 		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
 		title: spacedWords(fields.title),
-		variants: spaced([...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants)])]),
+		variants: spaced([
+			...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants), ...keyVariants(fields.key)]),
+		]),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
 		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.hasAbstract && 'a', fields.doi && 'd']
@@ -118,10 +123,32 @@ function titleVariants(title: string): string[] {
 /** `obrien` for `O'Brien`; a name in Chinese or Japanese is written without a space, family name first. */
 function nameVariants(author: string): string[] {
 	if (!isUnspaced(author)) {
-		return compoundsIn(author);
+		return [...compoundsIn(author), ...familyWithParticles(author)];
 	}
 	const parts = author.trim().split(/\s+/);
 	return [parts.join(''), parts.reverse().join('')].flatMap(searchWords);
+}
+
+const PARTICLE =
+	/^(?:v[ao]n|d[aei]|de[nlr]|del?la|d[ou]s?|l[aeo]|l[oa]s|te[nr]|ve[rm]|zu[mr]?|[ae]l|bin|ibn|abu|st|san|mac|ap)$/i;
+
+/** `Cynthia Van Hee` as `vanhee`, `Guy van den Broeck` as `vandenbroeck` and `denbroeck`. */
+function familyWithParticles(author: string): string[] {
+	const words = author.split(' ');
+	let family = words.pop() ?? '';
+	const variants: string[] = [];
+	// The first word is a given name, whatever it looks like.
+	for (let word = words.pop(); word !== undefined && words.length > 0 && PARTICLE.test(word); word = words.pop()) {
+		family = word + family;
+		variants.push(joined(family));
+	}
+	return variants;
+}
+
+/** The last part of a key that tells where the entry is from. */
+function keyVariants(key: string): string[] {
+	const [, last = ''] = /[:/]([^:/]+)$/.exec(key) ?? [];
+	return /\p{L}.*\d/u.test(last) ? [joined(last)] : [];
 }
 
 function compoundsIn(text: string): string[] {

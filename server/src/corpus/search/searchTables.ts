@@ -23,7 +23,7 @@
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
 
 /** Raise it whenever rows or terms change their meaning; an index of another version must be built anew. */
-export const SEARCH_VERSION = 3;
+export const SEARCH_VERSION = 4;
 
 /**
  * What a term that is more than a word begins with. Folding takes accents off, so that no word begins so; and SQLite's

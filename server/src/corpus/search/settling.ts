@@ -23,4 +23,16 @@ export function* settleSearchTables(db: SqlDatabase): Generator<void, void> {
 			yield;
 		}
 	}
+	yield* giveBackSpace(db);
+}
+
+/** Pages that the merge has left empty go from the end of the file, where the database was made for it. */
+function* giveBackSpace(db: SqlDatabase): Generator<void, void> {
+	const count = db.prepare('PRAGMA freelist_count');
+	const free = (): number => Number(count.get()?.['freelist_count']);
+	for (let before = Number.POSITIVE_INFINITY; free() > 0 && free() < before; ) {
+		before = free();
+		db.exec(`PRAGMA incremental_vacuum(${PAGES})`);
+		yield;
+	}
 }

@@ -12,7 +12,7 @@ const MOST_RELATED = 10;
 /** A file in which every record has the same key is not worth more. */
 const MOST_COMPARED = 100;
 
-interface Clash {
+export interface Clash {
 	readonly name: string;
 	readonly record: number;
 }
@@ -20,15 +20,18 @@ interface Clash {
 export function clashProblems(sql: Sql, file: number): readonly FileProblem[] {
 	const places = new RecordPlaces(sql);
 	return sql.rows('SELECT record, name FROM clashes WHERE file = ?', file).map((row) => {
-		const record = numberIn(row, 'record');
-		const name = textIn(row, 'name');
-		return {
-			code: 'duplicate-key',
-			message: `"${name}" is the key of another paper as well: a citation of it is ambiguous. Give one of them another key.`,
-			range: places.placeOf(record).keyRange,
-			related: otherPlaces(sql, places, { name, record }),
-		};
+		const clash = { record: numberIn(row, 'record'), name: textIn(row, 'name') };
+		return { ...clashProblem(places, clash), related: otherPlaces(sql, places, clash) };
 	});
+}
+
+/** The problem at the place of one record, without the places of the others. */
+export function clashProblem(places: RecordPlaces, { name, record }: Clash): FileProblem {
+	return {
+		code: 'duplicate-key',
+		message: `"${name}" is the key of another paper as well: a citation of it is ambiguous. Give one of them another key.`,
+		range: places.placeOf(record).keyRange,
+	};
 }
 
 function otherPlaces(sql: Sql, places: RecordPlaces, { name, record }: Clash): readonly RelatedPlace[] {

@@ -4,6 +4,7 @@
  * 0.7 kB, as with deflate and a dictionary, for a fraction of its time, and the same code runs in a browser.
  */
 
+import { DamagedIndex } from './storeFailure.ts';
 import { WordTable, wordEnd } from './wordTable.ts';
 
 /** Numbers below stand for a word in one byte. The rest up to `LITERAL` begin a number of two. */
@@ -53,13 +54,14 @@ export class Codebook {
 			}
 			at = next;
 		}
-		return target.slice(0, addLiteral(literalFrom, end, length));
+		return sealed(addLiteral(literalFrom, end, length));
 	}
 
-	/** The text that was packed into `bytes`. */
+	/** The text that was packed into `bytes`. Throws `DamagedIndex` where they are not what was packed. */
 	decode(bytes: Uint8Array): string {
+		const last = sealedLength(bytes);
 		let length = 0;
-		for (let at = 1; at < bytes.length; ) {
+		for (let at = 1; at < last; ) {
 			const byte = bytes[at++] ?? 0;
 			reserve(length + 256);
 			if (byte < SHORT) {
@@ -132,6 +134,35 @@ function addLiteral(from: number, to: number, length: number): number {
 		}
 	}
 	return at;
+}
+
+/** What is packed ends with so many bytes of a sum over all others. */
+const SEAL = 2;
+
+/** The first `length` bytes of `target`, sealed. */
+function sealed(length: number): Uint8Array {
+	const seal = sealOf(target, length);
+	target[length] = seal >> 8;
+	target[length + 1] = seal & 255;
+	return target.slice(0, length + SEAL);
+}
+
+/** How many bytes the seal covers. */
+function sealedLength(bytes: Uint8Array): number {
+	const last = bytes.length - SEAL;
+	if (last < 1 || sealOf(bytes, last) !== (((bytes[last] ?? 0) << 8) | (bytes[last + 1] ?? 0))) {
+		throw new DamagedIndex('a record is not what was written');
+	}
+	return last;
+}
+
+/** A sum of 16 bits in which each byte and its place count; a single wrong byte never leaves it the same. */
+function sealOf(bytes: Uint8Array, length: number): number {
+	let sum = length & 0xffff;
+	for (let at = 0; at < length; at++) {
+		sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) & 0xffff;
+	}
+	return sum;
 }
 
 function reserve(length: number): void {

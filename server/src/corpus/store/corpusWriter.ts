@@ -5,7 +5,8 @@ import type { RecordContent } from '../recordContent.ts';
 import type { CorpusFile, FileState } from './corpusFile.ts';
 import { addDueAbstracts } from './dueAbstracts.ts';
 import { macroSource } from './fileMacros.ts';
-import { type FileChange, type FileReading, FileUpdate, Overtaken } from './fileUpdate.ts';
+import type { FileChange, FileReading } from './fileReading.ts';
+import { FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdBlock } from './idBlock.ts';
 import { RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
@@ -36,14 +37,20 @@ export interface WriterOptions {
 	readonly search: SearchTables;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
-	/** Records to a transaction. 1000: 60 ms, in which no other process can write; readers are never kept waiting. */
+	/**
+	 * Records to the first transaction for a file; later ones grow to four times as many. 1000: 60 ms, in which no other
+	 * process can write; readers are never kept waiting.
+	 */
 	readonly batch?: number;
 	/** Records to a page of places; see `pageLayout.ts`. */
 	readonly pageSize?: number;
 }
 
 /** New records that a batch holds unless told otherwise. */
-const BATCH = 4000;
+const BATCH = 1000;
+
+/** Abstracts to a transaction, in batches of records: larger ones cost less in all. */
+const ABSTRACTS = 4;
 
 export class CorpusWriter {
 	readonly #sql: Sql;
@@ -129,7 +136,7 @@ export class CorpusWriter {
 			const tools = { sql: this.#sql, bodies: this.#bodies, search: this.#options.search };
 			for (let records = 0; ; ) {
 				const added = this.#sql.transaction(() => {
-					const count = addDueAbstracts(tools, this.#options.batch);
+					const count = addDueAbstracts(tools, this.#options.batch * ABSTRACTS);
 					this.#options.search.flush?.();
 					return count;
 				});

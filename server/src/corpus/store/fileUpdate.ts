@@ -6,6 +6,7 @@ import type { FileMacros } from '../sharedMacros.ts';
 import type { Alignment } from './alignment.ts';
 import type { CorpusFile } from './corpusFile.ts';
 import { writeMacros } from './fileMacros.ts';
+import type { FileChange, FileReading } from './fileReading.ts';
 import type { IdBlock } from './idBlock.ts';
 import { knownFile } from './knownFile.ts';
 import { holdersOf } from './naming.ts';
@@ -22,25 +23,9 @@ export interface FileUpdateTools {
 	readonly ids: IdBlock;
 	readonly search: SearchTables;
 	readonly now: number;
-	/** Records to a transaction. */
+	/** Records to the first transaction. */
 	readonly batch: number;
 	readonly pageSize: number | undefined;
-}
-
-/** What a reading changed, in records. */
-export interface FileChange {
-	/** How many the file has now. */
-	readonly records: number;
-	readonly added: number;
-	readonly removed: number;
-	/** URIs of files that use a macro which has changed: they are no longer finished. */
-	readonly stale: readonly string[];
-}
-
-/** What a reading of a file has brought to light beside its records. */
-export interface FileReading {
-	readonly problems: readonly FileProblem[];
-	readonly macros?: FileMacros;
 }
 
 /** Thrown when another process has written the file since this reading began. */
@@ -74,10 +59,15 @@ export class FileUpdate {
 	#removed = 0;
 	#records = 0;
 	#rewritten = 0;
+	/** Records to the next transaction. */
+	#batch: number;
+	/** Whether there was more than one transaction should hold. */
+	#isLarge = false;
 
 	constructor(tools: FileUpdateTools, uri: string) {
 		this.#tools = tools;
 		this.#uri = uri;
+		this.#batch = tools.batch;
 		const known = knownFile(tools.sql, uri);
 		this.#file = known.id;
 		this.#edition = known.edition;
@@ -106,18 +96,20 @@ export class FileUpdate {
 
 	/** Whether there is more to write than the last transaction should hold. */
 	get isBatch(): boolean {
-		return this.#ready.length + this.#gone.length > this.#tools.batch;
+		return this.#ready.length + this.#gone.length > this.#batch;
 	}
 
 	/** Writes part of what has changed; the file stays unfinished. */
 	writeBatch(): void {
+		this.#isLarge = true;
 		this.#goneAre(this.#alignment.passed());
 		this.#tools.sql.transaction(() => {
 			this.#claim();
-			this.#write(true);
+			this.#write();
 			this.#writePages(this.#unread());
 			this.#announce();
 		});
+		this.#batch = Math.min(this.#batch * 2, this.#tools.batch * GROWTH);
 	}
 
 	/** Writes the rest and what is known of the file as a whole. */
@@ -125,7 +117,7 @@ export class FileUpdate {
 		const stale = this.#tools.sql.transaction(() => {
 			const before = this.#shown();
 			this.#claim();
-			this.#write(false);
+			this.#write();
 			this.#writePages([]);
 			this.#deletePages(this.#unread());
 			this.#writeFile(file, problems);
@@ -145,7 +137,7 @@ export class FileUpdate {
 		}
 		const stale = sql.transaction(() => {
 			this.#claim();
-			this.#write(false);
+			this.#write();
 			this.#deletePages(this.#knownPages);
 			for (const table of ['outlines', 'problems']) {
 				sql.run(`DELETE FROM ${table} WHERE file = ?`, this.#file);
@@ -198,16 +190,17 @@ export class FileUpdate {
 		this.#edition++;
 	}
 
-	#write(abstractsLater: boolean): void {
-		const { sql, bodies, search, ids, now, batch } = this.#tools;
-		const ready = this.#ready.splice(0, batch);
-		const gone = [...this.#gone.splice(0, batch), ...this.#replacedBy(ready)];
+	#write(): void {
+		const { sql, bodies, search, ids, now } = this.#tools;
+		const ready = this.#ready.splice(0, this.#batch);
+		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.prepare(
 			total,
 			ready.map(({ written }) => written),
 		);
-		const update = new PaperUpdate({ sql, bodies, search, now, newId: () => ids.next(), abstractsLater });
+		const newId = (): number => ids.next();
+		const update = new PaperUpdate({ sql, bodies, search, now, newId, abstractsLater: this.#isLarge });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written, { file: this.#file, page });
@@ -278,6 +271,12 @@ export class FileUpdate {
 		this.#tools.sql.run('UPDATE state SET version = version + 1');
 	}
 }
+
+/**
+ * The first papers of a large file come soon; later transactions are larger by so much, since full-text search costs
+ * half as much again in small ones.
+ */
+const GROWTH = 4;
 
 const NO_MACROS: FileMacros = { defined: [], wanted: [] };
 

@@ -52,6 +52,7 @@ export function openStore(db: SqlDatabase, options: StoreOptions = {}): OpenedSt
  */
 function setUp(db: SqlDatabase, cacheSize: number): void {
 	db.exec(`
+		PRAGMA auto_vacuum = INCREMENTAL;
 		PRAGMA journal_mode = WAL;
 		PRAGMA synchronous = NORMAL;
 		PRAGMA temp_store = MEMORY;

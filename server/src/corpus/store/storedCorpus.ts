@@ -8,16 +8,18 @@ import type {
 	PaperId,
 	PaperRef,
 	PaperSummary,
+	ProblemSum,
 	SearchOptions,
 	SearchResult,
 	Source,
 } from '../corpus.ts';
-import { mergeRecords } from '../merge.ts';
+import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
+import { problemSums } from './problemSums.ts';
 import { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 import type { SearchIds } from './searchTables.ts';
@@ -96,9 +98,8 @@ export class StoredCorpus implements Corpus {
 		return this.#read(() => this.#problemsIn(uri), []);
 	}
 
-	/** The record that says what `paper` says, source by source: which file gives which field. */
-	recordsOf(id: PaperId): readonly { readonly source: Source; readonly content: RecordContent }[] {
-		return this.#read(() => this.#sources(id), []);
+	problemSums(): readonly ProblemSum[] {
+		return this.#read(() => problemSums(this.#sql), []);
 	}
 
 	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
@@ -125,14 +126,15 @@ export class StoredCorpus implements Corpus {
 		const key = textIn(row, 'key');
 		const records = this.#sources(id);
 		const contents = records.map(({ content }) => content);
-		const { item, extra } = mergeRecords(contents);
+		const merged = mergeRecords(contents);
+		const given = fieldsGiven(merged, contents);
 		return {
 			id,
 			key,
 			aliases: aliasesOf(this.#sql, { id, key }, contents),
-			item: { ...item, id: key },
-			extra,
-			sources: records.map(({ source }) => source),
+			item: { ...merged.item, id: key },
+			extra: merged.extra,
+			sources: records.map(({ source }, index) => ({ ...source, gives: given[index] ?? [] })),
 		};
 	}
 
@@ -159,7 +161,7 @@ export class StoredCorpus implements Corpus {
 		return summaryOf({ id, key: textIn(first, 'key') }, paper);
 	}
 
-	#sources(id: PaperId): { readonly source: Source; readonly content: RecordContent }[] {
+	#sources(id: PaperId): { readonly source: Omit<Source, 'gives'>; readonly content: RecordContent }[] {
 		const places = new RecordPlaces(this.#sql);
 		return this.#sql
 			.rows(SOURCES, id)

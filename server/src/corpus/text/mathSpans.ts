@@ -15,6 +15,8 @@ const MAX_NESTED = 200;
 
 const CERTAIN = /[\\^_{}=<>|+*/]/;
 const AMOUNT = /^\d[\d.,]*\s*(?:[kKmMbB]|thousand|[mb]illion|trillion|USD)?\b/;
+/** Single letters and numbers joined by signs, as in `1 - p` and `0.5 - x, 2`: no one writes of money so. */
+const DIFFERENCE = /^\d[\d.,]*\s*[-–−]\s*(?=.*\p{L})(?:\p{L}(?!\p{L})|[^\p{L}]){0,80}(?<=[\p{L}\p{N})])$/u;
 const PROSE = /\p{L}{3,}\s+\p{L}{3,}/u;
 
 /**
@@ -79,7 +81,12 @@ function isBlankLine(text: string, lineStart: number): boolean {
 }
 
 function looksLikeLatexMath(content: string): boolean {
-	return CERTAIN.test(content) || !(AMOUNT.test(content) && /\s/.test(content)) || /^\d+\s*[-–]\s*\d+$/.test(content);
+	return (
+		CERTAIN.test(content) ||
+		!(AMOUNT.test(content) && /\s/.test(content)) ||
+		/^\d+\s*[-–]\s*\d+$/.test(content) ||
+		DIFFERENCE.test(content)
+	);
 }
 
 function looksLikeMath(raw: string, after: string): boolean {
@@ -91,6 +98,6 @@ function looksLikeMath(raw: string, after: string): boolean {
 		!hasSpaceInside &&
 		(!/\d/.test(after) || /^[^\s\d]+$/.test(raw)) &&
 		!PROSE.test(raw) &&
-		!(AMOUNT.test(raw) && /\s|[-–/]$/.test(raw))
+		(!(AMOUNT.test(raw) && /\s|[-–/]$/.test(raw)) || DIFFERENCE.test(raw))
 	);
 }

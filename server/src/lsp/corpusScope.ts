@@ -1,0 +1,164 @@
+/**
+ * Which files are the corpus: those of the settings, and the bibliographies that notes and project files name. Index and
+ * watchers are kept to them.
+ */
+
+import type { Disposable } from 'vscode-languageserver';
+import { projectProblems } from '../features/bibliographyProblems.ts';
+import { isBelow } from '../util/isBelow.ts';
+import { rested } from '../util/rested.ts';
+import { type BibliographySearch, findBibliographies } from '../workspace/bibliographies.ts';
+import { type CorpusRoot, corpusRoots, fileRoot, matcherOf } from '../workspace/corpusRoots.ts';
+import { readNotes } from '../workspace/noteFiles.ts';
+import { loadSettings } from './configuration.ts';
+import { toFileDiagnostics } from './fileDiagnostics.ts';
+import type { Session } from './session.ts';
+import { watchFiles } from './watching.ts';
+
+/** Milliseconds of rest after which the bibliographies are looked for again: nobody wants half a path looked for. */
+const REST = 500;
+
+export class CorpusScope {
+	readonly #session: Session;
+	readonly #home: string;
+	#ofSettings: readonly CorpusRoot[] = [];
+	/** The uris of the bibliographies beside the settings' files. */
+	#named: readonly string[] = [];
+	/** Where a file that comes or goes changes what a name leads to. */
+	#places: ReadonlySet<string> = new Set();
+	/** Project files whose problems the client has been sent. */
+	#published: readonly string[] = [];
+	#isFound = false;
+	#watching: Disposable | undefined;
+	/** One task after the other: of two changes, the later one must be the one that stays. */
+	#tasks = Promise.resolve();
+	readonly #findSoon = rested(REST, () => this.#inTurn('Looking for bibliographies', () => this.#follow()));
+
+	constructor(session: Session, home: string) {
+		this.#session = session;
+		this.#home = home;
+		session.workspace.onNaming = this.#findSoon;
+	}
+
+	get roots(): readonly CorpusRoot[] {
+		return [...this.#ofSettings, ...this.#named.map(fileRoot)];
+	}
+
+	/** Reads settings, corpus and notes anew, in turn; `given` are the settings of a client that cannot be asked. */
+	reload(given: () => unknown): void {
+		this.#inTurn('Reading settings and files', async () => {
+			const { workspace, files, folders, reports } = this.#session;
+			await loadSettings(this.#session, given());
+			// Without a folder, a corpus that the settings name outright is read all the same.
+			this.#ofSettings = (folders.length > 0 ? folders : ['']).flatMap((folder) =>
+				corpusRoots({ folder, ...workspace.settings(folder) }, this.#home),
+			);
+			this.#named = this.#isFound ? this.#named : this.#remembered();
+			this.#look();
+			await Promise.all(folders.map((folder) => readNotes(workspace, files, folder)));
+			await this.#find();
+			reports.changed();
+			await this.#watch();
+		});
+	}
+
+	/** These files have come, changed or gone on disk. */
+	filesChanged(uris: readonly string[]): void {
+		const places = [...this.#places];
+		if (uris.some((uri) => places.some((place) => isBelow(place, uri)))) {
+			this.#findSoon();
+		}
+	}
+
+	/**
+	 * What the index on disk holds beside the settings' files was named when it was last used. It stays until the notes
+	 * have been read, so that a large library need not be read again at each start.
+	 */
+	#remembered(): readonly string[] {
+		const { workspace, folders } = this.#session;
+		const { isOfSettings, isExcluded } = this.#search();
+		return workspace.corpus
+			.files()
+			.map(({ uri }) => uri)
+			.filter((uri) => folders.some((folder) => isBelow(uri, folder)) && !isOfSettings(uri) && !isExcluded(uri));
+	}
+
+	#look(): void {
+		this.#session.reports.began();
+		this.#session.index.look(this.roots);
+	}
+
+	async #follow(): Promise<void> {
+		const isChanged = await this.#find();
+		this.#session.reports.changed();
+		if (isChanged) {
+			await this.#watch();
+		}
+	}
+
+	/** Looks for what notes and project files name; returns whether other files than before are to be read. */
+	async #find(): Promise<boolean> {
+		const { workspace } = this.#session;
+		const { uris, places, faults } = await findBibliographies(workspace.namings(), this.#search());
+		const isChanged = uris.join('\n') !== this.#named.join('\n');
+		this.#named = uris;
+		this.#places = places;
+		if (isChanged && !this.#isFound) {
+			workspace.apply({ kind: 'corpusComplete', complete: false });
+		}
+		if (isChanged) {
+			this.#look();
+		}
+		this.#isFound = true;
+		workspace.apply({ kind: 'bibliographiesFound', faults });
+		this.#publish();
+		return isChanged;
+	}
+
+	#search(): BibliographySearch {
+		const { workspace, files, folders } = this.#session;
+		const ofSettings = this.#ofSettings.map(matcherOf);
+		const ofFolders = folders.map((uri) => {
+			const { takes } = matcherOf({ uri, include: [], exclude: workspace.settings(uri).exclude });
+			return { uri, takes };
+		});
+		return {
+			files,
+			folders,
+			projects: workspace.quartoFolders(),
+			home: this.#home,
+			isOfSettings: (uri) => ofSettings.some(({ takes }) => takes(uri)),
+			isExcluded: (uri) => ofFolders.some((folder) => isBelow(uri, folder.uri) && !folder.takes(uri)),
+		};
+	}
+
+	/** Problems of project files that no editor shows: no client asks for them. */
+	#publish(): void {
+		const { connection, client, workspace, documents } = this.#session;
+		const projects = [...workspace.projectUris()].filter((uri) => projectProblems(workspace, uri).length > 0);
+		const sent = projects.filter((uri) => !(client.pullDiagnostics && documents.get(uri)));
+		for (const uri of new Set([...this.#published, ...sent])) {
+			const problems = sent.includes(uri) ? projectProblems(workspace, uri) : [];
+			const diagnostics = toFileDiagnostics(problems, workspace.settings(uri).severities);
+			void connection.sendDiagnostics({ uri, diagnostics });
+		}
+		this.#published = sent;
+	}
+
+	async #watch(): Promise<void> {
+		const lookAgain = (): void => {
+			this.#look();
+			this.#findSoon();
+		};
+		// The new ones first, so that nothing is missed in between.
+		const before = this.#watching;
+		this.#watching = await watchFiles(this.#session, this.roots, lookAgain);
+		before?.dispose();
+	}
+
+	#inTurn(what: string, task: () => Promise<void>): void {
+		this.#tasks = this.#tasks.then(task).catch((error: unknown) => {
+			this.#session.connection.console.error(`${what}: ${String(error)}`);
+		});
+	}
+}

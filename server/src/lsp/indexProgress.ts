@@ -1,0 +1,48 @@
+/** Indexing as the protocol's own progress, with its cancel button, for clients that show it. */
+
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+
+/** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
+const PATIENCE = 500;
+
+export class IndexProgress {
+	readonly #connection: Connection;
+	readonly #onCancel: () => void;
+	#began = performance.now();
+	#reporter: Promise<WorkDoneProgressServerReporter> | undefined;
+
+	/** `onCancel` is called when the client asks to stop. */
+	constructor(connection: Connection, onCancel: () => void) {
+		this.#connection = connection;
+		this.#onCancel = onCancel;
+	}
+
+	began(): void {
+		this.#began = performance.now();
+	}
+
+	/** `share` of the work is done, 0 to 1; `papers` are in the index. */
+	show(share: number, papers: number): void {
+		if (performance.now() - this.#began < PATIENCE) {
+			return;
+		}
+		this.#reporter ??= this.#begun();
+		const count = `${papers.toLocaleString('en')} papers`;
+		this.#reporter.then((reporter) => reporter.report(Math.floor(share * 100), count), ignore);
+	}
+
+	end(): void {
+		this.#reporter?.then((reporter) => reporter.done(), ignore);
+		this.#reporter = undefined;
+	}
+
+	async #begun(): Promise<WorkDoneProgressServerReporter> {
+		const reporter = await this.#connection.window.createWorkDoneProgress();
+		reporter.begin('Indexing papers', 0, undefined, true);
+		reporter.token.onCancellationRequested(this.#onCancel);
+		return reporter;
+	}
+}
+
+/** A client that has gone, or does not know the message, is no reason to stop. */
+function ignore(): void {}

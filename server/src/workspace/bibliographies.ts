@@ -1,0 +1,113 @@
+/** From the bibliographies that notes and project files name to the files that are there, and to what is wrong with the others. */
+
+import { URI } from 'vscode-uri';
+import { withoutControls } from '../corpus/text/controlCharacters.ts';
+import { isBelow } from '../util/isBelow.ts';
+import { shortened } from '../util/shortened.ts';
+import { bibliographyPlaces, hasPlace, isWithinReach, type Surroundings } from './bibliographyPlaces.ts';
+import type { Files } from './files.ts';
+
+/** What one file names. */
+export interface Naming {
+	/** The note or project file. */
+	readonly uri: string;
+	/** The paths as written. */
+	readonly paths: readonly string[];
+}
+
+/** By the uri of the note or project file, then by the path as written: what is wrong. */
+export type BibliographyFaults = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export interface FoundBibliographies {
+	/** The files to read beside those of the settings, sorted. What is awaited is among them: it may come at any time. */
+	readonly uris: readonly string[];
+	readonly faults: BibliographyFaults;
+	/** The uris that have been looked at: a file that comes or goes there changes the rest. */
+	readonly places: ReadonlySet<string>;
+}
+
+export interface BibliographySearch extends Surroundings {
+	readonly files: Pick<Files, 'stat'>;
+	/** Whether the settings make this file part of the corpus. */
+	readonly isOfSettings: (uri: string) => boolean;
+	/** Whether the settings say that it is never read. */
+	readonly isExcluded: (uri: string) => boolean;
+}
+
+/** Looks only whether files are there; of those out of reach, not even that. */
+export async function findBibliographies(
+	namings: Iterable<Naming>,
+	search: BibliographySearch,
+): Promise<FoundBibliographies> {
+	const uris = new Set<string>();
+	const faults = new Map<string, Map<string, string>>();
+	const there = new Map<string, boolean>();
+	const isThere = async (uri: string): Promise<boolean> => {
+		const known = there.get(uri) ?? (await search.files.stat(uri)) !== undefined;
+		there.set(uri, known);
+		return known;
+	};
+	for (const { uri, paths } of namings) {
+		const ofFile = new Map<string, string>();
+		for (const path of hasPlace(uri, search) ? paths : []) {
+			const { files, fault } = await look(path, uri, { search, isThere });
+			for (const file of files) {
+				uris.add(file);
+			}
+			if (fault !== undefined) {
+				ofFile.set(path, withoutControls(fault));
+			}
+		}
+		if (ofFile.size > 0) {
+			faults.set(uri, ofFile);
+		}
+	}
+	return { uris: [...uris].sort(), faults, places: new Set(there.keys()) };
+}
+
+interface Look {
+	readonly search: BibliographySearch;
+	readonly isThere: (uri: string) => Promise<boolean>;
+}
+
+/** The files that one path stands for, and what is wrong with it. */
+async function look(
+	path: string,
+	namer: string,
+	{ search, isThere }: Look,
+): Promise<{ readonly files: readonly string[]; readonly fault?: string }> {
+	const { isOfSettings, isExcluded } = search;
+	const places = bibliographyPlaces(path, namer, search);
+	const allowed = places.filter((place) => isOfSettings(place) || isWithinReach(place, namer, search));
+	for (const place of allowed) {
+		if (await isThere(place)) {
+			const isNew = !isOfSettings(place);
+			return isNew && isExcluded(place) ? { files: [], fault: excludedFault(path) } : { files: isNew ? [place] : [] };
+		}
+	}
+	const files = allowed.filter((place) => !isOfSettings(place) && !isExcluded(place));
+	return { files, fault: allowed.length > 0 ? absentFault(path, allowed, search) : outsideFault(path) };
+}
+
+function absentFault(path: string, places: readonly string[], { folders }: Surroundings): string {
+	const shown = places.map((place) => `"${shortened(shownPath(place, folders))}"`).join(' and ');
+	const elsewhere = /^[/\\~]/.test(path)
+		? ' To read a file elsewhere, add it to paperNotes.corpus in your settings.'
+		: '';
+	return `The bibliography "${shortened(path)}" is not there: no file is found at ${shown}.${elsewhere}`;
+}
+
+function outsideFault(path: string): string {
+	return `The bibliography "${shortened(path)}" is outside the folder that is open; add it to paperNotes.corpus in your settings to read it.`;
+}
+
+function excludedFault(path: string): string {
+	return `The bibliography "${shortened(path)}" is not read: the setting paperNotes.exclude leaves it out.`;
+}
+
+/** Relative to its workspace folder where it lies in one. */
+function shownPath(uri: string, folders: readonly string[]): string {
+	const folder = folders.find((parent) => isBelow(uri, parent));
+	const { path } = URI.parse(uri);
+	return folder === undefined ? path : path.slice(URI.parse(folder).path.length).replace(/^\/+/, '');
+}

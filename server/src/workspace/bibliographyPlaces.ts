@@ -1,0 +1,70 @@
+/** Where a bibliography may be that a note or a project file names, and which of these places may be looked into. */
+
+import { URI, Utils } from 'vscode-uri';
+import { isBelow } from '../util/isBelow.ts';
+import { absolutePath } from './corpusRoots.ts';
+import { isProjectFile } from './projectFiles.ts';
+
+export interface Surroundings {
+	/** The uris of the workspace folders. */
+	readonly folders: readonly string[];
+	/** The uris of the folders of Quarto projects. */
+	readonly projects: readonly string[];
+	/** The user's home folder, which `~` stands for. */
+	readonly home: string;
+}
+
+/**
+ * The uris that `path` may mean in the file `namer`, in the order in which they count. A relative one begins at the
+ * namer's folder; a note's may also begin where its project or workspace does, from where Pandoc is run. One that begins
+ * with `/` is meant from there (https://quarto.org/docs/projects/quarto-projects.html) or, as Pandoc reads it, from the
+ * root of the disk.
+ */
+export function bibliographyPlaces(path: string, namer: string, around: Surroundings): readonly string[] {
+	const base = URI.parse(namer);
+	const written = path.replaceAll('\\', '/');
+	const tops = topsOf(namer, around);
+	const absolute = absolutePath(written, around.home);
+	if (absolute === undefined) {
+		const folder = Utils.dirname(base).toString();
+		const bases = isProjectFile(namer) ? [folder] : [folder, ...tops];
+		return unique(bases.map((begin) => resolved(begin, written)));
+	}
+	// Two slashes at the beginning would name another machine.
+	const onDisk = base.with({ path: absolute.replace(/^\/+/, '/') });
+	const fromTops = written.startsWith('/') ? tops.map((top) => resolved(top, written.replace(/^\/+/, ''))) : [];
+	return unique([...fromTops, Utils.resolvePath(onDisk).toString()]);
+}
+
+/** The innermost project and the innermost workspace folder that hold `namer`. */
+function topsOf(namer: string, { folders, projects }: Surroundings): readonly string[] {
+	return [projects, folders].flatMap((tops) =>
+		tops
+			.filter((top) => isBelow(namer, top))
+			.sort((one, other) => other.length - one.length)
+			.slice(0, 1),
+	);
+}
+
+function resolved(folder: string, path: string): string {
+	return Utils.resolvePath(URI.parse(folder), path).toString();
+}
+
+function unique(uris: readonly string[]): readonly string[] {
+	return [...new Set(uris)];
+}
+
+/**
+ * Whether what a note says is reason enough to look there. A note may come from anyone, so that it leads to no file but
+ * those of the workspace and, where it is opened alone, to those beside and below it.
+ */
+export function isWithinReach(uri: string, namer: string, { folders }: Surroundings): boolean {
+	const isOfWorkspace = folders.some((folder) => isBelow(namer, folder));
+	const reach = isOfWorkspace ? folders : [...folders, Utils.dirname(URI.parse(namer)).toString()];
+	return reach.some((folder) => isBelow(uri, folder));
+}
+
+/** Whether `namer` is a file, so that paths in it lead somewhere; a text not yet saved and an older state are none. */
+export function hasPlace(namer: string, { folders }: Surroundings): boolean {
+	return namer.startsWith('file:') || folders.some((folder) => isBelow(namer, folder));
+}

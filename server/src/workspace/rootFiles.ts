@@ -1,0 +1,40 @@
+/** The corpus files that are there. */
+
+import { type CorpusRoot, matcherOf, type NamedPath } from './corpusRoots.ts';
+import type { FileStat, Files } from './files.ts';
+
+/** The files that `root` takes. One that is meant to be a file is not walked, lest a folder be there instead. */
+async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat> {
+	const { takes, skips } = matcherOf(root);
+	if (root.isFile) {
+		const stat = await files.stat(root.uri);
+		yield* stat ? [stat] : [];
+		return;
+	}
+	for await (const stat of files.walk(root.uri, skips)) {
+		if (takes(stat.uri)) {
+			yield stat;
+		}
+	}
+}
+
+/** All that the roots take, by uri. */
+export async function filesBelow(files: Files, roots: readonly CorpusRoot[]): Promise<Map<string, FileStat>> {
+	const found = new Map<string, FileStat>();
+	for (const root of roots) {
+		for await (const stat of filesOf(files, root)) {
+			found.set(stat.uri, stat);
+		}
+	}
+	return found;
+}
+
+/** Paths of the settings at which, or below which, none of the files `found` is. */
+export function missingPaths(roots: readonly CorpusRoot[], found: readonly string[]): readonly NamedPath[] {
+	const paths = found.map((uri) => uri.toLowerCase());
+	const isThere = ({ uri }: NamedPath): boolean => {
+		const named = uri.toLowerCase();
+		return paths.some((path) => path === named || path.startsWith(`${named}/`));
+	};
+	return roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
+}
