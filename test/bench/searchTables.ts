@@ -6,9 +6,9 @@ import { type AskedQuery, BEGUN, type QueryClass, SHORT, TWO_WORDS, TYPO } from 
 import { MB } from './serverMemory.ts';
 import { printRows } from './table.ts';
 
-export type EngineFigures = Measured | { readonly name: string; readonly failure: string };
+export type EngineFigures = EngineFigure | { readonly name: string; readonly failure: string };
 
-interface Measured {
+interface EngineFigure {
 	readonly name: string;
 	readonly build: BuildFigure;
 	/** Of its index on disk. */
@@ -25,9 +25,9 @@ const FOUND_CLASSES: readonly QueryClass[] = [TWO_WORDS, TYPO];
 interface Measure {
 	readonly name: string;
 	/** Smaller is better; undefined where the engine has none. */
-	readonly value: (engine: Measured) => number | undefined;
+	readonly value: (engine: EngineFigure) => number | undefined;
 	/** Whether an engine counts here. */
-	readonly isPeer?: (engine: Measured) => boolean;
+	readonly isPeer?: (engine: EngineFigure) => boolean;
 }
 
 /** Whoever finds fewer of a hundred mistyped papers is no peer in finding them. */
@@ -39,7 +39,7 @@ const MEASURES: readonly Measure[] = [
 	{ name: 'on disk, MB', value: ({ build, bytes }) => (build.unsaved === undefined ? bytes / MB : undefined) },
 	{ name: 'cold start to first answer, ms', value: ({ use }) => use.coldStart },
 	...TABLE_CLASSES.flatMap((kind): Measure[] => {
-		const isPeer = ({ use }: Measured): boolean => kind !== TYPO || (use.classes[kind]?.found ?? 0) >= FINDS;
+		const isPeer = ({ use }: EngineFigure): boolean => kind !== TYPO || (use.classes[kind]?.found ?? 0) >= FINDS;
 		return [
 			{ name: `${kind}: p50, ms`, value: ({ use }) => use.classes[kind]?.p50, isPeer },
 			{ name: `${kind}: p95, ms`, value: ({ use }) => use.classes[kind]?.p95, isPeer },
@@ -49,7 +49,7 @@ const MEASURES: readonly Measure[] = [
 
 /** Engines in columns, ours the first; then who of the others is best, how many times ours that is, and a verdict. */
 export function printEngines(title: string, engines: readonly EngineFigures[]): void {
-	const measured = engines.filter((engine): engine is Measured => 'use' in engine);
+	const measured = engines.filter((engine): engine is EngineFigure => 'use' in engine);
 	const [ours, ...others] = measured;
 	const headings = ['', ...measured.map(({ name }) => shortName(name)), 'best other', 'that by ours', ''];
 	const rows = MEASURES.map((measure) => {
@@ -62,6 +62,9 @@ export function printEngines(title: string, engines: readonly EngineFigures[]): 
 		...measured.map(({ use }) => use.classes[kind]?.found?.toFixed(0) ?? ''),
 	]);
 	printRows(title, [headings, ...rows, ...found]);
+	process.stdout.write(
+		'Others are told which queries hold a typo, and look for near words then alone; ours is not told.\n',
+	);
 	process.stdout.write(engines.flatMap(remarksOn).join(''));
 }
 
@@ -73,8 +76,8 @@ function shortName(name: string): string {
 /** Who of the others is best in a measure, and how many times ours that is. */
 function bestOf(
 	{ value, isPeer = () => true }: Measure,
-	ours: Measured,
-	others: readonly Measured[],
+	ours: EngineFigure,
+	others: readonly EngineFigure[],
 ): { readonly name: string; readonly ratio: number } | undefined {
 	const [best] = others
 		.filter(isPeer)
@@ -109,7 +112,7 @@ export function printClasses(
 	examples: readonly AskedQuery[],
 ): void {
 	const shown = engines.filter(
-		(engine): engine is Measured => 'use' in engine && named.some(({ name }) => name === engine.name),
+		(engine): engine is EngineFigure => 'use' in engine && named.some(({ name }) => name === engine.name),
 	);
 	const headings = ['', ...shown.flatMap(({ name }) => [`${shortName(name)}: p50, ms`, 'p95', 'found, %']), 'example'];
 	const rows = examples.map(({ kind, text }) => [
