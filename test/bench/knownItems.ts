@@ -15,9 +15,10 @@ export interface KnownItem {
 
 export type CaseClass = 'abbreviated' | 'abbreviatedMore' | 'typo' | 'acronym' | 'initials' | 'authorYear' | 'abstract';
 
-type Recollection = (paper: SearchedPaper, random: () => number, corpus: CorpusFacts) => string | undefined;
+/** What is typed for a paper; undefined where it cannot be remembered in this way. */
+export type Recollection = (paper: SearchedPaper, random: () => number, corpus: CorpusFacts) => string | undefined;
 
-/** Every class, with how it is typed. `undefined`: this paper cannot be remembered in this way; another is picked. */
+/** Every class, with how it is typed. */
 const RECOLLECTIONS: Readonly<Record<CaseClass, Recollection>> = {
 	/** `ghad whi reord`: an author (the first in seven of ten) and two words of the title, three to five letters of each. */
 	abbreviated: (paper, random) => abbreviated(paper, 2, random),
@@ -47,8 +48,8 @@ const RECOLLECTIONS: Readonly<Record<CaseClass, Recollection>> = {
 	},
 	/** `ghader 2016`, where only one paper of that year has that first author. */
 	authorYear: (paper, _, corpus) => {
-		const remembered = firstAuthorAndYear(paper);
-		return remembered && corpus.byAuthorYear.get(remembered) === 1 ? remembered : undefined;
+		const typed = firstAuthorAndYear(paper);
+		return typed && corpus.get(typed) === 1 ? typed : undefined;
 	},
 	/** `lexicalized relative unreliable smoothing`: four words of one abstract, in order. */
 	abstract: (paper, random) =>
@@ -61,19 +62,33 @@ const RECOLLECTIONS: Readonly<Record<CaseClass, Recollection>> = {
 
 export const CASE_CLASSES = Object.keys(RECOLLECTIONS) as readonly CaseClass[];
 
-interface CorpusFacts {
-	readonly byAuthorYear: ReadonlyMap<string, number>;
+/** How many papers a first author has in a year, by both as they are typed. */
+type CorpusFacts = ReadonlyMap<string, number>;
+
+export interface CaseOptions {
+	readonly count: number;
+	readonly seed?: number;
+	/** Of the whole corpus, where papers are picked from a part of it. */
+	readonly facts?: CorpusFacts | undefined;
 }
 
-/** `count` cases of one class, the same for the same seed and corpus. */
-export function knownItems(corpus: readonly SearchedPaper[], kind: CaseClass, count: number, seed = 7): KnownItem[] {
+/** Cases of one class, the same for the same seed and corpus. */
+export function knownItems(corpus: readonly SearchedPaper[], kind: CaseClass, options: CaseOptions): KnownItem[] {
+	return remembered(corpus, RECOLLECTIONS[kind], options);
+}
+
+/** Where a paper cannot be remembered in this way, another is picked. */
+export function remembered(
+	corpus: readonly SearchedPaper[],
+	recollection: Recollection,
+	{ count, seed = 7, facts = factsOf([corpus]) }: CaseOptions,
+): KnownItem[] {
 	const random = seededRandom(seed);
-	const facts = factsOf(corpus);
 	const items: KnownItem[] = [];
 	for (let tries = 0; items.length < count && tries < count * 200; tries++) {
 		const paper = Math.floor(random() * corpus.length);
 		const fields = corpus[paper];
-		const query = fields && RECOLLECTIONS[kind](fields, random, facts);
+		const query = fields && recollection(fields, random, facts);
 		if (query) {
 			items.push({ query, paper });
 		}
@@ -96,33 +111,36 @@ function abbreviated(paper: SearchedPaper, count: number, random: () => number):
 	return author && words ? [familyOf(author), ...words].map((word) => cut(word, random)).join(' ') : undefined;
 }
 
-function factsOf(corpus: readonly SearchedPaper[]): CorpusFacts {
+/** A corpus may come slice by slice. */
+export function factsOf(slices: Iterable<readonly SearchedPaper[]>): CorpusFacts {
 	const byAuthorYear = new Map<string, number>();
-	for (const paper of corpus) {
-		const remembered = firstAuthorAndYear(paper);
-		if (remembered) {
-			byAuthorYear.set(remembered, (byAuthorYear.get(remembered) ?? 0) + 1);
+	for (const slice of slices) {
+		for (const paper of slice) {
+			const typed = firstAuthorAndYear(paper);
+			if (typed) {
+				byAuthorYear.set(typed, (byAuthorYear.get(typed) ?? 0) + 1);
+			}
 		}
 	}
-	return { byAuthorYear };
+	return byAuthorYear;
 }
 
 function firstAuthorAndYear({ authors: [first], year }: SearchedPaper): string | undefined {
 	return first && year ? `${familyOf(first)} ${year}` : undefined;
 }
 
-function familyOf(author: string): string {
+export function familyOf(author: string): string {
 	return foldedWords(author).at(-1) ?? '';
 }
 
 const SMALL = new Set('the and for with from via into using towards toward over under'.split(' '));
 
-function titleWords(paper: SearchedPaper): string[] {
+export function titleWords(paper: SearchedPaper): string[] {
 	return [...new Set(foldedWords(paper.title))].filter((word) => word.length >= 4 && !SMALL.has(word));
 }
 
 /** So many of the words, in their order; undefined if there are fewer. */
-function inOrder(words: readonly string[], count: number, random: () => number): string[] | undefined {
+export function inOrder(words: readonly string[], count: number, random: () => number): string[] | undefined {
 	const left = indexesOf(words, () => true);
 	while (left.length > count) {
 		left.splice(Math.floor(random() * left.length), 1);
@@ -152,6 +170,6 @@ function indexesOf<T>(items: readonly T[], has: (item: T) => boolean): number[] 
 	return items.flatMap((item, index) => (has(item) ? [index] : []));
 }
 
-function pick<T>(items: readonly T[], random: () => number): T | undefined {
+export function pick<T>(items: readonly T[], random: () => number): T | undefined {
 	return items[Math.floor(random() * items.length)];
 }

@@ -1,20 +1,17 @@
 /** What the server is measured on: a workspace folder with a corpus and notes, and what a writer remembers of its papers. */
 
-import { copyFileSync, createWriteStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { bibtexCorpus } from './bibtexCorpus.ts';
-import { generatedPapers, toBibtex } from './generatedCorpus.ts';
 import type { SearchedPaper } from './searchCorpus.ts';
-import { fieldsOfGenerated } from './searchCorpus.ts';
 
 export interface ServerCorpus {
 	readonly title: string;
 	/** How many papers the files hold. */
 	readonly papers: number;
-	/** The workspace folder; the server's storage is a folder beside it. */
+	/** Holds all there is of it; among it the workspace folder and, beside it, the server's storage. */
+	readonly root: string;
 	readonly folder: string;
 	readonly storage: string;
 	/** The corpus files, and how many bytes they have in all. */
@@ -45,43 +42,13 @@ export function realCorpus(): ServerCorpus {
 	};
 }
 
-/** Papers to a file: 170 MB, well below the 512 MB that a string may have. */
-const PAPERS_A_FILE = 100_000;
-
-/** Papers kept to search for. */
-const MOST_KNOWN = 10_000;
-
-export async function madeCorpus(papers: number): Promise<ServerCorpus> {
-	const place = newPlace();
-	const known: SearchedPaper[] = [];
-	const files = Array.from({ length: Math.ceil(papers / PAPERS_A_FILE) }, (_, index) =>
-		join(place.folder, `papers-${String(index).padStart(3, '0')}.bib`),
-	);
-	const stride = Math.ceil(papers / MOST_KNOWN);
-	const generated = generatedPapers(papers);
-	let written = 0;
-	function* entries(): Generator<string> {
-		for (const end = Math.min(papers, written + PAPERS_A_FILE); written < end; written++) {
-			const { value } = generated.next();
-			if (written % stride === 0 || written === papers - 1) {
-				known.push(fieldsOfGenerated(value, written));
-			}
-			yield toBibtex(value);
-		}
-	}
-	for (const file of files) {
-		await pipeline(Readable.from(entries()), createWriteStream(file));
-	}
-	const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-	return { ...place, title: 'generated', papers, files, bytes, known };
-}
-
-function newPlace(): Pick<ServerCorpus, 'folder' | 'storage' | 'forgetIndex' | 'remove'> {
+/** A folder for a workspace, and one beside it for the server's storage. */
+export function newPlace(): Pick<ServerCorpus, 'root' | 'folder' | 'storage' | 'forgetIndex' | 'remove'> {
 	const root = mkdtempSync(join(tmpdir(), 'paper-notes-bench-'));
 	const [folder, storage] = [join(root, 'workspace'), join(root, 'storage')];
 	mkdirSync(folder);
 	const removing = (path: string) => (): void => rmSync(path, { recursive: true, force: true });
-	return { folder, storage, forgetIndex: removing(storage), remove: removing(root) };
+	return { root, folder, storage, forgetIndex: removing(storage), remove: removing(root) };
 }
 
 /** The notes of the workspace, by file name. */

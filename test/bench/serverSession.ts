@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CompletionList, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type SearchResponse, type StatusResponse, searchRequest, statusRequest } from '../../server/src/protocol.ts';
+import { type StatusResponse, statusRequest } from '../../server/src/protocol.ts';
 import { type StdioEditor, startStdioEditor } from '../support/stdioEditor.ts';
 import { timed } from './samples.ts';
 import type { ServerCorpus } from './serverCorpus.ts';
 
 /** Milliseconds between two looks at a server that is indexing: often enough to time it, too seldom to slow it. */
-const LOOK_AGAIN = 50;
+export const LOOK_AGAIN = 50;
 
 /** A server that has not done by then never will: ten times what a million papers may take. */
 const DEADLINE = 1_100_000;
@@ -50,15 +50,6 @@ export async function isIndexed({ editor }: ServerSession): Promise<boolean> {
 	return !indexing;
 }
 
-/** Whether the paper of that key is found by its title. */
-export async function isFound(
-	{ editor }: ServerSession,
-	{ key, title }: { readonly key: string; readonly title: string },
-): Promise<boolean> {
-	const { items } = await editor.request<SearchResponse>(searchRequest, { query: title, limit: 10 });
-	return items.some((item) => item.key === key);
-}
-
 /** A note that is open, and what the editor does in it. */
 export class OpenNote {
 	readonly #editor: StdioEditor;
@@ -91,10 +82,10 @@ export class OpenNote {
 		});
 	}
 
-	/** How many papers are offered at `offset`. */
-	async completions(offset: number): Promise<number> {
+	/** What would be inserted by each item that is offered at `offset`. */
+	async completions(offset: number): Promise<string[]> {
 		const list = await this.#ask<CompletionList | null>('completion', offset);
-		return list?.items.length ?? 0;
+		return (list?.items ?? []).map(({ textEdit, label }) => textEdit?.newText ?? label);
 	}
 
 	async hovers(offset: number): Promise<boolean> {
@@ -109,21 +100,28 @@ export class OpenNote {
 		return 'items' in report ? report.items.length : 0;
 	}
 
-	/** Types `text` at the end of the note; milliseconds from each key to the list that follows it. Leaves no trace. */
-	async typing(text: string): Promise<number[]> {
+	/** Types `text` at the end of the note: after each key, milliseconds to the list that follows it. Leaves no trace. */
+	async *typing(text: string): AsyncGenerator<number, undefined> {
 		const start = this.text.length;
 		await this.replace(start, start, '@paper[]');
-		const keys: number[] = [];
 		for (const [index, letter] of [...text].entries()) {
 			const at = start + '@paper['.length + index;
 			const { ms } = await timed(async () => {
 				await this.replace(at, at, letter);
 				await this.completions(at + letter.length);
 			});
-			keys.push(ms);
+			yield ms;
 		}
 		await this.replace(start, this.text.length, '');
-		return keys;
+	}
+
+	/** What would be inserted by each item that is offered for the whole of `query`. Leaves no trace. */
+	async offeredFor(query: string): Promise<string[]> {
+		const start = this.text.length;
+		await this.replace(start, start, `@paper[${query}`);
+		const offered = await this.completions(this.text.length);
+		await this.replace(start, this.text.length, '');
+		return offered;
 	}
 
 	#ask<T>(request: 'completion' | 'hover', offset: number): Promise<T> {

@@ -18,21 +18,23 @@ const HEADINGS = ['', 'measured', 'target', '', ''] as const;
 
 /** A title, a line for each figure, an empty line. */
 export function printTable(title: string, figures: readonly Figure[]): void {
-	const rows = [HEADINGS, ...figures.map(rowOf)];
-	const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-	const lines = rows.map((row) =>
-		row
-			.map((cell, column) =>
-				isNumeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-			)
-			.join('  ')
-			.trimEnd(),
-	);
-	process.stdout.write(`\n${title}\n\n${lines.join('\n')}\n\n`);
+	printRows(title, [HEADINGS, ...figures.map(rowOf)], (column) => column === 1 || column === 2);
 }
 
-function isNumeric(column: number): boolean {
-	return column === 1 || column === 2;
+/** A title, and rows in columns, the headings first; columns of numbers stand to the right. */
+export function printRows(
+	title: string,
+	rows: readonly (readonly string[])[],
+	isNumeric: (column: number) => boolean = (column) => column > 0,
+): void {
+	const columns = Math.max(...rows.map((row) => row.length));
+	const widths = Array.from({ length: columns }, (_, column) =>
+		Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	const padded = (cell: string, column: number): string =>
+		isNumeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0);
+	const lines = rows.map((row) => row.map(padded).join('  ').trimEnd());
+	process.stdout.write(`\n${title}\n\n${lines.join('\n')}\n\n`);
 }
 
 function rowOf({ name, value, unit, target, remark = '' }: Figure): readonly string[] {
