@@ -109,6 +109,10 @@ export class Reports {
 					this.#shown?.show(this.#progress ?? 0, this.#workspace.corpus.paperCount);
 				}
 				break;
+			case 'read':
+				// What is left are abstracts, of which nobody knows how many there are.
+				this.#progress = undefined;
+				break;
 			case 'complete':
 				this.#indexing = false;
 				this.#stopped = false;
