@@ -39,15 +39,22 @@ export interface CorpusOptions {
 	readonly onFailure?: (failure: StoreFailure) => void;
 }
 
-/** A thousand rows are some twenty lists, and about a megabyte. */
-const MOST_SUMMARIES = 1000;
+/** Two thousand rows are some forty lists, and a few megabytes. */
+const MOST_SUMMARIES = 2000;
+
+interface Summaries {
+	/** Of the corpus that they are of. */
+	readonly version: number;
+	readonly recent: Map<PaperId, PaperSummary>;
+	readonly older: ReadonlyMap<PaperId, PaperSummary>;
+}
 
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #options: CorpusOptions;
 	/** Rows shown lately: while one types, each list holds most of the list before it. */
-	#summaries = { version: -1, byPaper: new Map<PaperId, PaperSummary>() };
+	#summaries: Summaries = { version: -1, recent: new Map(), older: new Map() };
 	#inSnapshot = false;
 	#failed = false;
 
@@ -90,7 +97,9 @@ export class StoredCorpus implements Corpus {
 		return this.#read(
 			() => {
 				const { ids, total } = this.#options.search(query, options);
-				return { papers: ids.map((id) => this.#knownSummary(id)).filter((summary) => summary !== undefined), total };
+				const { version } = this;
+				const papers = ids.map((id) => this.#knownSummary(id, version));
+				return { papers: papers.filter((summary) => summary !== undefined), total };
 			},
 			{ papers: [], total: 0 },
 		);
@@ -144,15 +153,18 @@ export class StoredCorpus implements Corpus {
 		};
 	}
 
-	#knownSummary(id: PaperId): PaperSummary | undefined {
-		const { version } = this;
-		if (this.#summaries.version !== version || this.#summaries.byPaper.size > MOST_SUMMARIES) {
-			this.#summaries = { version, byPaper: new Map() };
+	/** Two generations: of those that were not asked for since the last half was gathered, none is kept. */
+	#knownSummary(id: PaperId, version: number): PaperSummary | undefined {
+		const { recent } = this.#summaries;
+		if (this.#summaries.version !== version) {
+			this.#summaries = { version, recent: new Map(), older: new Map() };
+		} else if (recent.size >= MOST_SUMMARIES / 2) {
+			this.#summaries = { version, recent: new Map(), older: recent };
 		}
-		const known = this.#summaries.byPaper.get(id);
+		const known = this.#summaries.recent.get(id) ?? this.#summaries.older.get(id);
 		const summary = known ?? this.#summary(id);
-		if (!known && summary) {
-			this.#summaries.byPaper.set(id, summary);
+		if (summary) {
+			this.#summaries.recent.set(id, summary);
 		}
 		return summary;
 	}
