@@ -27,5 +27,6 @@ export function measuredBy<T>({ script, args, nodeArgs = [], seconds }: Measurin
 	if (child.signal !== null) {
 		return { failure: `no answer in ${seconds} s` };
 	}
-	return { failure: /^\w*Error.*$/m.exec(child.stderr)?.[0] ?? child.stderr.trim().split('\n').at(-1) ?? 'failed' };
+	const thrown = /^\w*Error: .*$/m.exec(child.stderr)?.[0]?.replace(/^Error: /, '');
+	return { failure: thrown ?? child.stderr.trim().split('\n').at(-1) ?? 'failed' };
 }
