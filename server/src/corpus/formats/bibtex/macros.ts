@@ -1,6 +1,7 @@
 /** The values of fields put together: macros expanded, pieces joined. */
 
 import type { MacroExchange } from '../../sharedMacros.ts';
+import { expansionAllowance } from '../expansion.ts';
 import { EntryScanner } from './entryScanner.ts';
 import type { Piece, RawEntry, RawField } from './rawEntry.ts';
 
@@ -22,11 +23,6 @@ export type UndefinedMacro = (name: string, piece: Piece, isBelow: boolean) => v
 
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
 
-/** All macros of a file may stand for so many times its length, each use counted: a journal's name is some ten times as long as its macro. */
-const MOST_EXPANSION = 20;
-/** In a short file, for so many characters. */
-const LEAST_EXPANSION = 100_000;
-
 /** Characters of a macro that other files are given. */
 const LONGEST_SHARED = 10_000;
 
@@ -43,14 +39,14 @@ export class MacroTable {
 	/** Values of macros of other files, as far as they were asked for. */
 	readonly #shared = new Map<string, string | undefined>();
 	#depth = 0;
-	/** Characters that macros may still stand for: thirty that each stand for two of the one before stand for gigabytes. */
+	/** Characters that macros may still stand for. */
 	#allowance: number;
 
 	/** `text` is the file; `exchange` leads to the others, if there are any. */
 	constructor(text: string, exchange: MacroExchange | undefined) {
 		this.#text = text;
 		this.#exchange = exchange;
-		this.#allowance = LEAST_EXPANSION + MOST_EXPANSION * text.length;
+		this.#allowance = expansionAllowance(text.length);
 	}
 
 	/** Takes in the macros of a `@string`, which may use those before it. */

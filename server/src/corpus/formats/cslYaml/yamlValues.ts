@@ -6,6 +6,7 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { shortened } from '../../../util/shortened.ts';
 import { isNullScalar } from '../../../util/yaml.ts';
+import { expansionAllowance } from '../expansion.ts';
 
 export interface ValueFault {
 	readonly message: string;
@@ -24,11 +25,6 @@ interface Weighed {
 /** Deeper than any bibliography. */
 const DEEPEST = 64;
 
-/** All aliases of a file may stand for so many times its length: a journal's name is some ten times as long as its alias. */
-const MOST_EXPANSION = 20;
-/** In a short file, for so many characters. */
-const LEAST_EXPANSION = 100_000;
-
 type NodeRange = readonly [number, number, number] | null | undefined;
 
 const NULL: Weighed = { value: null, weight: 1, height: 0 };
@@ -40,7 +36,7 @@ export class YamlValues {
 
 	/** `length`: of the file, in characters. */
 	constructor(length: number) {
-		this.#allowance = LEAST_EXPANSION + MOST_EXPANSION * length;
+		this.#allowance = expansionAllowance(length);
 	}
 
 	/** The value of `node`; its anchors are known from now on. */
