@@ -4,6 +4,10 @@ import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from '../store/sqlDatabase.ts';
 import type { PackedLine } from './paperLine.ts';
 import { type RowRange, yearOf } from './paperRow.ts';
+import { rowsAnswering } from './postings/answer.ts';
+import type { Question } from './postings/question.ts';
+import { TermLookup } from './postings/termLookup.ts';
+import { RUNS, type Run, TermRuns } from './postings/termRuns.ts';
 
 export interface Candidate {
 	readonly row: number;
@@ -12,53 +16,75 @@ export interface Candidate {
 	readonly year: number | undefined;
 }
 
+/** Candidates kept at hand: while one types, each search meets most of those before it. */
+const MOST_KNOWN = 4000;
+
 export class Candidates {
-	readonly #names: SqlStatement;
-	readonly #text: SqlStatement;
+	readonly #state: SqlStatement;
+	readonly #byRows: SqlStatement;
 	readonly #recent: SqlStatement;
 	readonly #byId: SqlStatement;
-	readonly #textRow: SqlStatement;
-	readonly #textRows: SqlStatement;
-	readonly #db: SqlDatabase;
-	/** Prepared when the first beginning of a name is asked for: it needs a table of its own, in this connection alone. */
-	#terms: SqlStatement | undefined;
+	readonly #runs: TermRuns;
+	/** How the tables stood when the present search began. */
+	#changes = -1;
+	#list: readonly Run[] = [];
+	#known = new Map<number, Candidate>();
+	#knownIds = new Map<PaperId, Candidate | undefined>();
+	#names: TermLookup;
+	#all: TermLookup;
 
 	constructor(db: SqlDatabase) {
-		this.#db = db;
-		this.#names = db.prepare(questionTo('search_names'));
-		this.#text = db.prepare(questionTo('search_text'));
+		this.#state = db.prepare('SELECT changes FROM search_state');
+		this.#byRows = db.prepare('SELECT row, search_paper.id, line FROM json_each(?) JOIN search_paper ON row = value');
 		this.#recent = db.prepare('SELECT row, id, line FROM search_paper WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?');
 		this.#byId = db.prepare(
 			'SELECT row, search_paper.id, line FROM search_row JOIN search_paper USING (row) WHERE search_row.id = ?',
 		);
-		// Not `rowid = ?2`: beside MATCH, SQLite 3.53 takes that as true for any row.
-		this.#textRow = db.prepare('SELECT 1 FROM search_text WHERE search_text MATCH ?1 AND rowid BETWEEN ?2 AND ?2');
-		this.#textRows = db.prepare(
-			'SELECT rowid AS row FROM search_text WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?',
-		);
+		this.#runs = new TermRuns(db);
+		this.#names = this.#all = new TermLookup(this.#runs, []);
 	}
 
-	/** The first `limit` rows of the range that answer, in row order: the most recent papers. */
-	byNames(expression: string, range: RowRange, limit: number): Candidate[] {
-		return this.#names.all(expression, range.first, range.last, limit).flatMap(candidateOf);
+	/** To be called when a search begins: the tables may have changed since the last. */
+	refresh(): void {
+		const changes = Number(this.#state.get()?.['changes']);
+		if (changes !== this.#changes) {
+			this.#known.clear();
+			this.#knownIds.clear();
+			this.#changes = changes;
+		}
+		const list = this.#runs.list();
+		if (list.length !== this.#list.length || list.some(({ id }, index) => id !== this.#list[index]?.id)) {
+			this.#list = list;
+			this.#runs.forget();
+			this.#all = new TermLookup(this.#runs, list);
+			this.#names = new TermLookup(
+				this.#runs,
+				list.filter(({ kind }) => kind === RUNS.names),
+			);
+		}
 	}
 
-	/**
-	 * The first `limit` terms that begin so, in the order of their letters. FTS5 itself would first gather the rows of all
-	 * of them: of a DOI's beginning, which a whole corpus may share, 100 ms at 100,000 papers.
-	 */
+	/** The first `limit` rows of the range that answer by their names, in row order: the most recent papers. */
+	byNames(question: Question, range: RowRange, limit: number): Candidate[] {
+		return this.#candidates(rowsAnswering(this.#names, question, range, limit));
+	}
+
+	/** The same by names and abstracts together. */
+	byText(question: Question, range: RowRange, limit: number): Candidate[] {
+		return this.#candidates(this.rowsByText(question, range, limit));
+	}
+
+	rowsByText(question: Question, range: RowRange, limit: number): number[] {
+		return rowsAnswering(this.#all, question, range, limit);
+	}
+
+	hasText(question: Question, row: number): boolean {
+		return this.rowsByText(question, { first: row, last: row }, 1).length > 0;
+	}
+
+	/** The first `limit` terms of names that begin so, in the order of their letters. */
 	termsBeginning(beginning: string, limit: number): string[] {
-		this.#terms ??= this.#prepareTerms();
-		return this.#terms.all(beginning, `${beginning}\u{10ffff}`, limit).map(({ term }) => String(term));
-	}
-
-	#prepareTerms(): SqlStatement {
-		this.#db.exec('CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab(main, search_names, row)');
-		return this.#db.prepare('SELECT term FROM temp.search_terms WHERE term BETWEEN ? AND ? LIMIT ?');
-	}
-
-	byText(expression: string, range: RowRange, limit: number): Candidate[] {
-		return this.#text.all(expression, range.first, range.last, limit).flatMap(candidateOf);
+		return this.#names.termsBeginning(beginning, limit);
 	}
 
 	recent(range: RowRange, limit: number): Candidate[] {
@@ -66,17 +92,25 @@ export class Candidates {
 	}
 
 	byId(id: PaperId): Candidate | undefined {
-		const row = this.#byId.get(id);
-		return row && candidateOf(row)[0];
+		if (!this.#knownIds.has(id)) {
+			const row = this.#byId.get(id);
+			this.#knownIds.set(id, row && candidateOf(row)[0]);
+		}
+		return this.#knownIds.get(id);
 	}
 
-	/** Rows alone, of papers whose names and abstract answer. */
-	rowsByText(expression: string, range: RowRange, limit: number): number[] {
-		return this.#textRows.all(expression, range.first, range.last, limit).map(({ row }) => Number(row));
-	}
-
-	hasText(expression: string, row: number): boolean {
-		return this.#textRow.get(expression, row) !== undefined;
+	/** Rows that runs still hold though their papers are gone have no candidate. */
+	#candidates(rows: readonly number[]): Candidate[] {
+		if (this.#known.size + rows.length > MOST_KNOWN) {
+			this.#known.clear();
+		}
+		const missing = rows.filter((row) => !this.#known.has(row));
+		if (missing.length > 0) {
+			for (const candidate of this.#byRows.all(`[${missing}]`).flatMap(candidateOf)) {
+				this.#known.set(candidate.row, candidate);
+			}
+		}
+		return rows.flatMap((row) => this.#known.get(row) ?? []);
 	}
 }
 
@@ -84,12 +118,4 @@ function candidateOf({ row, id, line }: SqlRow): Candidate[] {
 	return typeof row === 'number' && typeof id === 'number' && typeof line === 'string'
 		? [{ row, id, line, year: yearOf(row) }]
 		: [];
-}
-
-function questionTo(table: string): string {
-	return `
-		SELECT row, id, line
-		FROM (SELECT rowid AS found FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?)
-		JOIN search_paper ON row = found
-		ORDER BY row`;
 }

@@ -3,19 +3,20 @@
 import type { PaperId } from '../corpus.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import { candidateNames } from './identifiers.ts';
+import { fits, fitsText, matches, needsAbstracts } from './paperMatch.ts';
+import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
+import { anyOf, type Question, term } from './postings/question.ts';
+import { type Query, readQuery } from './query.ts';
 import {
 	asksNames,
 	type Corrections,
-	forbiddenExpression,
+	forbiddenQuestion,
 	NAME_LIKE,
-	nameExpression,
-	namesExpression,
+	nameQuestion,
+	namesQuestion,
 	type Reach,
-	textExpression,
-} from './matchExpression.ts';
-import { fits, fitsText, matches, needsAbstracts } from './paperMatch.ts';
-import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
-import { type Query, readQuery } from './query.ts';
+	textQuestion,
+} from './questions.ts';
 import { MARKS } from './searchTables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -107,19 +108,19 @@ export class Gathering {
 
 	#identified(): ReadonlySet<number> {
 		const names = candidateNames(this.#asked.query.text);
-		const candidates = names.length > 0 ? this.#byExpression(nameExpression(names)) : [];
+		const candidates = names.length > 0 ? this.#byQuestion(nameQuestion(names)) : [];
 		if (candidates.length > 0) {
 			return new Set(candidates.map(({ row }) => row));
 		}
 		const begun = names.filter((name) => NAME_LIKE.test(name)).flatMap((name) => this.#namesBeginning(name));
 		if (begun.length > 0) {
-			this.#byExpression(begun.map((term) => `"${term}"`).join(' OR '));
+			this.#byQuestion(anyOf(begun.map(term)));
 		}
 		return new Set();
 	}
 
-	#byExpression(expression: string): readonly Candidate[] {
-		const candidates = this.#candidates.byNames(expression, ALL_ROWS, CANDIDATES);
+	#byQuestion(question: Question): readonly Candidate[] {
+		const candidates = this.#candidates.byNames(question, ALL_ROWS, CANDIDATES);
 		for (const candidate of candidates) {
 			this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
 		}
@@ -167,13 +168,13 @@ export class Gathering {
 	/** Whole words first: beyond six letters the index knows words of abstracts by their beginnings alone. */
 	#addByText(): void {
 		const { query, wanted } = this.#asked;
-		this.#askText(textExpression(query, { exact: true }), TIERS.spelledOut, wanted);
-		this.#askText(textExpression(query), TIERS.begun, Math.min(wanted, FEW));
+		this.#askText(textQuestion(query, { exact: true }), TIERS.spelledOut, wanted);
+		this.#askText(textQuestion(query), TIERS.begun, Math.min(wanted, FEW));
 	}
 
-	#askText(expression: string | undefined, tier: number, enough: number): void {
-		if (expression && this.#found.size < enough) {
-			const candidates = this.#candidates.byText(expression, this.#range, CANDIDATES);
+	#askText(question: Question | undefined, tier: number, enough: number): void {
+		if (question && this.#found.size < enough) {
+			const candidates = this.#candidates.byText(question, this.#range, CANDIDATES);
 			// To look into abstracts costs more than to rank what they are found by.
 			const most = needsAbstracts(this.#asked.query) ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
@@ -197,20 +198,18 @@ export class Gathering {
 	/** Whether a name begins with the word, as far as a look at some tells. */
 	#isKnown(word: string): boolean {
 		const query = readQuery(word);
-		const some = this.#candidates.byNames(namesExpression(query, {}), ALL_ROWS, STRONG_CANDIDATES);
+		const some = this.#candidates.byNames(namesQuestion(query, {}), ALL_ROWS, STRONG_CANDIDATES);
 		return some.some((candidate) => matches(query, candidate));
 	}
 
 	#askNames(reach: Reach, limit = CANDIDATES): void {
 		const { query } = this.#asked;
-		const expression = asksNames(query) ? namesExpression(query, { ...reach, names: this.#names }) : undefined;
+		const question = asksNames(query) ? namesQuestion(query, { ...reach, names: this.#names }) : undefined;
 		let { first } = this.#range;
 		const before = this.#found.size;
 		for (let stretch = 0; stretch < STRETCHES && this.#found.size - before < limit / 4; stretch++) {
 			const range = { first, last: this.#range.last };
-			const rows = expression
-				? this.#candidates.byNames(expression, range, limit)
-				: this.#candidates.recent(range, limit);
+			const rows = question ? this.#candidates.byNames(question, range, limit) : this.#candidates.recent(range, limit);
 			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) =>
 				matches(query, candidate, reach.corrections),
 			);
@@ -233,12 +232,12 @@ export class Gathering {
 	/** The index has told that the words are there; it cannot tell where they stand. */
 	#isRightText(candidate: Candidate): boolean {
 		const { query, abstractOf } = this.#asked;
-		return fits(query, candidate) && fitsText(query, candidate, () => abstractOf?.(candidate.id));
+		return fits(query, candidate) && fitsText(query, candidate, abstractOf && (() => abstractOf(candidate.id) ?? ''));
 	}
 
 	#addPreferred(least: number): void {
 		const { query, preferred } = this.#asked;
-		const text = textExpression(query);
+		const text = textQuestion(query);
 		const ids = [...preferred].filter(([, weight]) => weight >= least).sort(([, one], [, other]) => other - one);
 		for (const [id] of ids.slice(0, query.cited ? undefined : MOST_PREFERRED)) {
 			const candidate = this.#candidates.byId(id);
@@ -248,17 +247,17 @@ export class Gathering {
 		}
 	}
 
-	#hasText(expression: string, candidate: Candidate): boolean {
-		return this.#isRightText(candidate) && this.#candidates.hasText(expression, candidate.row);
+	#hasText(question: Question, candidate: Candidate): boolean {
+		return this.#isRightText(candidate) && this.#candidates.hasText(question, candidate.row);
 	}
 
 	/** `matches` has looked at names; what must not occur must not occur in the abstract either. */
 	#dropForbidden(): void {
-		const expression = forbiddenExpression(this.#asked.query);
+		const question = forbiddenQuestion(this.#asked.query);
 		const rows = [...this.#found.keys()];
-		if (expression && rows.length > 0) {
+		if (question && rows.length > 0) {
 			const range = { first: Math.min(...rows), last: Math.max(...rows) };
-			for (const row of this.#candidates.rowsByText(expression, range, MOST_FORBIDDEN)) {
+			for (const row of this.#candidates.rowsByText(question, range, MOST_FORBIDDEN)) {
 				this.#found.delete(row);
 			}
 		}

@@ -1,9 +1,9 @@
 /** Whether a paper's names answer a query: what the index cannot tell (fields, phrases), and all of it for a few papers. */
 
-import type { Corrections } from './matchExpression.ts';
 import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import { initialsOf } from './paperTerms.ts';
 import type { Query, QueryTerm } from './query.ts';
+import type { Corrections } from './questions.ts';
 import { isAscii, spacedWords } from './searchWords.ts';
 
 export interface NamedPaper {
@@ -11,7 +11,7 @@ export interface NamedPaper {
 	readonly year: number | undefined;
 }
 
-/** Everything that the query asks of a paper's names: what `search_names` is asked at its widest, without its surplus. */
+/** Everything that the query asks of a paper's names: what they are asked at their widest, without its surplus. */
 export function matches(query: Query, paper: NamedPaper, corrections?: Corrections): boolean {
 	const { years } = query;
 	return (
@@ -36,16 +36,16 @@ export function fits(query: Query, paper: NamedPaper): boolean {
 }
 
 /**
- * What `search_text` cannot tell: whether a phrase stands word by word, and whether what `abstract:` asks for is not in
- * the names instead. An abstract that is not at hand is trusted to have it.
+ * What terms cannot tell: whether a phrase stands word by word, and whether what `abstract:` asks for is not in
+ * the names instead. Without `abstract`, it is trusted to be.
  */
-export function fitsText(query: Query, paper: NamedPaper, abstract: () => string | undefined): boolean {
+export function fitsText(query: Query, paper: NamedPaper, abstract: (() => string) | undefined): boolean {
 	const doubtful = query.terms.filter((term) =>
 		term.field === 'abstract'
 			? term.kind === 'phrase' || hasTerm(paper, term)
 			: term.field === undefined && term.kind === 'phrase' && term.parts.length > 1 && !hasTerm(paper, term),
 	);
-	const text = doubtful.length > 0 ? abstract() : undefined;
+	const text = doubtful.length > 0 ? abstract?.() : undefined;
 	return text === undefined || doubtful.every((term) => inAbstract(text, term));
 }
 

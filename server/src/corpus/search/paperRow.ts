@@ -11,11 +11,11 @@ export interface RowRange {
 	readonly last: number;
 }
 
-/** Rows in a year: 27 bits, so that a row takes 35 bits, five bytes in SQLite. */
-const ROWS = 2 ** 27;
+/** Rows in a year: a row takes 31 bits, which engines keep as they are. */
+export const ROWS_OF_YEAR = 2 ** 23;
 const LAST_YEAR = 2100;
 /** Years before this one share a slot. */
-const FIRST_YEAR = 1846;
+const FIRST_YEAR = 1850;
 const UNKNOWN_YEAR = LAST_YEAR - FIRST_YEAR + 1;
 
 export const ALL_ROWS: RowRange = { first: 0, last: Number.MAX_SAFE_INTEGER };
@@ -23,13 +23,13 @@ export const ALL_ROWS: RowRange = { first: 0, last: Number.MAX_SAFE_INTEGER };
 /** The rows of papers of a stretch of years; a paper of unknown year is in none of them, but has rows of its own. */
 export function rowsOf(years: { readonly from: number; readonly to: number } | undefined): RowRange {
 	return years
-		? { first: slotOf(years.to) * ROWS, last: (slotOf(years.from) + 1) * ROWS - 1 }
-		: { first: UNKNOWN_YEAR * ROWS, last: (UNKNOWN_YEAR + 1) * ROWS - 1 };
+		? { first: slotOf(years.to) * ROWS_OF_YEAR, last: (slotOf(years.from) + 1) * ROWS_OF_YEAR - 1 }
+		: { first: UNKNOWN_YEAR * ROWS_OF_YEAR, last: (UNKNOWN_YEAR + 1) * ROWS_OF_YEAR - 1 };
 }
 
 /** The year that a row says; undefined where it is unknown. */
 export function yearOf(row: number): number | undefined {
-	const slot = Math.floor(row / ROWS);
+	const slot = Math.floor(row / ROWS_OF_YEAR);
 	return slot === UNKNOWN_YEAR ? undefined : LAST_YEAR - slot;
 }
 

@@ -1,60 +1,28 @@
-/** The terms by which the full-text tables know a paper. */
+/** The terms by which search knows a paper. */
 
 import { nameTerm, type PaperLine } from './paperLine.ts';
 import type { SearchFields } from './searchFields.ts';
-import { MARKED_BEGINNINGS, MARKS, NAME_BEGINNINGS } from './searchTables.ts';
-import { isAscii, spacedWords, wordsIn } from './searchWords.ts';
+import { MARKS } from './searchTables.ts';
+import { wordsIn } from './searchWords.ts';
 
-/** What `search_names` holds of a paper: plain words for any question, marked terms for a narrower one. */
-export function nameTerms(fields: SearchFields, line: PaperLine): string {
-	const words = plainWords(line, fields.year);
+/** Words by which a paper is known, for any question; a paper is also found by how they begin. */
+export function plainWords({ authors, title, variants, categories }: PaperLine, year: number | undefined): string {
+	return `${authors}${title}${variants}${categories}${year === undefined ? '' : ` ${year}`}`;
+}
+
+/** Marked terms, for narrower questions. */
+export function markedTerms({ doi, arxiv }: Pick<SearchFields, 'doi' | 'arxiv'>, line: PaperLine): string {
+	const numbers = [doi ?? '', arxiv ?? ''].filter(Boolean).map(nameTerm);
 	return [
-		words,
-		marked(MARKS.begun, wordBeginnings(words)),
-		beginnings(MARKS.family, familyNames(line.authors).slice(0, 1)),
-		beginnings(MARKS.start, wordsIn(line.title).slice(0, 1)),
-		beginnings(MARKS.venue, wordsIn(line.venue)),
+		marked(MARKS.family, familyNames(line.authors).slice(0, 1)),
+		marked(MARKS.start, wordsIn(line.title).slice(0, 1)),
+		marked(MARKS.venue, wordsIn(line.venue)),
 		marked(MARKS.venueInitials, triples(lettersOf(wordsIn(line.venue)))),
 		marked(MARKS.initials, initialsOf(line.title).flatMap(triples)),
 		marked(MARKS.category, wordsIn(line.categories)),
-		marked(MARKS.name, wordsIn(line.names)),
-		marked(MARKS.name, [fields.doi ?? '', fields.arxiv ?? ''].filter(Boolean).map(nameTerm)),
-		marked(MARKS.has, ['', ...line.has]),
+		marked(MARKS.name, [...wordsIn(line.names), ...numbers]),
+		marked(MARKS.has, [...line.has]),
 	].join(' ');
-}
-
-/** What `search_text` holds of a paper. The tokenizer cuts and folds ASCII itself, six times as fast as we could here. */
-export function textTerms(line: PaperLine, year: number | undefined, abstract: string): string {
-	return `${plainWords(line, year)} ${isAscii(abstract) ? abstract : spacedWords(abstract)}`;
-}
-
-function plainWords({ authors, title, variants, categories }: PaperLine, year: number | undefined): string {
-	return `${authors.replaceAll('|', '')}${title}${variants}${categories}${year === undefined ? '' : ` ${year}`}`;
-}
-
-/** The longest beginning that the index has of a typed word: all words that begin with the typed letters begin with it. */
-export function keptBeginning(word: string, lengths: readonly number[]): string {
-	return word.slice(0, lengths.findLast((length) => length <= word.length) ?? word.length);
-}
-
-/** Each once, however many words begin so. */
-function wordBeginnings(words: string): readonly string[] {
-	const kept = new Set<string>();
-	for (const word of wordsIn(words)) {
-		for (const length of NAME_BEGINNINGS) {
-			if (length <= word.length) {
-				kept.add(word.slice(0, length));
-			}
-		}
-	}
-	return [...kept];
-}
-
-function beginnings(mark: string, words: readonly string[]): string {
-	const kept = words.flatMap((word) =>
-		[...MARKED_BEGINNINGS.filter((length) => length < word.length), 7].map((length) => word.slice(0, length)),
-	);
-	return marked(mark, kept);
 }
 
 function marked(mark: string, words: readonly string[]): string {

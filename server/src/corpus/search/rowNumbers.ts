@@ -9,7 +9,7 @@ export class RowNumbers {
 	readonly #next = new Map<number, number>();
 
 	constructor(db: SqlDatabase) {
-		this.#firstTaken = db.prepare('SELECT min(row) AS row FROM search_paper WHERE row BETWEEN ? AND ?');
+		this.#firstTaken = db.prepare(FIRST_TAKEN);
 	}
 
 	take(year: number | undefined): number {
@@ -28,3 +28,10 @@ export class RowNumbers {
 		return row;
 	}
 }
+
+/** A row that a paper had is not given again while runs may still hold it. */
+const FIRST_TAKEN = `
+	SELECT min(row) AS row FROM (
+		SELECT min(row) AS row FROM search_paper WHERE row BETWEEN ?1 AND ?2
+		UNION ALL SELECT min(row) FROM search_gone WHERE row BETWEEN ?1 AND ?2
+	)`;

@@ -4,10 +4,10 @@
  * author's whole family name is 1.
  */
 
-import type { Corrections } from './matchExpression.ts';
 import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
 import { initialsOf } from './paperTerms.ts';
 import type { Query } from './query.ts';
+import type { Corrections } from './questions.ts';
 
 const WEIGHTS = {
 	name: 0.9,

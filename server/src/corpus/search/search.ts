@@ -1,5 +1,5 @@
 /**
- * Papers for a query, best first. Candidates come from the full-text tables in row order (most recent first) and cut at
+ * Papers for a query, best first. Candidates come from the search tables in row order (most recent first) and cut at
  * a limit; the few are then ranked by what their names say. Nothing is loaded before it is asked for.
  */
 
@@ -53,6 +53,7 @@ export class PaperSearch {
 
 	/** Never fails for what is typed. An empty query lists the preferred papers, then the most recent. */
 	search(text: string, { limit, offset = 0, preferred = NO_PAPERS, abstractOf }: PaperSearchOptions): SearchHits {
+		this.#candidates.refresh();
 		const query = readQuery(text);
 		if (isEmptyQuery(query)) {
 			return this.#recent({ limit, offset, preferred });

@@ -2,33 +2,36 @@
 
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
-import { lineOf, type PackedLine, packLine, unpackLine } from './paperLine.ts';
-import { yearOf } from './paperRow.ts';
-import { nameTerms, textTerms } from './paperTerms.ts';
+import { lineOf, type PaperLine, packLine } from './paperLine.ts';
+import { markedTerms, plainWords } from './paperTerms.ts';
+import { mergeSmallRuns } from './postings/runMerging.ts';
+import { TermCollector } from './postings/termCollector.ts';
+import { RUNS, type RunKind, TermRuns } from './postings/termRuns.ts';
 import { RowNumbers } from './rowNumbers.ts';
 import type { SearchFields } from './searchFields.ts';
+import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { isAscii, LONGEST_WORD, spacedWords } from './searchWords.ts';
 import { VocabularyWriter } from './vocabularyWriter.ts';
 
-/** Papers written at once. A full-text table wants rows in ascending order, or it writes a segment at each step back. */
+/** Papers written at once, at most: a run of so many takes some megabytes until it is written. */
 const BATCH = 8192;
 
 interface Entry {
-	readonly year: number | undefined;
-	readonly names: string;
-	readonly line: PackedLine;
-	readonly abstract: string | undefined;
+	readonly fields: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>;
+	readonly line: PaperLine;
 }
 
 export class SearchIndex {
 	readonly #pending = new Map<PaperId, Entry>();
-	/** Abstracts of papers whose names were written before. */
 	readonly #pendingAbstracts = new Map<PaperId, string>();
 	readonly #db: SqlDatabase;
+	readonly #runs: TermRuns;
 	readonly #statements: Statements;
 	#vocabulary: VocabularyWriter;
 
 	constructor(db: SqlDatabase) {
 		this.#db = db;
+		this.#runs = new TermRuns(db);
 		this.#statements = statementsOn(db);
 		this.#vocabulary = new VocabularyWriter(db);
 	}
@@ -36,25 +39,17 @@ export class SearchIndex {
 	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
 	put(id: PaperId, fields: SearchFields): void {
 		this.delete(id);
-		const line = lineOf(fields);
-		this.#vocabulary.add(`${line.authors}${line.title}${line.variants}`);
-		const names = nameTerms(fields, line);
-		this.#pending.set(id, { year: fields.year, names, line: packLine(line), abstract: undefined });
+		const { year, doi, arxiv } = fields;
+		this.#pending.set(id, { fields: { year, doi, arxiv }, line: lineOf(fields) });
 		this.#flushFull();
 	}
 
 	/** Makes the paper findable by its abstract, a plain text, too. Call it once after each `put`, at once or much later. */
 	putAbstract(id: PaperId, abstract: string): void {
-		if (abstract === '') {
-			return;
-		}
-		const pending = this.#pending.get(id);
-		if (pending) {
-			this.#pending.set(id, { ...pending, abstract });
-		} else {
+		if (abstract !== '') {
 			this.#pendingAbstracts.set(id, abstract);
+			this.#flushFull();
 		}
-		this.#flushFull();
 	}
 
 	delete(id: PaperId): void {
@@ -62,22 +57,25 @@ export class SearchIndex {
 		this.#pendingAbstracts.delete(id);
 		const row = this.#rowOf(id);
 		if (row !== undefined) {
-			const { deleteNames, deleteText, deletePaper, deleteRow } = this.#statements;
-			deleteNames.run(row);
-			deleteText.run(row);
+			const { deletePaper, deleteRow, addGone, change } = this.#statements;
 			deletePaper.run(row);
 			deleteRow.run(id);
+			addGone.run(row);
+			change.run();
 		}
 	}
 
 	/**
-	 * Writes what is still held back. Call it once before each commit: papers written together are sorted into place,
-	 * one by one they cost ten times as much.
+	 * Writes what is still held back. Call it once before each commit: papers written together share a run, one by one
+	 * they cost ten times as much.
 	 */
 	flush(): void {
-		this.#flushPapers();
-		this.#flushAbstracts();
-		this.#vocabulary.flush();
+		if (this.#pending.size > 0) {
+			this.#flushPapers();
+		}
+		if (this.#pendingAbstracts.size > 0) {
+			this.#flushAbstracts();
+		}
 	}
 
 	/** Forgets what is held back. Call it after a rollback. */
@@ -88,27 +86,30 @@ export class SearchIndex {
 	}
 
 	#flushFull(): void {
-		if (this.#pending.size + this.#pendingAbstracts.size >= BATCH) {
+		if (this.#pending.size >= BATCH || this.#pendingAbstracts.size >= BATCH) {
 			this.flush();
 		}
 	}
 
 	#flushPapers(): void {
-		const { insertNames, insertText, insertPaper, insertRow } = this.#statements;
+		const { insertPaper, insertRow } = this.#statements;
 		// New numbers each time: another process may have written in between.
 		const numbers = new RowNumbers(this.#db);
-		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.year), ...entry }));
+		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.fields.year), ...entry }));
 		for (const { id, row } of placed) {
 			insertRow.run(id, row);
 		}
-		for (const { id, row, names, line, abstract } of placed.sort((one, other) => one.row - other.row)) {
-			insertPaper.run(row, id, line);
-			insertNames.run(row, names);
-			if (abstract !== undefined) {
-				insertText.run(row, textTerms(unpackLine(line), yearOf(row), abstract));
-			}
+		const terms = new TermCollector();
+		for (const { id, row, fields, line } of placed.sort(byRow)) {
+			insertPaper.run(row, id, packLine(line));
+			terms.begin(row);
+			terms.add(plainWords(line, fields.year), { beginnings: { mark: MARKS.begun, longest: LONGEST_BEGINNING } });
+			terms.add(markedTerms(fields, line));
+			this.#writeIf(terms.isFull, terms, RUNS.names);
 		}
 		this.#pending.clear();
+		this.#writeIf(true, terms, RUNS.names);
+		this.#vocabulary.flush();
 	}
 
 	#flushAbstracts(): void {
@@ -116,11 +117,25 @@ export class SearchIndex {
 			const row = this.#rowOf(id);
 			return row === undefined ? [] : [{ row, abstract }];
 		});
-		for (const { row, abstract } of placed.sort((one, other) => one.row - other.row)) {
-			const line = unpackLine(String(this.#statements.findLine.get(row)?.['line']));
-			this.#statements.insertText.run(row, textTerms(line, yearOf(row), abstract));
+		const terms = new TermCollector();
+		for (const { row, abstract } of placed.sort(byRow)) {
+			terms.begin(row);
+			terms.add(isAscii(abstract) ? abstract : spacedWords(abstract), { longest: LONGEST_WORD });
+			this.#writeIf(terms.isFull, terms, RUNS.text);
 		}
 		this.#pendingAbstracts.clear();
+		this.#writeIf(true, terms, RUNS.text);
+	}
+
+	#writeIf(isTime: boolean, terms: TermCollector, kind: RunKind): void {
+		if (isTime) {
+			if (kind === RUNS.names) {
+				this.#vocabulary.add(terms.words());
+			}
+			this.#statements.change.run();
+			terms.write(this.#runs, kind);
+			mergeSmallRuns(this.#runs, kind);
+		}
 	}
 
 	#rowOf(id: PaperId): number | undefined {
@@ -129,32 +144,30 @@ export class SearchIndex {
 	}
 }
 
+function byRow(one: { readonly row: number }, other: { readonly row: number }): number {
+	return one.row - other.row;
+}
+
 type Statements = Readonly<Record<keyof typeof SQL, SqlStatement>>;
 
 const SQL = {
-	insertNames: 'INSERT INTO search_names(rowid, terms) VALUES (?, ?)',
-	insertText: 'INSERT OR REPLACE INTO search_text(rowid, terms) VALUES (?, ?)',
 	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
 	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
 	findRow: 'SELECT row FROM search_row WHERE id = ?',
-	findLine: 'SELECT line FROM search_paper WHERE row = ?',
-	deleteNames: 'DELETE FROM search_names WHERE rowid = ?',
-	deleteText: 'DELETE FROM search_text WHERE rowid = ?',
 	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
 	deleteRow: 'DELETE FROM search_row WHERE id = ?',
+	addGone: 'INSERT INTO search_gone VALUES (?)',
+	change: 'UPDATE search_state SET changes = changes + 1',
 };
 
 function statementsOn(db: SqlDatabase): Statements {
 	return {
-		insertNames: db.prepare(SQL.insertNames),
-		insertText: db.prepare(SQL.insertText),
 		insertPaper: db.prepare(SQL.insertPaper),
 		insertRow: db.prepare(SQL.insertRow),
 		findRow: db.prepare(SQL.findRow),
-		findLine: db.prepare(SQL.findLine),
-		deleteNames: db.prepare(SQL.deleteNames),
-		deleteText: db.prepare(SQL.deleteText),
 		deletePaper: db.prepare(SQL.deletePaper),
 		deleteRow: db.prepare(SQL.deleteRow),
+		addGone: db.prepare(SQL.addGone),
+		change: db.prepare(SQL.change),
 	};
 }

@@ -11,7 +11,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
 const NOT_ASCII_WORDS = /[^a-z0-9]+/g;
 
 /** A longer word is compared by its beginning: a megabyte without a space costs no more than a word. */
-const LONGEST_WORD = 32;
+export const LONGEST_WORD = 32;
 const TOO_LONG = /([^ ]{32})[^ ]+/g;
 
 /** `State-of-the-Art 深度学习` gives `state of the art 深度 度学 学习 习`. */

@@ -1,28 +1,29 @@
-/** After much was written, the full-text tables lie in many pieces, and each question costs a look into each. */
+/** After much was written, terms lie in many runs, and each question costs a look into each. */
 
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
+import { goneRows } from './goneRows.ts';
+import { mergeAllRuns } from './postings/runMerging.ts';
+import { RUNS, TermRuns } from './postings/termRuns.ts';
 
-/** Pages merged in a slice: some ten milliseconds. */
+/** Pages given back at once: some ten milliseconds. */
 const PAGES = 500;
 
 /**
- * Merges the pieces of the full-text tables into one, a slice at each step; a transaction around each step, or around
- * some, is the caller's. It may stop after any step. One in seven bytes of a first build goes.
+ * Makes one run of all names and one of all abstracts, a slice at each step; a transaction around each step, or around
+ * some, is the caller's. It may stop after any step.
  */
 export function* settleSearchTables(db: SqlDatabase): Generator<void, void> {
-	const changes = db.prepare('SELECT total_changes() AS changes');
-	for (const table of ['search_names', 'search_text']) {
-		const merge = db.prepare(`INSERT INTO ${table}(${table}, rank) VALUES ('merge', ?)`);
-		let isFirst = true;
-		for (let done = true; done; isFirst = false) {
-			const before = Number(changes.get()?.['changes']);
-			// A negative number begins a merge of all pieces (https://sqlite.org/fts5.html#the_merge_command).
-			merge.run(isFirst ? -PAGES : PAGES);
-			// One change is the command itself.
-			done = Number(changes.get()?.['changes']) - before > 1;
-			yield;
-		}
+	const runs = new TermRuns(db);
+	for (const run of runs.unfinished()) {
+		runs.abandon(run);
 	}
+	const gone = goneRows(db);
+	const areNamesWithout = yield* mergeAllRuns(runs, RUNS.names, gone.rows);
+	yield;
+	if ((yield* mergeAllRuns(runs, RUNS.text, gone.rows)) && areNamesWithout) {
+		gone.forget();
+	}
+	yield;
 	yield* giveBackSpace(db);
 }
 

@@ -3,7 +3,7 @@
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
 
 /** Shorter words are not corrected, and what has no Latin letter is not mistyped in the ways that we know. */
-const WORDS = /\b(?=\d*[a-z])[a-z0-9]{3,32}\b/g;
+const WORD = /^(?=\d*[a-z])[a-z0-9]{3,32}$/;
 
 export class VocabularyWriter {
 	readonly #insert: SqlStatement;
@@ -17,10 +17,10 @@ export class VocabularyWriter {
 		this.#chunks = db.prepare('SELECT words FROM search_vocabulary');
 	}
 
-	add(text: string): void {
-		this.#known ??= new Set(this.#chunks.all().flatMap(({ words }) => String(words).split(' ')));
-		for (const word of text.match(WORDS) ?? []) {
-			if (!this.#known.has(word)) {
+	add(words: Iterable<string>): void {
+		this.#known ??= new Set(this.#chunks.all().flatMap((chunk) => String(chunk['words']).split(' ')));
+		for (const word of words) {
+			if (!this.#known.has(word) && WORD.test(word)) {
 				this.#known.add(word);
 				this.#fresh.push(word);
 			}

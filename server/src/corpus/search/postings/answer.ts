@@ -1,0 +1,159 @@
+/** Which papers answer a question, the newest first, found stretch by stretch until there are enough. */
+
+import type { RowRange } from '../paperRow.ts';
+import type { Question } from './question.ts';
+import type { RowCursor } from './rowCursor.ts';
+import { type Bits, emptyBits, NO_ROW, RowWindow } from './rowWindow.ts';
+import type { TermLookup } from './termLookup.ts';
+
+/** A part of a question, going through the windows in their order. */
+interface Part {
+	/** How much there is to look through; comparable between parts. */
+	readonly weight: number;
+	/** The first row from `row` on that may answer; `NO_ROW` if none will. */
+	seek(row: number): number;
+	/** Sets the bits of the rows of the window that answer, beside those that are set; rows before it are done with. */
+	fill(bits: Bits, window: RowWindow, depth: number): void;
+}
+
+/** The first `limit` rows of `range` that answer. */
+export function rowsAnswering(lookup: TermLookup, question: Question, range: RowRange, limit: number): number[] {
+	const part = partOf(lookup, question);
+	const window = new RowWindow(lookup.widest);
+	const stretch = { from: range.first, to: Math.min(range.last, NO_ROW - 1), limit };
+	const rows: number[] = [];
+	for (let row = part.seek(stretch.from); row <= stretch.to && rows.length < limit; row = part.seek(window.end)) {
+		window.moveTo(row);
+		const bits = clearBits(0);
+		part.fill(bits, window, 1);
+		window.collect(bits, stretch, rows);
+	}
+	return rows;
+}
+
+function partOf(lookup: TermLookup, question: Question): Part {
+	switch (question.kind) {
+		case 'term':
+			return new Terms(lookup.term(question.term));
+		case 'begins':
+			return new Terms(lookup.beginning(question.beginning));
+		case 'any':
+			return new Any(question.of.map((one) => partOf(lookup, one)));
+		default:
+			return new All(
+				question.of.map((one) => partOf(lookup, one)),
+				question.none && partOf(lookup, question.none),
+			);
+	}
+}
+
+class Terms implements Part {
+	readonly weight: number;
+	#cursors: readonly RowCursor[];
+
+	constructor(cursors: readonly RowCursor[]) {
+		this.#cursors = cursors;
+		this.weight = cursors.reduce((sum, cursor) => sum + cursor.weight, 0);
+	}
+
+	seek(row: number): number {
+		let least = NO_ROW;
+		for (const cursor of this.#cursors) {
+			cursor.skipTo(row);
+			least = Math.min(least, cursor.row);
+		}
+		return least;
+	}
+
+	fill(bits: Bits, window: RowWindow): void {
+		for (const cursor of this.#cursors) {
+			cursor.fill(bits, window);
+		}
+		if (this.#cursors.length > FEW) {
+			this.#cursors = this.#cursors.filter(({ row }) => row < NO_ROW);
+		}
+	}
+}
+
+/** With more cursors than this it is worth it to leave out those at their end. */
+const FEW = 16;
+
+class Any implements Part {
+	readonly weight: number;
+	readonly #parts: readonly Part[];
+
+	constructor(parts: readonly Part[]) {
+		this.#parts = parts;
+		this.weight = parts.reduce((sum, part) => sum + part.weight, 0);
+	}
+
+	seek(row: number): number {
+		return this.#parts.reduce((least, part) => Math.min(least, part.seek(row)), NO_ROW);
+	}
+
+	fill(bits: Bits, window: RowWindow, depth: number): void {
+		for (const part of this.#parts) {
+			part.fill(bits, window, depth);
+		}
+	}
+}
+
+class All implements Part {
+	readonly weight: number;
+	/** The one with the least to look through first: where it has nothing, the others are not looked at. */
+	readonly #parts: readonly Part[];
+	readonly #none: Part | undefined;
+
+	constructor(parts: readonly Part[], none: Part | undefined) {
+		this.#parts = parts.toSorted((one, other) => one.weight - other.weight);
+		this.#none = none;
+		this.weight = this.#parts[0]?.weight ?? 0;
+	}
+
+	seek(row: number): number {
+		return this.#parts.reduce((from, part) => (from < NO_ROW ? part.seek(from) : from), row);
+	}
+
+	fill(bits: Bits, window: RowWindow, depth: number): void {
+		const [first, ...others] = this.#parts;
+		const kept = clearBits(depth);
+		first?.fill(kept, window, depth + 1);
+		for (const part of others) {
+			if (!keep(kept, filled(part, window, depth + 1), 0)) {
+				return;
+			}
+		}
+		if (this.#none) {
+			keep(kept, filled(this.#none, window, depth + 1), -1);
+		}
+		for (let word = 0; word < bits.length; word++) {
+			bits[word] = (bits[word] ?? 0) | (kept[word] ?? 0);
+		}
+	}
+}
+
+function filled(part: Part, window: RowWindow, depth: number): Bits {
+	const found = clearBits(depth);
+	part.fill(found, window, depth + 1);
+	return found;
+}
+
+/** Keeps of `bits` those that are set in `others` too; with `turned` -1, those that are not. Whether any is left. */
+function keep(bits: Bits, others: Bits, turned: number): boolean {
+	let left = 0;
+	for (let word = 0; word < bits.length; word++) {
+		const both = (bits[word] ?? 0) & ((others[word] ?? 0) ^ turned);
+		bits[word] = both;
+		left |= both;
+	}
+	return left !== 0;
+}
+
+/** By how deep in a question they are needed: used again in each window. */
+const pool: Bits[] = [];
+
+function clearBits(depth: number): Bits {
+	const bits = pool[depth] ?? emptyBits();
+	pool[depth] = bits;
+	return bits.fill(0);
+}

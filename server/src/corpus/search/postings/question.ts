@@ -1,0 +1,31 @@
+/** What the runs are asked: which terms a paper must have. */
+
+export type Question =
+	| { readonly kind: 'term'; readonly term: string }
+	/** Any term that begins so. */
+	| { readonly kind: 'begins'; readonly beginning: string }
+	| { readonly kind: 'all'; readonly of: readonly Question[]; readonly none?: Question }
+	| { readonly kind: 'any'; readonly of: readonly Question[] };
+
+export function term(text: string): Question {
+	return { kind: 'term', term: text };
+}
+
+export function begins(beginning: string): Question {
+	return { kind: 'begins', beginning };
+}
+
+export function allOf(questions: readonly Question[]): Question {
+	const [only] = questions;
+	return only && questions.length === 1 ? only : { kind: 'all', of: questions };
+}
+
+/** Of none: what no paper answers to. */
+export function anyOf(questions: readonly Question[]): Question {
+	const [only] = questions;
+	return only && questions.length === 1 ? only : { kind: 'any', of: questions };
+}
+
+export function butNot(wanted: Question, none: Question): Question {
+	return { kind: 'all', of: [wanted], none };
+}

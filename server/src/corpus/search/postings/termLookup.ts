@@ -1,0 +1,154 @@
+/** Finds terms in all runs together, as long as these stay the same. */
+
+import { type FurtherRows, RowCursor } from './rowCursor.ts';
+import { bytesOfTerm, endOfBeginning, termOfBytes } from './termBytes.ts';
+import { PageReader } from './termPages.ts';
+import type { Run, TermRuns } from './termRuns.ts';
+
+/** Rows of one term in one run. */
+interface Slice {
+	readonly run: number;
+	/** Where in the run's directory the page is, if the term has pages of its own; else undefined. */
+	readonly long: number | undefined;
+	readonly bytes: Uint8Array;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Slices kept at hand, at most: while one types, most of what is asked was asked before. */
+const MOST_KNOWN = 2000;
+
+export class TermLookup {
+	/** Papers of one year, at most. */
+	readonly widest: number;
+	readonly #runs: TermRuns;
+	readonly #list: readonly Run[];
+	readonly #known = new Map<string, readonly Slice[]>();
+	#knownSlices = 0;
+
+	/** `list`: the runs to look in. */
+	constructor(runs: TermRuns, list: readonly Run[]) {
+		this.#runs = runs;
+		this.#list = list;
+		this.widest = list.reduce((most, { widest }) => Math.max(most, widest), 1);
+	}
+
+	/** The papers that have the term, run by run. */
+	term(text: string): RowCursor[] {
+		return this.#cursors(text, () => this.#slicesOf(bytesOfTerm(text)));
+	}
+
+	/** The papers that have a term which begins so, run by run and term by term. */
+	beginning(beginning: string): RowCursor[] {
+		return this.#cursors(`${beginning}*`, () => this.#slicesBeginning(beginning));
+	}
+
+	#cursors(asked: string, find: () => readonly Slice[]): RowCursor[] {
+		let slices = this.#known.get(asked);
+		if (slices === undefined) {
+			slices = find();
+			this.#knownSlices += slices.length + 1;
+			if (this.#knownSlices > MOST_KNOWN) {
+				this.#known.clear();
+				this.#knownSlices = slices.length + 1;
+			}
+			this.#known.set(asked, slices);
+		}
+		return slices.map(({ run, long, bytes, start, end }) =>
+			long === undefined
+				? new RowCursor(bytes, start, end)
+				: new RowCursor(bytes, start, end, this.#further(run, long)),
+		);
+	}
+
+	#slicesOf(term: Uint8Array): Slice[] {
+		return this.#list.flatMap(({ id }) => {
+			const page = this.#pageFrom(id, term);
+			return page?.reader.compare(term) === 0 ? [sliceAt(id, page)] : [];
+		});
+	}
+
+	#slicesBeginning(beginning: string): Slice[] {
+		return this.#list.flatMap(({ id }) => Array.from(this.#pagesBeginning(id, beginning), (page) => sliceAt(id, page)));
+	}
+
+	/** The first `limit` terms that begin so. */
+	termsBeginning(beginning: string, limit: number): string[] {
+		const terms = new Set<string>();
+		for (const { id } of this.#list) {
+			let count = 0;
+			for (const page of this.#pagesBeginning(id, beginning)) {
+				if (++count > limit) {
+					break;
+				}
+				terms.add(termOfBytes(page.reader.term()));
+			}
+		}
+		return [...terms].sort().slice(0, limit);
+	}
+
+	/** One step for each term: the reader of its page, standing at it. */
+	*#pagesBeginning(run: number, beginning: string): Generator<FoundPage, void> {
+		const end = endOfBeginning(beginning);
+		const directory = this.#runs.directory(run);
+		let found = this.#pageFrom(run, bytesOfTerm(beginning));
+		while (found) {
+			const { reader, index } = found;
+			for (let has = true; has; has = reader.next()) {
+				if (reader.compare(end) >= 0) {
+					return;
+				}
+				yield found;
+			}
+			let next = index + 1;
+			while (next < directory.size && directory.isFurther(next)) {
+				next++;
+			}
+			found = next < directory.size ? this.#pageAt(run, next) : undefined;
+		}
+	}
+
+	/** Stands at the first term of the run that is `term` or above it; undefined if there is none. */
+	#pageFrom(run: number, term: Uint8Array): FoundPage | undefined {
+		const directory = this.#runs.directory(run);
+		const next = directory.firstFrom(term);
+		if (next > 0 && directory.row(next - 1) === 0 && (next === directory.size || directory.compare(next, term) !== 0)) {
+			const before = this.#pageAt(run, next - 1);
+			for (let has = before !== undefined; before && has; has = before.reader.next()) {
+				if (before.reader.compare(term) >= 0) {
+					return before;
+				}
+			}
+		}
+		return next < directory.size ? this.#pageAt(run, next) : undefined;
+	}
+
+	/** Stands at the first term of a page. */
+	#pageAt(run: number, index: number): FoundPage | undefined {
+		const directory = this.#runs.directory(run);
+		const reader = new PageReader(this.#runs.page(directory.page(index)), directory.term(index));
+		return reader.next() ? { reader, index } : undefined;
+	}
+
+	/** Of a term with pages of its own, those after the one at `first`. */
+	#further(run: number, first: number): FurtherRows {
+		const directory = this.#runs.directory(run);
+		let index = first;
+		return (row) => {
+			const found = directory.further(index, row);
+			index = found ?? index;
+			return found === undefined ? undefined : { bytes: this.#runs.page(directory.page(found)), start: 1 };
+		};
+	}
+}
+
+/** A page, and where in its run's directory it is. */
+interface FoundPage {
+	readonly reader: PageReader;
+	readonly index: number;
+}
+
+function sliceAt(run: number, { reader, index }: FoundPage): Slice {
+	const { bytes, start, end, isLong } = reader;
+	return { run, long: isLong ? index : undefined, bytes, start, end };
+}

@@ -1,0 +1,162 @@
+/**
+ * The tables of terms. What is written at once is a run: all its terms in order, cut into pages. Runs are never changed;
+ * when there are many of a size they are merged into one.
+ */
+
+import type { SqlDatabase, SqlRow, SqlStatement } from '../../store/sqlDatabase.ts';
+import { DamagedIndex } from '../../store/storeFailure.ts';
+import { RunDirectory } from './runDirectory.ts';
+import { RunWriter } from './runWriter.ts';
+import { PageReader } from './termPages.ts';
+
+export const TERM_TABLES = `
+	CREATE TABLE search_run (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		kind INTEGER NOT NULL,        -- of names, of abstracts
+		pages INTEGER NOT NULL,
+		widest INTEGER NOT NULL,      -- papers of one year, at most: rowWindow.ts
+		directory BLOB                -- runDirectory.ts; none while the run is put together out of others, which stand for it
+	) STRICT;
+	CREATE TABLE search_page (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;   -- termPages.ts
+	CREATE TABLE search_gone (row INTEGER PRIMARY KEY) STRICT;   -- rows of papers that are no more, which runs may hold
+`;
+
+export const RUNS = { names: 0, text: 1 } as const;
+export type RunKind = (typeof RUNS)[keyof typeof RUNS];
+
+export interface Run {
+	readonly id: number;
+	readonly kind: RunKind;
+	readonly pages: number;
+	readonly widest: number;
+}
+
+/** Pages kept at hand: some megabytes. */
+const MOST_KNOWN = 2000;
+
+const SQL = {
+	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
+	directory: 'SELECT directory FROM search_run WHERE id = ?',
+	begin: 'INSERT INTO search_run (kind, pages, widest) VALUES (?, 0, 0) RETURNING id',
+	finish: 'UPDATE search_run SET pages = ?2, widest = ?3, directory = ?4 WHERE id = ?1',
+	exists: 'SELECT 1 FROM search_run WHERE id = ?',
+	unfinished: 'SELECT id FROM search_run WHERE directory IS NULL',
+	lastPage: 'SELECT max(id) AS id FROM search_page',
+	addPage: 'INSERT INTO search_page VALUES (?, ?, ?)',
+	page: 'SELECT bytes FROM search_page WHERE id = ?',
+	dropPage: 'DELETE FROM search_page WHERE id = ?',
+	dropPages: 'DELETE FROM search_page WHERE run = ?',
+	drop: 'DELETE FROM search_run WHERE id = ?',
+} as const;
+
+export class TermRuns {
+	readonly #db: SqlDatabase;
+	readonly #statements = new Map<string, SqlStatement>();
+	readonly #directories = new Map<number, RunDirectory>();
+	readonly #known = new Map<number, Uint8Array>();
+
+	constructor(db: SqlDatabase) {
+		this.#db = db;
+	}
+
+	/** All that can be asked, the oldest first. */
+	list(): Run[] {
+		return this.#statement('runs').all().map(runIn);
+	}
+
+	begin(kind: RunKind): RunWriter {
+		const run = Number(this.#statement('begin').get(kind)?.['id']);
+		const add = this.#statement('addPage');
+		const lastPage = (): number => Number(this.#statement('lastPage').get()?.['id'] ?? 0);
+		return new RunWriter(run, lastPage, (page, bytes) => add.run(page, run, bytes));
+	}
+
+	/** Until then, nobody sees the run. */
+	finish({ run, directory }: RunWriter, widest: number): void {
+		this.#statement('finish').run(run, directory.size, widest, directory.bytes());
+	}
+
+	exists(run: number): boolean {
+		return this.#statement('exists').get(run) !== undefined;
+	}
+
+	/** Runs that were being put together when something ended that. */
+	unfinished(): number[] {
+		return this.#statement('unfinished')
+			.all()
+			.map(({ id }) => Number(id));
+	}
+
+	/** Takes away a run that is finished. */
+	drop(run: number): void {
+		const dropPage = this.#statement('dropPage');
+		for (const page of this.directory(run).pages()) {
+			dropPage.run(page);
+		}
+		this.#statement('drop').run(run);
+		this.#directories.delete(run);
+	}
+
+	/** Takes away a run that is not, which means a look at every page. */
+	abandon(run: number): void {
+		this.#statement('dropPages').run(run);
+		this.#statement('drop').run(run);
+	}
+
+	/** Of a run that is finished. */
+	directory(run: number): RunDirectory {
+		const known = this.#directories.get(run) ?? new RunDirectory(this.#bytes('directory', run));
+		this.#directories.set(run, known);
+		return known;
+	}
+
+	/** What is in a page of a run that is finished. */
+	page(page: number): Uint8Array {
+		const known = this.#known.get(page) ?? this.#bytes('page', page);
+		if (this.#known.size >= MOST_KNOWN) {
+			this.#known.clear();
+		}
+		this.#known.set(page, known);
+		return known;
+	}
+
+	/** To be called when there are other runs than before: numbers of pages are used again. */
+	forget(): void {
+		this.#known.clear();
+		this.#directories.clear();
+	}
+
+	/** The terms of a run in order; one with pages of its own as often as it has pages. */
+	*terms(run: number): Generator<PageReader, undefined> {
+		const directory = this.directory(run);
+		for (let index = 0; index < directory.size; index++) {
+			const reader = new PageReader(this.#bytes('page', directory.page(index)), directory.term(index));
+			while (reader.next()) {
+				yield reader;
+			}
+		}
+		return undefined;
+	}
+
+	#bytes(what: 'page' | 'directory', id: number): Uint8Array {
+		const bytes = this.#statement(what).get(id)?.[what === 'page' ? 'bytes' : what];
+		if (!(bytes instanceof Uint8Array)) {
+			throw new DamagedIndex(`the index has no ${what} ${id} of terms`);
+		}
+		return bytes;
+	}
+
+	#statement(name: keyof typeof SQL): SqlStatement {
+		let statement = this.#statements.get(name);
+		if (statement === undefined) {
+			statement = this.#db.prepare(SQL[name]);
+			this.#statements.set(name, statement);
+		}
+		return statement;
+	}
+}
+
+function runIn({ id, kind, pages, widest }: SqlRow): Run {
+	const isText = kind === RUNS.text;
+	return { id: Number(id), kind: isText ? RUNS.text : RUNS.names, pages: Number(pages), widest: Number(widest) };
+}

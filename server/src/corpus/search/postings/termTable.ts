@@ -1,0 +1,149 @@
+/** Terms, as UTF-8, numbered in the order in which they come; found by open addressing, without strings. */
+
+export class TermTable {
+	/** The bytes of all terms, one after the other. */
+	#pool = new Uint8Array(2 ** 16);
+	#starts = new Int32Array(2 ** 12);
+	#slots = new Int32Array(2 ** 13).fill(-1);
+	#size = 0;
+
+	get size(): number {
+		return this.#size;
+	}
+
+	/** The number of the term from `from` to `to` in `bytes`, which gets the next one if it has none. */
+	add(bytes: Uint8Array, from: number, to: number): number {
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = hashOf(bytes, from, to) & mask;
+		for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
+			if (this.#holds(number, bytes, from, to)) {
+				return number;
+			}
+			slot = (slot + 1) & mask;
+		}
+		slots[slot] = this.#size;
+		return this.#append(bytes, from, to);
+	}
+
+	/** The bytes of a term; valid until the next is added. */
+	term(number: number): Uint8Array {
+		return this.#pool.subarray(this.#starts[number], this.#starts[number + 1]);
+	}
+
+	/** The numbers of all terms, in the order of their bytes. */
+	sorted(): number[] {
+		const heads = new Float64Array(this.#size);
+		for (let number = 0; number < this.#size; number++) {
+			heads[number] = this.#head(number) * NUMBERS + number;
+		}
+		heads.sort();
+		const numbers = Array.from(heads, (head) => head % NUMBERS);
+		for (let start = 0; start < numbers.length; ) {
+			const head = Math.floor((heads[start] ?? 0) / NUMBERS);
+			let end = start + 1;
+			while (end < numbers.length && Math.floor((heads[end] ?? 0) / NUMBERS) === head) {
+				end++;
+			}
+			if (end - start > 1) {
+				const tied = numbers.slice(start, end).sort((one, other) => this.#compare(one, other));
+				for (const [index, number] of tied.entries()) {
+					numbers[start + index] = number;
+				}
+			}
+			start = end;
+		}
+		return numbers;
+	}
+
+	/** The first four bytes, as a number. */
+	#head(number: number): number {
+		const start = this.#starts[number] ?? 0;
+		const end = this.#starts[number + 1] ?? start;
+		let head = 0;
+		for (let at = start; at < start + 4; at++) {
+			head = head * 256 + (at < end ? (this.#pool[at] ?? 0) : 0);
+		}
+		return head;
+	}
+
+	#compare(one: number, other: number): number {
+		const pool = this.#pool;
+		const [start, end] = [this.#starts[one] ?? 0, this.#starts[one + 1] ?? 0];
+		const [otherStart, otherEnd] = [this.#starts[other] ?? 0, this.#starts[other + 1] ?? 0];
+		const length = Math.min(end - start, otherEnd - otherStart);
+		for (let at = 0; at < length; at++) {
+			const difference = (pool[start + at] ?? 0) - (pool[otherStart + at] ?? 0);
+			if (difference !== 0) {
+				return difference;
+			}
+		}
+		return end - start - (otherEnd - otherStart);
+	}
+
+	#holds(number: number, bytes: Uint8Array, from: number, to: number): boolean {
+		const start = this.#starts[number] ?? 0;
+		if ((this.#starts[number + 1] ?? 0) - start !== to - from) {
+			return false;
+		}
+		const shift = start - from;
+		for (let at = from; at < to; at++) {
+			if (this.#pool[at + shift] !== bytes[at]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	#append(bytes: Uint8Array, from: number, to: number): number {
+		const start = this.#starts[this.#size] ?? 0;
+		const end = start + to - from;
+		if (end > this.#pool.length) {
+			const pool = new Uint8Array(2 * end);
+			pool.set(this.#pool);
+			this.#pool = pool;
+		}
+		for (let at = from; at < to; at++) {
+			this.#pool[start + at - from] = bytes[at] ?? 0;
+		}
+		this.#starts[++this.#size] = end;
+		if (this.#size + 1 >= this.#starts.length) {
+			this.#grow();
+		}
+		return this.#size - 1;
+	}
+
+	/** At most half of the slots are taken. */
+	#grow(): void {
+		const starts = new Int32Array(2 * this.#starts.length);
+		starts.set(this.#starts);
+		this.#starts = starts;
+		const slots = new Int32Array(4 * this.#starts.length).fill(-1);
+		const mask = slots.length - 1;
+		for (const number of this.#slots) {
+			if (number >= 0) {
+				let slot = hashOf(this.#pool, starts[number] ?? 0, starts[number + 1] ?? 0) & mask;
+				while ((slots[slot] ?? -1) >= 0) {
+					slot = (slot + 1) & mask;
+				}
+				slots[slot] = number;
+			}
+		}
+		this.#slots = slots;
+	}
+}
+
+/** Above every number of a term; with four bytes before it, a double holds both. */
+const NUMBERS = 2 ** 21;
+
+/** Terms that a table holds, at most. */
+export const MOST_TERMS = NUMBERS - 1;
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its bits mixed once more. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+	let hash = 0x811c9dc5;
+	for (let at = from; at < to; at++) {
+		hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+	}
+	return hash ^ (hash >>> 15);
+}

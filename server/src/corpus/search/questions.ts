@@ -1,0 +1,136 @@
+/** What is typed, as questions to the terms of papers. */
+
+import { triples } from './paperTerms.ts';
+import { allOf, anyOf, begins, butNot, term as exact, type Question } from './postings/question.ts';
+import type { Query, QueryTerm } from './query.ts';
+import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+
+/** What a typed word may stand for, besides words that begin so: `language` for `langauge`. */
+export type Corrections = ReadonlyMap<string, readonly string[]>;
+
+/** How far a question goes for its words. */
+export interface Reach {
+	/** Whole words alone; with `head`, that one is whole. */
+	readonly exact?: boolean;
+	/** Also venues, initials and identifiers. */
+	readonly wide?: boolean;
+	readonly corrections?: Corrections;
+	/** The marked names that begin with a term's, by it. */
+	readonly names?: ReadonlyMap<string, readonly string[]>;
+	/** A term that must be at the head of the paper: begin its first author's family name, or its title. */
+	readonly head?: { readonly term: QueryTerm; readonly at: 'family' | 'start' };
+}
+
+/** What names are asked. Abstracts are not their matter: it says nothing of terms that are theirs. */
+export function namesQuestion(query: Query, reach: Reach): Question {
+	const wanted = [
+		...query.terms.flatMap((term) => (term.field === 'abstract' ? [] : [termQuestion(term, reach)])),
+		...query.categories.map((category) => exact(MARKS.category + category)),
+		...query.has.map((possession) => exact(MARKS.has + possession.charAt(0))),
+	];
+	return except(allOf(wanted), query);
+}
+
+/** Whether names have something to answer, beside years and what must not occur. */
+export function asksNames({ terms, categories, has }: Query): boolean {
+	return categories.length + has.length > 0 || terms.some(({ field }) => field !== 'abstract');
+}
+
+/**
+ * What names and abstracts are asked together. Undefined if they can say nothing about the query. Letters that begin the
+ * last word are not asked for: nearly every abstract has a word that begins so.
+ */
+export function textQuestion(query: Query, reach: Pick<Reach, 'exact'> = {}): Question | undefined {
+	const terms = query.terms.filter(isGeneral);
+	const begun = terms.length > 1 && isBegun(terms.at(-1)) ? terms.slice(0, -1) : terms;
+	const wanted = begun.map((term) => allOf(term.parts.map(term.kind === 'phrase' || reach.exact ? exact : textWord)));
+	return wanted.length === 0 ? undefined : except(allOf(wanted), query);
+}
+
+function isBegun(term: QueryTerm | undefined): boolean {
+	return term?.kind === 'word' && term.whole.length < 3;
+}
+
+/** The words that `-word` forbids anywhere, beside those that are wanted, as names and abstracts are asked for them. */
+export function forbiddenQuestion(query: Query): Question | undefined {
+	const forbidden = query.without.filter(isGeneral).map((term) => allOf(term.parts.map(exact)));
+	const wanted = textQuestion({ ...query, without: [] });
+	return forbidden.length === 0 ? undefined : allOf([...(wanted ? [wanted] : []), anyOf(forbidden)]);
+}
+
+/** Papers that have one of these names. */
+export function nameQuestion(names: readonly string[]): Question {
+	return anyOf(names.map((name) => exact(MARKS.name + name)));
+}
+
+function isGeneral(term: QueryTerm): boolean {
+	return term.field === undefined || term.field === 'abstract';
+}
+
+/** What must not occur is meant as a whole word: `-a` while typing `-attention` would leave nothing. */
+function except(question: Question, query: Query): Question {
+	const forbidden = query.without.filter((term) => term.field === undefined && term.kind === 'word');
+	return forbidden.length > 0
+		? butNot(question, anyOf(forbidden.map((term) => allOf(term.parts.map(exact)))))
+		: question;
+}
+
+function termQuestion(term: QueryTerm, reach: Reach): Question {
+	switch (term.field) {
+		case 'venue':
+			return anyOf([
+				allOf(term.parts.map((part) => begins(MARKS.venue + part))),
+				...initials(term, MARKS.venueInitials),
+			]);
+		case 'key':
+			return anyOf([...named(term, reach), generalQuestion(term, reach)]);
+		default:
+			return reach.head?.term === term
+				? (reach.exact ? exact : begins)(MARKS[reach.head.at] + term.whole)
+				: generalQuestion(term, reach.head ? { ...reach, exact: false } : reach);
+	}
+}
+
+/** `pre-training` is found as `pre` and `training` and as `pretraining`. */
+function generalQuestion(term: QueryTerm, reach: Reach): Question {
+	const one = reach.exact || term.kind === 'phrase' ? exact : nameWord;
+	const pieces = allOf(term.parts.map((part) => anyOf([part, ...(reach.corrections?.get(part) ?? [])].map(one))));
+	if (term.kind === 'phrase') {
+		return pieces;
+	}
+	const whole = term.parts.length > 1 ? [one(term.whole)] : [];
+	return anyOf([...(reach.wide && term.field === undefined ? widened(term, reach) : [pieces]), ...whole]);
+}
+
+function widened(term: QueryTerm, reach: Reach): Question[] {
+	return [
+		allOf(term.parts.map((part) => anyOf([nameWord(part), begins(MARKS.venue + part)]))),
+		...initials(term, MARKS.venueInitials),
+		...initials(term, MARKS.initials),
+		...named(term, reach),
+	];
+}
+
+function named(term: QueryTerm, { names }: Reach): Question[] {
+	return names?.get(term.name)?.map(exact) ?? [];
+}
+
+/** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
+export const NAME_LIKE = /^(?=.*\p{L})(?=.*\p{N}).{6,}|·/u;
+
+function initials(term: QueryTerm, mark: string): Question[] {
+	const needed = term.parts.length === 1 ? triples(term.whole) : [];
+	return needed.length > 0 ? [allOf(needed.map((triple) => exact(mark + triple)))] : [];
+}
+
+/** Words of names that begin so. */
+function nameWord(word: string): Question {
+	return word.length <= LONGEST_BEGINNING ? exact(MARKS.begun + word) : begins(word);
+}
+
+/** Words of a text that begin so; as few letters begin too many of them. */
+function textWord(word: string): Question {
+	return word.length < 3 && ASCII_WORD.test(word) ? exact(word) : begins(word);
+}
+
+const ASCII_WORD = /^[a-z0-9]+$/;
