@@ -29,7 +29,7 @@ export function writtenRecord({ key, aliases, item, extra }: RecordContent): Wri
  * A book is made once so many records are there. The first serves small corpora; the second, drawn from more, saves
  * large ones another tenth. What was packed with the first stays as it is.
  */
-const BOOK_SIZES: readonly number[] = [500, 8000];
+const BOOK_SIZES: readonly number[] = [500, 2500];
 /** Records that a book is drawn from: 0.1 s. */
 const SAMPLE = 2000;
 

@@ -12,17 +12,15 @@
 
 import { DamagedIndex } from '../../store/storeFailure.ts';
 
-/** Bytes of a page of one term: with what SQLite adds, one of its own pages. */
-const PAGE = 4000;
-/** Bytes of a page of many terms, which is looked through from its beginning: of these, four make one of SQLite's. */
-const SHORT_PAGE = 1000;
+/** Bytes of a page, which is looked through from its beginning: four make one of SQLite's, with what that adds. */
+const PAGE = 1000;
 /** Rows of a term that take more bytes than this have pages of their own. */
 const LONG = 500;
 /** Bytes of a number below 2³⁵. */
 const WIDEST = 5;
 
 const MANY_TERMS = 0;
-export const ONE_TERM = 1;
+const ONE_TERM = 1;
 
 const MORE = 0x80;
 
@@ -51,7 +49,7 @@ export class PageWriter {
 			length = putNumber(this.#rows, length, row - last);
 			last = row;
 		}
-		if (length > LONG || term.length > LONG) {
+		if (length > LONG || term.length > PAGE - LONG - 3 * WIDEST) {
 			this.end();
 			this.#addLong(term, rows, count);
 		} else {
@@ -68,7 +66,7 @@ export class PageWriter {
 	}
 
 	#addShort(term: Uint8Array, length: number): void {
-		if (this.#length + term.length + length + 3 * WIDEST > SHORT_PAGE) {
+		if (this.#length + term.length + length + 3 * WIDEST > PAGE) {
 			this.end();
 		}
 		const page = this.#page;
