@@ -27,6 +27,7 @@ export class SearchIndex {
 	readonly #db: SqlDatabase;
 	readonly #runs: TermRuns;
 	readonly #statements: Statements;
+	readonly #terms = new TermCollector();
 	#vocabulary: VocabularyWriter;
 
 	constructor(db: SqlDatabase) {
@@ -82,6 +83,7 @@ export class SearchIndex {
 	discard(): void {
 		this.#pending.clear();
 		this.#pendingAbstracts.clear();
+		this.#terms.clear();
 		this.#vocabulary = new VocabularyWriter(this.#db);
 	}
 
@@ -99,7 +101,7 @@ export class SearchIndex {
 		for (const { id, row } of placed) {
 			insertRow.run(id, row);
 		}
-		const terms = new TermCollector();
+		const terms = this.#terms;
 		for (const { id, row, fields, line } of placed.sort(byRow)) {
 			insertPaper.run(row, id, packLine(line));
 			terms.begin(row);
@@ -117,7 +119,7 @@ export class SearchIndex {
 			const row = this.#rowOf(id);
 			return row === undefined ? [] : [{ row, abstract }];
 		});
-		const terms = new TermCollector();
+		const terms = this.#terms;
 		for (const { row, abstract } of placed.sort(byRow)) {
 			terms.begin(row);
 			terms.add(isAscii(abstract) ? abstract : spacedWords(abstract), { longest: LONGEST_WORD });

@@ -14,6 +14,8 @@ interface Part {
 	seek(row: number): number;
 	/** Sets the bits of the rows of the window that answer, beside those that are set; rows before it are done with. */
 	fill(bits: Bits, window: RowWindow, depth: number): void;
+	/** Whether a row answers; asked in the order of rows, after which those before it are done with. */
+	has(row: number): boolean;
 }
 
 /** The first `limit` rows of `range` that answer. */
@@ -73,6 +75,13 @@ class Terms implements Part {
 			this.#cursors = this.#cursors.filter(({ row }) => row < NO_ROW);
 		}
 	}
+
+	has(row: number): boolean {
+		return this.#cursors.some((cursor) => {
+			cursor.skipTo(row);
+			return cursor.row === row;
+		});
+	}
 }
 
 /** With more cursors than this it is worth it to leave out those at their end. */
@@ -96,6 +105,10 @@ class Any implements Part {
 			part.fill(bits, window, depth);
 		}
 	}
+
+	has(row: number): boolean {
+		return this.#parts.some((part) => part.has(row));
+	}
 }
 
 class All implements Part {
@@ -115,13 +128,18 @@ class All implements Part {
 	}
 
 	fill(bits: Bits, window: RowWindow, depth: number): void {
-		const [first, ...others] = this.#parts;
 		const kept = clearBits(depth);
+		const [first, ...others] = this.#parts;
 		first?.fill(kept, window, depth + 1);
-		for (const part of others) {
-			if (!keep(kept, filled(part, window, depth + 1), 0)) {
+		for (const [index, part] of others.entries()) {
+			const few = window.fewOf(kept);
+			if (few) {
+				const rest = others.slice(index);
+				const found = few.filter((row) => rest.every((one) => one.has(row)) && !this.#none?.has(row));
+				window.set(bits, found);
 				return;
 			}
+			keep(kept, filled(part, window, depth + 1), 0);
 		}
 		if (this.#none) {
 			keep(kept, filled(this.#none, window, depth + 1), -1);
@@ -129,6 +147,10 @@ class All implements Part {
 		for (let word = 0; word < bits.length; word++) {
 			bits[word] = (bits[word] ?? 0) | (kept[word] ?? 0);
 		}
+	}
+
+	has(row: number): boolean {
+		return this.#parts.every((part) => part.has(row)) && !this.#none?.has(row);
 	}
 }
 
@@ -138,15 +160,11 @@ function filled(part: Part, window: RowWindow, depth: number): Bits {
 	return found;
 }
 
-/** Keeps of `bits` those that are set in `others` too; with `turned` -1, those that are not. Whether any is left. */
-function keep(bits: Bits, others: Bits, turned: number): boolean {
-	let left = 0;
+/** Keeps of `bits` those that are set in `others` too; with `turned` -1, those that are not. */
+function keep(bits: Bits, others: Bits, turned: number): void {
 	for (let word = 0; word < bits.length; word++) {
-		const both = (bits[word] ?? 0) & ((others[word] ?? 0) ^ turned);
-		bits[word] = both;
-		left |= both;
+		bits[word] = (bits[word] ?? 0) & ((others[word] ?? 0) ^ turned);
 	}
-	return left !== 0;
 }
 
 /** By how deep in a question they are needed: used again in each window. */

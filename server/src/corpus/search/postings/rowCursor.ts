@@ -3,8 +3,13 @@
 import { DamagedIndex } from '../../store/storeFailure.ts';
 import { type Bits, NO_ROW, type RowWindow } from './rowWindow.ts';
 
-/** The next bytes of rows, where those of a term fill several pages: that which may hold `row`, beyond the one in use. */
-export type FurtherRows = (row: number) => { readonly bytes: Uint8Array; readonly start: number } | undefined;
+/** Where the rows of a term fill several pages: those after the one in use. */
+export interface FurtherRows {
+	/** The first row of the next page; `NO_ROW` if there is none. */
+	readonly next: number;
+	/** Goes on to the page that may hold `row`, the next or one after it. Its rows, from `start` on. */
+	turnTo(row: number): { readonly bytes: Uint8Array; readonly start: number };
+}
 
 export class RowCursor {
 	/** The present row; `NO_ROW` at the end. */
@@ -29,12 +34,13 @@ export class RowCursor {
 
 	/** Goes on to the first row that is `row` or beyond it. */
 	skipTo(row: number): void {
+		if (row >= NO_ROW) {
+			this.row = NO_ROW;
+		} else if (this.#further && this.#further.next <= row) {
+			this.#turnPage(this.#further, row);
+		}
 		while (this.row < row) {
-			if (this.#at >= this.#end) {
-				this.#turnPage(row);
-			} else {
-				this.#advance();
-			}
+			this.next();
 		}
 	}
 
@@ -49,24 +55,24 @@ export class RowCursor {
 		}
 	}
 
+	/** Goes on to the row after the present one. */
 	next(): void {
-		if (this.#at >= this.#end) {
-			this.#turnPage(this.row + 1);
-		} else {
+		if (this.#at < this.#end) {
 			this.#advance();
+		} else if (this.#further && this.#further.next < NO_ROW) {
+			this.#turnPage(this.#further, this.#further.next);
+		} else {
+			this.row = NO_ROW;
 		}
 	}
 
-	#turnPage(row: number): void {
-		const page = this.#further?.(row);
-		this.row = NO_ROW;
-		if (page) {
-			this.#bytes = page.bytes;
-			this.#at = page.start;
-			this.#end = page.bytes.length;
-			this.row = 0;
-			this.#advance();
-		}
+	#turnPage(further: FurtherRows, row: number): void {
+		const { bytes, start } = further.turnTo(row);
+		this.#bytes = bytes;
+		this.#at = start;
+		this.#end = bytes.length;
+		this.row = 0;
+		this.#advance();
 	}
 
 	#advance(): void {

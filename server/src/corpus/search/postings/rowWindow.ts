@@ -9,6 +9,8 @@ import { ROWS_OF_YEAR } from '../paperRow.ts';
 const BITS = 2 ** 16;
 const WORDS = BITS / 32;
 
+const FEW = 32;
+
 /** A window is whole words of bits. */
 const LEAST_SHIFT = 6;
 
@@ -70,6 +72,20 @@ export class RowWindow {
 					rows.push(row);
 				}
 			}
+		}
+	}
+
+	/** The rows whose bits are set, if there are so few that it is quicker to ask for each. */
+	fewOf(bits: Bits): readonly number[] | undefined {
+		const rows: number[] = [];
+		this.collect(bits, { from: 0, to: NO_ROW, limit: FEW + 1 }, rows);
+		return rows.length <= FEW ? rows : undefined;
+	}
+
+	set(bits: Bits, rows: readonly number[]): void {
+		for (const row of rows) {
+			const bit = this.bitOf(row);
+			bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
 		}
 	}
 

@@ -76,23 +76,16 @@ export class RunDirectory {
 		return length - term.length;
 	}
 
-	/** Whether a page goes on with the rows of the term of the one before it. */
+	/** Whether there is such a page, and it goes on with the rows of the term of the one before it. */
 	isFurther(index: number): boolean {
-		return (
-			index > 0 && this.row(index) > 0 && this.row(index - 1) > 0 && this.compare(index - 1, this.term(index)) === 0
-		);
+		const isOne = index > 0 && index < this.size && this.row(index - 1) > 0 && this.row(index) > this.row(index - 1);
+		return isOne && this.compare(index - 1, this.term(index)) === 0;
 	}
 
-	/**
-	 * Of a term with pages of its own, the last page after `index`, one of them, that begins at `row` or before it; the next
-	 * one if there is none. Undefined if `index` is the last.
-	 */
-	further(index: number, row: number): number | undefined {
+	/** Of the pages of one term after `index`, which is one of them: the last that begins at `row` or before it, else the next. */
+	further(index: number, row: number): number {
 		let found = index + 1;
-		if (found >= this.size || !this.isFurther(found)) {
-			return undefined;
-		}
-		while (found + 1 < this.size && this.row(found + 1) <= row && this.isFurther(found + 1)) {
+		while (this.isFurther(found + 1) && this.row(found + 1) <= row) {
 			found++;
 		}
 		return found;

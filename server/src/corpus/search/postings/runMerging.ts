@@ -7,12 +7,12 @@ import type { PageReader } from './termPages.ts';
 import { RUNS, type Run, type RunKind, type TermRuns } from './termRuns.ts';
 
 /** So many runs of about the same size become one. */
-const CROWD = 4;
+const CROWD = 8;
 
 /** Pages written in a slice: some ten milliseconds. */
 const SLICE = 500;
 
-/** Keeps the number of runs small after one was written: a paper is written again once for each time its run grows fourfold. */
+/** Keeps the number of runs small after one was written: a paper is written again once for each time its run grows eightfold. */
 export function mergeSmallRuns(runs: TermRuns, kind: RunKind): void {
 	for (;;) {
 		const bySize = Map.groupBy(ofKind(runs, kind), ({ pages }) => Math.floor(Math.log2(pages) / Math.log2(CROWD)));

@@ -16,7 +16,7 @@ export interface WordOptions {
 const MOST_POSTINGS = 2 ** 22;
 
 export class TermCollector {
-	#terms = new TermTable();
+	readonly #terms = new TermTable();
 	/** By term, the paper that had it last. */
 	#last = new Int32Array(2 ** 12);
 	/** A term and a row, and so on. */
@@ -57,10 +57,13 @@ export class TermCollector {
 		}
 	}
 
-	/** The terms so far, in the order in which they came. */
+	/** The words so far that are of ASCII, in the order in which they came. */
 	*words(): Generator<string, void> {
 		for (let number = 0; number < this.#terms.size; number++) {
-			yield termOfBytes(this.#terms.term(number));
+			const term = this.#terms.term(number);
+			if ((term[0] ?? 0) < 0x80) {
+				yield termOfBytes(term);
+			}
 		}
 	}
 
@@ -78,7 +81,12 @@ export class TermCollector {
 		}
 		writer.pause();
 		runs.finish(writer, this.#widest);
-		this.#terms = new TermTable();
+		this.clear();
+	}
+
+	/** Forgets what was added. */
+	clear(): void {
+		this.#terms.clear();
 		this.#last.fill(0);
 		this.#count = 0;
 		this.#widest = 0;

@@ -1,6 +1,7 @@
 /** Finds terms in all runs together, as long as these stay the same. */
 
 import { type FurtherRows, RowCursor } from './rowCursor.ts';
+import { NO_ROW } from './rowWindow.ts';
 import { bytesOfTerm, endOfBeginning, termOfBytes } from './termBytes.ts';
 import { PageReader } from './termPages.ts';
 import type { Run, TermRuns } from './termRuns.ts';
@@ -133,11 +134,16 @@ export class TermLookup {
 	/** Of a term with pages of its own, those after the one at `first`. */
 	#further(run: number, first: number): FurtherRows {
 		const directory = this.#runs.directory(run);
+		const page = (index: number): Uint8Array => this.#runs.page(directory.page(index));
 		let index = first;
-		return (row) => {
-			const found = directory.further(index, row);
-			index = found ?? index;
-			return found === undefined ? undefined : { bytes: this.#runs.page(directory.page(found)), start: 1 };
+		return {
+			get next() {
+				return directory.isFurther(index + 1) ? directory.row(index + 1) : NO_ROW;
+			},
+			turnTo: (row) => {
+				index = directory.further(index, row);
+				return { bytes: page(index), start: 1 };
+			},
 		};
 	}
 }

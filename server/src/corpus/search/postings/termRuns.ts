@@ -31,8 +31,8 @@ export interface Run {
 	readonly widest: number;
 }
 
-/** Pages kept at hand: some megabytes. */
-const MOST_KNOWN = 2000;
+/** Pages kept at hand: twice as many megabytes as thousands. */
+const MOST_KNOWN = 4000;
 
 const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
@@ -53,7 +53,9 @@ export class TermRuns {
 	readonly #db: SqlDatabase;
 	readonly #statements = new Map<string, SqlStatement>();
 	readonly #directories = new Map<number, RunDirectory>();
-	readonly #known = new Map<number, Uint8Array>();
+	/** Pages read lately, and those before them that were asked for no more. */
+	#recent = new Map<number, Uint8Array>();
+	#older: ReadonlyMap<number, Uint8Array> = new Map();
 
 	constructor(db: SqlDatabase) {
 		this.#db = db;
@@ -112,17 +114,23 @@ export class TermRuns {
 
 	/** What is in a page of a run that is finished. */
 	page(page: number): Uint8Array {
-		const known = this.#known.get(page) ?? this.#bytes('page', page);
-		if (this.#known.size >= MOST_KNOWN) {
-			this.#known.clear();
+		const recent = this.#recent.get(page);
+		if (recent) {
+			return recent;
 		}
-		this.#known.set(page, known);
-		return known;
+		if (this.#recent.size >= MOST_KNOWN / 2) {
+			this.#older = this.#recent;
+			this.#recent = new Map();
+		}
+		const bytes = this.#older.get(page) ?? this.#bytes('page', page);
+		this.#recent.set(page, bytes);
+		return bytes;
 	}
 
 	/** To be called when there are other runs than before: numbers of pages are used again. */
 	forget(): void {
-		this.#known.clear();
+		this.#recent.clear();
+		this.#older = this.#recent;
 		this.#directories.clear();
 	}
 

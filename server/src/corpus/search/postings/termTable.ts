@@ -26,6 +26,12 @@ export class TermTable {
 		return this.#append(bytes, from, to);
 	}
 
+	/** Forgets all terms, and keeps the room that they had. */
+	clear(): void {
+		this.#size = 0;
+		this.#slots.fill(-1);
+	}
+
 	/** The bytes of a term; valid until the next is added. */
 	term(number: number): Uint8Array {
 		return this.#pool.subarray(this.#starts[number], this.#starts[number + 1]);
