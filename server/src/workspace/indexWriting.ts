@@ -106,7 +106,7 @@ export class IndexWriting {
 			const work = begin();
 			const result = work && (await this.#drain(work));
 			if (!result || result.outcome === 'done') {
-				this.#written += result?.added ?? 0;
+				this.#written += (result?.added ?? 0) + (result?.removed ?? 0);
 				return result?.stale ?? [];
 			}
 			const failure = result.outcome === 'failed' ? result.failure : OVERTAKEN;

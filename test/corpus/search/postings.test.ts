@@ -139,7 +139,7 @@ for (const seed of [1, 2, 3]) {
 			}
 			runs.forget();
 			check(runs, papers, random);
-			mergeSmallRuns(runs, RUNS.names);
+			mergeSmallRuns(runs, RUNS.names, () => new Set());
 			runs.forget();
 		}
 		check(runs, papers, random);

@@ -124,3 +124,27 @@ test('what was held back before a rollback is gone after it', () => {
 		[2],
 	);
 });
+
+test('transactions that are rolled back leave nothing behind, however runs are merged', () => {
+	const { db, index } = emptyIndex();
+	const flushed = (id: number, title: string, end: 'COMMIT' | 'ROLLBACK') => {
+		db.exec('BEGIN');
+		index.put(id, paperFields({ key: `k${id}`, title }));
+		index.putAbstract(id, `about ${title}`);
+		index.flush();
+		db.exec(end);
+	};
+	for (let id = 1; id <= 40; id++) {
+		// As many words as make another directory.
+		flushed(id, Array.from({ length: 1 + (id % 3) * 100 }, (_, word) => `lost${id}x${word}`).join(' '), 'ROLLBACK');
+		index.discard();
+		flushed(id, `kept number${id}`, 'COMMIT');
+	}
+	const search = new PaperSearch(db);
+	assert.equal(search.search('kept', { limit: 100 }).hits.length, 40);
+	assert.equal(search.search('lost', { limit: 100 }).hits.length, 0);
+	assert.deepEqual(
+		search.search('abstract:number17', { limit: 5 }).hits.map(({ id }) => id),
+		[17],
+	);
+});

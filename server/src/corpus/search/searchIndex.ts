@@ -2,6 +2,7 @@
 
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
+import { goneRows } from './goneRows.ts';
 import { lineOf, type PaperLine, packLine } from './paperLine.ts';
 import { markedTerms, plainWords } from './paperTerms.ts';
 import { mergeSmallRuns } from './postings/runMerging.ts';
@@ -84,6 +85,8 @@ export class SearchIndex {
 		this.#pending.clear();
 		this.#pendingAbstracts.clear();
 		this.#terms.clear();
+		// A number that a run had in the transaction is given again.
+		this.#runs.forget();
 		this.#vocabulary = new VocabularyWriter(this.#db);
 	}
 
@@ -136,7 +139,7 @@ export class SearchIndex {
 			}
 			this.#statements.change.run();
 			terms.write(this.#runs, kind);
-			mergeSmallRuns(this.#runs, kind);
+			mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);
 		}
 	}
 

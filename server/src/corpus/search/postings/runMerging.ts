@@ -12,22 +12,22 @@ const CROWD = 8;
 /** Pages written in a slice: some ten milliseconds. */
 const SLICE = 500;
 
-/** Keeps the number of runs small after one was written: a paper is written again once for each time its run grows eightfold. */
-export function mergeSmallRuns(runs: TermRuns, kind: RunKind): void {
+/**
+ * Keeps the number of runs small after one was written: a paper is written again once for each time its run grows
+ * eightfold. Those that are gone by then are left out.
+ */
+export function mergeSmallRuns(runs: TermRuns, kind: RunKind, gone: () => ReadonlySet<number>): void {
 	for (;;) {
 		const bySize = Map.groupBy(ofKind(runs, kind), ({ pages }) => Math.floor(Math.log2(pages) / Math.log2(CROWD)));
 		const crowded = [...bySize.values()].find(({ length }) => length >= CROWD);
 		if (crowded === undefined) {
 			return;
 		}
-		for (const _ of mergeRuns(runs, crowded, NONE)) {
+		for (const _ of mergeRuns(runs, crowded, gone())) {
 			// In one go: what was written must be whole when the transaction ends.
 		}
 	}
 }
-
-/** What is gone is left out when all is merged: to know it costs more than it takes until then. */
-const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Makes one of all runs of a kind, leaving out papers that are gone. A transaction around each step, or around some, is
@@ -64,10 +64,14 @@ function* mergeRuns(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<n
 	for (const { id } of sources) {
 		runs.drop(id);
 	}
-	runs.finish(
-		writer,
-		sources.reduce((most, { widest }) => Math.max(most, widest), 0),
-	);
+	if (writer.directory.size === 0) {
+		runs.abandon(writer.run);
+	} else {
+		runs.finish(
+			writer,
+			sources.reduce((most, { widest }) => Math.max(most, widest), 0),
+		);
+	}
 	return true;
 }
 
