@@ -43,7 +43,6 @@ export async function benchSearch(corpus: MadeCorpus): Promise<void> {
 			'MiniSearch, FlexSearch and Fuse.js are not measured: the npm registry could not be reached.\n',
 		);
 	}
-	writeFileSync(queriesPath(corpus), JSON.stringify(queriesOf(corpus.known, QUERIES)));
 	const measure = async (engines: readonly SearchEngine[]): Promise<EngineFigures[]> => {
 		const all: EngineFigures[] = [];
 		for (const engine of engines.filter((one) => hasPeers || !INSTALLED.has(one))) {
@@ -98,6 +97,9 @@ function build(engine: SearchEngine, corpus: MadeCorpus): Measured<BuildFigure> 
 }
 
 function measured<T>(step: SearchTask['step'], engine: SearchEngine, corpus: MadeCorpus): Measured<T> {
+	if (!existsSync(queriesPath(corpus))) {
+		writeFileSync(queriesPath(corpus), JSON.stringify(queriesOf(corpus.known, QUERIES)));
+	}
 	const building = engine === OUR_NAMES || engine === OUR_SEARCH ? OUR_BUILDING : BUILDING;
 	const isAskedAll = engine === OUR_SEARCH || engine === FTS5_ABSTRACTS;
 	const using = isAskedAll ? USING_ALL : USING;

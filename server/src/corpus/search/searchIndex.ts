@@ -110,10 +110,12 @@ export class SearchIndex {
 			terms.begin(row);
 			terms.add(plainWords(line, fields.year), { beginnings: { mark: MARKS.begun, longest: LONGEST_BEGINNING } });
 			terms.add(markedTerms(fields, line));
-			this.#writeIf(terms.isFull, terms, RUNS.names);
+			if (terms.isFull) {
+				this.#write(RUNS.names);
+			}
 		}
 		this.#pending.clear();
-		this.#writeIf(true, terms, RUNS.names);
+		this.#write(RUNS.names);
 		this.#vocabulary.flush();
 	}
 
@@ -126,21 +128,22 @@ export class SearchIndex {
 		for (const { row, abstract } of placed.sort(byRow)) {
 			terms.begin(row);
 			terms.add(isAscii(abstract) ? abstract : spacedWords(abstract), { longest: LONGEST_WORD });
-			this.#writeIf(terms.isFull, terms, RUNS.text);
+			if (terms.isFull) {
+				this.#write(RUNS.text);
+			}
 		}
 		this.#pendingAbstracts.clear();
-		this.#writeIf(true, terms, RUNS.text);
+		this.#write(RUNS.text);
 	}
 
-	#writeIf(isTime: boolean, terms: TermCollector, kind: RunKind): void {
-		if (isTime) {
-			if (kind === RUNS.names) {
-				this.#vocabulary.add(terms.words());
-			}
-			this.#statements.change.run();
-			terms.write(this.#runs, kind);
-			mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);
+	/** Writes what is gathered as a run. */
+	#write(kind: RunKind): void {
+		if (kind === RUNS.names) {
+			this.#vocabulary.add(this.#terms.words());
 		}
+		this.#statements.change.run();
+		this.#terms.write(this.#runs, kind);
+		mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);
 	}
 
 	#rowOf(id: PaperId): number | undefined {

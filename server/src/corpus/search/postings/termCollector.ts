@@ -15,6 +15,9 @@ export interface WordOptions {
 /** Terms times papers that are gathered for one run: 32 MB of them. */
 const MOST_POSTINGS = 2 ** 22;
 
+/** Nobody looks for the words of a longer text beyond it, which then has fewer terms than a table holds. */
+const LONGEST_TEXT = 2 ** 20;
+
 export class TermCollector {
 	readonly #terms = new TermTable();
 	/** By term, the paper that had it last. */
@@ -38,7 +41,7 @@ export class TermCollector {
 
 	/** Adds the words of a text: letters and digits of ASCII, without case, and whatever is beyond ASCII. */
 	add(text: string, { beginnings, longest = text.length * 3 }: WordOptions = {}): void {
-		const length = encoded(text);
+		const length = encoded(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
 		const mark = beginnings ? prepared(beginnings.mark) : 0;
 		for (let at = 0; at < length; ) {
 			while (at < length && source[at] === SEPARATOR) {
