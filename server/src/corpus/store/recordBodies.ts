@@ -1,6 +1,6 @@
 /** What records say, packed. Which codebook a body was packed with stands in its first byte. */
 
-import { hashText } from '../hash.ts';
+import { hashTexts } from '../hash.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { Codebook, codebookFor } from './codebook.ts';
 import { bytesIn, numberIn, type Sql, textIn } from './sql.ts';
@@ -22,7 +22,7 @@ export function writtenRecord({ key, aliases, item, extra }: RecordContent): Wri
 	// The id of a CSL item is mostly the key again; a paper gets its own when it is put together.
 	const text = JSON.stringify({ key, aliases, item: id === key ? rest : { id, ...rest }, extra });
 	const content = { item, ...(key !== undefined && { key }), ...(aliases && { aliases }), ...(extra && { extra }) };
-	return { content, text, abstract, hash: hashText(`${text}\n${abstract}`) };
+	return { content, text, abstract, hash: abstract === undefined ? hashTexts(text) : hashTexts(text, abstract) };
 }
 
 /**
