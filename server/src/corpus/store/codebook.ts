@@ -45,15 +45,23 @@ export class Codebook {
 	encode(text: string, tag: number): Uint8Array {
 		const end = readSource(text);
 		const start = beginPacked(end);
-		packed[start] = tag;
+		// In variables of this call, which an engine keeps at hand; those of the module it looks up each time.
+		const bytes = source;
+		const out = packed;
+		const table = this.#table;
+		out[start] = tag;
 		let length = start + 1;
 		let literalFrom = 0;
 		for (let at = 0; at < end; ) {
-			const next = wordEnd(source, at, end);
-			const number = this.#table.find(source, at, next);
+			const next = wordEnd(bytes, at, end);
+			const number = table.find(bytes, at, next);
 			if (number >= 0) {
-				length = addNumber(number, at > literalFrom ? addLiteral(literalFrom, at, length) : length);
+				length = at > literalFrom ? addLiteral(literalFrom, at, length) : length;
 				literalFrom = next;
+				if (number >= SHORT) {
+					out[length++] = SHORT + ((number - SHORT) >> 8);
+				}
+				out[length++] = number < SHORT ? number : (number - SHORT) & 255;
 			}
 			at = next;
 		}
@@ -139,16 +147,6 @@ function beginPacked(bytes: number): number {
 }
 
 const PACKED_AT_ONCE = 1 << 16;
-
-function addNumber(number: number, length: number): number {
-	if (number < SHORT) {
-		packed[length] = number;
-		return length + 1;
-	}
-	packed[length] = SHORT + ((number - SHORT) >> 8);
-	packed[length + 1] = (number - SHORT) & 255;
-	return length + 2;
-}
 
 function addLiteral(from: number, to: number, length: number): number {
 	let at = length;

@@ -15,12 +15,14 @@ import { PaperUpdate } from './paperUpdate.ts';
 import { encodeOutline, type PageStart } from './places.ts';
 import type { RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
+import type { SeenMarks } from './seenMarks.ts';
 import { numberIn, optionalText, type Sql } from './sql.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
 	readonly ids: IdBlock;
+	readonly seen: SeenMarks;
 	readonly search: SearchTables;
 	readonly now: number;
 	/** Records to the first transaction. */
@@ -191,7 +193,8 @@ export class FileUpdate {
 	}
 
 	#write(): void {
-		const { sql, bodies, search, ids, now } = this.#tools;
+		const { sql, bodies, search, ids, seen, now } = this.#tools;
+		seen.begin();
 		const ready = this.#ready.splice(0, this.#batch);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
@@ -200,7 +203,7 @@ export class FileUpdate {
 			ready.map(({ written }) => written),
 		);
 		const newId = (): number => ids.next();
-		const update = new PaperUpdate({ sql, bodies, search, now, newId, abstractsLater: this.#isLarge });
+		const update = new PaperUpdate({ sql, bodies, seen, search, now, newId, abstractsLater: this.#isLarge });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written, { file: this.#file, page });

@@ -41,6 +41,8 @@ export class PaperUpdate {
 	readonly #tools: UpdateTools;
 	readonly #membership: PaperMembership;
 	readonly #names = new Set<string>();
+	/** Names that nothing had before. */
+	readonly #newNames = new Set<string>();
 	readonly #chains = new Set<string>();
 	readonly #added = new Set<number>();
 
@@ -58,7 +60,7 @@ export class PaperUpdate {
 	}
 
 	add(record: number, written: WrittenRecord, home: RecordHome): void {
-		const { sql, bodies } = this.#tools;
+		const { sql, bodies, seen } = this.#tools;
 		const { content } = written;
 		this.#added.add(record);
 		const marks = identityMarks(content);
@@ -67,8 +69,9 @@ export class PaperUpdate {
 		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
 		bodies.write(record, written);
 		for (const name of givenNames(content)) {
-			sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', foldedHash(name), name, record);
-			this.#names.add(name);
+			const folded = foldedHash(name);
+			sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
+			(seen.add(folded) ? this.#names : this.#newNames).add(name);
 		}
 		const chain = chainOf(content);
 		if (chain !== undefined) {
@@ -84,10 +87,13 @@ export class PaperUpdate {
 		}
 		const touched = this.#membership.touchedPapers();
 		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
-			this.#names.add(name);
+			if (!this.#newNames.has(name)) {
+				this.#names.add(name);
+			}
 		}
 		const suspects = settleNames(this.#tools.sql, {
 			names: this.#names,
+			newNames: this.#newNames,
 			chains: this.#chains,
 			isNewRecord: (record) => this.#added.has(record),
 			isTouched: (paper) => this.#membership.isTouched(paper),
