@@ -12,7 +12,6 @@ import { searchedAbstract, searchFieldsOf } from '../summary.ts';
 import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
-import type { WrittenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
 import { numberIn, textIn } from './sql.ts';
 
@@ -59,15 +58,14 @@ export class PaperUpdate {
 		}
 	}
 
-	add(record: number, written: WrittenRecord, home: RecordHome): void {
-		const { sql, bodies, seen } = this.#tools;
-		const { content } = written;
+	/** `content` is what `record` says; its body is in the index already. */
+	add(record: number, content: RecordContent, home: RecordHome): void {
+		const { sql, seen } = this.#tools;
 		this.#added.add(record);
 		const marks = identityMarks(content);
 		const paper = this.#membership.paperOf(record, marks, content);
 		const { title, year, doi, arxiv } = marks;
 		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
-		bodies.write(record, written);
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
 			sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);

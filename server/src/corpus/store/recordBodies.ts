@@ -17,6 +17,11 @@ export interface WrittenRecord {
 	readonly hash: number;
 }
 
+export interface NewRecord {
+	readonly id: number;
+	readonly written: WrittenRecord;
+}
+
 export function writtenRecord({ key, aliases, item, extra }: RecordContent): WrittenRecord {
 	const { id, abstract, ...rest } = item;
 	// The id of a CSL item is mostly the key again; a paper gets its own when it is put together.
@@ -61,26 +66,37 @@ export class RecordBodies {
 		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
 	}
 
-	write(id: number, { text, abstract }: WrittenRecord): void {
+	/**
+	 * To be called once a transaction, of an index that has so many records. All are packed before any is written: with
+	 * other work in between, the codebook would not stay near the processor.
+	 */
+	write(records: number, coming: readonly NewRecord[]): void {
+		this.#loadBooks();
+		this.#makeBook(records, coming);
 		const tag = this.#books.length - 1;
 		const book = this.#bookOf(tag);
-		const packedAbstract = abstract === undefined ? null : book.encode(abstract, tag);
-		this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', id, book.encode(text, tag), packedAbstract);
+		const packed = coming.map(({ id, written: { text, abstract } }) => {
+			const packedAbstract = abstract === undefined ? null : book.encode(abstract, tag);
+			return [id, book.encode(text, tag), packedAbstract] as const;
+		});
+		for (const row of packed) {
+			this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', ...row);
+		}
 	}
 
 	delete(id: number): void {
 		this.#sql.run('DELETE FROM bodies WHERE id = ?', id);
 	}
 
-	/** Makes the next codebook if it is time; to be called once a transaction. `coming` is what will be written next. */
-	prepare(records: number, coming: readonly WrittenRecord[]): void {
-		this.#loadBooks();
+	/** Makes the next codebook if it is time. */
+	#makeBook(records: number, coming: readonly NewRecord[]): void {
 		const due = BOOK_SIZES[this.#books.length - 1];
 		if (due === undefined || records + coming.length < due) {
 			return;
 		}
 		const stored = this.#sql.rows('SELECT body, abstract FROM bodies ORDER BY id DESC LIMIT ?', SAMPLE);
-		const sample = [...coming, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE);
+		const written = coming.map((record) => record.written);
+		const sample = [...written, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE);
 		const book = codebookFor(sample.flatMap(({ text, abstract }) => [text, abstract ?? '']));
 		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#books.length, book.words);
 		this.#books = [...this.#books, book];
