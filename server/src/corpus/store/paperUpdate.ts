@@ -29,6 +29,12 @@ export interface UpdateTools extends MembershipTools {
 	readonly abstractsLater: boolean;
 }
 
+interface Named {
+	readonly folded: number;
+	readonly name: string;
+	readonly record: number;
+}
+
 interface SettledKey {
 	readonly key: string;
 	readonly added: number;
@@ -39,6 +45,8 @@ interface SettledKey {
 export class PaperUpdate {
 	readonly #tools: UpdateTools;
 	readonly #membership: PaperMembership;
+	/** Names of new records, to be written together. */
+	readonly #named: Named[] = [];
 	readonly #names = new Set<string>();
 	/** Names that nothing had before. */
 	readonly #newNames = new Set<string>();
@@ -68,7 +76,7 @@ export class PaperUpdate {
 		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
-			sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
+			this.#named.push({ folded, name, record });
 			(seen.add(folded) ? this.#names : this.#newNames).add(name);
 		}
 		const chain = chainOf(content);
@@ -80,6 +88,7 @@ export class PaperUpdate {
 
 	/** Settles what follows from all changes. By how many papers the corpus has grown. */
 	settle(): number {
+		this.#writeNames();
 		for (const paper of this.#membership.dropped) {
 			this.#unsearch(paper);
 		}
@@ -107,6 +116,13 @@ export class PaperUpdate {
 			}
 		}
 		return this.#membership.growth;
+	}
+
+	/** In the order of their table: next to each other, they cost half as much as all over it. */
+	#writeNames(): void {
+		for (const { folded, name, record } of this.#named.sort((a, b) => a.folded - b.folded)) {
+			this.#tools.sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
+		}
 	}
 
 	#remove(record: number): PaperId {
