@@ -37,6 +37,8 @@ export function writtenRecord({ key, aliases, item, extra }: RecordContent): Wri
 const BOOK_SIZES: readonly number[] = [500, 8000];
 /** Records that a book is drawn from: 0.1 s. */
 const SAMPLE = 2000;
+/** Records packed before they are written: with other work in between, the codebook would not stay near the processor. */
+const PACKED_AT_ONCE = 200;
 
 export class RecordBodies {
 	readonly #sql: Sql;
@@ -66,13 +68,16 @@ export class RecordBodies {
 		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
 	}
 
-	/**
-	 * To be called once a transaction, of an index that has so many records. All are packed before any is written: with
-	 * other work in between, the codebook would not stay near the processor.
-	 */
+	/** To be called once a transaction, of an index that has so many records. */
 	write(records: number, coming: readonly NewRecord[]): void {
 		this.#loadBooks();
 		this.#makeBook(records, coming);
+		for (let at = 0; at < coming.length; at += PACKED_AT_ONCE) {
+			this.#writeSome(coming.slice(at, at + PACKED_AT_ONCE));
+		}
+	}
+
+	#writeSome(coming: readonly NewRecord[]): void {
 		const tag = this.#books.length - 1;
 		const book = this.#bookOf(tag);
 		const packed = coming.map(({ id, written: { text, abstract } }) => {
