@@ -193,5 +193,5 @@ function searchedNames(records: readonly RecordContent[]): readonly string[] {
 		const chain = chainOf(record);
 		return chain === undefined ? givenNames(record) : [...givenNames(record), chainName(chain, 1)];
 	});
-	return [...new Set(names)].sort();
+	return names.length > 1 ? [...new Set(names)].sort() : names;
 }
