@@ -14,9 +14,48 @@ export function hashText(text: string): number {
 		a = Math.imul(a ^ code, 0x01000193);
 		b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 13);
 	}
-	a = finish(a ^ text.length);
-	b = finish(b + a);
-	return (a >>> 8) * 2 ** LOW_BITS + (b >>> 8);
+	return combined(a ^ text.length, b);
+}
+
+function combined(a: number, b: number): number {
+	const high = finish(a);
+	return (high >>> 8) * 2 ** LOW_BITS + (finish(b + high) >>> 8);
+}
+
+const encoder = new TextEncoder();
+/** Characters taken at once, each of up to three bytes. */
+const PIECE = 1 << 14;
+const bytes = new Uint8Array(PIECE * 3 + 8);
+const numbers = new Int32Array(bytes.buffer);
+
+/** The same for long texts, several as one: another number than that of `hashText`, in a fifth of its time. */
+export function hashTexts(...texts: readonly string[]): number {
+	let a = 0x811c9dc5;
+	let b = 0x9e3779b9;
+	for (const text of texts) {
+		for (let from = 0; from < text.length; ) {
+			const to = pieceEnd(text, from + PIECE);
+			const { written } = encoder.encodeInto(text.length <= PIECE ? text : text.slice(from, to), bytes);
+			bytes.fill(0, written, written + 4);
+			for (let at = 0; at * 4 < written; at++) {
+				const number = numbers[at] ?? 0;
+				a = Math.imul(a ^ number, 0x7feb352d);
+				a ^= a >>> 15;
+				b = Math.imul(b ^ number, 0x846ca68b);
+				b ^= b >>> 14;
+			}
+			from = to;
+		}
+		a = Math.imul(a ^ text.length, 0x7feb352d);
+		b = Math.imul(b ^ text.length, 0x846ca68b) ^ (b >>> 13);
+	}
+	return combined(a, b);
+}
+
+/** `at`, or one further where a character of two units would be torn. */
+function pieceEnd(text: string, at: number): number {
+	const code = text.charCodeAt(at - 1);
+	return code >= 0xd800 && code < 0xdc00 ? at + 1 : at;
 }
 
 /** Spreads the last characters over all bits. */

@@ -6,6 +6,8 @@ import { arxivIdIn, bareArxivId } from './formats/arxivId.ts';
 export type Identifier = { readonly doi: string } | { readonly arxiv: string };
 
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+/** As most sources write it, with nothing to take off. */
+const BARE_DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;]$/;
 /** What may stand before a DOI; the group is there when it is an address. */
 const BEFORE_DOI = /^(?:doi:\s*)?((?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(?:doi:\s*)?/i;
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
@@ -17,6 +19,9 @@ const OLD_STYLE = /^([a-z-]+)(?:\.[a-z]{2})?(\/\d{7})$/i;
  * a percent-encoded address are understood. `https://doi.org/10.1162/TACL_A_00123` gives `10.1162/tacl_a_00123`.
  */
 export function normalDoi(text: string): string | undefined {
+	if (BARE_DOI.test(text)) {
+		return text.toLowerCase();
+	}
 	const trimmed = text.trim();
 	const [before = '', address] = BEFORE_DOI.exec(trimmed) ?? [];
 	const written = trimmed.slice(before.length);

@@ -70,11 +70,12 @@ export function continuations(name: string): { readonly from: string; readonly b
 	return { from: name, below: `${name}.` };
 }
 
+const CITABLE_ASCII = /^\w(?:[:.#$%&\-+?<>~/]?\w)*$/;
 const CITABLE = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_])*$/u;
 
 /** Whether a citation can say `key`, by Pandoc's rule for keys. A Zotero address, for one, cannot stand in a citation. */
 export function isCitable(key: string): boolean {
-	return CITABLE.test(key);
+	return CITABLE_ASCII.test(key) || CITABLE.test(key);
 }
 
 /** As Better BibTeX has it, particles belong to the name: `vandermaaten`. */

@@ -15,6 +15,8 @@ export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSumma
 		id,
 		key,
 		...plainFields(paper),
+		families: creatorsOf(paper.item).map(familyName),
+		authorsTruncated: paper.extra.authorsTruncated ?? false,
 		/** Made when asked for: of fifty papers in a list, most abstracts are never looked at. */
 		get abstract() {
 			plainAbstract ??= abstract === undefined ? undefined : plainText(abstract);
@@ -23,14 +25,13 @@ export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSumma
 	};
 }
 
-function plainFields({ item, extra }: MergedPaper): Omit<PaperSummary, 'id' | 'key' | 'abstract'> {
-	const names = creatorsOf(item);
+type PlainFields = Omit<PaperSummary, 'id' | 'key' | 'families' | 'authorsTruncated' | 'abstract'>;
+
+function plainFields({ item, extra }: MergedPaper): PlainFields {
 	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
 	return {
 		title: plainText(item.title ?? ''),
-		authors: names.map(displayName),
-		families: names.map(familyName),
-		authorsTruncated: extra.authorsTruncated ?? false,
+		authors: creatorsOf(item).map(displayName),
 		year: yearOf(item.issued),
 		venue: venue === undefined ? undefined : plainText(venue),
 		categories: extra.categories ?? [],
@@ -47,7 +48,7 @@ export interface SearchNames {
 
 /** What search knows of `paper`. It is found by the words of its translations, too. */
 export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
-	const { authorsTruncated: _, families: __, ...plain } = plainFields(paper);
+	const plain = plainFields(paper);
 	const { item, extra } = paper;
 	const translations = extra.translations ?? [];
 	return {

@@ -1,7 +1,7 @@
 /** Files on their way into the index: batch by batch, and again while another window writes the same file. */
 
 import type { CorpusText } from '../corpus/corpusText.ts';
-import { hashText } from '../corpus/hash.ts';
+import { hashTexts } from '../corpus/hash.ts';
 import type { CorpusWriter, WriteResult, Writing } from '../corpus/store/corpusWriter.ts';
 import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
 import { placing } from './corpusReading.ts';
@@ -149,11 +149,11 @@ interface Work {
 function hashOf(content: CorpusText, { size, mtime }: FileStat): string {
 	switch (content.kind) {
 		case 'readable':
-			return String(hashText(content.text));
+			return String(hashTexts(content.text));
 		case 'streamed':
 			return `${size} ${mtime}`;
 		case 'unreadable':
-			return String(hashText(content.reason));
+			return String(hashTexts(content.reason));
 	}
 }
 

@@ -85,7 +85,10 @@ export class Alignment {
 
 	#elsewhere(hash: number): number | undefined {
 		const heads = this.#heads ?? this.#indexHashes();
-		let index = heads.get(hash) ?? -1;
+		let index = heads.get(hash);
+		if (index === undefined) {
+			return undefined;
+		}
 		while (index >= 0 && !this.#isHere(index, hash)) {
 			index = this.#nexts[index] ?? -1;
 		}

@@ -21,6 +21,9 @@ const decoder = new TextDecoder();
 /** Room to work in, shared by all books: grown to the longest text met, and a little more. */
 let source = new Uint8Array(1 << 14);
 let target = new Uint8Array(1 << 14);
+/** What is packed is handed out as parts of this, until it is full and there is a new one: small arrays cost more than their bytes. */
+let packed = new Uint8Array(0);
+let packedEnd = 0;
 
 export class Codebook {
 	/** One to a line, the most frequent first; JSON has no line ends within it. */
@@ -40,21 +43,29 @@ export class Codebook {
 
 	/** `text` packed behind `tag`, a byte that says by which book. */
 	encode(text: string, tag: number): Uint8Array {
-		reserve(text.length * 3 + 16);
-		const end = encoder.encodeInto(text, source).written;
-		target[0] = tag;
-		let length = 1;
+		const end = readSource(text);
+		const start = beginPacked(end);
+		// In variables of this call, which an engine keeps at hand; those of the module it looks up each time.
+		const bytes = source;
+		const out = packed;
+		const table = this.#table;
+		out[start] = tag;
+		let length = start + 1;
 		let literalFrom = 0;
 		for (let at = 0; at < end; ) {
-			const next = wordEnd(source, at, end);
-			const number = this.#table.find(source, at, next);
+			const next = wordEnd(bytes, at, end);
+			const number = table.find(bytes, at, next);
 			if (number >= 0) {
-				length = addNumber(number, addLiteral(literalFrom, at, length));
+				length = at > literalFrom ? addLiteral(literalFrom, at, length) : length;
 				literalFrom = next;
+				if (number >= SHORT) {
+					out[length++] = SHORT + ((number - SHORT) >> 8);
+				}
+				out[length++] = number < SHORT ? number : (number - SHORT) & 255;
 			}
 			at = next;
 		}
-		return sealed(addLiteral(literalFrom, end, length));
+		return sealed(start, addLiteral(literalFrom, end, length));
 	}
 
 	/** The text that was packed into `bytes`. Throws `DamagedIndex` where they are not what was packed. */
@@ -63,7 +74,9 @@ export class Codebook {
 		let length = 0;
 		for (let at = 1; at < last; ) {
 			const byte = bytes[at++] ?? 0;
-			reserve(length + 256);
+			if (length + 256 > target.length) {
+				target = grown(target);
+			}
 			if (byte < SHORT) {
 				length = this.#table.copy(byte, target, length);
 			} else if (byte < LITERAL) {
@@ -93,8 +106,10 @@ export function codebookFor(texts: readonly string[]): Codebook {
 		at = end;
 	}
 	const words = counts
-		.map((count, number) => ({ count, word: decoder.decode(table.word(number)) }))
-		.filter(({ count, word }) => count > 1 && count * (word.length - 1) > 2 && !word.includes('\n'))
+		.map((count, number) => ({ count, number }))
+		.filter(({ count }) => count > 1)
+		.map(({ count, number }) => ({ count, word: decoder.decode(table.word(number)) }))
+		.filter(({ count, word }) => count * (word.length - 1) > 2 && !word.includes('\n'))
 		.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 	return new Codebook(
 		words
@@ -113,24 +128,34 @@ function lineEnd(bytes: Uint8Array, from: number): number {
 	return end < 0 ? bytes.length : end;
 }
 
-function addNumber(number: number, length: number): number {
-	if (number < SHORT) {
-		target[length] = number;
-		return length + 1;
+/** Puts `text` into `source`. Where it ends there. */
+function readSource(text: string): number {
+	while (text.length * 3 > source.length) {
+		source = grown(source);
 	}
-	target[length] = SHORT + ((number - SHORT) >> 8);
-	target[length + 1] = (number - SHORT) & 255;
-	return length + 2;
+	return encoder.encodeInto(text, source).written;
 }
+
+/** Where in `packed` there is room for what a text of so many bytes may take: a tag, each word as a literal, a seal. */
+function beginPacked(bytes: number): number {
+	const most = 3 * bytes + 16;
+	if (packedEnd + most > packed.length) {
+		packed = new Uint8Array(Math.max(most, PACKED_AT_ONCE));
+		packedEnd = 0;
+	}
+	return packedEnd;
+}
+
+const PACKED_AT_ONCE = 1 << 16;
 
 function addLiteral(from: number, to: number, length: number): number {
 	let at = length;
 	for (let start = from; start < to; start += LONGEST_LITERAL) {
 		const end = Math.min(start + LONGEST_LITERAL, to);
-		target[at++] = LITERAL;
-		target[at++] = end - start;
+		packed[at++] = LITERAL;
+		packed[at++] = end - start;
 		for (let next = start; next < end; next++) {
-			target[at++] = source[next] ?? 0;
+			packed[at++] = source[next] ?? 0;
 		}
 	}
 	return at;
@@ -139,37 +164,35 @@ function addLiteral(from: number, to: number, length: number): number {
 /** What is packed ends with so many bytes of a sum over all others. */
 const SEAL = 2;
 
-/** The first `length` bytes of `target`, sealed. */
-function sealed(length: number): Uint8Array {
-	const seal = sealOf(target, length);
-	target[length] = seal >> 8;
-	target[length + 1] = seal & 255;
-	return target.slice(0, length + SEAL);
+/** What has been packed from `start` to `end`, sealed. */
+function sealed(start: number, end: number): Uint8Array {
+	const seal = sealOf(packed, start, end);
+	packed[end] = seal >> 8;
+	packed[end + 1] = seal & 255;
+	packedEnd = end + SEAL;
+	return packed.subarray(start, packedEnd);
 }
 
 /** How many bytes the seal covers. */
 function sealedLength(bytes: Uint8Array): number {
 	const last = bytes.length - SEAL;
-	if (last < 1 || sealOf(bytes, last) !== (((bytes[last] ?? 0) << 8) | (bytes[last + 1] ?? 0))) {
+	if (last < 1 || sealOf(bytes, 0, last) !== (((bytes[last] ?? 0) << 8) | (bytes[last + 1] ?? 0))) {
 		throw new DamagedIndex('a record is not what was written');
 	}
 	return last;
 }
 
 /** A sum of 16 bits in which each byte and its place count; a single wrong byte never leaves it the same. */
-function sealOf(bytes: Uint8Array, length: number): number {
-	let sum = length & 0xffff;
-	for (let at = 0; at < length; at++) {
+function sealOf(bytes: Uint8Array, start: number, end: number): number {
+	let sum = (end - start) & 0xffff;
+	for (let at = start; at < end; at++) {
 		sum = (Math.imul(sum, 31) + (bytes[at] ?? 0)) & 0xffff;
 	}
 	return sum;
 }
 
-function reserve(length: number): void {
-	if (length > target.length) {
-		const grown = new Uint8Array(length * 2);
-		grown.set(target);
-		target = grown;
-		source = new Uint8Array(length * 2);
-	}
+function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+	const larger = new Uint8Array(bytes.length * 2);
+	larger.set(bytes);
+	return larger;
 }

@@ -10,6 +10,7 @@ import { FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdBlock } from './idBlock.ts';
 import { RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
+import { SeenMarks } from './seenMarks.ts';
 import { numberIn, type Sql, textIn } from './sql.ts';
 import { type StoreFailure, storeFailure } from './storeFailure.ts';
 
@@ -56,12 +57,14 @@ export class CorpusWriter {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #ids: IdBlock;
+	readonly #seen: SeenMarks;
 	readonly #options: WriterOptions & { readonly now: () => number; readonly batch: number };
 
 	constructor(sql: Sql, options: WriterOptions) {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
 		this.#ids = new IdBlock(sql);
+		this.#seen = new SeenMarks(sql);
 		this.#options = { now: Date.now, batch: BATCH, ...options };
 	}
 
@@ -176,7 +179,7 @@ export class CorpusWriter {
 	#updateOf(uri: string): FileUpdate {
 		const { search, now, batch, pageSize } = this.#options;
 		return new FileUpdate(
-			{ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, search, now: now(), batch, pageSize },
+			{ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, seen: this.#seen, search, now: now(), batch, pageSize },
 			uri,
 		);
 	}

@@ -13,14 +13,16 @@ import { holdersOf } from './naming.ts';
 import { type ClosedPage, PageLayout } from './pageLayout.ts';
 import { PaperUpdate } from './paperUpdate.ts';
 import { encodeOutline, type PageStart } from './places.ts';
-import type { RecordBodies, WrittenRecord } from './recordBodies.ts';
+import type { NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
+import type { SeenMarks } from './seenMarks.ts';
 import { numberIn, optionalText, type Sql } from './sql.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
 	readonly ids: IdBlock;
+	readonly seen: SeenMarks;
 	readonly search: SearchTables;
 	readonly now: number;
 	/** Records to the first transaction. */
@@ -33,9 +35,7 @@ export class Overtaken extends Error {
 	override readonly name = 'Overtaken';
 }
 
-interface NewRecord {
-	readonly id: number;
-	readonly written: WrittenRecord;
+interface ReadyRecord extends NewRecord {
 	readonly page: number;
 }
 
@@ -51,7 +51,7 @@ export class FileUpdate {
 	readonly #outline: PageStart[] = [];
 	/** New records whose page is not finished. */
 	readonly #waiting = new Map<number, WrittenRecord>();
-	readonly #ready: NewRecord[] = [];
+	readonly #ready: ReadyRecord[] = [];
 	readonly #gone: number[];
 	readonly #moved: { readonly id: number; readonly page: number }[] = [];
 	readonly #closed: ClosedPage[] = [];
@@ -191,19 +191,17 @@ export class FileUpdate {
 	}
 
 	#write(): void {
-		const { sql, bodies, search, ids, now } = this.#tools;
+		const { sql, bodies, search, ids, seen, now } = this.#tools;
+		seen.begin();
 		const ready = this.#ready.splice(0, this.#batch);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
-		bodies.prepare(
-			total,
-			ready.map(({ written }) => written),
-		);
+		bodies.write(total, ready);
 		const newId = (): number => ids.next();
-		const update = new PaperUpdate({ sql, bodies, search, now, newId, abstractsLater: this.#isLarge });
+		const update = new PaperUpdate({ sql, bodies, seen, search, now, newId, abstractsLater: this.#isLarge });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
-			update.add(id, written, { file: this.#file, page });
+			update.add(id, written.content, { file: this.#file, page });
 		}
 		sql.run('UPDATE state SET papers = papers + ?', update.settle());
 		search.flush?.();
@@ -212,7 +210,7 @@ export class FileUpdate {
 	}
 
 	/** Old records under the key of a new one: they go as it comes, so that nobody sees two papers of one key. */
-	#replacedBy(ready: readonly NewRecord[]): number[] {
+	#replacedBy(ready: readonly ReadyRecord[]): number[] {
 		if (this.#alignment.count === 0) {
 			return [];
 		}

@@ -7,6 +7,8 @@ import { numberIn, type Sql, textIn } from './sql.ts';
 export interface ChangedNames {
 	/** Names given by sources whose records, or whose records' papers, changed. */
 	readonly names: ReadonlySet<string>;
+	/** Names of one new record each that no other record has: they clash with no name that a source gives. */
+	readonly newNames: ReadonlySet<string>;
 	/** Chains of generated names that came or went. */
 	readonly chains: ReadonlySet<string>;
 	readonly isTouched: (paper: PaperId) => boolean;
@@ -18,13 +20,16 @@ export interface ChangedNames {
 export function settleNames(sql: Sql, changed: ChangedNames): ReadonlySet<PaperId> {
 	const suspects = new Set<PaperId>();
 	const generated = sql.row('SELECT 1 FROM chains LIMIT 1') !== undefined;
-	for (const name of changed.names) {
-		const bearers = [settleName(sql, name, changed), generated ? loneBearer(sql, name) : undefined];
-		for (const bearer of bearers) {
-			if (bearer !== undefined && !changed.isTouched(bearer)) {
-				suspects.add(bearer);
-			}
+	const suspect = (paper: PaperId | undefined): void => {
+		if (paper !== undefined && !changed.isTouched(paper)) {
+			suspects.add(paper);
 		}
+	};
+	for (const name of changed.names) {
+		suspect(settleName(sql, name, changed));
+	}
+	for (const name of generated ? [...changed.names, ...changed.newNames] : []) {
+		suspect(loneBearer(sql, name));
 	}
 	for (const chain of changed.chains) {
 		for (const bystander of neighboursOf(sql, chain, changed)) {

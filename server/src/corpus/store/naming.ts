@@ -51,7 +51,7 @@ export function canonicalKey(sql: Sql, paper: PaperId, records: readonly RecordC
 	const [first] = keys;
 	if (first !== undefined) {
 		const isShared = (key: string) => holdersOf(sql, key).some((holder) => holder.paper !== paper);
-		return new Set(keys).size === 1 ? first : (keys.find((key) => !isShared(key)) ?? first);
+		return keys.length === 1 || new Set(keys).size === 1 ? first : (keys.find((key) => !isShared(key)) ?? first);
 	}
 	const [best] = ranked;
 	if (best === undefined) {

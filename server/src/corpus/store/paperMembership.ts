@@ -5,11 +5,13 @@ import { type Identity, type IdentityMarks, identityOf, samePaper } from '../ide
 import { identityGroups } from '../identityGroups.ts';
 import type { RecordContent } from '../recordContent.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import type { SeenMarks } from './seenMarks.ts';
 import { numberIn, type Sql } from './sql.ts';
 
 export interface MembershipTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
+	readonly seen: SeenMarks;
 	readonly newId: () => number;
 }
 
@@ -98,6 +100,11 @@ export class PaperMembership {
 
 	#papersLike({ title, year, doi, arxiv }: IdentityMarks, content: RecordContent): Set<PaperId> {
 		const papers = new Set<PaperId>();
+		const { seen } = this.#tools;
+		const known = [doi, arxiv, title].filter((mark) => mark !== null && seen.add(mark));
+		if (known.length === 0) {
+			return papers;
+		}
 		const rows = this.#tools.sql.rows(LIKE, doi, arxiv, title, year - 1, year + 1);
 		if (rows.length === 0) {
 			return papers;

@@ -12,7 +12,6 @@ import { searchedAbstract, searchFieldsOf } from '../summary.ts';
 import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
-import type { WrittenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchTables.ts';
 import { numberIn, textIn } from './sql.ts';
 
@@ -30,6 +29,12 @@ export interface UpdateTools extends MembershipTools {
 	readonly abstractsLater: boolean;
 }
 
+interface Named {
+	readonly folded: number;
+	readonly name: string;
+	readonly record: number;
+}
+
 interface SettledKey {
 	readonly key: string;
 	readonly added: number;
@@ -40,7 +45,11 @@ interface SettledKey {
 export class PaperUpdate {
 	readonly #tools: UpdateTools;
 	readonly #membership: PaperMembership;
+	/** Names of new records, to be written together. */
+	readonly #named: Named[] = [];
 	readonly #names = new Set<string>();
+	/** Names that nothing had before. */
+	readonly #newNames = new Set<string>();
 	readonly #chains = new Set<string>();
 	readonly #added = new Set<number>();
 
@@ -57,18 +66,18 @@ export class PaperUpdate {
 		}
 	}
 
-	add(record: number, written: WrittenRecord, home: RecordHome): void {
-		const { sql, bodies } = this.#tools;
-		const { content } = written;
+	/** `content` is what `record` says; its body is in the index already. */
+	add(record: number, content: RecordContent, home: RecordHome): void {
+		const { sql, seen } = this.#tools;
 		this.#added.add(record);
 		const marks = identityMarks(content);
 		const paper = this.#membership.paperOf(record, marks, content);
 		const { title, year, doi, arxiv } = marks;
 		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
-		bodies.write(record, written);
 		for (const name of givenNames(content)) {
-			sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', foldedHash(name), name, record);
-			this.#names.add(name);
+			const folded = foldedHash(name);
+			this.#named.push({ folded, name, record });
+			(seen.add(folded) ? this.#names : this.#newNames).add(name);
 		}
 		const chain = chainOf(content);
 		if (chain !== undefined) {
@@ -79,15 +88,19 @@ export class PaperUpdate {
 
 	/** Settles what follows from all changes. By how many papers the corpus has grown. */
 	settle(): number {
+		this.#writeNames();
 		for (const paper of this.#membership.dropped) {
 			this.#unsearch(paper);
 		}
 		const touched = this.#membership.touchedPapers();
 		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
-			this.#names.add(name);
+			if (!this.#newNames.has(name)) {
+				this.#names.add(name);
+			}
 		}
 		const suspects = settleNames(this.#tools.sql, {
 			names: this.#names,
+			newNames: this.#newNames,
 			chains: this.#chains,
 			isNewRecord: (record) => this.#added.has(record),
 			isTouched: (paper) => this.#membership.isTouched(paper),
@@ -103,6 +116,13 @@ export class PaperUpdate {
 			}
 		}
 		return this.#membership.growth;
+	}
+
+	/** In the order of their table: next to each other, they cost half as much as all over it. */
+	#writeNames(): void {
+		for (const { folded, name, record } of this.#named.sort((a, b) => a.folded - b.folded)) {
+			this.#tools.sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
+		}
 	}
 
 	#remove(record: number): PaperId {
@@ -173,5 +193,5 @@ function searchedNames(records: readonly RecordContent[]): readonly string[] {
 		const chain = chainOf(record);
 		return chain === undefined ? givenNames(record) : [...givenNames(record), chainName(chain, 1)];
 	});
-	return [...new Set(names)].sort();
+	return names.length > 1 ? [...new Set(names)].sort() : names;
 }

@@ -1,6 +1,6 @@
 /** What records say, packed. Which codebook a body was packed with stands in its first byte. */
 
-import { hashText } from '../hash.ts';
+import { hashTexts } from '../hash.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { Codebook, codebookFor } from './codebook.ts';
 import { bytesIn, numberIn, type Sql, textIn } from './sql.ts';
@@ -17,12 +17,17 @@ export interface WrittenRecord {
 	readonly hash: number;
 }
 
+export interface NewRecord {
+	readonly id: number;
+	readonly written: WrittenRecord;
+}
+
 export function writtenRecord({ key, aliases, item, extra }: RecordContent): WrittenRecord {
 	const { id, abstract, ...rest } = item;
 	// The id of a CSL item is mostly the key again; a paper gets its own when it is put together.
 	const text = JSON.stringify({ key, aliases, item: id === key ? rest : { id, ...rest }, extra });
 	const content = { item, ...(key !== undefined && { key }), ...(aliases && { aliases }), ...(extra && { extra }) };
-	return { content, text, abstract, hash: hashText(`${text}\n${abstract}`) };
+	return { content, text, abstract, hash: abstract === undefined ? hashTexts(text) : hashTexts(text, abstract) };
 }
 
 /**
@@ -32,6 +37,8 @@ export function writtenRecord({ key, aliases, item, extra }: RecordContent): Wri
 const BOOK_SIZES: readonly number[] = [500, 2500];
 /** Records that a book is drawn from: 0.1 s. */
 const SAMPLE = 2000;
+/** Records packed before they are written: with other work in between, the codebook would not stay near the processor. */
+const PACKED_AT_ONCE = 200;
 
 export class RecordBodies {
 	readonly #sql: Sql;
@@ -61,26 +68,40 @@ export class RecordBodies {
 		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
 	}
 
-	write(id: number, { text, abstract }: WrittenRecord): void {
+	/** To be called once a transaction, of an index that has so many records. */
+	write(records: number, coming: readonly NewRecord[]): void {
+		this.#loadBooks();
+		this.#makeBook(records, coming);
+		for (let at = 0; at < coming.length; at += PACKED_AT_ONCE) {
+			this.#writeSome(coming.slice(at, at + PACKED_AT_ONCE));
+		}
+	}
+
+	#writeSome(coming: readonly NewRecord[]): void {
 		const tag = this.#books.length - 1;
 		const book = this.#bookOf(tag);
-		const packedAbstract = abstract === undefined ? null : book.encode(abstract, tag);
-		this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', id, book.encode(text, tag), packedAbstract);
+		const packed = coming.map(({ id, written: { text, abstract } }) => {
+			const packedAbstract = abstract === undefined ? null : book.encode(abstract, tag);
+			return [id, book.encode(text, tag), packedAbstract] as const;
+		});
+		for (const row of packed) {
+			this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', ...row);
+		}
 	}
 
 	delete(id: number): void {
 		this.#sql.run('DELETE FROM bodies WHERE id = ?', id);
 	}
 
-	/** Makes the next codebook if it is time; to be called once a transaction. `coming` is what will be written next. */
-	prepare(records: number, coming: readonly WrittenRecord[]): void {
-		this.#loadBooks();
+	/** Makes the next codebook if it is time. */
+	#makeBook(records: number, coming: readonly NewRecord[]): void {
 		const due = BOOK_SIZES[this.#books.length - 1];
 		if (due === undefined || records + coming.length < due) {
 			return;
 		}
 		const stored = this.#sql.rows('SELECT body, abstract FROM bodies ORDER BY id DESC LIMIT ?', SAMPLE);
-		const sample = [...coming, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE);
+		const written = coming.map((record) => record.written);
+		const sample = [...written, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE);
 		const book = codebookFor(sample.flatMap(({ text, abstract }) => [text, abstract ?? '']));
 		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#books.length, book.words);
 		this.#books = [...this.#books, book];

@@ -37,10 +37,21 @@ function plainDollars(rich: string): string {
 
 /** `rich` as one line without any markup: for search, labels, screen readers. */
 export function plainText(rich: string): string {
+	if (isPlain(rich)) {
+		return rich.trim();
+	}
 	const text = textRuns(rich)
 		.map((run) => run.text)
 		.join('');
 	return oneLine(text).trim();
+}
+
+/** All but the letters and signs of European languages that stand for themselves, whatever is next to them. */
+const UNUSUAL = /[^ -#%'-;=-[\]-_a-z|~\u00a1-\u00ac\u00ae-\u05ff\u2010-\u2027]/;
+
+/** Whether `rich` is its own rendering. Said of most texts, and quick to see. */
+function isPlain(rich: string): boolean {
+	return !UNUSUAL.test(rich) && !rich.includes('  ') && !rich.includes('--') && !rich.includes("''");
 }
 
 /**

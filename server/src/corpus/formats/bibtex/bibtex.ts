@@ -9,7 +9,7 @@ import { EntryIndex } from './entryIndex.ts';
 import { entryProblems } from './entryProblems.ts';
 import { EntryScanner } from './entryScanner.ts';
 import { isEntryType } from './entryTypes.ts';
-import { inheritedFields } from './inheritance.ts';
+import { inheritedFields, isHeir, ownFields } from './inheritance.ts';
 import { MacroTable, type UndefinedMacro } from './macros.ts';
 import type { RawField, SyntaxNote } from './rawEntry.ts';
 import { paperRecord } from './record.ts';
@@ -69,10 +69,11 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 			});
 			continue;
 		}
-		const fields = inheritedFields(entry, lookup, reference);
+		const own = ownFields(entry);
+		const fields = isHeir(own) ? inheritedFields(entry, lookup, reference) : own;
 		const texts = new EntryFields(entry, fields, value);
 		const record = paperRecord(entry, texts);
-		for (const problem of entryProblems({ entry, fields: texts, record, isDamaged })) {
+		for (const problem of entryProblems({ entry, own, fields: texts, record, isDamaged })) {
 			context.report(problem);
 		}
 		yield record;

@@ -8,6 +8,7 @@ import type { EntryFields } from './entryFields.ts';
 import { type EntryType, entryType } from './entryTypes.ts';
 import { doiOf } from './identifiers.ts';
 import { nameList } from './nameList.ts';
+import type { RawEntry } from './rawEntry.ts';
 import { containerTitle, titleOf } from './titles.ts';
 
 /** Variables that are one of some fields, the first that is there, as plain text. */
@@ -62,6 +63,32 @@ const CREATORS: readonly (readonly [NameVariable, readonly string[]])[] = NAME_V
 	CREATOR_FIELDS[variable] ?? [...new Set([variable, variable.replaceAll('-', '')])],
 ]);
 
+/** Where in each table a field is named: an entry has ten of the hundred fields that there are. */
+const PLAIN_PLACES = placesIn(PLAIN);
+const RICH_PLACES = placesIn(RICH);
+const CREATOR_PLACES = placesIn(CREATORS);
+
+type Places = ReadonlyMap<string, number>;
+
+function placesIn(table: readonly (readonly [string, readonly string[]])[]): Places {
+	return new Map(table.flatMap(([, names], place) => names.map((name): [string, number] => [name, place])));
+}
+
+/** The rows of a table that the entry has fields for, in its order. */
+function rowsFor<T>(table: readonly T[], places: Places, fields: EntryFields): readonly T[] {
+	const found: number[] = [];
+	for (const name of fields.names()) {
+		const place = places.get(name);
+		if (place !== undefined && !found.includes(place)) {
+			found.push(place);
+		}
+	}
+	return found
+		.sort((a, b) => a - b)
+		.map((place) => table[place])
+		.filter((row) => row !== undefined);
+}
+
 /** What the editor of some works is instead: BibLaTeX's `editortype`. */
 const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
 	['director', 'director'],
@@ -72,9 +99,9 @@ const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
 type Draft = { -readonly [Name in keyof CslItem]: CslItem[Name] };
 
 /** The item, and whether its authors are `and others`. */
-export function cslItem(rawType: string, fields: EntryFields): { item: CslItem; authorsTruncated: boolean } {
-	const type = entryType(rawType, fields.plain('entrysubtype') ?? '');
-	const draft: Draft = { type: cslType(type, fields) };
+export function cslItem(entry: RawEntry, fields: EntryFields): { item: CslItem; authorsTruncated: boolean } {
+	const type = entryType(entry.type, fields.plain('entrysubtype') ?? '');
+	const draft: Draft = { ...(entry.key !== '' && { id: entry.key }), type: cslType(type, fields) };
 	addText(draft, fields);
 	const authorsTruncated = addCreators(draft, fields);
 	addTitles(draft, type, fields);
@@ -91,15 +118,11 @@ function cslType({ type }: EntryType, fields: EntryFields): string {
 }
 
 function addText(draft: Draft, fields: EntryFields): void {
-	for (const [variable, names] of PLAIN) {
-		if (names.some((name) => fields.has(name))) {
-			set(draft, variable, fields.plain(...names));
-		}
+	for (const [variable, names] of rowsFor(PLAIN, PLAIN_PLACES, fields)) {
+		set(draft, variable, fields.plain(...names));
 	}
-	for (const [variable, names] of RICH) {
-		if (names.some((name) => fields.has(name))) {
-			set(draft, variable, fields.text(...names));
-		}
+	for (const [variable, names] of rowsFor(RICH, RICH_PLACES, fields)) {
+		set(draft, variable, fields.text(...names));
 	}
 }
 
@@ -111,7 +134,7 @@ function set(draft: Draft, variable: TextVariable, value: string | undefined): v
 
 function addCreators(draft: Draft, fields: EntryFields): boolean {
 	let authorsTruncated = false;
-	for (const [variable, fieldNames] of CREATORS) {
+	for (const [variable, fieldNames] of rowsFor(CREATORS, CREATOR_PLACES, fields)) {
 		const lists = fieldNames.filter((name) => fields.has(name)).map((name) => nameList(fields.source(name)));
 		authorsTruncated ||= variable === 'author' && lists.some((list) => list.isTruncated);
 		setNames(
@@ -216,10 +239,15 @@ function address(fields: EntryFields): string | undefined {
 
 /** CSL keeps keywords in one string. Semicolons part them where there are any, else commas. */
 function keywords(fields: EntryFields): string | undefined {
-	const [first = '', ...others] = KEYWORD_FIELDS.some((name) => fields.has(name))
-		? fields.texts(...KEYWORD_FIELDS)
-		: [];
-	const words = [first, ...others].flatMap((text) => text.split(text.includes(';') ? /\s*;\s*/ : /\s*,\s*/));
+	if (!KEYWORD_FIELDS.some((name) => fields.has(name))) {
+		return undefined;
+	}
+	const texts = fields.texts(...KEYWORD_FIELDS);
+	const [first = ''] = texts;
+	if (texts.length === 1 && !first.includes(',') && !first.includes(';')) {
+		return first;
+	}
+	const words = texts.flatMap((text) => text.split(text.includes(';') ? /\s*;\s*/ : /\s*,\s*/));
 	return [...new Set(words.filter((word) => word !== ''))].join(', ');
 }
 

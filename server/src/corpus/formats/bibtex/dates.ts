@@ -99,10 +99,15 @@ export function writtenDate(text: string): CslDate {
 	return yearMonthDay(year, rest, '') ?? { literal: text };
 }
 
+const FOUR_DIGITS = /^[1-9]\d{3}$/;
+
 /** BibTeX's three fields; `month` may hold days and ranges too: `27--30 jan`, `October--November`. */
 export function yearMonthDay(year: string, month: string, day: string): CslDate | undefined {
 	if (year.length + month.length + day.length > MAX_DATE) {
 		return { literal: year.slice(0, MAX_DATE) };
+	}
+	if (month === '' && FOUR_DIGITS.test(year)) {
+		return { 'date-parts': [[Number(year)]] };
 	}
 	const years = yearsIn(year);
 	const [from] = years;

@@ -22,6 +22,10 @@ export class EntryFields {
 		return this.#fields.has(name);
 	}
 
+	names(): Iterable<string> {
+		return this.#fields.keys();
+	}
+
 	field(name: string): RawField | undefined {
 		return this.#fields.get(name);
 	}

@@ -6,7 +6,7 @@ import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { type CheckedVariable, notInCalendar, recordProblems } from '../../recordProblems.ts';
 import type { EntryFields } from './entryFields.ts';
-import { ownFields } from './inheritance.ts';
+import type { FieldMap } from './inheritance.ts';
 import type { RawEntry, RawField } from './rawEntry.ts';
 import { missingFields } from './requiredFields.ts';
 
@@ -25,14 +25,15 @@ const FIELDS: Readonly<Record<CheckedVariable, readonly string[]>> = {
 
 export interface ReadEntry {
 	readonly entry: RawEntry;
+	/** Its own fields, without those it inherits. */
+	readonly own: FieldMap;
 	readonly fields: EntryFields;
 	readonly record: PaperRecord;
 	/** The scan found a syntax error in it: what seems to be missing may be what it has swallowed. */
 	readonly isDamaged: boolean;
 }
 
-export function entryProblems({ entry, fields, record, isDamaged }: ReadEntry): Problem[] {
-	const own = ownFields(entry);
+export function entryProblems({ entry, own, fields, record, isDamaged }: ReadEntry): Problem[] {
 	const placeOf = (variable: CheckedVariable) => placeOfFirst(own, FIELDS[variable]);
 	return [
 		...(entry.key === '' ? [keyless(entry)] : []),

@@ -101,7 +101,8 @@ export class FieldScanner {
 			return false;
 		}
 		this.#fields.pop();
-		this.#addField(last, [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }], cut);
+		const pieces = [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }];
+		this.#fields.push({ ...last, pieces, end: cut });
 		this.#position = cut;
 		const message = `The value of "${shortened(last.name)}" is not closed: a closing brace or quote is missing.`;
 		this.#note(message, piece.start - 1, piece.start);
@@ -120,7 +121,7 @@ export class FieldScanner {
 			if (code !== EQUALS) {
 				this.#note(`An equals sign is missing after "${shortened(name)}".`, start, nameEnd);
 			}
-			this.#value(name, { start, end: nameEnd }, code === EQUALS ? after + 1 : after);
+			this.#value(name, nameEnd, code === EQUALS ? after + 1 : after);
 		} else {
 			this.#noteJunk(start, nameEnd);
 			this.#position = nameEnd;
@@ -161,7 +162,7 @@ export class FieldScanner {
 		}
 	}
 
-	#value(name: string, nameSpan: { start: number; end: number }, from: number): void {
+	#value(name: string, nameEnd: number, from: number): void {
 		const pieces: Piece[] = [];
 		this.#position = skipBlanks(this.#text, from);
 		let goesOn = true;
@@ -175,12 +176,9 @@ export class FieldScanner {
 			goesOn = this.#text.charCodeAt(next) === HASH;
 			this.#position = goesOn ? skipBlanks(this.#text, next + 1) : this.#position;
 		}
-		this.#addField({ name: name.toLowerCase(), nameSpan, start: nameSpan.start }, pieces, this.#position);
+		const start = nameEnd - name.length;
+		this.#fields.push({ name: name.toLowerCase(), nameEnd, start, end: this.#position, pieces });
 		this.#afterValue(name);
-	}
-
-	#addField(field: Pick<RawField, 'name' | 'nameSpan' | 'start'>, pieces: readonly Piece[], end: number): void {
-		this.#fields.push({ name: field.name, nameSpan: field.nameSpan, start: field.start, end, pieces });
 	}
 
 	#afterValue(name: string): void {

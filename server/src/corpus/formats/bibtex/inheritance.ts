@@ -34,6 +34,11 @@ const PARTS: ReadonlySet<string> = new Set(
 );
 const OF_JOURNAL: ReadonlySet<string> = new Set(['article', 'suppperiodical', 'review']);
 
+/** Whether an entry with these fields of its own takes over others. */
+export function isHeir(own: FieldMap): boolean {
+	return own.has('crossref') || own.has('xdata');
+}
+
 /** The fields of `entry`, the first of each name, and what it inherits. */
 export function inheritedFields(
 	entry: RawEntry,
@@ -56,6 +61,7 @@ interface Walk {
 /** A paper is in a volume of a series of a publisher; nobody goes on much longer. Keeps hostile files off the call stack. */
 const DEEPEST = 32;
 
+/** The fields that stand in `entry`, the first of each name that holds anything. */
 export function ownFields(entry: RawEntry): Map<string, RawField> {
 	const fields = new Map<string, RawField>();
 	for (const field of entry.fields) {

@@ -53,7 +53,7 @@ export class MacroTable {
 	define(entry: RawEntry, onUndefined: UndefinedMacro): void {
 		for (const field of entry.fields) {
 			this.#defined.set(field.name, this.value(field, onUndefined).source);
-			const source = this.#text.slice(field.nameSpan.end, field.end).replace(/^\s*=\s*/, '');
+			const source = this.#text.slice(field.nameEnd, field.end).replace(/^\s*=\s*/, '');
 			if (source.length <= LONGEST_SHARED) {
 				this.#exchange?.define({ name: field.name, source });
 			}

@@ -24,7 +24,8 @@ export const TextTrait = {
 export interface RawField extends Span {
 	/** In lower case. */
 	readonly name: string;
-	readonly nameSpan: Span;
+	/** Where the name ends; the field begins with it. */
+	readonly nameEnd: number;
 	readonly pieces: readonly Piece[];
 }
 

@@ -9,14 +9,14 @@ import type { RawEntry } from './rawEntry.ts';
 
 /** The paper that `entry` describes, `fields` being its own and inherited ones. */
 export function paperRecord(entry: RawEntry, fields: EntryFields): PaperRecord {
-	const { item, authorsTruncated } = cslItem(entry.type, fields);
+	const { item, authorsTruncated } = cslItem(entry, fields);
 	const extra = paperExtra(fields, authorsTruncated);
 	const aliases = aliasesIn(fields, entry.key);
 	const hasKey = entry.key !== '';
 	return {
 		...(hasKey ? { key: entry.key } : {}),
 		...(aliases.length > 0 ? { aliases } : {}),
-		item: hasKey ? { id: entry.key, ...item } : item,
+		item,
 		...(extra === undefined ? {} : { extra }),
 		span: { start: entry.start, end: entry.end },
 		keySpan: hasKey ? entry.keySpan : titleSpan(entry, fields),
@@ -40,13 +40,15 @@ function paperExtra(fields: EntryFields, authorsTruncated: boolean): PaperExtra 
 	const arxiv = arxivIn(fields);
 	const classes = fields.plain('primaryclass', 'eprintclass');
 	const attachments = fields.has('file') ? attachmentPaths(fields.source('file')) : [];
-	const extra: PaperExtra = {
+	if (arxiv === undefined && classes === undefined && !authorsTruncated && attachments.length === 0) {
+		return undefined;
+	}
+	return {
 		...(arxiv === undefined ? {} : { arxiv }),
 		...(classes === undefined ? {} : { categories: [classes] }),
 		...(authorsTruncated ? { authorsTruncated } : {}),
 		...(attachments.length > 0 ? { attachments } : {}),
 	};
-	return Object.keys(extra).length > 0 ? extra : undefined;
 }
 
 const ARXIV_DOI = /10\.48550\/arxiv\.(.+)$/i;
