@@ -14,7 +14,7 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { byline } from '../features/byline.ts';
+import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
@@ -67,7 +67,12 @@ export const SCHEMA = `
 	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
 	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- codebook.ts
 
-	CREATE TABLE papers (id INTEGER PRIMARY KEY, key TEXT NOT NULL, added INTEGER NOT NULL) STRICT;
+	CREATE TABLE papers (
+		id INTEGER PRIMARY KEY,
+		key TEXT NOT NULL,
+		added INTEGER NOT NULL,
+		listed TEXT NOT NULL          -- listedPaper.ts
+	) STRICT;
 	CREATE TABLE names (                -- keys and further names that sources give
 		folded INTEGER NOT NULL,      -- hash of the name without case and accents
 		name TEXT NOT NULL,

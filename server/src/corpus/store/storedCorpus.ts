@@ -4,6 +4,7 @@ import type {
 	Corpus,
 	FileProblem,
 	FileReport,
+	ListedPaper,
 	Paper,
 	PaperId,
 	PaperRef,
@@ -13,6 +14,7 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
+import { listedPaper } from '../listedPaper.ts';
 import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
@@ -39,22 +41,10 @@ export interface CorpusOptions {
 	readonly onFailure?: (failure: StoreFailure) => void;
 }
 
-/** Two thousand rows are some forty lists, and a few megabytes. */
-const MOST_SUMMARIES = 2000;
-
-interface Summaries {
-	/** Of the corpus that they are of. */
-	readonly version: number;
-	readonly recent: Map<PaperId, PaperSummary>;
-	readonly older: ReadonlyMap<PaperId, PaperSummary>;
-}
-
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #options: CorpusOptions;
-	/** Rows shown lately: while one types, each list holds most of the list before it. */
-	#summaries: Summaries = { version: -1, recent: new Map(), older: new Map() };
 	#inSnapshot = false;
 	#failed = false;
 
@@ -97,12 +87,14 @@ export class StoredCorpus implements Corpus {
 		return this.#read(
 			() => {
 				const { ids, total } = this.#options.search(query, options);
-				const { version } = this;
-				const papers = ids.map((id) => this.#knownSummary(id, version));
-				return { papers: papers.filter((summary) => summary !== undefined), total };
+				return { papers: ids.map((id) => this.#summary(id)).filter((summary) => summary !== undefined), total };
 			},
 			{ papers: [], total: 0 },
 		);
+	}
+
+	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
+		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
 	}
 
 	files(): readonly FileReport[] {
@@ -153,20 +145,9 @@ export class StoredCorpus implements Corpus {
 		};
 	}
 
-	/** Two generations: of those that were not asked for since the last half was gathered, none is kept. */
-	#knownSummary(id: PaperId, version: number): PaperSummary | undefined {
-		const { recent } = this.#summaries;
-		if (this.#summaries.version !== version) {
-			this.#summaries = { version, recent: new Map(), older: new Map() };
-		} else if (recent.size >= MOST_SUMMARIES / 2) {
-			this.#summaries = { version, recent: new Map(), older: recent };
-		}
-		const known = this.#summaries.recent.get(id) ?? this.#summaries.older.get(id);
-		const summary = known ?? this.#summary(id);
-		if (summary) {
-			this.#summaries.recent.set(id, summary);
-		}
-		return summary;
+	#listed(id: PaperId): ListedPaper[] {
+		const row = this.#sql.row('SELECT key, listed FROM papers WHERE id = ?', id);
+		return row === undefined ? [] : [listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed'))];
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {
