@@ -46,6 +46,8 @@ export class StoredCorpus implements Corpus {
 	readonly #bodies: RecordBodies;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
+	/** Of the present snapshot; a note of a thousand citations asks as often. */
+	#version: number | undefined;
 	#failed = false;
 
 	constructor(sql: Sql, options: CorpusOptions) {
@@ -55,7 +57,11 @@ export class StoredCorpus implements Corpus {
 	}
 
 	get version(): number {
-		return this.#read(() => numberIn(this.#sql.row('SELECT version FROM state'), 'version'), 0);
+		return this.#read(() => {
+			const version = this.#version ?? numberIn(this.#sql.row('SELECT version FROM state'), 'version');
+			this.#version = this.#inSnapshot ? version : undefined;
+			return version;
+		}, 0);
 	}
 
 	get paperCount(): number {
@@ -113,6 +119,7 @@ export class StoredCorpus implements Corpus {
 	refresh(): void {
 		if (this.#inSnapshot) {
 			this.#inSnapshot = false;
+			this.#version = undefined;
 			this.#sql.run('COMMIT');
 		}
 	}
