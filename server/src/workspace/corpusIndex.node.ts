@@ -13,7 +13,7 @@ import type { Order, Report } from './indexMessages.ts';
 import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
 
-/** `program` runs again as the index's thread. What is on disk already can be asked at once. */
+/** `program` is what the index's thread runs. What is on disk already can be asked at once. */
 export function openThreadedIndex(program: string, options: IndexOptions): CorpusIndex {
 	return new ThreadedIndex(program, options);
 }
