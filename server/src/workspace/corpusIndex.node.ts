@@ -1,7 +1,6 @@
 /** The index as the server's thread drives it: orders to the thread that writes, a connection of its own to read. */
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
@@ -10,7 +9,7 @@ import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import type { Order, Report } from './indexMessages.ts';
-import { newMemory } from './indexPlace.node.ts';
+import { makeFolderOf, newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
 
 /** `program` is what the index's thread runs. What is on disk already can be asked at once. */
@@ -23,6 +22,9 @@ const MOST_MENDINGS = 3;
 
 /** Milliseconds without an order after which the thread is ended: to start one takes some 40, to keep it tens of megabytes. */
 const REST = 3000;
+
+/** Milliseconds for the first answers, where there is an index to give them from, before a thread starts beside them. */
+const FIRST_ANSWERS = 150;
 
 /** Reports that count only if no newer order has been given. */
 const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
@@ -39,12 +41,14 @@ class ThreadedIndex implements CorpusIndex {
 	#db: DatabaseSync | undefined;
 	/** Undefined while there is none, or the present one is to end. */
 	#thread: Worker | undefined;
+	#hasPapers = false;
 	#ordered = 0;
 	#mendings = 0;
 	#restarting = false;
 	/** The thread was ended because nothing happened; the next order starts it again. */
 	#asleep = false;
 	#resting: NodeJS.Timeout | undefined;
+	#starting: NodeJS.Timeout | undefined;
 	#closed = false;
 	/** A thread started anew is to be held as the one before it was. */
 	#paused = false;
@@ -106,22 +110,11 @@ class ThreadedIndex implements CorpusIndex {
 
 	/** Opens what there is, and starts the thread that keeps it true. */
 	#begin(): void {
-		const failure = this.#makeFolder() ?? this.#open();
+		const failure = makeFolderOf(this.#path) ?? this.#open();
 		if (failure && failure.kind !== 'busy') {
 			this.#mend(failure);
 		} else {
-			this.#start();
-		}
-	}
-
-	#makeFolder(): StoreFailure | undefined {
-		try {
-			if (this.#path !== undefined) {
-				mkdirSync(dirname(this.#path), { recursive: true });
-			}
-			return undefined;
-		} catch (error) {
-			return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+			this.#starting = setTimeout(() => this.#start(), this.#hasPapers ? FIRST_ANSWERS : 0);
 		}
 	}
 
@@ -186,6 +179,7 @@ class ThreadedIndex implements CorpusIndex {
 			const reader = openReader(db, (failure) => this.#mend(failure));
 			if ('opened' in reader) {
 				this.#db = db;
+				this.#hasPapers = reader.opened.paperCount > 0;
 				this.#onEvent({ kind: 'opened', corpus: reader.opened });
 				return undefined;
 			}
@@ -266,6 +260,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	/** Until the thread has ended; it must not take long. */
 	async #end(): Promise<void> {
+		clearTimeout(this.#starting);
 		const thread = this.#thread;
 		this.#thread = undefined;
 		if (thread) {
