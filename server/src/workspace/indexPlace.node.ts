@@ -1,10 +1,8 @@
 /** Where the index of a workspace is kept on this machine. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { cacheFolder } from './cacheFolder.node.ts';
 
 interface Place {
@@ -31,18 +29,6 @@ export function databasePath({ storagePath, folders }: Place): string | undefine
 
 function pathOf(storagePath: string): string {
 	return storagePath.startsWith('file:') ? URI.parse(storagePath).fsPath : storagePath;
-}
-
-/** Makes the folder in which the database `path` is to stand; the failure where it cannot. */
-export function makeFolderOf(path: string | undefined): StoreFailure | undefined {
-	try {
-		if (path !== undefined) {
-			mkdirSync(dirname(path), { recursive: true });
-		}
-		return undefined;
-	} catch (error) {
-		return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
-	}
 }
 
 let memories = 0;

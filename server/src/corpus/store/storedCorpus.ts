@@ -19,6 +19,7 @@ import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
+import type { FileState } from './corpusFile.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
 import { paperAbstract } from './paperAbstract.ts';
@@ -101,6 +102,19 @@ export class StoredCorpus implements Corpus {
 
 	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
 		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
+	}
+
+	/** Whether these files, as they are, are all that the index was made from, and nothing is left to be done. */
+	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
+		return this.#read(() => {
+			const rows = this.#sql.rows('SELECT uri, size, mtime, finished FROM files');
+			const isAsRead = (row: SqlRow): boolean => {
+				const file = files.get(textIn(row, 'uri'));
+				return row['finished'] === 1 && file?.size === row['size'] && file?.mtime === row['mtime'];
+			};
+			const due = this.#sql.row('SELECT 1 FROM abstracts_due LIMIT 1');
+			return rows.length === files.size && rows.every(isAsRead) && due === undefined;
+		}, false);
 	}
 
 	files(): readonly FileReport[] {
