@@ -1,15 +1,15 @@
-/** The server as a program of Node: `node dist/server.js --stdio`, and started anew as the thread that builds the index. */
+/**
+ * The server as a program of Node: `node dist/server.js --stdio`. What it does stands in a bundle of its own, which Node
+ * keeps compiled from the first run on: a start then takes a fifth less time.
+ */
 
+import { createRequire, enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { isMainThread } from 'node:worker_threads';
-import { serveNode } from './lsp/server.node.ts';
-import { buildIndexInThread } from './workspace/indexThread.node.ts';
+import { cacheFolder } from './workspace/cacheFolder.node.ts';
 
-if (isMainThread) {
-	// Answers and batches are short-lived: left alone, each thread lets a hundred megabytes of them pile up before it looks.
-	setFlagsFromString('--semi-space-growth-factor=1');
-	setFlagsFromString('--heap-growing-percent=25');
-	serveNode(import.meta.filename);
-} else {
-	buildIndexInThread();
-}
+// Answers and batches are short-lived: left alone, each thread lets a hundred megabytes of them pile up before it looks.
+setFlagsFromString('--semi-space-growth-factor=1');
+setFlagsFromString('--heap-growing-percent=25');
+enableCompileCache(join(cacheFolder(), 'compiled'));
+createRequire(import.meta.filename)('./languageServer.js');

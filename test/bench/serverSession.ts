@@ -85,7 +85,7 @@ export class OpenNote {
 	/** What would be inserted by each item that is offered at `offset`. */
 	async completions(offset: number): Promise<string[]> {
 		const list = await this.#ask<CompletionList | null>('completion', offset);
-		return (list?.items ?? []).map(({ textEdit, label }) => textEdit?.newText ?? label);
+		return (list?.items ?? []).map(({ textEdit, textEditText, label }) => textEdit?.newText ?? textEditText ?? label);
 	}
 
 	async hovers(offset: number): Promise<boolean> {

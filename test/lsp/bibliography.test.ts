@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import { CAPABILITIES } from '../support/capabilities.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, fileStatus, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
-import { CAPABILITIES, type StdioEditor } from '../support/stdioEditor.ts';
+import type { StdioEditor } from '../support/stdioEditor.ts';
 
 /** A CSL-JSON file with one paper: no default glob takes it. */
 function csl(key: string, title = `Title of ${key}`): string {

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem, CompletionList, Hover, Location, MarkupContent } from 'vscode-languageserver/node';
+import { CAPABILITIES } from '../support/capabilities.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, serverCase, status } from '../support/serverCase.ts';
-import { CAPABILITIES, type StdioEditor } from '../support/stdioEditor.ts';
+import type { StdioEditor } from '../support/stdioEditor.ts';
 
 /** What a client of few words says it can do. */
 const PLAIN = { textDocument: { hover: { contentFormat: ['plaintext'] } } };
@@ -35,6 +36,27 @@ test('a client that filters by prefix gets texts that begin with what was typed'
 		const query = typed.slice('@paper['.length);
 		assert.ok(first?.filterText?.startsWith(query), `"${first?.filterText}" after "${query}"`);
 		assert.equal(first?.insertTextFormat ?? 1, 1);
+	}
+});
+
+test('a client that can is told once what all items replace, another with each item', async (t) => {
+	const files = serverCase(t, {
+		'a.bib': LIBRARY + entry('better2020', 'A Better Paper'),
+		'note.md': 'See @paper[paper]',
+	});
+	const replaced = { start: { line: 0, character: 11 }, end: { line: 0, character: 16 } };
+	const asked = { position: replaced.end };
+	for (const capabilities of [CAPABILITIES, PLAIN]) {
+		const editor = await files.start({ capabilities });
+		await indexed(editor);
+		await editor.open('note.md');
+		const textDocument = { uri: editor.uri('note.md') };
+		const list = await editor.request<CompletionList>('textDocument/completion', { textDocument, ...asked });
+		const keys = list.items.map(({ textEdit, textEditText }) => textEditText ?? textEdit?.newText);
+		const ranges = list.items.flatMap(({ textEdit }) => (textEdit && 'range' in textEdit ? [textEdit.range] : []));
+		assert.deepEqual(keys.sort(), ['better2020', 'good2020']);
+		assert.deepEqual(list.itemDefaults?.editRange, capabilities === PLAIN ? undefined : replaced);
+		assert.deepEqual(ranges, capabilities === PLAIN ? [replaced, replaced] : []);
 	}
 });
 

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { CAPABILITIES } from '../support/capabilities.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, serverCase } from '../support/serverCase.ts';
-import { CAPABILITIES, type StdioEditor } from '../support/stdioEditor.ts';
+import type { StdioEditor } from '../support/stdioEditor.ts';
 
 function citedBy(editor: StdioEditor, key: string, names: readonly string[]) {
 	return eventually({

@@ -25,6 +25,7 @@ import {
 	type UnregistrationParams,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CAPABILITIES } from './capabilities.ts';
 import {
 	type Editor,
 	lineAround,
@@ -124,24 +125,6 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 		kill,
 	};
 }
-
-/** What VS Code says it can do, as far as the server asks. */
-export const CAPABILITIES = {
-	textDocument: {
-		hover: { contentFormat: ['markdown', 'plaintext'] },
-		definition: { linkSupport: true },
-		diagnostic: { dynamicRegistration: true },
-	},
-	workspace: {
-		configuration: true,
-		workspaceFolders: true,
-		didChangeConfiguration: { dynamicRegistration: true },
-		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-		diagnostics: { refreshSupport: true },
-		semanticTokens: { refreshSupport: true },
-	},
-	window: { workDoneProgress: true },
-};
 
 function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOptions): Heard {
 	const heard: Heard = { words: [], published: new Map(), watchers: new Map() };
@@ -249,7 +232,7 @@ function editing(
 			const list = await connection.sendRequest<CompletionList | null>('textDocument/completion', params);
 			return (list?.items ?? []).map((item: CompletionItem) => ({
 				label: item.label,
-				lineAfter: lineAfter(path, offset, item.textEdit ? [item.textEdit as TextEdit] : []),
+				lineAfter: lineAfter(path, offset, editsOf(item, list)),
 			}));
 		},
 		async hover(path, needle) {
@@ -282,6 +265,15 @@ function editing(
 			return Promise.all((links ?? []).map((link) => placeOf(folder, link)));
 		},
 	};
+}
+
+/** What an item replaces stands in it, or in the list for all items. */
+function editsOf({ label, textEdit, textEditText }: CompletionItem, list: CompletionList | null): TextEdit[] {
+	const range = list?.itemDefaults?.editRange;
+	if (textEdit) {
+		return [textEdit as TextEdit];
+	}
+	return range && 'start' in range ? [{ range, newText: textEditText ?? label }] : [];
 }
 
 async function placeOf(folder: string, link: LocationLink): Promise<SeenPlace> {

@@ -22,7 +22,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 		'server/src/protocol.ts',
 	],
 	'server/src/protocol.ts': [],
-	'server/src/main.node.ts': ['server/src/lsp', 'server/src/workspace'],
+	'server/src/main.node.ts': ['server/src/workspace'],
+	'server/src/languageServer.node.ts': ['server/src/lsp'],
+	'server/src/indexThread.node.ts': ['server/src/workspace'],
 	'client/src': ['server/src/protocol.ts'],
 };
 

@@ -17,6 +17,8 @@ const FILES = [
 	'extension/LICENSE.txt',
 	'extension/changelog.md',
 	'extension/dist/extension.js',
+	'extension/dist/indexThread.js',
+	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
 	'extension/package.json',

@@ -33,6 +33,14 @@ export interface PaperSummary extends PaperRef {
 	readonly abstract: string | undefined;
 }
 
+/** Enough for a row in a list of suggestions; all text is plain. */
+export interface ListedPaper extends PaperRef {
+	/** The whole title, or as many of its words as such a row has room for, and `…`. */
+	readonly shortTitle: string;
+	/** `Vaswani et al. 2017` */
+	readonly byline: string;
+}
+
 /** An entry that a paper's record was put together from. */
 export interface Source {
 	readonly uri: string;
@@ -105,6 +113,8 @@ export interface Corpus {
 	paper(id: PaperId): Paper | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;
+	/** The papers that `search` finds, as rows in a list of suggestions: what is asked at each key. */
+	listed(query: string, options: SearchOptions): readonly ListedPaper[];
 	files(): readonly FileReport[];
 	/** The problems of one corpus file, in order of place. */
 	problemsIn(uri: string): readonly FileProblem[];

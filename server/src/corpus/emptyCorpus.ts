@@ -8,6 +8,7 @@ export const emptyCorpus: Corpus = {
 	resolveLoosely: () => [],
 	paper: () => undefined,
 	search: () => ({ papers: [], total: 0 }),
+	listed: () => [],
 	files: () => [],
 	problemsIn: () => [],
 	problemSums: () => [],

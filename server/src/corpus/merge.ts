@@ -35,6 +35,9 @@ export function mergeRecords(records: readonly RecordContent[]): MergedPaper {
  * best one gives it; to a list that is put together (categories, attachments) each gives that adds to it.
  */
 export function fieldsGiven(merged: MergedPaper, records: readonly RecordContent[]): readonly (readonly string[])[] {
+	if (records.length === 1) {
+		return [[...Object.keys(merged.item), ...Object.keys(merged.extra)]];
+	}
 	const best = inOrderOfWorth(records);
 	const given = new Map<RecordContent, string[]>();
 	for (const part of ['item', 'extra'] as const) {

@@ -19,6 +19,9 @@ const STORE = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSIO
 /** In MB: the indexes of names, titles and identifiers, which are written all over, of some half a million papers. */
 const WRITER_CACHE = 32;
 
+/** In MB: beyond it pages are read again from the system's own memory, which takes no time that one could measure. */
+const READER_CACHE = 4;
+
 /** For the one who writes; `db` is used by nobody else. */
 export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
 	const store = openStore(db, { ...STORE, cacheSize: WRITER_CACHE });
@@ -30,7 +33,7 @@ export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
 
 /** For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged. */
 export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) => void): Opened<StoredCorpus> {
-	const store = openStore(db, STORE);
+	const store = openStore(db, { ...STORE, cacheSize: READER_CACHE });
 	if ('failure' in store) {
 		return store;
 	}

@@ -1,10 +1,10 @@
 /** Papers to cite at the cursor, found by whatever the writer has typed inside `@paper[`. */
 
-import type { PaperSummary } from '../corpus/corpus.ts';
+import { byline } from '../corpus/byline.ts';
+import type { ListedPaper, PaperSummary } from '../corpus/corpus.ts';
 import { queryAt, scaffoldAt } from '../notes/query.ts';
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { byline } from './byline.ts';
 
 export interface Completion {
 	readonly label: string;
@@ -38,13 +38,13 @@ export function completions(view: WorkspaceView, uri: string, offset: number): C
 		return span && { span, query: note.text.slice(span.start, offset), items: [scaffold] };
 	}
 	const { maxItems, label } = view.settings(uri);
-	const found = view.corpus.search(asked.query, { limit: maxItems, preferred: view.cited(uri) });
+	const options = { limit: maxItems, preferred: view.cited(uri) };
 	const ending = asked.closed ? '' : ']';
-	return {
-		span: asked.span,
-		query: asked.query,
-		items: found.papers.map((paper) => toCompletion(paper, label, ending)),
-	};
+	const items =
+		label === 'title'
+			? view.corpus.listed(asked.query, options).map((paper) => titled(paper, ending))
+			: view.corpus.search(asked.query, options).papers.map((paper) => keyed(paper, ending));
+	return { span: asked.span, query: asked.query, items };
 }
 
 const scaffold: Completion = {
@@ -55,25 +55,11 @@ const scaffold: Completion = {
 	newText: '@paper[',
 };
 
-function toCompletion(paper: PaperSummary, label: 'title' | 'key', ending: string): Completion {
-	const title = paper.title || paper.key;
-	return {
-		label: label === 'title' ? shortened(title) : paper.key,
-		description: byline(paper),
-		detail: label === 'title' ? paper.key : title,
-		key: paper.key,
-		newText: paper.key + ending,
-	};
+function titled({ key, shortTitle, byline: description }: ListedPaper, ending: string): Completion {
+	return { label: shortTitle || key, description, detail: key, key, newText: key + ending };
 }
 
-/** Characters of a title that leave room, in a list as wide as VS Code's, for who wrote it and when. */
-const TITLE_LENGTH = 32;
-
-/** Cut between words; the card beside the list has the whole title. */
-function shortened(title: string): string {
-	if (title.length <= TITLE_LENGTH) {
-		return title;
-	}
-	const end = title.lastIndexOf(' ', TITLE_LENGTH);
-	return `${title.slice(0, end > TITLE_LENGTH / 2 ? end : TITLE_LENGTH)}…`;
+function keyed(paper: PaperSummary, ending: string): Completion {
+	const { key, title } = paper;
+	return { label: key, description: byline(paper), detail: title || key, key, newText: key + ending };
 }

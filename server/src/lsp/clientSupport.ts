@@ -7,6 +7,8 @@ export interface ClientSupport {
 	readonly cards: CardStyle;
 	/** The client filters completions by fuzzy score on its own: see `toCompletionList`. */
 	readonly fuzzyFilter: boolean;
+	/** A list of completions may say once what its items replace. */
+	readonly sharedRange: boolean;
 	readonly configuration: boolean;
 	readonly configurationChanges: boolean;
 	readonly workspaceFolders: boolean;
@@ -33,6 +35,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 			commands: options.editor === 'vscode',
 		},
 		fuzzyFilter: isVscode,
+		sharedRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
 		configuration: workspace?.configuration === true,
 		configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,

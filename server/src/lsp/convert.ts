@@ -14,7 +14,7 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { byline } from '../features/byline.ts';
+import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
@@ -26,6 +26,7 @@ import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
+import type { ClientSupport } from './clientSupport.ts';
 
 export const SOURCE = 'paper-notes';
 
@@ -47,11 +48,12 @@ export interface ItemData {
 export function toCompletionList(
 	document: TextDocument,
 	{ span, query, items }: Completions,
-	fuzzyFilter: boolean,
+	{ fuzzyFilter, sharedRange }: Pick<ClientSupport, 'fuzzyFilter' | 'sharedRange'>,
 ): CompletionList {
 	const range = toRange(document, span);
 	return {
 		isIncomplete: true,
+		...(sharedRange ? { itemDefaults: { editRange: range } } : {}),
 		items: items.map(
 			(item, rank): CompletionItem => ({
 				label: item.label,
@@ -65,7 +67,7 @@ export function toCompletionList(
 							? query
 							: item.newText
 						: `${query} ${item.newText}`,
-				textEdit: { range, newText: item.newText },
+				...(sharedRange ? { textEditText: item.newText } : { textEdit: { range, newText: item.newText } }),
 				...(rank === 0 ? { preselect: true } : {}),
 				...(item.key === undefined
 					? { command: { title: 'Show papers', command: 'editor.action.triggerSuggest' } }

@@ -45,7 +45,7 @@ export function answerRequests(session: Session): void {
 	answer(session, CompletionRequest.type, null, (params) => {
 		const at = placeOf(session, params);
 		const found = at && completions(workspace, at.document.uri, at.offset);
-		return found ? toCompletionList(at.document, found, client.fuzzyFilter) : null;
+		return found ? toCompletionList(at.document, found, client) : null;
 	});
 
 	answer(session, CompletionResolveRequest.type, undefined, (item) => {

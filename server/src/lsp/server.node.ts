@@ -13,7 +13,7 @@ import { nodeFiles } from '../workspace/files.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
 import { serve } from './server.ts';
 
-/** `program` is the file that runs again as the index's thread. */
+/** `program` is the file that the index's thread runs. */
 export function serveNode(program: string): void {
 	serve(createConnection(ProposedFeatures.all, { cancelUndispatched }), {
 		files: nodeFiles,

@@ -9,40 +9,43 @@ export interface CitationSource {
 	/** The notes that came, changed or went since this was last asked. */
 	takeChanged(): Iterable<string>;
 	uris(): Iterable<string>;
-	/** The papers that the references of the note name; none for a note that is gone. */
-	papersIn(uri: string): Iterable<PaperId>;
+	/** The papers that the references of the note name, with these as written; none for a note that is gone. */
+	papersIn(uri: string): Papers;
 }
+
+type Papers = ReadonlyMap<PaperId, readonly string[]>;
 
 export class CitedPapers {
 	readonly #source: CitationSource;
-	readonly #byNote = new Map<string, ReadonlySet<PaperId>>();
+	readonly #byNote = new Map<string, Papers>();
 	/** In how many notes a paper is cited. */
 	readonly #counts = new Map<PaperId, number>();
 	#corpusState: unknown;
 	readonly #weights = new Map<PaperId, number>();
 	/** The papers that have the weight 2. */
-	#raised: ReadonlySet<PaperId> = new Set();
+	#raised: Papers = new Map();
 
 	constructor(source: CitationSource) {
 		this.#source = source;
 	}
 
-	/** The notes that cite the paper, in the order in which they came. */
-	notesCiting(paper: PaperId): string[] {
+	/** The references that name the paper, as written in each note, in the order in which the notes came. */
+	referencesTo(paper: PaperId): { readonly uri: string; readonly reference: string }[] {
 		this.#update();
-		return this.#counts.has(paper) ? [...this.#source.uris()].filter((uri) => this.#byNote.get(uri)?.has(paper)) : [];
+		const uris = this.#counts.has(paper) ? [...this.#source.uris()] : [];
+		return uris.flatMap((uri) => (this.#byNote.get(uri)?.get(paper) ?? []).map((reference) => ({ uri, reference })));
 	}
 
 	/** Papers cited in any note (1) or in the note `uri` (2). One map, true until this is asked again or something changes. */
 	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
 		this.#update();
-		for (const id of this.#raised) {
+		for (const id of this.#raised.keys()) {
 			if (this.#counts.has(id)) {
 				this.#weights.set(id, 1);
 			}
 		}
-		this.#raised = (uri === undefined ? undefined : this.#byNote.get(uri)) ?? new Set();
-		for (const id of this.#raised) {
+		this.#raised = (uri === undefined ? undefined : this.#byNote.get(uri)) ?? new Map();
+		for (const id of this.#raised.keys()) {
 			this.#weights.set(id, 2);
 		}
 		return this.#weights;
@@ -54,19 +57,19 @@ export class CitedPapers {
 		const isOther = corpusState !== this.#corpusState;
 		this.#corpusState = corpusState;
 		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
-			this.#put(uri, new Set(this.#source.papersIn(uri)));
+			this.#put(uri, this.#source.papersIn(uri));
 		}
 	}
 
-	#put(uri: string, papers: ReadonlySet<PaperId>): void {
-		const before = this.#byNote.get(uri) ?? new Set();
+	#put(uri: string, papers: Papers): void {
+		const before = this.#byNote.get(uri);
 		if (papers.size > 0) {
 			this.#byNote.set(uri, papers);
 		} else {
 			this.#byNote.delete(uri);
 		}
-		this.#count(papers, 1);
-		this.#count(before, -1);
+		this.#count(papers.keys(), 1);
+		this.#count(before?.keys() ?? [], -1);
 	}
 
 	#count(papers: Iterable<PaperId>, change: 1 | -1): void {

@@ -1,19 +1,18 @@
 /** The index as the server's thread drives it: orders to the thread that writes, a connection of its own to read. */
 
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
-import { openReader } from '../corpus/openIndex.ts';
-import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
+import { deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from './indexDatabase.node.ts';
 import type { Order, Report } from './indexMessages.ts';
 import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
+import { quickLook } from './quickLook.node.ts';
 
-/** `program` runs again as the index's thread. What is on disk already can be asked at once. */
+/** `program` is what the index's thread runs. What is on disk already can be asked at once. */
 export function openThreadedIndex(program: string, options: IndexOptions): CorpusIndex {
 	return new ThreadedIndex(program, options);
 }
@@ -23,6 +22,9 @@ const MOST_MENDINGS = 3;
 
 /** Milliseconds without an order after which the thread is ended: to start one takes some 40, to keep it tens of megabytes. */
 const REST = 3000;
+
+/** Milliseconds that an index which is there already leaves to the first answers before it looks what is new. */
+const FIRST_ANSWERS = 150;
 
 /** Reports that count only if no newer order has been given. */
 const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
@@ -36,13 +38,13 @@ class ThreadedIndex implements CorpusIndex {
 	/** The path of the database file; undefined in memory. */
 	#path: string | undefined;
 	#location: string;
-	#db: DatabaseSync | undefined;
+	#opened: OpenedDatabase | undefined;
 	/** Undefined while there is none, or the present one is to end. */
 	#thread: Worker | undefined;
 	#ordered = 0;
 	#mendings = 0;
 	#restarting = false;
-	/** The thread was ended because nothing happened; the next order starts it again. */
+	/** There is no thread because nothing has happened; the next order starts one. */
 	#asleep = false;
 	#resting: NodeJS.Timeout | undefined;
 	#closed = false;
@@ -62,7 +64,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	look(roots: readonly CorpusRoot[]): void {
 		this.#roots = roots;
-		this.#order({ kind: 'look', roots });
+		void (this.#asleep ? this.#lookAsleep(roots) : this.#order({ kind: 'look', roots }));
 	}
 
 	filesChanged(uris: readonly string[]): void {
@@ -104,24 +106,32 @@ class ThreadedIndex implements CorpusIndex {
 		this.#close();
 	}
 
-	/** Opens what there is, and starts the thread that keeps it true. */
+	/** Opens what there is. What holds papers may be true already; else a thread starts that makes it so. */
 	#begin(): void {
-		const failure = this.#makeFolder() ?? this.#open();
+		const failure = makeFolderOf(this.#path) ?? this.#open();
 		if (failure && failure.kind !== 'busy') {
 			this.#mend(failure);
-		} else {
+		} else if (this.#opened === undefined || this.#opened.corpus.paperCount === 0) {
 			this.#start();
+		} else {
+			this.#asleep = true;
+			void (this.#roots && this.#lookAsleep(this.#roots));
 		}
 	}
 
-	#makeFolder(): StoreFailure | undefined {
-		try {
-			if (this.#path !== undefined) {
-				mkdirSync(dirname(this.#path), { recursive: true });
-			}
-			return undefined;
-		} catch (error) {
-			return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+	/** Most often nothing is new; to find that out takes no thread, nor the tens of megabytes that one leaves behind. */
+	async #lookAsleep(roots: readonly CorpusRoot[]): Promise<void> {
+		await pause(FIRST_ANSWERS);
+		const began = performance.now();
+		const found = await quickLook(roots);
+		if (this.#roots !== roots || !this.#asleep || this.#closed) {
+			return;
+		}
+		if (found && this.#opened?.corpus.holdsJust(found)) {
+			this.#tell({ kind: 'read' });
+			this.#tell({ kind: 'complete', tookMs: performance.now() - began });
+		} else {
+			this.#start();
 		}
 	}
 
@@ -156,7 +166,8 @@ class ThreadedIndex implements CorpusIndex {
 		if (message.kind === 'trouble') {
 			this.#mend(message.failure);
 		} else if (message.report.kind === 'ready') {
-			this.#openOnceReady();
+			const failure = this.#opened ? undefined : this.#open();
+			void (failure && this.#mend(failure));
 		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
@@ -165,6 +176,7 @@ class ThreadedIndex implements CorpusIndex {
 	#tell(report: Report): void {
 		if (report.kind === 'complete') {
 			this.#paused = false;
+			clearTimeout(this.#resting);
 			this.#resting = setTimeout(() => this.#sleep(), REST);
 		}
 		if (report.kind !== 'ready') {
@@ -172,29 +184,14 @@ class ThreadedIndex implements CorpusIndex {
 		}
 	}
 
-	#openOnceReady(): void {
-		const failure = this.#db ? undefined : this.#open();
-		if (failure) {
-			this.#mend(failure);
-		}
-	}
-
 	#open(): StoreFailure | undefined {
-		let db: DatabaseSync | undefined;
-		try {
-			db = new DatabaseSync(this.#location);
-			const reader = openReader(db, (failure) => this.#mend(failure));
-			if ('opened' in reader) {
-				this.#db = db;
-				this.#onEvent({ kind: 'opened', corpus: reader.opened });
-				return undefined;
-			}
-			db.close();
-			return reader.failure;
-		} catch (error) {
-			db?.close();
-			return storeFailure(error) ?? { kind: 'unwritable', message: String(error) };
+		const index = openDatabase(this.#location, (failure) => this.#mend(failure));
+		if ('failure' in index) {
+			return index.failure;
 		}
+		this.#opened = index;
+		this.#onEvent({ kind: 'opened', corpus: index.corpus });
+		return undefined;
 	}
 
 	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written, and says so. */
@@ -221,9 +218,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	#delete(): void {
 		try {
-			for (const suffix of this.#path === undefined ? [] : ['', '-wal', '-shm']) {
-				rmSync(this.#path + suffix, { force: true, recursive: true });
-			}
+			deleteDatabase(this.#path);
 		} catch (error) {
 			this.#moveToMemory(error instanceof Error ? error.message : String(error));
 		}
@@ -277,8 +272,8 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#close(): void {
-		this.#db?.close();
-		this.#db = undefined;
+		this.#opened?.close();
+		this.#opened = undefined;
 	}
 
 	/** What the thread has in memory is of no use while nothing changes. */

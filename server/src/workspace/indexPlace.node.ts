@@ -1,9 +1,9 @@
 /** Where the index of a workspace is kept on this machine. */
 
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { cacheFolder } from './cacheFolder.node.ts';
 
 interface Place {
 	/** A folder; `null` for memory; undefined for the platform's cache folder. */
@@ -29,20 +29,6 @@ export function databasePath({ storagePath, folders }: Place): string | undefine
 
 function pathOf(storagePath: string): string {
 	return storagePath.startsWith('file:') ? URI.parse(storagePath).fsPath : storagePath;
-}
-
-/** The folder that each platform sets aside for what can be made again. */
-function cacheFolder(): string {
-	const { env, platform } = process;
-	if (platform === 'win32') {
-		return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'paper-notes');
-	}
-	if (platform === 'darwin') {
-		return join(homedir(), 'Library', 'Caches', 'paper-notes');
-	}
-	// https://specifications.freedesktop.org/basedir-spec: what is empty or relative does not count.
-	const xdg = env['XDG_CACHE_HOME'] ?? '';
-	return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'paper-notes');
 }
 
 let memories = 0;

@@ -134,10 +134,8 @@ export class Workspace implements WorkspaceView {
 
 	citing(paper: PaperId): readonly CitingPlace[] {
 		return this.#cited
-			.notesCiting(paper)
-			.flatMap((uri) => [...this.#notes.placesOf(uri)])
-			.filter(([reference]) => this.resolve(reference).some(({ id }) => id === paper))
-			.flatMap(([, places]) => places);
+			.referencesTo(paper)
+			.flatMap(({ uri, reference }) => this.#notes.placesOf(uri).get(reference) ?? []);
 	}
 
 	cited(uri: string | undefined): ReadonlyMap<PaperId, number> {
@@ -214,9 +212,23 @@ export class Workspace implements WorkspaceView {
 			corpusState: () => this.#resolvedNow(),
 			takeChanged: () => this.#notes.takeChanged(),
 			uris: () => this.#notes.uris(),
-			papersIn: (uri) =>
-				[...this.#notes.placesOf(uri).keys()].flatMap((name) => this.resolve(name).map(({ id }) => id)),
+			papersIn: (uri) => this.#papersIn(uri),
 		};
+	}
+
+	#papersIn(uri: string): ReadonlyMap<PaperId, readonly string[]> {
+		const papers = new Map<PaperId, string[]>();
+		for (const reference of this.#notes.placesOf(uri).keys()) {
+			for (const { id } of this.resolve(reference)) {
+				const known = papers.get(id);
+				if (known) {
+					known.push(reference);
+				} else {
+					papers.set(id, [reference]);
+				}
+			}
+		}
+		return papers;
 	}
 
 	#readNote(uri: string, text: string): Note {

@@ -44,8 +44,10 @@ export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), sizes:
 		},
 	};
 	const writer = new CorpusWriter(opened.sql, { search, ...sizes, now: () => 0 });
-	const corpus = new StoredCorpus(opened.sql, {
-		search: () => ({ ids: [...searched.keys()], total: searched.size }),
+	// Finds all papers, or those of one name.
+	const ids = (name: string) => (name === '' ? [...searched.keys()] : corpus.resolve(name).map(({ id }) => id));
+	const corpus: StoredCorpus = new StoredCorpus(opened.sql, {
+		search: (name) => ({ ids: ids(name), total: ids(name).length }),
 	});
 	return { db, sql: opened.sql, writer, corpus, searched };
 }
@@ -91,6 +93,10 @@ export function everythingSeen(
 		papers: corpus
 			.resolve(name)
 			.map(({ id, key }) => [key, show(id)])
+			.sort(),
+		listed: corpus
+			.listed(name, { limit: searched.size })
+			.map(({ id: _, ...row }) => JSON.stringify(row))
 			.sort(),
 		loosely: corpus
 			.resolveLoosely(name)

@@ -86,6 +86,28 @@ test('a file that was not finished is known as such', () => {
 	assert.deepEqual(index.writer.uris(), ['file:///a.bib']);
 });
 
+test('the index knows whether certain files, as they are, are all it was made from', () => {
+	const index = openIndex(undefined, { batch: 5, pageSize: 5 });
+	const holds = (files: object) => index.corpus.holdsJust(new Map(Object.entries(files)));
+	const state = { size: 0, mtime: 0 };
+	assert.ok(holds({}));
+	const writing = index.writer.replaceFile(file('a.bib'), papers, () => ({ problems: [] }));
+	while (index.corpus.paperCount === 0) {
+		writing.next();
+	}
+	assert.ok(!holds({ 'a.bib': state }), 'it is not finished');
+	write(index, 'a.bib', papers);
+	write(index, 'b.bib', []);
+	assert.ok(holds({ 'a.bib': state, 'b.bib': state }));
+	assert.ok(!holds({ 'a.bib': state }));
+	assert.ok(!holds({ 'a.bib': state, 'c.bib': state }));
+	assert.ok(!holds({ 'a.bib': state, 'b.bib': state, 'c.bib': state }));
+	assert.ok(!holds({ 'a.bib': state, 'b.bib': { ...state, size: 1 } }));
+	assert.ok(!holds({ 'a.bib': state, 'b.bib': { ...state, mtime: 1 } }));
+	index.sql.run('INSERT INTO abstracts_due VALUES (1)');
+	assert.ok(!holds({ 'a.bib': state, 'b.bib': state }), 'abstracts are missing from the search');
+});
+
 test('of two who write one file, the later gives way', () => {
 	const path = newPath();
 	const [one, other] = [openIndex(new DatabaseSync(path)), openIndex(new DatabaseSync(path))];

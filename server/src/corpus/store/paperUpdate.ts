@@ -6,7 +6,8 @@
 import type { PaperId } from '../corpus.ts';
 import { identityMarks } from '../identity.ts';
 import { chainName } from '../keys.ts';
-import { mergeRecords } from '../merge.ts';
+import { listedText } from '../listedPaper.ts';
+import { type MergedPaper, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { searchedAbstract, searchFieldsOf } from '../summary.ts';
 import { settleNames } from './nameSettlement.ts';
@@ -35,10 +36,12 @@ interface Named {
 	readonly record: number;
 }
 
-interface SettledKey {
+interface SettledPaper {
+	readonly records: readonly RecordContent[];
+	readonly merged: MergedPaper;
 	readonly key: string;
 	readonly added: number;
-	/** Whether it was another before. */
+	/** Whether the key was another before. */
 	readonly isNew: boolean;
 }
 
@@ -106,13 +109,12 @@ export class PaperUpdate {
 			isTouched: (paper) => this.#membership.isTouched(paper),
 		});
 		for (const [paper, records] of touched) {
-			this.#putInSearch(paper, records, this.#settleKey(paper, records));
+			this.#putInSearch(paper, this.#settlePaper(paper, records));
 		}
 		for (const paper of suspects) {
-			const records = this.#membership.contentsOf(paper);
-			const settled = this.#settleKey(paper, records);
+			const settled = this.#settlePaper(paper, this.#membership.contentsOf(paper));
 			if (settled.isNew) {
-				this.#putInSearch(paper, records, settled);
+				this.#putInSearch(paper, settled);
 			}
 		}
 		return this.#membership.growth;
@@ -144,29 +146,30 @@ export class PaperUpdate {
 		return numberIn(row, 'paper');
 	}
 
-	/** Gives a paper the key that it should have now. */
-	#settleKey(paper: PaperId, records: readonly RecordContent[]): SettledKey {
+	/** Gives a paper the key that it should have now, and what a list shows of it. */
+	#settlePaper(paper: PaperId, records: readonly RecordContent[]): SettledPaper {
 		const { sql, now } = this.#tools;
+		const merged = mergeRecords(records);
+		const listed = listedText(merged);
 		const key = canonicalKey(sql, paper, records);
 		if (this.#membership.isNew(paper)) {
-			sql.run('INSERT INTO papers VALUES (?, ?, ?)', paper, key, now);
-			return { key, added: now, isNew: true };
+			sql.run('INSERT INTO papers VALUES (?, ?, ?, ?)', paper, key, now, listed);
+			return { records, merged, key, added: now, isNew: true };
 		}
-		const row = sql.row('SELECT key, added FROM papers WHERE id = ?', paper);
+		const row = sql.row('SELECT key, added, listed FROM papers WHERE id = ?', paper);
 		const isNew = textIn(row, 'key') !== key;
-		if (isNew) {
-			sql.run('UPDATE papers SET key = ? WHERE id = ?', key, paper);
+		if (isNew || textIn(row, 'listed') !== listed) {
+			sql.run('UPDATE papers SET key = ?, listed = ? WHERE id = ?', key, listed, paper);
 		}
-		return { key, added: numberIn(row, 'added'), isNew };
+		return { records, merged, key, added: numberIn(row, 'added'), isNew };
 	}
 
 	/** Tells search what the paper says now. */
-	#putInSearch(paper: PaperId, records: readonly RecordContent[], { key, added }: SettledKey): void {
+	#putInSearch(paper: PaperId, { records, merged, key, added }: SettledPaper): void {
 		const { sql, search, abstractsLater } = this.#tools;
 		if (!this.#membership.isNew(paper)) {
 			this.#unsearch(paper);
 		}
-		const merged = mergeRecords(records);
 		search.put(paper, searchFieldsOf(merged, { key, names: searchedNames(records), added }));
 		if (merged.item.abstract === undefined || search.putAbstract === undefined) {
 			return;

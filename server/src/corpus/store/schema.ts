@@ -67,7 +67,12 @@ export const SCHEMA = `
 	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
 	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- codebook.ts
 
-	CREATE TABLE papers (id INTEGER PRIMARY KEY, key TEXT NOT NULL, added INTEGER NOT NULL) STRICT;
+	CREATE TABLE papers (
+		id INTEGER PRIMARY KEY,
+		key TEXT NOT NULL,
+		added INTEGER NOT NULL,
+		listed TEXT NOT NULL          -- listedPaper.ts
+	) STRICT;
 	CREATE TABLE names (                -- keys and further names that sources give
 		folded INTEGER NOT NULL,      -- hash of the name without case and accents
 		name TEXT NOT NULL,

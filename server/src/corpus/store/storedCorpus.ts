@@ -4,6 +4,7 @@ import type {
 	Corpus,
 	FileProblem,
 	FileReport,
+	ListedPaper,
 	Paper,
 	PaperId,
 	PaperRef,
@@ -13,10 +14,12 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
+import { listedPaper } from '../listedPaper.ts';
 import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
+import type { FileState } from './corpusFile.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
 import { paperAbstract } from './paperAbstract.ts';
@@ -39,23 +42,13 @@ export interface CorpusOptions {
 	readonly onFailure?: (failure: StoreFailure) => void;
 }
 
-/** Two thousand rows are some forty lists, and a few megabytes. */
-const MOST_SUMMARIES = 2000;
-
-interface Summaries {
-	/** Of the corpus that they are of. */
-	readonly version: number;
-	readonly recent: Map<PaperId, PaperSummary>;
-	readonly older: ReadonlyMap<PaperId, PaperSummary>;
-}
-
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #options: CorpusOptions;
-	/** Rows shown lately: while one types, each list holds most of the list before it. */
-	#summaries: Summaries = { version: -1, recent: new Map(), older: new Map() };
 	#inSnapshot = false;
+	/** Of the present snapshot; a note of a thousand citations asks as often. */
+	#version: number | undefined;
 	#failed = false;
 
 	constructor(sql: Sql, options: CorpusOptions) {
@@ -65,7 +58,11 @@ export class StoredCorpus implements Corpus {
 	}
 
 	get version(): number {
-		return this.#read(() => numberIn(this.#sql.row('SELECT version FROM state'), 'version'), 0);
+		return this.#read(() => {
+			const version = this.#version ?? numberIn(this.#sql.row('SELECT version FROM state'), 'version');
+			this.#version = this.#inSnapshot ? version : undefined;
+			return version;
+		}, 0);
 	}
 
 	get paperCount(): number {
@@ -97,12 +94,27 @@ export class StoredCorpus implements Corpus {
 		return this.#read(
 			() => {
 				const { ids, total } = this.#options.search(query, options);
-				const { version } = this;
-				const papers = ids.map((id) => this.#knownSummary(id, version));
-				return { papers: papers.filter((summary) => summary !== undefined), total };
+				return { papers: ids.map((id) => this.#summary(id)).filter((summary) => summary !== undefined), total };
 			},
 			{ papers: [], total: 0 },
 		);
+	}
+
+	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
+		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
+	}
+
+	/** Whether these files, as they are, are all that the index was made from, and nothing is left to be done. */
+	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
+		return this.#read(() => {
+			const rows = this.#sql.rows('SELECT uri, size, mtime, finished FROM files');
+			const isAsRead = (row: SqlRow): boolean => {
+				const file = files.get(textIn(row, 'uri'));
+				return row['finished'] === 1 && file?.size === row['size'] && file?.mtime === row['mtime'];
+			};
+			const due = this.#sql.row('SELECT 1 FROM abstracts_due LIMIT 1');
+			return rows.length === files.size && rows.every(isAsRead) && due === undefined;
+		}, false);
 	}
 
 	files(): readonly FileReport[] {
@@ -121,6 +133,7 @@ export class StoredCorpus implements Corpus {
 	refresh(): void {
 		if (this.#inSnapshot) {
 			this.#inSnapshot = false;
+			this.#version = undefined;
 			this.#sql.run('COMMIT');
 		}
 	}
@@ -153,20 +166,9 @@ export class StoredCorpus implements Corpus {
 		};
 	}
 
-	/** Two generations: of those that were not asked for since the last half was gathered, none is kept. */
-	#knownSummary(id: PaperId, version: number): PaperSummary | undefined {
-		const { recent } = this.#summaries;
-		if (this.#summaries.version !== version) {
-			this.#summaries = { version, recent: new Map(), older: new Map() };
-		} else if (recent.size >= MOST_SUMMARIES / 2) {
-			this.#summaries = { version, recent: new Map(), older: recent };
-		}
-		const known = this.#summaries.recent.get(id) ?? this.#summaries.older.get(id);
-		const summary = known ?? this.#summary(id);
-		if (summary) {
-			this.#summaries.recent.set(id, summary);
-		}
-		return summary;
+	#listed(id: PaperId): ListedPaper[] {
+		const row = this.#sql.row('SELECT key, listed FROM papers WHERE id = ?', id);
+		return row === undefined ? [] : [listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed'))];
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {

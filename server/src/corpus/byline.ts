@@ -1,6 +1,6 @@
 /** Who wrote a paper and when, in as few words as people use for it. */
 
-import type { PaperSummary } from '../corpus/corpus.ts';
+import type { PaperSummary } from './corpus.ts';
 
 /** `Vaswani et al. 2017`, `Strubell & McCallum 2018`, `2017` when no author is known. */
 export function byline(paper: Pick<PaperSummary, 'families' | 'authorsTruncated' | 'year'>): string {

@@ -1,0 +1,33 @@
+/** What a list of suggestions shows of a paper. Kept ready in the index: while one types, fifty are shown at each key. */
+
+import { byline } from './byline.ts';
+import type { ListedPaper, PaperRef } from './corpus.ts';
+import { yearOf } from './identity.ts';
+import type { MergedPaper } from './merge.ts';
+import { creatorsOf, familyName } from './names.ts';
+import { plainText } from './text/richText.ts';
+
+/** All but id and key, as the index keeps it; neither part holds a line end. */
+export function listedText({ item, extra }: MergedPaper): string {
+	// A byline names no more than two, and says whether there are others.
+	const families = creatorsOf(item).slice(0, 3).map(familyName);
+	const by = byline({ families, authorsTruncated: extra.authorsTruncated ?? false, year: yearOf(item.issued) });
+	return `${shortened(plainText(item.title ?? ''))}\n${by}`;
+}
+
+export function listedPaper({ id, key }: PaperRef, text: string): ListedPaper {
+	const end = text.indexOf('\n');
+	return { id, key, shortTitle: text.slice(0, end), byline: text.slice(end + 1) };
+}
+
+/** Characters of a title that leave room, in a list as wide as VS Code's, for who wrote it and when. */
+const TITLE_LENGTH = 32;
+
+/** Cut between words. */
+function shortened(title: string): string {
+	if (title.length <= TITLE_LENGTH) {
+		return title;
+	}
+	const end = title.lastIndexOf(' ', TITLE_LENGTH);
+	return `${title.slice(0, end > TITLE_LENGTH / 2 ? end : TITLE_LENGTH)}…`;
+}

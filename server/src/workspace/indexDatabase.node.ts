@@ -1,0 +1,53 @@
+/** The database of an index as a file of this machine: made, opened to be read, deleted. */
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openReader } from '../corpus/openIndex.ts';
+import type { StoredCorpus } from '../corpus/store/storedCorpus.ts';
+import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+
+export interface OpenedDatabase {
+	readonly corpus: StoredCorpus;
+	close(): void;
+}
+
+/** `location` is what SQLite is to open; `onFailure` is told once when the index turns out damaged. */
+export function openDatabase(
+	location: string,
+	onFailure: (failure: StoreFailure) => void,
+): OpenedDatabase | { readonly failure: StoreFailure } {
+	let db: DatabaseSync | undefined;
+	try {
+		const opened = new DatabaseSync(location);
+		db = opened;
+		const reader = openReader(opened, onFailure);
+		if ('opened' in reader) {
+			return { corpus: reader.opened, close: () => opened.close() };
+		}
+		opened.close();
+		return reader;
+	} catch (error) {
+		db?.close();
+		return { failure: storeFailure(error) ?? { kind: 'unwritable', message: String(error) } };
+	}
+}
+
+/** Makes the folder in which the database `path` is to stand; the failure where it cannot. */
+export function makeFolderOf(path: string | undefined): StoreFailure | undefined {
+	try {
+		if (path !== undefined) {
+			mkdirSync(dirname(path), { recursive: true });
+		}
+		return undefined;
+	} catch (error) {
+		return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/** Throws where a file of the database cannot be deleted; nothing where it is in memory. */
+export function deleteDatabase(path: string | undefined): void {
+	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm']) {
+		rmSync(path + suffix, { force: true, recursive: true });
+	}
+}

@@ -1,0 +1,19 @@
+/** What VS Code says it can do, as far as the server asks. */
+
+export const CAPABILITIES = {
+	textDocument: {
+		completion: { completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] } },
+		hover: { contentFormat: ['markdown', 'plaintext'] },
+		definition: { linkSupport: true },
+		diagnostic: { dynamicRegistration: true },
+	},
+	workspace: {
+		configuration: true,
+		workspaceFolders: true,
+		didChangeConfiguration: { dynamicRegistration: true },
+		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+		diagnostics: { refreshSupport: true },
+		semanticTokens: { refreshSupport: true },
+	},
+	window: { workDoneProgress: true },
+};
