@@ -16,8 +16,8 @@ export interface Candidate {
 	readonly year: number | undefined;
 }
 
-/** Candidates kept at hand: while one types, each search meets most of those before it. */
-const MOST_KNOWN = 4000;
+/** Candidates kept at hand, in some megabytes: while one types, each search meets most of those before it. */
+const MOST_KNOWN = 12_000;
 
 export class Candidates {
 	readonly #state: SqlStatement;
