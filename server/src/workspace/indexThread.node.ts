@@ -1,5 +1,8 @@
 /** The thread that builds the index, so that answers never wait for it. */
 
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openWriter } from '../corpus/openIndex.ts';
@@ -30,6 +33,7 @@ export function buildIndexInThread(): void {
 	if (!port) {
 		throw new Error('The thread of the index was started as a program.');
 	}
+	giveWay();
 	const { location } = workerData as ThreadData;
 	const opened = open(location);
 	if ('failure' in opened) {
@@ -48,6 +52,18 @@ export function buildIndexInThread(): void {
 		}
 		obey(indexer, order);
 	});
+}
+
+/** Where processors are few, answers come first. Linux alone has priorities of threads; elsewhere the system must see to it. */
+function giveWay(): void {
+	if (process.platform === 'linux') {
+		try {
+			const thread = Number(basename(readlinkSync('/proc/thread-self')));
+			setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+		} catch {
+			// It is no more than a favour.
+		}
+	}
 }
 
 function obey(indexer: Indexer, order: Order): void {

@@ -14,7 +14,8 @@ import {
 import { mergeAllRuns, mergeSmallRuns } from '../../../server/src/corpus/search/postings/runMerging.ts';
 import { TermCollector } from '../../../server/src/corpus/search/postings/termCollector.ts';
 import { TermLookup } from '../../../server/src/corpus/search/postings/termLookup.ts';
-import { RUNS, TERM_TABLES, TermRuns } from '../../../server/src/corpus/search/postings/termRuns.ts';
+import { RUNS, TermRuns } from '../../../server/src/corpus/search/postings/termRuns.ts';
+import { createSearchTables } from '../../../server/src/corpus/search/searchTables.ts';
 import { DamagedIndex } from '../../../server/src/corpus/store/storeFailure.ts';
 import { seededRandom } from '../../bench/generatedCorpus.ts';
 
@@ -31,7 +32,7 @@ const OTHER = ['naïve', 'ñandú', '学习', '习作', '𠀀𠀁', '𠀀x', 'x'
 
 function emptyRuns(): TermRuns {
 	const db = new DatabaseSync(':memory:');
-	db.exec(TERM_TABLES);
+	createSearchTables(db);
 	return new TermRuns(db);
 }
 
@@ -137,15 +138,15 @@ for (const seed of [1, 2, 3]) {
 			for (const [row, words] of more) {
 				papers.set(row, words);
 			}
-			runs.forget();
+			runs.keep(runs.list());
 			check(runs, papers, random);
 			mergeSmallRuns(runs, RUNS.names, () => new Set());
-			runs.forget();
+			runs.keep(runs.list());
 		}
 		check(runs, papers, random);
 		const gone = new Set([...papers.keys()].filter(() => random() < 0.2));
 		const slices = [...mergeAllRuns(runs, RUNS.names, gone)];
-		runs.forget();
+		runs.keep(runs.list());
 		for (const row of gone) {
 			papers.delete(row);
 		}
@@ -175,14 +176,14 @@ test('a merge that is left half way changes nothing, and one that another proces
 	}
 	assert.deepEqual(left.next(), { done: true, value: false });
 	assert.equal(runs.unfinished().length, 0);
-	runs.forget();
+	runs.keep(runs.list());
 	check(runs, papers, random);
 });
 
 test('whatever a damaged page or directory holds, a question ends: with an answer or by saying so', () => {
 	const random = seededRandom(5);
 	const db = new DatabaseSync(':memory:');
-	db.exec(TERM_TABLES);
+	createSearchTables(db);
 	write(new TermRuns(db), randomPapers(random, 500, new Map(), 0));
 	const damage = [
 		...db.prepare('SELECT id, bytes FROM search_page').all(),

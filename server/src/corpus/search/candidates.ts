@@ -25,16 +25,16 @@ export class Candidates {
 	readonly #recent: SqlStatement;
 	readonly #byId: SqlStatement;
 	readonly #runs: TermRuns;
-	/** How the tables stood when the present search began. */
-	#changes = -1;
+	/** How the tables stood when the present search began: how many papers had gone, and the runs. */
+	#gone = -1;
 	#list: readonly Run[] = [];
 	#known = new Map<number, Candidate>();
-	#knownIds = new Map<PaperId, Candidate | undefined>();
+	#knownIds = new Map<PaperId, Candidate>();
 	#names: TermLookup;
 	#all: TermLookup;
 
 	constructor(db: SqlDatabase) {
-		this.#state = db.prepare('SELECT changes FROM search_state');
+		this.#state = db.prepare('SELECT gone FROM search_state');
 		this.#byRows = db.prepare('SELECT row, search_paper.id, line FROM json_each(?) JOIN search_paper ON row = value');
 		this.#recent = db.prepare('SELECT row, id, line FROM search_paper WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?');
 		this.#byId = db.prepare(
@@ -46,16 +46,16 @@ export class Candidates {
 
 	/** To be called when a search begins: the tables may have changed since the last. */
 	refresh(): void {
-		const changes = Number(this.#state.get()?.['changes']);
-		if (changes !== this.#changes) {
+		const gone = Number(this.#state.get()?.['gone']);
+		if (gone !== this.#gone) {
 			this.#known.clear();
 			this.#knownIds.clear();
-			this.#changes = changes;
+			this.#gone = gone;
 		}
 		const list = this.#runs.list();
 		if (list.length !== this.#list.length || list.some(({ id }, index) => id !== this.#list[index]?.id)) {
 			this.#list = list;
-			this.#runs.forget();
+			this.#runs.keep(list);
 			this.#all = new TermLookup(this.#runs, list);
 			this.#names = new TermLookup(
 				this.#runs,
@@ -92,11 +92,16 @@ export class Candidates {
 	}
 
 	byId(id: PaperId): Candidate | undefined {
-		if (!this.#knownIds.has(id)) {
-			const row = this.#byId.get(id);
-			this.#knownIds.set(id, row && candidateOf(row)[0]);
+		const known = this.#knownIds.get(id);
+		if (known) {
+			return known;
 		}
-		return this.#knownIds.get(id);
+		const row = this.#byId.get(id);
+		const [found] = row ? candidateOf(row) : [];
+		if (found) {
+			this.#knownIds.set(id, found);
+		}
+		return found;
 	}
 
 	/** Rows that runs still hold though their papers are gone have no candidate. */

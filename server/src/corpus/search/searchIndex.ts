@@ -59,11 +59,11 @@ export class SearchIndex {
 		this.#pendingAbstracts.delete(id);
 		const row = this.#rowOf(id);
 		if (row !== undefined) {
-			const { deletePaper, deleteRow, addGone, change } = this.#statements;
+			const { deletePaper, deleteRow, addGone, countGone } = this.#statements;
 			deletePaper.run(row);
 			deleteRow.run(id);
 			addGone.run(row);
-			change.run();
+			countGone.run();
 		}
 	}
 
@@ -141,7 +141,6 @@ export class SearchIndex {
 		if (kind === RUNS.names) {
 			this.#vocabulary.add(this.#terms.words());
 		}
-		this.#statements.change.run();
 		this.#terms.write(this.#runs, kind);
 		mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);
 	}
@@ -165,7 +164,7 @@ const SQL = {
 	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
 	deleteRow: 'DELETE FROM search_row WHERE id = ?',
 	addGone: 'INSERT INTO search_gone VALUES (?)',
-	change: 'UPDATE search_state SET changes = changes + 1',
+	countGone: 'UPDATE search_state SET gone = gone + 1',
 };
 
 function statementsOn(db: SqlDatabase): Statements {
@@ -176,6 +175,6 @@ function statementsOn(db: SqlDatabase): Statements {
 		deletePaper: db.prepare(SQL.deletePaper),
 		deleteRow: db.prepare(SQL.deleteRow),
 		addGone: db.prepare(SQL.addGone),
-		change: db.prepare(SQL.change),
+		countGone: db.prepare(SQL.countGone),
 	};
 }

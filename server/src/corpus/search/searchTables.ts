@@ -6,7 +6,7 @@
  * - `search_paper`: its folded names in order, for ranking the few papers that are worth it;
  * - `search_row`: the row of a paper id;
  * - `search_vocabulary`: words of names, in chunks as they came, for mistyped words;
- * - `search_state`: a number that grows with each change of these, but for settling.
+ * - `search_state`: how many papers have gone, so that what was read of others may be kept; the last page of any run.
  */
 
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
@@ -46,7 +46,7 @@ export function createSearchTables(db: SqlDatabase): void {
 		CREATE TABLE search_paper (row INTEGER PRIMARY KEY, id INTEGER NOT NULL, line TEXT NOT NULL) STRICT;
 		CREATE TABLE search_row (id INTEGER PRIMARY KEY, row INTEGER NOT NULL) STRICT;
 		CREATE TABLE search_vocabulary (chunk INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
-		CREATE TABLE search_state (changes INTEGER NOT NULL) STRICT;
-		INSERT INTO search_state VALUES (0);
+		CREATE TABLE search_state (gone INTEGER NOT NULL, last_page INTEGER NOT NULL) STRICT;
+		INSERT INTO search_state VALUES (0, 0);
 	`);
 }

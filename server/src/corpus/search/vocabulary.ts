@@ -14,6 +14,15 @@ interface Correction {
 	readonly rest: number;
 }
 
+/** What a typed word may be meant for, among so many words. */
+interface Compared {
+	readonly nearest: Map<string, Correction>;
+	count: number;
+}
+
+/** Typed words whose corrections are kept at hand. */
+const MOST_COMPARED = 100;
+
 /** A mistyped word is looked for under no more than so many others. */
 const MOST_CORRECTIONS = 12;
 
@@ -26,6 +35,7 @@ export class Vocabulary {
 	#heads = new Uint32Array(0);
 	#count = 0;
 	#lastChunk = 0;
+	readonly #compared = new Map<string, Compared>();
 
 	constructor(db: SqlDatabase) {
 		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE chunk > ? ORDER BY chunk');
@@ -38,24 +48,35 @@ export class Vocabulary {
 			return [];
 		}
 		this.#refresh();
-		const nearest = new Map<string, Correction>();
-		for (const correction of this.#near(new TextEncoder().encode(typed.slice(0, LONGEST_COMPARED)), most)) {
-			const known = nearest.get(correction.beginning);
-			if (!known || correction.rest < known.rest) {
-				nearest.set(correction.beginning, correction);
-			}
-		}
-		return [...nearest.values()]
+		return [...this.#comparedTo(typed, most).values()]
 			.sort((one, other) => one.distance - other.distance || one.rest - other.rest)
 			.slice(0, MOST_CORRECTIONS)
 			.map((correction) => correction.beginning);
 	}
 
-	*#near(typed: Uint8Array, most: number): Generator<Correction> {
+	/** By beginning. What was typed is typed again with each key that follows: words are compared to it once. */
+	#comparedTo(typed: string, most: number): ReadonlyMap<string, Correction> {
+		if (this.#compared.size >= MOST_COMPARED) {
+			this.#compared.clear();
+		}
+		const compared = this.#compared.get(typed) ?? { nearest: new Map(), count: 0 };
+		this.#compared.set(typed, compared);
+		const letters = new TextEncoder().encode(typed.slice(0, LONGEST_COMPARED));
+		for (const correction of this.#near(letters, most, compared.count)) {
+			const known = compared.nearest.get(correction.beginning);
+			if (!known || correction.rest < known.rest) {
+				compared.nearest.set(correction.beginning, correction);
+			}
+		}
+		compared.count = this.#count;
+		return compared.nearest;
+	}
+
+	*#near(typed: Uint8Array, most: number, from: number): Generator<Correction> {
 		const mask = maskOf(typed, 0, typed.length);
 		const head = maskOf(typed, 0, Math.min(HEAD + most, typed.length));
 		const decoder = new TextDecoder();
-		for (let index = 0; index < this.#count; index++) {
+		for (let index = from; index < this.#count; index++) {
 			// Each letter that one side has and the other lacks is a slip.
 			if (bits((this.#heads[index] ?? 0) & ~head) > most || bits(mask & ~(this.#masks[index] ?? 0)) > most) {
 				continue;

@@ -3,19 +3,27 @@
 import { DirectoryWriter } from './runDirectory.ts';
 import { PageWriter } from './termPages.ts';
 
+export interface PageStore {
+	/** The last number that was ever given to a page of any run: none is given twice. */
+	lastPage(): number;
+	setLastPage(page: number): void;
+	write(page: number, bytes: Uint8Array): void;
+}
+
 export class RunWriter {
 	readonly run: number;
 	readonly directory = new DirectoryWriter();
+	readonly #store: PageStore;
 	readonly #pages: PageWriter;
 	/** The number of the last page; undefined when others may have written since. */
 	#page: number | undefined;
 
-	/** `lastPage`: the highest number that a page of any run has. */
-	constructor(run: number, lastPage: () => number, write: (page: number, bytes: Uint8Array) => void) {
+	constructor(run: number, store: PageStore) {
 		this.run = run;
+		this.#store = store;
 		this.#pages = new PageWriter((term, row, bytes) => {
-			this.#page = (this.#page ?? lastPage()) + 1;
-			write(this.#page, bytes);
+			this.#page = (this.#page ?? store.lastPage()) + 1;
+			store.write(this.#page, bytes);
 			this.directory.add(term, row, this.#page);
 		});
 	}
@@ -28,6 +36,9 @@ export class RunWriter {
 	/** To be called before each end of a transaction. */
 	pause(): void {
 		this.#pages.end();
+		if (this.#page !== undefined) {
+			this.#store.setLastPage(this.#page);
+		}
 		this.#page = undefined;
 	}
 }

@@ -41,7 +41,8 @@ const SQL = {
 	finish: 'UPDATE search_run SET pages = ?2, widest = ?3, directory = ?4 WHERE id = ?1',
 	exists: 'SELECT 1 FROM search_run WHERE id = ?',
 	unfinished: 'SELECT id FROM search_run WHERE directory IS NULL',
-	lastPage: 'SELECT max(id) AS id FROM search_page',
+	lastPage: 'SELECT last_page FROM search_state',
+	setLastPage: 'UPDATE search_state SET last_page = ?',
 	addPage: 'INSERT INTO search_page VALUES (?, ?, ?)',
 	page: 'SELECT bytes FROM search_page WHERE id = ?',
 	dropPage: 'DELETE FROM search_page WHERE id = ?',
@@ -69,8 +70,11 @@ export class TermRuns {
 	begin(kind: RunKind): RunWriter {
 		const run = Number(this.#statement('begin').get(kind)?.['id']);
 		const add = this.#statement('addPage');
-		const lastPage = (): number => Number(this.#statement('lastPage').get()?.['id'] ?? 0);
-		return new RunWriter(run, lastPage, (page, bytes) => add.run(page, run, bytes));
+		return new RunWriter(run, {
+			lastPage: () => Number(this.#statement('lastPage').get()?.['last_page']),
+			setLastPage: (page) => this.#statement('setLastPage').run(page),
+			write: (page, bytes) => add.run(page, run, bytes),
+		});
 	}
 
 	/** Until then, nobody sees the run. */
@@ -127,7 +131,17 @@ export class TermRuns {
 		return bytes;
 	}
 
-	/** To be called when there are other runs than before: numbers of pages are used again. */
+	/** To be called when there are other runs than before: those that are no more are forgotten. */
+	keep(list: readonly Run[]): void {
+		const kept = new Set(list.map(({ id }) => id));
+		for (const run of this.#directories.keys()) {
+			if (!kept.has(run)) {
+				this.#directories.delete(run);
+			}
+		}
+	}
+
+	/** To be called after a transaction that was rolled back: numbers that it gave are given again. */
 	forget(): void {
 		this.#recent.clear();
 		this.#older = this.#recent;
