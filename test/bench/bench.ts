@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: speed and size, each figure beside its target, beside what others need for the same and beside what
- * nobody can do without. `npm run bench -- --papers 100000` takes a corpus of so many generated papers. Sections can be
- * named: `npm run bench -- server extension`. What is compared is measured in one run.
+ * nobody can do without. `npm run bench -- --papers 100000` takes a corpus of so many generated papers, and leaves out
+ * what does not depend on their number. Sections can be named: `npm run bench -- server extension`. What is compared is
+ * measured in one run.
  */
 
 import { existsSync } from 'node:fs';
@@ -33,6 +34,9 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
 	reading: () => benchReading(),
 };
 
+/** Whose figures depend on how many papers there are. */
+const SIZED: readonly string[] = Object.keys(GENERATED);
+
 const unknown = positionals.filter((name) => !(name in SECTIONS));
 if (unknown.length > 0 || (papers !== undefined && !(Number.isInteger(papers) && papers >= 1))) {
 	process.stderr.write(`Usage: npm run bench -- [--papers COUNT] [${Object.keys(SECTIONS).join('] [')}]\n`);
@@ -40,7 +44,7 @@ if (unknown.length > 0 || (papers !== undefined && !(Number.isInteger(papers) &&
 }
 try {
 	for (const [name, run] of Object.entries(SECTIONS)) {
-		if (positionals.length === 0 || positionals.includes(name)) {
+		if (positionals.includes(name) || (positionals.length === 0 && (papers === undefined || SIZED.includes(name)))) {
 			printMachine(name);
 			await counted(name, run);
 		}

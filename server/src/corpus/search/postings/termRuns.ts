@@ -1,6 +1,16 @@
 /**
  * The tables of terms. What is written at once is a run: all its terms in order, cut into pages. Runs are never changed;
  * when there are many of a size they are merged into one.
+ *
+ * Before, FTS5 kept the terms. What it needs for 100,000 papers with abstracts (166 MB of BibTeX), and what runs do:
+ *
+ * | | names, abstracts, settling | bytes a paper |
+ * |---|---|---|
+ * | FTS5, each beginning of a word a term, `detail=none` | 11.6, 17.9 and 2.0 s | 1,059 |
+ * | runs, beginnings of up to three letters | 7.1, 3.2 and 1.6 s | 665 |
+ *
+ * Queries take about the same. FTS5 gathers the rows of all words that begin so before it gives the first; here such words
+ * stand side by side in a page or two, so that most beginnings need no terms of their own.
  */
 
 import type { SqlDatabase, SqlRow, SqlStatement } from '../../store/sqlDatabase.ts';
