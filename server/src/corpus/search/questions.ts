@@ -43,12 +43,16 @@ export function asksNames({ terms, categories, has }: Query): boolean {
 export function textQuestion(query: Query, reach: Pick<Reach, 'exact'> = {}): Question | undefined {
 	const terms = query.terms.filter(isGeneral);
 	const begun = terms.length > 1 && isBegun(terms.at(-1)) ? terms.slice(0, -1) : terms;
-	const wanted = begun.map((term) => allOf(term.parts.map(term.kind === 'phrase' || reach.exact ? exact : textWord)));
+	const wanted = begun.map((term) => {
+		const isWhole = term.kind === 'phrase' || reach.exact;
+		const least = term === begun.at(-1) ? LEAST_BEGUN : LEAST_BEGUN + 1;
+		return allOf(term.parts.map((part) => (isWhole || isShorter(part, least) ? exact(part) : begins(part))));
+	});
 	return wanted.length === 0 ? undefined : except(allOf(wanted), query);
 }
 
 function isBegun(term: QueryTerm | undefined): boolean {
-	return term?.kind === 'word' && term.whole.length < 3;
+	return term?.kind === 'word' && term.whole.length < LEAST_BEGUN;
 }
 
 /** The words that `-word` forbids anywhere, beside those that are wanted, as names and abstracts are asked for them. */
@@ -128,9 +132,11 @@ function nameWord(word: string): Question {
 	return word.length <= LONGEST_BEGINNING ? exact(MARKS.begun + word) : begins(word);
 }
 
-/** Words of a text that begin so; as few letters begin too many of them. */
-function textWord(word: string): Question {
-	return word.length < 3 && ASCII_WORD.test(word) ? exact(word) : begins(word);
+/** Letters that begin a word of a text; fewer begin too many. So do three, of which a word that is not the last is done. */
+const LEAST_BEGUN = 3;
+
+function isShorter(word: string, length: number): boolean {
+	return word.length < length && ASCII_WORD.test(word);
 }
 
 const ASCII_WORD = /^[a-z0-9]+$/;

@@ -91,11 +91,15 @@ export class Vocabulary {
 		}
 	}
 
-	/** Takes in what was written since. */
+	/** Takes in what was written since, all at once: what is there is copied with it. */
 	#refresh(): void {
+		const fresh: string[] = [];
 		for (const { chunk, words } of this.#chunks.iterate(this.#lastChunk)) {
 			this.#lastChunk = Number(chunk);
-			this.#append(new TextEncoder().encode(`${String(words)} `));
+			fresh.push(`${String(words)} `);
+		}
+		if (fresh.length > 0) {
+			this.#append(new TextEncoder().encode(fresh.join('')));
 		}
 	}
 
