@@ -12,7 +12,7 @@ export function listedText({ item, extra }: MergedPaper): string {
 	// A byline names no more than two, and says whether there are others.
 	const families = creatorsOf(item).slice(0, 3).map(familyName);
 	const by = byline({ families, authorsTruncated: extra.authorsTruncated ?? false, year: yearOf(item.issued) });
-	return `${shortened(plainText(item.title ?? ''))}\n${by}`;
+	return `${shortened(plainText(item.title ?? ''), Math.max(ROW_LENGTH - by.length, LEAST_TITLE))}\n${by}`;
 }
 
 export function listedPaper({ id, key }: PaperRef, text: string): ListedPaper {
@@ -20,14 +20,17 @@ export function listedPaper({ id, key }: PaperRef, text: string): ListedPaper {
 	return { id, key, shortTitle: text.slice(0, end), byline: text.slice(end + 1) };
 }
 
-/** Characters of a title that leave room, in a list as wide as VS Code's, for who wrote it and when. */
-const TITLE_LENGTH = 32;
+/** Characters of title and byline together that a list as wide as VS Code's has room for. */
+const ROW_LENGTH = 45;
 
-/** Cut between words. */
-function shortened(title: string): string {
-	if (title.length <= TITLE_LENGTH) {
+/** Less would not tell a paper, whoever wrote it. */
+const LEAST_TITLE = 20;
+
+/** Cut between words, to so many characters. */
+function shortened(title: string, most: number): string {
+	if (title.length <= most) {
 		return title;
 	}
-	const end = title.lastIndexOf(' ', TITLE_LENGTH);
-	return `${title.slice(0, end > TITLE_LENGTH / 2 ? end : TITLE_LENGTH)}…`;
+	const end = title.lastIndexOf(' ', most - 1);
+	return `${title.slice(0, end > most / 3 ? end : most - 1)}…`;
 }

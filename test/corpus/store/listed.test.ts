@@ -19,17 +19,23 @@ test('a row holds the title, as far as there is room, and who wrote the paper wh
 		paper(2, { title: 'Scaling Up Reinforcement Learning with Verifiable Environments' }),
 		paper(3, { title: '', author: [{ family: 'Lee' }, { family: 'Kim' }] }),
 		paper(4, { title: 'Two\nlines', author: [{ literal: 'The\nTeam' }, { family: 'b' }, { family: 'c' }] }),
-		paper(5, { title: 'Antidisestablishmentarianismusmusmusmus' }),
+		paper(5, { title: 'Antidisestablishmentarianismusmusmusmusmusmus' }),
+		paper(6, {
+			title: 'Scaling Up Reinforcement Learning',
+			author: [{ family: 'Wolfeschlegelstein' }, { family: 'Lee' }],
+			issued: { 'date-parts': [[2017]] },
+		}),
 	]);
 	const rows = index.corpus.listed('', { limit: 9 });
 	assert.deepEqual(
 		rows.map(({ key, shortTitle, byline: by }) => [key, shortTitle, by]),
 		[
 			['paper1', 'Attention Is All You Need', 'Lee 2017'],
-			['paper2', 'Scaling Up Reinforcement…', 'Lee'],
+			['paper2', 'Scaling Up Reinforcement Learning with…', 'Lee'],
 			['paper3', '', 'Lee & Kim'],
 			['paper4', 'Two lines', 'The Team et al.'],
-			['paper5', 'Antidisestablishmentarianismusmu…', 'Lee'],
+			['paper5', 'Antidisestablishmentarianismusmusmusmusmu…', 'Lee'],
+			['paper6', 'Scaling Up…', 'Wolfeschlegelstein & Lee 2017'],
 		],
 	);
 });
