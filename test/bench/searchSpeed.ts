@@ -23,7 +23,7 @@ import { counted } from './timeSpent.ts';
 const QUERIES = 100;
 
 /** An engine that needs more cannot do the size: seconds to build, and to open and answer. */
-const BUILDING = 90;
+const BUILDING = 60;
 const USING = 30;
 
 /** Ours must do every size: seconds after which something else is wrong. */
