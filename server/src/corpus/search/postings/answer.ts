@@ -135,8 +135,9 @@ class All implements Part {
 			const few = window.fewOf(kept);
 			if (few) {
 				const rest = others.slice(index);
-				const found = few.filter((row) => rest.every((one) => one.has(row)) && !this.#none?.has(row));
-				window.set(bits, found);
+				for (const row of few.filter((one) => rest.every((part) => part.has(one)) && !this.#none?.has(one))) {
+					window.set(bits, row);
+				}
 				return;
 			}
 			keep(kept, filled(part, window, depth + 1), 0);

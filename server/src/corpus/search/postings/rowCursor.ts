@@ -49,8 +49,7 @@ export class RowCursor {
 		const { first, end } = window;
 		this.skipTo(first);
 		while (this.row < end) {
-			const bit = window.bitOf(this.row);
-			bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+			window.set(bits, this.row);
 			this.next();
 		}
 	}

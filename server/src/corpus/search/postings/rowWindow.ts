@@ -9,6 +9,7 @@ import { ROWS_OF_YEAR } from '../paperRow.ts';
 const BITS = 2 ** 16;
 const WORDS = BITS / 32;
 
+/** With so few rows found, it is quicker to ask of each whether it has the other terms. */
 const FEW = 32;
 
 /** A window is whole words of bits. */
@@ -55,9 +56,10 @@ export class RowWindow {
 		this.end = Math.min(this.#rowOf(this.#base + BITS), NO_ROW);
 	}
 
-	/** The bit of a row of the window. */
-	bitOf(row: number): number {
-		return (row >>> YEAR_SHIFT) * this.#perYear + (row & WITHIN_YEAR) - this.#skipped - this.#base;
+	/** Sets the bit of a row of the window. */
+	set(bits: Bits, row: number): void {
+		const bit = (row >>> YEAR_SHIFT) * this.#perYear + (row & WITHIN_YEAR) - this.#skipped - this.#base;
+		bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
 	}
 
 	/** The rows whose bits are set, in order, those from `from` to `to`, until there are `limit` in `rows`. */
@@ -75,18 +77,11 @@ export class RowWindow {
 		}
 	}
 
-	/** The rows whose bits are set, if there are so few that it is quicker to ask for each. */
+	/** The rows whose bits are set, if there are few. */
 	fewOf(bits: Bits): readonly number[] | undefined {
 		const rows: number[] = [];
 		this.collect(bits, { from: 0, to: NO_ROW, limit: FEW + 1 }, rows);
 		return rows.length <= FEW ? rows : undefined;
-	}
-
-	set(bits: Bits, rows: readonly number[]): void {
-		for (const row of rows) {
-			const bit = this.bitOf(row);
-			bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
-		}
 	}
 
 	#numberOf(row: number): number {

@@ -1,6 +1,7 @@
 /** Which page of a run begins with which term. Kept as one piece of bytes with its run, and read at once. */
 
 import { DamagedIndex } from '../../store/storeFailure.ts';
+import { compareTerms, wholeTerm } from './termBytes.ts';
 
 /** Numbers before the lists: how many pages, how many bytes of terms. */
 const HEAD = 2;
@@ -62,18 +63,10 @@ export class RunDirectory {
 		return low;
 	}
 
-	/** As SQLite compares bytes: below 0 where the term of a page comes before `term`. */
+	/** Below 0 where the term of a page comes before `term`. */
 	compare(index: number, term: Uint8Array): number {
 		const start = this.#starts[index] ?? 0;
-		const length = (this.#starts[index + 1] ?? start) - start;
-		const common = Math.min(length, term.length);
-		for (let at = 0; at < common; at++) {
-			const difference = (this.#terms[start + at] ?? 0) - (term[at] ?? 0);
-			if (difference !== 0) {
-				return difference;
-			}
-		}
-		return length - term.length;
+		return compareTerms({ bytes: this.#terms, start, end: this.#starts[index + 1] ?? start }, wholeTerm(term));
 	}
 
 	/** Whether there is such a page, and it goes on with the rows of the term of the one before it. */

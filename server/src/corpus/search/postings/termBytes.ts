@@ -1,4 +1,4 @@
-/** Terms as UTF-8, in whose order the index keeps them. */
+/** Terms as UTF-8, in whose order runs keep them. */
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -14,4 +14,27 @@ export function termOfBytes(bytes: Uint8Array): string {
 /** Above every term that begins so. */
 export function endOfBeginning(beginning: string): Uint8Array {
 	return encoder.encode(`${beginning}\u{10ffff}`);
+}
+
+/** Bytes of a term from `start` up to, not including, `end`. */
+export interface TermSpan {
+	readonly bytes: Uint8Array;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** The order in which runs keep terms, byte by byte: below 0 where `one` comes first. */
+export function compareTerms(one: TermSpan, other: TermSpan): number {
+	const length = Math.min(one.end - one.start, other.end - other.start);
+	for (let at = 0; at < length; at++) {
+		const difference = (one.bytes[one.start + at] ?? 0) - (other.bytes[other.start + at] ?? 0);
+		if (difference !== 0) {
+			return difference;
+		}
+	}
+	return one.end - one.start - (other.end - other.start);
+}
+
+export function wholeTerm(bytes: Uint8Array): TermSpan {
+	return { bytes, start: 0, end: bytes.length };
 }

@@ -11,6 +11,7 @@
  */
 
 import { DamagedIndex } from '../../store/storeFailure.ts';
+import { compareTerms, wholeTerm } from './termBytes.ts';
 
 /** Bytes of a page, which is looked through from its beginning: four make one of SQLite's, with what that adds. */
 const PAGE = 1000;
@@ -188,16 +189,9 @@ export class PageReader {
 		return true;
 	}
 
-	/** As SQLite compares bytes: below 0 where the present term comes before `term`. */
+	/** Below 0 where the present term comes before `term`. */
 	compare(term: Uint8Array): number {
-		const length = Math.min(this.#length, term.length);
-		for (let at = 0; at < length; at++) {
-			const difference = (this.#term[at] ?? 0) - (term[at] ?? 0);
-			if (difference !== 0) {
-				return difference;
-			}
-		}
-		return this.#length - term.length;
+		return compareTerms({ bytes: this.#term, start: 0, end: this.#length }, wholeTerm(term));
 	}
 
 	#setTerm(term: Uint8Array): void {

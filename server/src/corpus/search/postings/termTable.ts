@@ -1,5 +1,7 @@
 /** Terms, as UTF-8, numbered in the order in which they come; found by open addressing, without strings. */
 
+import { compareTerms, type TermSpan } from './termBytes.ts';
+
 export class TermTable {
 	/** The bytes of all terms, one after the other. */
 	#pool = new Uint8Array(2 ** 16);
@@ -52,7 +54,9 @@ export class TermTable {
 				end++;
 			}
 			if (end - start > 1) {
-				const tied = numbers.slice(start, end).sort((one, other) => this.#compare(one, other));
+				const tied = numbers
+					.slice(start, end)
+					.sort((one, other) => compareTerms(this.#spanOf(one), this.#spanOf(other)));
 				for (const [index, number] of tied.entries()) {
 					numbers[start + index] = number;
 				}
@@ -73,18 +77,9 @@ export class TermTable {
 		return head;
 	}
 
-	#compare(one: number, other: number): number {
-		const pool = this.#pool;
-		const [start, end] = [this.#starts[one] ?? 0, this.#starts[one + 1] ?? 0];
-		const [otherStart, otherEnd] = [this.#starts[other] ?? 0, this.#starts[other + 1] ?? 0];
-		const length = Math.min(end - start, otherEnd - otherStart);
-		for (let at = 0; at < length; at++) {
-			const difference = (pool[start + at] ?? 0) - (pool[otherStart + at] ?? 0);
-			if (difference !== 0) {
-				return difference;
-			}
-		}
-		return end - start - (otherEnd - otherStart);
+	#spanOf(number: number): TermSpan {
+		const start = this.#starts[number] ?? 0;
+		return { bytes: this.#pool, start, end: this.#starts[number + 1] ?? start };
 	}
 
 	#holds(number: number, bytes: Uint8Array, from: number, to: number): boolean {
