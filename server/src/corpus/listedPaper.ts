@@ -1,7 +1,7 @@
 /** What a list of suggestions shows of a paper. Kept ready in the index: while one types, fifty are shown at each key. */
 
 import { byline } from './byline.ts';
-import type { ListedPaper, PaperRef } from './corpus.ts';
+import type { ListedPaper, PaperRef, PaperSummary } from './corpus.ts';
 import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
 import { creatorsOf, familyName } from './names.ts';
@@ -12,7 +12,13 @@ export function listedText({ item, extra }: MergedPaper): string {
 	// A byline names no more than two, and says whether there are others.
 	const families = creatorsOf(item).slice(0, 3).map(familyName);
 	const by = byline({ families, authorsTruncated: extra.authorsTruncated ?? false, year: yearOf(item.issued) });
-	return `${shortened(plainText(item.title ?? ''), Math.max(ROW_LENGTH - by.length, LEAST_TITLE))}\n${by}`;
+	return `${besides(by, plainText(item.title ?? ''))}\n${by}`;
+}
+
+/** The row of a paper that is not in the index. */
+export function listedSummary(paper: PaperSummary): ListedPaper {
+	const by = byline(paper);
+	return { id: paper.id, key: paper.key, shortTitle: besides(by, paper.title), byline: by };
 }
 
 export function listedPaper({ id, key }: PaperRef, text: string): ListedPaper {
@@ -25,6 +31,11 @@ const ROW_LENGTH = 45;
 
 /** Less would not tell a paper, whoever wrote it. */
 const LEAST_TITLE = 20;
+
+/** As much of a title as a row has room for that ends with `by`. */
+function besides(by: string, title: string): string {
+	return shortened(title, Math.max(ROW_LENGTH - by.length, LEAST_TITLE));
+}
 
 /** Cut between words, to so many characters. */
 function shortened(title: string, most: number): string {

@@ -1,7 +1,8 @@
 /** The index of a corpus in one database: the store's tables and those of search, opened together. */
 
-import type { PaperId } from './corpus.ts';
-import { PaperSearch } from './search/search.ts';
+import type { PaperId, PaperSummary, SearchOptions } from './corpus.ts';
+import { SeenPapers } from './firstLook/seenPapers.ts';
+import { PaperSearch, type SearchHits } from './search/search.ts';
 import { SearchIndex } from './search/searchIndex.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
 import { settleSearchTables } from './search/settling.ts';
@@ -34,8 +35,15 @@ export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
 	return { opened: new CorpusWriter(store.sql, { search: searchTables(db) }) };
 }
 
-/** For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged. */
-export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) => void): Opened<StoredCorpus> {
+/**
+ * For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged; `seen` are
+ * papers to be found beside those of the index.
+ */
+export function openReader(
+	db: SqlDatabase,
+	onFailure: (failure: StoreFailure) => void,
+	seen = new SeenPapers(),
+): Opened<StoredCorpus> {
 	const store = openStore(db, { ...STORE, cacheSize: READER_CACHE });
 	if ('failure' in store) {
 		return store;
@@ -43,11 +51,25 @@ export function openReader(db: SqlDatabase, onFailure: (failure: StoreFailure) =
 	const papers = new PaperSearch(db);
 	const search: SearchIds = (query, options) => {
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
-		const { hits, total } = papers.search(query, { ...options, abstractOf });
+		const { hits, total } = seen.isEmpty
+			? papers.search(query, { ...options, abstractOf })
+			: together(options, (most) => {
+					const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
+					const indexed = papers.search(query, { ...options, limit: most, offset: 0, abstractOf });
+					return [indexed, seen.search(query, { limit: most, isIndexed })];
+				});
 		return { ids: hits.map(({ id }) => id), total };
 	};
-	const corpus = new StoredCorpus(store.sql, { search, snapshots: true, onFailure });
+	const unindexed = (id: PaperId): PaperSummary | undefined => seen.summary(id);
+	const corpus = new StoredCorpus(store.sql, { search, unindexed, snapshots: true, onFailure });
 	return { opened: corpus };
+}
+
+/** A page of what several searches have found; each is asked for as many as the page may need. */
+function together({ limit, offset = 0 }: SearchOptions, searches: (most: number) => readonly SearchHits[]): SearchHits {
+	const found = searches(offset + limit);
+	const hits = found.flatMap((one) => one.hits).sort((one, other) => other.score - one.score);
+	return { hits: hits.slice(offset, offset + limit), total: found.reduce((sum, one) => sum + one.total, 0) };
 }
 
 function searchTables(db: SqlDatabase): SearchTables {

@@ -8,7 +8,7 @@ import { projectProblems } from '../features/bibliographyProblems.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { rested } from '../util/rested.ts';
 import { type BibliographySearch, findBibliographies } from '../workspace/bibliographies.ts';
-import { type CorpusRoot, corpusRoots, fileRoot, matcherOf } from '../workspace/corpusRoots.ts';
+import { type CorpusRoot, corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../workspace/corpusRoots.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
 import { loadSettings } from './configuration.ts';
 import { toFileDiagnostics } from './fileDiagnostics.ts';
@@ -117,7 +117,7 @@ export class CorpusScope {
 
 	#search(): BibliographySearch {
 		const { workspace, files, folders } = this.#session;
-		const ofSettings = this.#ofSettings.map(matcherOf);
+		const ofSettings = matcherOfAll(this.#ofSettings);
 		const ofFolders = folders.map((uri) => {
 			const { takes } = matcherOf({ uri, include: [], exclude: workspace.settings(uri).exclude });
 			return { uri, takes };
@@ -127,7 +127,7 @@ export class CorpusScope {
 			folders,
 			projects: workspace.quartoFolders(),
 			home: this.#home,
-			isOfSettings: (uri) => ofSettings.some(({ takes }) => takes(uri)),
+			isOfSettings: ofSettings.takes,
 			isExcluded: (uri) => ofFolders.some((folder) => isBelow(uri, folder.uri) && !folder.takes(uri)),
 		};
 	}

@@ -110,7 +110,7 @@ export class Reports {
 				}
 				break;
 			case 'read':
-				// What is left are abstracts, of which nobody knows how many there are.
+				// How much is left to be laid down anew nobody knows.
 				this.#progress = undefined;
 				break;
 			case 'complete':

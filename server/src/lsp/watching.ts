@@ -9,7 +9,7 @@ import {
 import { URI } from 'vscode-uri';
 import { gathered } from '../util/gathered.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { type CorpusRoot, matcherOf, type RootMatcher } from '../workspace/corpusRoots.ts';
+import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../workspace/corpusRoots.ts';
 import { NOTE_GLOBS, NoteFiles } from '../workspace/noteFiles.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
@@ -131,14 +131,15 @@ export function hearFileChanges(session: Session, scope: ChangingScope): void {
 async function take(session: Session, scope: ChangingScope, uris: readonly string[]): Promise<void> {
 	const { workspace, files, index, reports, folders } = session;
 	scope.filesChanged(uris);
-	const corpus = scope.roots.map(matcherOf);
+	const corpus = matcherOfAll(scope.roots);
 	const exclusions = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
-	const notes = exclusions.map(matcherOf);
+	const notes = matcherOfAll(exclusions);
+	const both = matcherOfAll([...scope.roots, ...exclusions]);
 	const changed: Change[] = [];
 	for (const uri of uris) {
-		const isCorpus = corpus.some(({ takes }) => takes(uri));
-		const isNote = notes.some(({ takes }) => takes(uri));
-		const isFolder = !isCorpus && !isNote && (await isFolderOf(session, uri, [...corpus, ...notes]));
+		const isCorpus = corpus.takes(uri);
+		const isNote = notes.takes(uri);
+		const isFolder = !isCorpus && !isNote && (await isFolderOf(session, uri, both));
 		changed.push({ uri, isCorpus: isCorpus || isFolder, isNote: isNote || isFolder });
 	}
 	const ofCorpus = changed.filter(({ isCorpus }) => isCorpus).map(({ uri }) => uri);
@@ -164,7 +165,7 @@ interface Change {
 }
 
 /** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
-async function isFolderOf(session: Session, uri: string, matchers: readonly RootMatcher[]): Promise<boolean> {
+async function isFolderOf(session: Session, uri: string, { takes, skips }: RootMatcher): Promise<boolean> {
 	const { workspace, files } = session;
 	const known = [
 		...workspace.noteUris(),
@@ -174,8 +175,8 @@ async function isFolderOf(session: Session, uri: string, matchers: readonly Root
 	if (known.some((file) => file.startsWith(`${uri}/`))) {
 		return true;
 	}
-	for await (const stat of files.walk(uri, (path) => matchers.every(({ skips }) => skips(path)))) {
-		if (matchers.some(({ takes }) => takes(stat.uri))) {
+	for await (const stat of files.walk(uri, skips)) {
+		if (takes(stat.uri)) {
 			return true;
 		}
 	}

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import { SeenPapers } from '../corpus/firstLook/seenPapers.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
@@ -10,7 +11,9 @@ import { deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from 
 import type { Order, Report } from './indexMessages.ts';
 import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
+import { keepSeen } from './keptSeen.ts';
 import { quickLook } from './quickLook.node.ts';
+import { endThread } from './threadEnd.node.ts';
 
 /** `program` is what the index's thread runs. What is on disk already can be asked at once. */
 export function openThreadedIndex(program: string, options: IndexOptions): CorpusIndex {
@@ -29,9 +32,6 @@ const FIRST_ANSWERS = 150;
 /** Reports that count only if no newer order has been given. */
 const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
 
-/** Milliseconds that a thread may take to end its batch. */
-const ENDING = 2000;
-
 class ThreadedIndex implements CorpusIndex {
 	readonly #program: string;
 	readonly #onEvent: IndexOptions['onEvent'];
@@ -39,6 +39,8 @@ class ThreadedIndex implements CorpusIndex {
 	#path: string | undefined;
 	#location: string;
 	#opened: OpenedDatabase | undefined;
+	/** What the thread has seen in files and not indexed yet. */
+	readonly #seen = new SeenPapers();
 	/** Undefined while there is none, or the present one is to end. */
 	#thread: Worker | undefined;
 	#ordered = 0;
@@ -174,18 +176,19 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#tell(report: Report): void {
+		keepSeen(this.#seen, report, this.#opened?.corpus);
 		if (report.kind === 'complete') {
 			this.#paused = false;
 			clearTimeout(this.#resting);
 			this.#resting = setTimeout(() => this.#sleep(), REST);
 		}
-		if (report.kind !== 'ready') {
+		if (report.kind !== 'ready' && report.kind !== 'seen') {
 			this.#onEvent(report);
 		}
 	}
 
 	#open(): StoreFailure | undefined {
-		const index = openDatabase(this.#location, (failure) => this.#mend(failure));
+		const index = openDatabase(this.#location, (failure) => this.#mend(failure), this.#seen);
 		if ('failure' in index) {
 			return index.failure;
 		}
@@ -259,19 +262,14 @@ class ThreadedIndex implements CorpusIndex {
 		}
 	}
 
-	/** Until the thread has ended; it must not take long. */
 	async #end(): Promise<void> {
 		const thread = this.#thread;
 		this.#thread = undefined;
-		if (thread) {
-			const late = setTimeout(() => void thread.terminate(), ENDING);
-			thread.postMessage({ kind: 'close' } satisfies Order);
-			await new Promise((resolve) => thread.once('exit', resolve));
-			clearTimeout(late);
-		}
+		await (thread && endThread(thread));
 	}
 
 	#close(): void {
+		this.#seen.clear();
 		this.#opened?.close();
 		this.#opened = undefined;
 	}

@@ -10,7 +10,7 @@ export type IndexEvent =
 	| { readonly kind: 'committed' }
 	/** `done` of `total` bytes of corpus files have been looked at. */
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
-	/** All files on disk are in the index; of large ones, abstracts may still be missing from the search. */
+	/** All files on disk are in the index, which may still be laid down anew. */
 	| { readonly kind: 'read' }
 	/** Nothing is left to do; how long it took, in milliseconds. */
 	| { readonly kind: 'complete'; readonly tookMs: number }

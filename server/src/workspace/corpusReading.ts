@@ -65,7 +65,7 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	if (isPatient && ageOf(stat) < rest) {
 		return { kind: 'unsettled' };
 	}
-	const content = await readContent(files, stat);
+	const content = await contentWhole(files, stat);
 	const after = await files.stat(uri);
 	const isStill = content.whole && after?.size === stat.size && after.mtime === stat.mtime;
 	if (!isStill && known.waited < PATIENCE && (content.whole || known.state)) {
@@ -91,7 +91,12 @@ interface Content {
 	readonly whole: boolean;
 }
 
-async function readContent(files: Files, { uri, size }: FileStat): Promise<Content> {
+/** What the file holds as it is now, even while someone writes it. */
+export async function contentOf(files: Files, stat: FileStat): Promise<CorpusText> {
+	return (await contentWhole(files, stat)).text;
+}
+
+async function contentWhole(files: Files, { uri, size }: FileStat): Promise<Content> {
 	try {
 		const short = refusalByName(uri) ?? (size > LARGE_FILE ? streamed(files, uri) : undefined) ?? refusalBySize(size);
 		return { text: short ?? corpusText(uri, await files.read(uri)), whole: true };

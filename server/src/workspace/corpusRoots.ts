@@ -108,6 +108,15 @@ export interface RootMatcher {
 	readonly skips: (uri: string) => boolean;
 }
 
+/** All roots together: what any of them takes, and folders that all of them skip. */
+export function matcherOfAll(roots: readonly CorpusRoot[]): RootMatcher {
+	const matchers = roots.map(matcherOf);
+	return {
+		takes: (uri) => matchers.some(({ takes }) => takes(uri)),
+		skips: (uri) => matchers.every(({ skips }) => skips(uri)),
+	};
+}
+
 export function matcherOf(root: CorpusRoot): RootMatcher {
 	if (root.isFile) {
 		return { takes: (uri) => uri === root.uri, skips: () => true };

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { SeenPapers } from '../corpus/firstLook/seenPapers.ts';
 import { openReader } from '../corpus/openIndex.ts';
 import type { StoredCorpus } from '../corpus/store/storedCorpus.ts';
 import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
@@ -12,16 +13,17 @@ export interface OpenedDatabase {
 	close(): void;
 }
 
-/** `location` is what SQLite is to open; `onFailure` is told once when the index turns out damaged. */
+/** `location` is what SQLite is to open; the rest as for `openReader`. */
 export function openDatabase(
 	location: string,
 	onFailure: (failure: StoreFailure) => void,
+	seen: SeenPapers,
 ): OpenedDatabase | { readonly failure: StoreFailure } {
 	let db: DatabaseSync | undefined;
 	try {
 		const opened = new DatabaseSync(location);
 		db = opened;
-		const reader = openReader(opened, onFailure);
+		const reader = openReader(opened, onFailure, seen);
 		if ('opened' in reader) {
 			return { corpus: reader.opened, close: () => opened.close() };
 		}

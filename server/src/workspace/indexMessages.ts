@@ -1,5 +1,6 @@
 /** What the server's thread and the index's thread say to each other. */
 
+import type { SeenChunk } from '../corpus/firstLook/seenChunk.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 
 export type Order =
@@ -13,6 +14,8 @@ export type Order =
 export type Report =
 	/** The database is whole and of this version: the server may open it. */
 	| { readonly kind: 'ready' }
+	/** Papers that the index does not have yet; undefined: those seen before count no more. */
+	| { readonly kind: 'seen'; readonly chunk: SeenChunk | undefined }
 	| { readonly kind: 'committed' }
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
 	| { readonly kind: 'read' }

@@ -5,6 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { SeenChunk } from '../corpus/firstLook/seenChunk.ts';
 import { openWriter } from '../corpus/openIndex.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
@@ -114,6 +115,7 @@ function reports(port: MessagePort, heard: () => number) {
 	const tellProgress = gathered(QUIET, () => progress && report(progress));
 	report({ kind: 'ready' });
 	return {
+		onSeen: (chunk: SeenChunk | undefined): void => report({ kind: 'seen', chunk }),
 		onCommit: gathered(QUIET, () => report({ kind: 'committed' })),
 		onProgress: (done: number, total: number): void => {
 			progress = { kind: 'progress', done, total };

@@ -14,7 +14,7 @@ const MOST_TRIES = 100;
 const PAUSE = 100;
 
 /** Records after which it is worth it to settle the search tables: some seconds of work at a million papers. */
-const MUCH = 10_000;
+const MUCH = 5000;
 
 /** The index itself has failed: nothing more can be written. */
 class IndexFailure extends Error {
@@ -36,7 +36,7 @@ export class IndexWriting {
 	readonly #writer: CorpusWriter;
 	readonly #onCommit: () => void;
 	#stopped = false;
-	/** Records, and abstracts, since the search tables were settled. */
+	/** Records since the search tables were settled. */
 	#written = 0;
 	/** Resolves when writing may go on; undefined while nothing holds it. */
 	#held: PromiseWithResolvers<void> | undefined;
@@ -60,6 +60,15 @@ export class IndexWriting {
 	release(): void {
 		this.#held?.resolve();
 		this.#held = undefined;
+	}
+
+	/** Gives others a turn, and waits while work is held. Whether to go on. */
+	async turn(): Promise<boolean> {
+		await new Promise((resolve) => setImmediate(resolve));
+		while (this.#held && !this.#stopped) {
+			await this.#held.promise;
+		}
+		return !this.#stopped;
 	}
 
 	/** What follows: files that must be read again. `onRead` is told how many bytes, or characters, have been read. */
@@ -89,12 +98,8 @@ export class IndexWriting {
 		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
 	}
 
-	/**
-	 * Does what large files have left for later: adds their abstracts, then settles the search tables. Ends early when
-	 * `isWanted` no longer holds; then it is to be called again.
-	 */
-	async catchUp(isWanted: () => boolean): Promise<void> {
-		await this.#write(() => ({ writing: this.#writer.addAbstracts(), isWanted }));
+	/** Settles the search tables if that is worth it. Ends early when `isWanted` no longer holds; then it is to be called again. */
+	async settle(isWanted: () => boolean): Promise<void> {
 		if (this.#written >= MUCH && isWanted()) {
 			this.#written = 0;
 			await this.#write(() => ({ writing: this.#writer.settle(), isWanted }));
@@ -119,20 +124,15 @@ export class IndexWriting {
 		return [];
 	}
 
-	/** Gives others a turn after each batch. Undefined when stopped: the index is as the last batch has left it. */
+	/** Gives others a turn before each batch. Undefined when stopped: the index is as the last batch has left it. */
 	async #drain({ writing, onBatch, isWanted = () => true }: Work): Promise<WriteResult | undefined> {
-		while (!this.#stopped && isWanted()) {
-			if (this.#held) {
-				await this.#held.promise;
-				continue;
-			}
+		while ((await this.turn()) && isWanted()) {
 			const { done, value } = writing.next();
 			this.#onCommit();
 			onBatch?.();
 			if (done) {
 				return value;
 			}
-			await new Promise((resolve) => setImmediate(resolve));
 		}
 		return undefined;
 	}

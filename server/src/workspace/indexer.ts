@@ -8,18 +8,21 @@ import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { lookAtFile } from './corpusReading.ts';
-import { type CorpusRoot, matcherOf, type RootMatcher } from './corpusRoots.ts';
+import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
+import { type FirstLookOptions, firstLook } from './firstLook.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
 import { filesBelow, missingPaths } from './rootFiles.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
 	readonly writer: CorpusWriter;
+	/** As `firstLook` tells. */
+	readonly onSeen: FirstLookOptions['onSeen'];
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
 	readonly onProgress: (done: number, total: number) => void;
-	/** All orders are done; abstracts of large files may still be missing from the search. */
+	/** All files are in the index, which may still be laid down anew. */
 	readonly onRead: () => void;
 	/** Nothing is left to do. */
 	readonly onComplete: (tookMs: number) => void;
@@ -51,7 +54,7 @@ export class Indexer {
 	readonly #unsettled = new Map<string, Unsettled>();
 	readonly #writing: IndexWriting;
 	/** Of the roots last looked through; undefined until the first look. */
-	#matchers: readonly RootMatcher[] | undefined;
+	#matcher: RootMatcher | undefined;
 	/** Orders not yet begun: all roots, or these files. */
 	#roots: readonly CorpusRoot[] | undefined;
 	#changed = new Set<string>();
@@ -70,7 +73,7 @@ export class Indexer {
 
 	/** Files or folders. Before the first look there is nothing to do: it will see them. */
 	filesChanged(uris: readonly string[]): void {
-		if (!this.#matchers && !this.#roots) {
+		if (!this.#matcher && !this.#roots) {
 			return;
 		}
 		for (const uri of uris) {
@@ -121,7 +124,7 @@ export class Indexer {
 				}
 				if (!this.#stopped) {
 					this.#options.onRead();
-					await this.#writing.catchUp(() => !this.#isOrdered);
+					await this.#writing.settle(() => !this.#isOrdered);
 				}
 			} while (this.#isOrdered);
 		} catch (error) {
@@ -155,9 +158,10 @@ export class Indexer {
 
 	async #lookThrough(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
-		this.#matchers = roots.map(matcherOf);
+		this.#matcher = matcherOfAll(roots);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
+		await this.#lookAhead([...found.values()]);
 		let done = 0;
 		for (const stat of found.values()) {
 			if (this.#changed.size > 0) {
@@ -174,6 +178,13 @@ export class Indexer {
 		for (const uri of this.#options.writer.uris().filter((known) => !found.has(known) && !missing.has(known))) {
 			await this.#update(uri, undefined);
 		}
+	}
+
+	async #lookAhead(found: readonly FileStat[]): Promise<void> {
+		const { files, writer, onSeen } = this.#options;
+		const unknown = found.filter(({ uri }) => !this.#texts.has(uri) && writer.fileState(uri) === undefined);
+		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
+		await firstLook(unknown, { files, onSeen, turn });
 	}
 
 	/** Whether a newer order makes the running look pointless. */
@@ -211,8 +222,8 @@ export class Indexer {
 	async #readBelow(folder: string): Promise<void> {
 		const { writer, files } = this.#options;
 		const found = new Map<string, FileStat>();
-		for await (const stat of files.walk(folder, (uri) => this.#isSkipped(uri))) {
-			if (this.#isTaken(stat.uri)) {
+		for await (const stat of files.walk(folder, (uri) => this.#matcher?.skips(uri) ?? true)) {
+			if (this.#matcher?.takes(stat.uri)) {
 				found.set(stat.uri, stat);
 			}
 		}
@@ -220,14 +231,6 @@ export class Indexer {
 		for (const uri of new Set([...found.keys(), ...known])) {
 			await this.#update(uri, found.get(uri));
 		}
-	}
-
-	#isTaken(uri: string): boolean {
-		return (this.#matchers ?? []).some(({ takes }) => takes(uri));
-	}
-
-	#isSkipped(uri: string): boolean {
-		return (this.#matchers ?? []).every(({ skips }) => skips(uri));
 	}
 
 	/** Looks at the files that were being written, after a while. */
@@ -269,7 +272,7 @@ export class Indexer {
 		const now = performance.now();
 		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
 		this.#unsettled.delete(uri);
-		if (!this.#isTaken(uri)) {
+		if (!this.#matcher?.takes(uri)) {
 			return this.#writing.remove(uri);
 		}
 		const text = this.#texts.get(uri);

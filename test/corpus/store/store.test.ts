@@ -104,8 +104,6 @@ test('the index knows whether certain files, as they are, are all it was made fr
 	assert.ok(!holds({ 'a.bib': state, 'b.bib': state, 'c.bib': state }));
 	assert.ok(!holds({ 'a.bib': state, 'b.bib': { ...state, size: 1 } }));
 	assert.ok(!holds({ 'a.bib': state, 'b.bib': { ...state, mtime: 1 } }));
-	index.sql.run('INSERT INTO abstracts_due VALUES (1)');
-	assert.ok(!holds({ 'a.bib': state, 'b.bib': state }), 'abstracts are missing from the search');
 });
 
 test('of two who write one file, the later gives way', () => {

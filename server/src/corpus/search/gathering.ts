@@ -32,7 +32,7 @@ export interface Asked {
  * By which question a paper was found. A lower one is asked only if those above gave too little, so that its papers must
  * stand below theirs: else what a list shows would change with how much of it is shown.
  */
-const TIERS = {
+export const TIERS = {
 	names: 3,
 	/** With venues, initials and the like. */
 	wide: 2,

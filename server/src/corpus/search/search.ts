@@ -6,7 +6,7 @@
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
 import { type Candidate, Candidates } from './candidates.ts';
-import { Gathering } from './gathering.ts';
+import { Gathering, TIERS } from './gathering.ts';
 import { ALL_ROWS } from './paperRow.ts';
 import { isEmptyQuery, readQuery } from './query.ts';
 import { scorer } from './score.ts';
@@ -34,11 +34,14 @@ export interface PaperSearchOptions {
 }
 
 /** An exact key or identifier stands above all, preferred papers above the rest. */
-const IDENTIFIED = 1000;
+export const IDENTIFIED = 1000;
 const PREFERRED = 100;
 
 /** More than any score. */
 const TIER = 3;
+
+/** What a paper has above its score that answers by its names. */
+export const BY_NAMES = TIER * TIERS.names;
 
 const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
 

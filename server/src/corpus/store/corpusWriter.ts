@@ -3,7 +3,6 @@
 import type { Range } from '../../util/span.ts';
 import type { RecordContent } from '../recordContent.ts';
 import type { CorpusFile, FileState } from './corpusFile.ts';
-import { addDueAbstracts } from './dueAbstracts.ts';
 import { macroSource } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
 import { FileUpdate, Overtaken } from './fileUpdate.ts';
@@ -49,9 +48,6 @@ export interface WriterOptions {
 
 /** New records that a batch holds unless told otherwise. */
 const BATCH = 1000;
-
-/** Abstracts to a transaction, in batches of records: larger ones cost less in all. */
-const ABSTRACTS = 4;
 
 export class CorpusWriter {
 	readonly #sql: Sql;
@@ -125,30 +121,6 @@ export class CorpusWriter {
 			const update = this.#updateOf(uri);
 			yield* this.#remainingBatches(update, 0);
 			return { outcome: 'done', ...update.remove() };
-		} catch (error) {
-			return this.#ending(error);
-		}
-	}
-
-	/**
-	 * Makes the papers of large imports findable by their abstracts too, which was left for when there is time; what is
-	 * still to do survives a restart. Only where the search tables have `putAbstract`.
-	 */
-	*addAbstracts(): Writing {
-		try {
-			const tools = { sql: this.#sql, bodies: this.#bodies, search: this.#options.search };
-			for (let records = 0; ; ) {
-				const added = this.#sql.transaction(() => {
-					const count = addDueAbstracts(tools, this.#options.batch * ABSTRACTS);
-					this.#options.search.flush?.();
-					return count;
-				});
-				records += added;
-				if (added === 0) {
-					return { outcome: 'done', records, added: records, removed: 0, stale: [] };
-				}
-				yield { records };
-			}
 		} catch (error) {
 			return this.#ending(error);
 		}

@@ -62,7 +62,6 @@ export class FileUpdate {
 	/** Records to the next transaction. */
 	#batch: number;
 	/** Whether there was more than one transaction should hold. */
-	#isLarge = false;
 
 	constructor(tools: FileUpdateTools, uri: string) {
 		this.#tools = tools;
@@ -101,7 +100,6 @@ export class FileUpdate {
 
 	/** Writes part of what has changed; the file stays unfinished. */
 	writeBatch(): void {
-		this.#isLarge = true;
 		this.#goneAre(this.#alignment.passed());
 		this.#tools.sql.transaction(() => {
 			this.#claim();
@@ -198,7 +196,7 @@ export class FileUpdate {
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.write(total, ready);
 		const newId = (): number => ids.next();
-		const update = new PaperUpdate({ sql, bodies, seen, search, now, newId, abstractsLater: this.#isLarge });
+		const update = new PaperUpdate({ sql, bodies, seen, search, now, newId });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written.content, { file: this.#file, page });

@@ -26,8 +26,6 @@ export interface UpdateTools extends MembershipTools {
 	readonly search: SearchTables;
 	/** The time to note for papers that come now. */
 	readonly now: number;
-	/** Leaves abstracts to `addAbstracts`. */
-	readonly abstractsLater: boolean;
 }
 
 interface Named {
@@ -93,7 +91,7 @@ export class PaperUpdate {
 	settle(): number {
 		this.#writeNames();
 		for (const paper of this.#membership.dropped) {
-			this.#unsearch(paper);
+			this.#tools.search.delete(paper);
 		}
 		const touched = this.#membership.touchedPapers();
 		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
@@ -166,25 +164,14 @@ export class PaperUpdate {
 
 	/** Tells search what the paper says now. */
 	#putInSearch(paper: PaperId, { records, merged, key, added }: SettledPaper): void {
-		const { sql, search, abstractsLater } = this.#tools;
+		const { search } = this.#tools;
 		if (!this.#membership.isNew(paper)) {
-			this.#unsearch(paper);
+			search.delete(paper);
 		}
 		search.put(paper, searchFieldsOf(merged, { key, names: searchedNames(records), added }));
-		if (merged.item.abstract === undefined || search.putAbstract === undefined) {
-			return;
+		if (merged.item.abstract !== undefined) {
+			search.putAbstract?.(paper, searchedAbstract(merged));
 		}
-		// Translations are rare; what is left for later is one text alone.
-		if (abstractsLater && merged.extra.translations === undefined) {
-			sql.run('INSERT INTO abstracts_due VALUES (?)', paper);
-		} else {
-			search.putAbstract(paper, searchedAbstract(merged));
-		}
-	}
-
-	#unsearch(paper: PaperId): void {
-		this.#tools.search.delete(paper);
-		this.#tools.sql.run('DELETE FROM abstracts_due WHERE paper = ?', paper);
 	}
 }
 

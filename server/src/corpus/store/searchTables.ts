@@ -8,10 +8,7 @@ export interface SearchTables {
 	/** Adds a paper. A paper that changes is deleted first. */
 	put(id: PaperId, fields: SearchFields): void;
 	delete(id: PaperId): void;
-	/**
-	 * Where it is given, `put` leaves the abstract to it. During a large import it is not called before
-	 * `CorpusWriter.addAbstracts`, so that titles can be searched early. `abstract` is plain text.
-	 */
+	/** Called after `put`, which leaves the abstract to it; `abstract` is plain text. */
 	putAbstract?(id: PaperId, abstract: string): void;
 	/** Called before each commit, for tables that hold writes back. */
 	flush?(): void;

@@ -14,7 +14,7 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
-import { listedPaper } from '../listedPaper.ts';
+import { listedPaper, listedSummary } from '../listedPaper.ts';
 import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
@@ -33,6 +33,8 @@ import { type StoreFailure, storeFailure } from './storeFailure.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
+	/** What is known of a paper that `search` has found outside the index; such papers have negative ids. */
+	readonly unindexed?: (id: PaperId) => PaperSummary | undefined;
 	/**
 	 * Whether the writer has a connection of its own. Everything read up to the end of the running task then comes from
 	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
@@ -104,7 +106,7 @@ export class StoredCorpus implements Corpus {
 		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
 	}
 
-	/** Whether these files, as they are, are all that the index was made from, and nothing is left to be done. */
+	/** Whether these files, as they are, are all that the index was made from. */
 	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
 		return this.#read(() => {
 			const rows = this.#sql.rows('SELECT uri, size, mtime, finished FROM files');
@@ -112,8 +114,7 @@ export class StoredCorpus implements Corpus {
 				const file = files.get(textIn(row, 'uri'));
 				return row['finished'] === 1 && file?.size === row['size'] && file?.mtime === row['mtime'];
 			};
-			const due = this.#sql.row('SELECT 1 FROM abstracts_due LIMIT 1');
-			return rows.length === files.size && rows.every(isAsRead) && due === undefined;
+			return rows.length === files.size && rows.every(isAsRead);
 		}, false);
 	}
 
@@ -167,11 +168,18 @@ export class StoredCorpus implements Corpus {
 	}
 
 	#listed(id: PaperId): ListedPaper[] {
+		if (id < 0) {
+			const paper = this.#options.unindexed?.(id);
+			return paper === undefined ? [] : [listedSummary(paper)];
+		}
 		const row = this.#sql.row('SELECT key, listed FROM papers WHERE id = ?', id);
 		return row === undefined ? [] : [listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed'))];
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {
+		if (id < 0) {
+			return this.#options.unindexed?.(id);
+		}
 		const rows = this.#sql.rows(BODIES, id);
 		const [first] = rows;
 		if (first === undefined) {

@@ -1,0 +1,167 @@
+/**
+ * Papers that a first look has seen in corpus files and that the index has not taken in yet, so that a large library can
+ * be searched by its titles within seconds. They are looked through from one end to the other: that takes milliseconds,
+ * and nothing has to be built for it. What needs an index to be
+ * found (acronyms, mistyped words, identifiers, words of abstracts) waits for it.
+ */
+
+import type { PaperId, PaperSummary } from '../corpus.ts';
+import { candidateNames } from '../search/identifiers.ts';
+import type { PackedLine } from '../search/paperLine.ts';
+import { matches, type NamedPaper } from '../search/paperMatch.ts';
+import { type Query, readQuery } from '../search/query.ts';
+import { scorer } from '../search/score.ts';
+import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
+import type { SeenChunk, SeenRow } from './seenChunk.ts';
+
+/** Matches that are ranked; the rest of the papers is not looked at. */
+const CANDIDATES = 400;
+
+/** Papers that are looked at for a query without a word that a line could hold. */
+const MOST_WITHOUT_WORD = 5000;
+
+export interface SeenOptions {
+	readonly limit: number;
+	/** Whether the index knows the key by now. */
+	readonly isIndexed: (key: string) => boolean;
+}
+
+interface Place {
+	readonly chunk: SeenChunk;
+	readonly at: number;
+}
+
+interface Seen extends NamedPaper {
+	readonly line: PackedLine;
+	readonly place: Place;
+}
+
+export class SeenPapers {
+	#chunks: SeenChunk[] = [];
+	/** Those of the last search, by the ids that it gave them: negative, since the index has no number for them. */
+	#shown = new Map<PaperId, Place>();
+
+	get isEmpty(): boolean {
+		return this.#chunks.length === 0;
+	}
+
+	add(chunk: SeenChunk): void {
+		this.#chunks.push(chunk);
+	}
+
+	clear(): void {
+		this.#chunks = [];
+		this.#shown = new Map();
+	}
+
+	/** Forgets what the index has taken in meanwhile: it does so in the order in which papers were seen. */
+	dropIndexed(isIndexed: (key: string) => boolean): void {
+		const rest = this.#chunks.findIndex((chunk) => !isIndexed(rowAt(chunk, chunk.years.length - 1)[0]));
+		this.#chunks = rest < 0 ? [] : this.#chunks.slice(rest);
+	}
+
+	/** Papers that answer to a query as `PaperSearch` understands it, best first, without those that are indexed. */
+	search(text: string, { limit, isIndexed }: SeenOptions): SearchHits {
+		this.#shown = new Map();
+		const ranked = this.#ranked(readQuery(text));
+		const hits: SearchHit[] = [];
+		for (const { place, score } of ranked) {
+			if (hits.length === limit) {
+				break;
+			}
+			if (!isIndexed(rowAt(place.chunk, place.at)[0])) {
+				const id = -1 - hits.length;
+				this.#shown.set(id, place);
+				hits.push({ id, score });
+			}
+		}
+		return { hits, total: ranked.length };
+	}
+
+	#ranked(query: Query): readonly { readonly place: Place; readonly score: number }[] {
+		if (query.cited || query.terms.some(({ field }) => field === 'abstract')) {
+			return [];
+		}
+		const score = scorer(query);
+		const names = candidateNames(query.text);
+		return [...this.#matching(query)]
+			.map((paper) => {
+				const rank = BY_NAMES + (isNamed(paper.line, names) ? IDENTIFIED : 0);
+				return { place: paper.place, score: score(paper) + rank };
+			})
+			.sort((one, other) => other.score - one.score);
+	}
+
+	/** A paper of the last search; its abstract and identifiers are known once it is indexed. */
+	summary(id: PaperId): PaperSummary | undefined {
+		const place = this.#shown.get(id);
+		if (place === undefined) {
+			return undefined;
+		}
+		const [key, title, authors, families, authorsTruncated, year, venue] = rowAt(place.chunk, place.at);
+		const unknown = { doi: undefined, arxiv: undefined, abstract: undefined };
+		return {
+			...unknown,
+			...{ id, key, title, authors, families, authorsTruncated, categories: [] },
+			year: year ?? undefined,
+			venue: venue ?? undefined,
+		};
+	}
+
+	/** Not all of them, where there are many. */
+	*#matching(query: Query): Generator<Seen> {
+		let found = 0;
+		const word = longestWord(query);
+		let left = word === undefined ? MOST_WITHOUT_WORD : Number.POSITIVE_INFINITY;
+		for (const chunk of this.#chunks) {
+			for (const at of word === undefined ? chunk.years.keys() : placesOf(chunk, word)) {
+				if (left-- <= 0 || found === CANDIDATES) {
+					return;
+				}
+				const year = chunk.years[at] || undefined;
+				const paper: Seen = { line: lineAt(chunk, at), year, place: { chunk, at } };
+				if (matches(query, paper)) {
+					found++;
+					yield paper;
+				}
+			}
+		}
+	}
+}
+
+/** The longest beginning of a word that every match has in its line; undefined where there is none, as for a year. */
+function longestWord({ terms }: Query): string | undefined {
+	const words = terms.flatMap(({ parts: [first = ''] }) => (/^\d{1,4}$/.test(first) ? [] : first));
+	return words.length === 0 ? undefined : words.reduce((one, other) => (other.length > one.length ? other : one));
+}
+
+/** The papers of a chunk in whose line a word begins so, in order. */
+function* placesOf({ lines, lineEnds }: SeenChunk, word: string): Generator<number> {
+	let at = 0;
+	// To look for the space before it as well would stop at every word.
+	for (let found = lines.indexOf(word); found >= 0; ) {
+		if (lines[found - 1] !== ' ') {
+			found = lines.indexOf(word, found + 1);
+			continue;
+		}
+		while ((lineEnds[at] ?? 0) <= found) {
+			at++;
+		}
+		yield at;
+		found = lines.indexOf(word, lineEnds[at]);
+	}
+}
+
+function lineAt({ lines, lineEnds }: SeenChunk, at: number): PackedLine {
+	return lines.slice(lineEnds[at - 1] ?? 0, lineEnds[at]);
+}
+
+function rowAt({ rows, rowEnds }: SeenChunk, at: number): SeenRow {
+	return JSON.parse(rows.slice(rowEnds[at - 1] ?? 0, rowEnds[at]));
+}
+
+/** Whether one of the paper's names is one of these as a whole. */
+function isNamed(line: PackedLine, names: readonly string[]): boolean {
+	const own = `${line.slice(0, line.indexOf('\n'))} `;
+	return names.some((name) => own.includes(` ${name} `));
+}

@@ -1,0 +1,64 @@
+/**
+ * A first look at large new files: their papers as lists show them, within seconds, while it takes the index minutes to
+ * take a million of them in.
+ */
+
+import type { CorpusText } from '../corpus/corpusText.ts';
+import type { DecodedText } from '../corpus/encoding.ts';
+import { type SeenChunk, SeenCollector } from '../corpus/firstLook/seenChunk.ts';
+import type { Format } from '../corpus/formats/format.ts';
+import { contentOf } from './corpusReading.ts';
+import type { FileStat, Files } from './files.ts';
+
+/** Bytes of new files from which it is worth it: the index takes in less than that within a second. */
+const WORTHWHILE = 1_500_000;
+
+export interface FirstLookOptions {
+	readonly files: Files;
+	/** Told of papers as they are seen, file by file; undefined: those told before count no more. */
+	readonly onSeen: (chunk: SeenChunk | undefined) => void;
+	/** Gives others a turn. Whether to go on. */
+	readonly turn: () => Promise<boolean>;
+}
+
+/** What is wrong with a file is for the index to say: here it is passed over. */
+export async function firstLook(stats: readonly FileStat[], { files, onSeen, turn }: FirstLookOptions): Promise<void> {
+	onSeen(undefined);
+	if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
+		return;
+	}
+	for (const stat of stats) {
+		for (const chunk of chunksOf(await contentOf(files, stat))) {
+			onSeen(chunk);
+			if (!(await turn())) {
+				return;
+			}
+		}
+	}
+}
+
+function* chunksOf(content: CorpusText): Generator<SeenChunk> {
+	if (content.kind === 'unreadable') {
+		return;
+	}
+	const collector = new SeenCollector();
+	try {
+		for (const { text } of content.kind === 'streamed' ? content.pieces() : [content]) {
+			yield* fullChunks(collector, content.format, text);
+		}
+	} catch {
+		// A reader that fails is no reason to keep back what it has read.
+	}
+	if (!collector.isEmpty) {
+		yield collector.take();
+	}
+}
+
+function* fullChunks(collector: SeenCollector, format: Format, text: DecodedText['text']): Generator<SeenChunk> {
+	for (const record of format.read(text, { report: () => {} })) {
+		collector.add(record);
+		if (collector.isFull) {
+			yield collector.take();
+		}
+	}
+}
