@@ -13,6 +13,9 @@ import type { FileStat, Files } from './files.ts';
 /** Bytes of new files from which it is worth it: the index takes in less than that within a second. */
 const WORTHWHILE = 1_500_000;
 
+/** Papers that are kept so; each takes some 500 bytes until the index has it. */
+const MOST = 1_000_000;
+
 export interface FirstLookOptions {
 	readonly files: Files;
 	/** Told of papers as they are seen, file by file; undefined: those told before count no more. */
@@ -27,10 +30,12 @@ export async function firstLook(stats: readonly FileStat[], { files, onSeen, tur
 	if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
 		return;
 	}
+	let count = 0;
 	for (const stat of stats) {
 		for (const chunk of chunksOf(await contentOf(files, stat))) {
 			onSeen(chunk);
-			if (!(await turn())) {
+			count += chunk.years.length;
+			if (!(await turn()) || count >= MOST) {
 				return;
 			}
 		}
@@ -55,10 +60,13 @@ function* chunksOf(content: CorpusText): Generator<SeenChunk> {
 }
 
 function* fullChunks(collector: SeenCollector, format: Format, text: DecodedText['text']): Generator<SeenChunk> {
-	for (const record of format.read(text, { report: () => {} })) {
+	for (const record of format.read(text, { report: ignore })) {
 		collector.add(record);
 		if (collector.isFull) {
 			yield collector.take();
 		}
 	}
 }
+
+/** The index will say it. */
+function ignore(): void {}

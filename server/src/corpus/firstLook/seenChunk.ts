@@ -6,12 +6,15 @@ import { creatorsOf, familyName } from '../names.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { lineOf, packLine } from '../search/paperLine.ts';
 import { searchFieldsOf } from '../summary.ts';
+import { beginningsIn } from './beginnings.ts';
 
 /** Some papers of one file, in its order. Between threads strings and numbers cost little, objects much. */
 export interface SeenChunk {
 	/** One packed line after the other. */
 	readonly lines: string;
 	readonly lineEnds: Uint32Array;
+	/** See `beginnings.ts`. */
+	readonly beginnings: Uint32Array;
 	/** 0 where it is unknown. */
 	readonly years: Int32Array;
 	/** One row after the other, each as `SeenRow` in JSON. */
@@ -30,8 +33,8 @@ export type SeenRow = readonly [
 	venue: string | null,
 ];
 
-/** Papers to a chunk. */
-const CHUNK = 1000;
+/** Papers to a chunk: so few that two rare words seldom meet in one. */
+const CHUNK = 50;
 
 export class SeenCollector {
 	#lines: string[] = [];
@@ -61,8 +64,10 @@ export class SeenCollector {
 
 	/** What has been added since the last. */
 	take(): SeenChunk {
+		const lines = this.#lines.join('');
 		const chunk: SeenChunk = {
-			lines: this.#lines.join(''),
+			lines,
+			beginnings: beginningsIn(lines),
 			lineEnds: endsOf(this.#lines),
 			years: Int32Array.from(this.#years),
 			rows: this.#rows.join(''),

@@ -12,13 +12,14 @@ import { matches, type NamedPaper } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
 import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
+import { mayBegin } from './beginnings.ts';
 import type { SeenChunk, SeenRow } from './seenChunk.ts';
 
 /** Matches that are ranked; the rest of the papers is not looked at. */
 const CANDIDATES = 400;
 
-/** Papers that are looked at for a query without a word that a line could hold. */
-const MOST_WITHOUT_WORD = 5000;
+/** Papers that are looked at more closely, which takes a microsecond for each. */
+const MOST_LOOKED_AT = 5000;
 
 export interface SeenOptions {
 	readonly limit: number;
@@ -111,16 +112,20 @@ export class SeenPapers {
 	/** Not all of them, where there are many. */
 	*#matching(query: Query): Generator<Seen> {
 		let found = 0;
-		const word = longestWord(query);
-		let left = word === undefined ? MOST_WITHOUT_WORD : Number.POSITIVE_INFINITY;
-		for (const chunk of this.#chunks) {
+		const needed = neededWords(query);
+		const words = needed.filter((word) => !YEAR_LIKE.test(word));
+		const chunks = this.#chunks.filter(({ beginnings }) => words.every((word) => mayBegin(beginnings, word)));
+		const word = rarest(words, chunks[0]);
+		let left = MOST_LOOKED_AT;
+		for (const chunk of chunks) {
 			for (const at of word === undefined ? chunk.years.keys() : placesOf(chunk, word)) {
-				if (left-- <= 0 || found === CANDIDATES) {
+				if (left-- === 0 || found === CANDIDATES) {
 					return;
 				}
 				const year = chunk.years[at] || undefined;
 				const paper: Seen = { line: lineAt(chunk, at), year, place: { chunk, at } };
-				if (matches(query, paper)) {
+				// Before acronyms are looked for at length, which are not to be found here.
+				if (needed.every((one) => hasWord(paper, one)) && matches(query, paper)) {
 					found++;
 					yield paper;
 				}
@@ -129,11 +134,23 @@ export class SeenPapers {
 	}
 }
 
-/** The longest beginning of a word that every match has in its line; undefined where there is none, as for a year. */
-function longestWord({ terms }: Query): string | undefined {
-	const words = terms.flatMap(({ parts: [first = ''] }) => (/^\d{1,4}$/.test(first) ? [] : first));
-	return words.length === 0 ? undefined : words.reduce((one, other) => (other.length > one.length ? other : one));
+/** Beginnings of words that every match has in its line, or as its year. */
+function neededWords({ terms }: Query): readonly string[] {
+	// Of a word with hyphens that was written as one, the first part is still the beginning.
+	return terms.flatMap(({ kind, parts }) => (kind === 'phrase' ? parts : parts.slice(0, 1)));
 }
+
+function hasWord({ line, year }: NamedPaper, word: string): boolean {
+	return line.includes(` ${word}`) || (year !== undefined && String(year).startsWith(word));
+}
+
+/** The word that the fewest papers of a chunk have: to look for it finds the least in vain. */
+function rarest(words: readonly string[], chunk: SeenChunk | undefined): string | undefined {
+	const counts = words.map((word) => ({ word, count: chunk ? [...placesOf(chunk, word)].length : 0 }));
+	return counts.sort((one, other) => one.count - other.count)[0]?.word;
+}
+
+const YEAR_LIKE = /^\d{1,4}$/;
 
 /** The papers of a chunk in whose line a word begins so, in order. */
 function* placesOf({ lines, lineEnds }: SeenChunk, word: string): Generator<number> {

@@ -1,0 +1,61 @@
+/** What a first look at files tells, and when it leaves it be. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SeenChunk } from '../../server/src/corpus/firstLook/seenChunk.ts';
+import type { FileStat, Files } from '../../server/src/workspace/files.ts';
+import { firstLook } from '../../server/src/workspace/firstLook.ts';
+import { entry } from '../support/serverCase.ts';
+
+const COUNT = 130;
+/** Between two entries, so that few of them make a large file. */
+const REMARK = `${'About nothing. '.repeat(1000)}\n`;
+
+const library = (prefix: string): string =>
+	Array.from({ length: COUNT }, (_, index) => `${REMARK}${entry(`${prefix}${index}`, `On ${index}`)}`).join('');
+
+/** Looks at the texts by their names; what it told, with the keys in place of the papers. */
+async function told(texts: Readonly<Record<string, string>>, turns = Number.POSITIVE_INFINITY) {
+	const bytes = new Map(Object.entries(texts).map(([name, text]) => [name, new TextEncoder().encode(text)]));
+	const stats: FileStat[] = [...bytes].map(([uri, { length }]) => ({ uri, size: length, mtime: 0 }));
+	const files: Files = {
+		async *walk() {},
+		stat: async () => undefined,
+		read: async (uri) => bytes.get(uri) ?? assert.fail(),
+	};
+	const chunks: (readonly string[] | undefined)[] = [];
+	let left = turns;
+	await firstLook(stats, {
+		files,
+		onSeen: (chunk) => chunks.push(chunk && keysIn(chunk)),
+		turn: async () => --left > 0,
+	});
+	return chunks;
+}
+
+const keysIn = (chunk: SeenChunk): string[] =>
+	Array.from(chunk.rowEnds, (end, at) => JSON.parse(chunk.rows.slice(chunk.rowEnds[at - 1] ?? 0, end))[0]);
+
+const keys = (prefix: string): string[] => Array.from({ length: COUNT }, (_, index) => prefix + index);
+
+test('papers are told in the order of their files, chunks of one file each, after what was told before is taken back', async () => {
+	const [first, ...chunks] = await told({ 'a.bib': library('a'), 'b.bib': library('b') });
+	assert.equal(first, undefined);
+	assert.deepEqual(chunks.flat(), [...keys('a'), ...keys('b')]);
+	assert.ok(chunks.every((chunk) => new Set(chunk?.map((key) => key[0])).size === 1));
+	assert.ok(chunks.length > 4);
+});
+
+test('little is left to the index, which is as quick', async () => {
+	assert.deepEqual(await told({ 'a.bib': entry('a', 'On A') }), [undefined]);
+});
+
+test('files that cannot be read are passed over, and of a broken one what is whole is told', async () => {
+	const broken = `${library('a')}@article{broken, title = {On`;
+	const chunks = await told({ 'a.bin': `\u0000\u0001${REMARK.repeat(200)}`, 'b.txt': REMARK, 'c.bib': broken });
+	assert.deepEqual(chunks.flat().slice(1, COUNT + 1), keys('a'));
+});
+
+test('it ends when something else is wanted', async () => {
+	assert.equal((await told({ 'a.bib': library('a') }, 2)).length, 3);
+});
