@@ -1,13 +1,17 @@
 /**
  * The corpus as features see it: papers, found by name or by words. Every answer is synchronous and comes from one
- * committed state of the index; what stands behind it (SQLite) is none of a feature's concern.
+ * committed state of the index; what stands behind it (SQLite) is none of a feature's concern. While a large library is
+ * read for the first time, searches also find papers that have only been seen in it: all that is known of them is a row.
  */
 
 import type { Problem, ProblemCode } from '../util/problem.ts';
 import type { Range } from '../util/span.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
-/** A paper's number within one index. It lives as long as the index file; nothing outside the server may keep it. */
+/**
+ * A paper's number within one index. It lives as long as the index file; nothing outside the server may keep it. A
+ * negative one is of a paper that is not indexed yet, and lives as long as the answer that gave it.
+ */
 export type PaperId = number;
 
 /** Enough to say which paper is meant. */
