@@ -14,13 +14,13 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
-import { listedPaper } from '../listedPaper.ts';
 import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import type { FileState } from './corpusFile.ts';
 import { compareRanges, compareText } from './inOrder.ts';
+import { ListedPapers } from './listedPapers.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
 import { paperAbstract } from './paperAbstract.ts';
 import { problemSums } from './problemSums.ts';
@@ -45,6 +45,7 @@ export interface CorpusOptions {
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
+	readonly #listed: ListedPapers;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
 	/** Of the present snapshot; a note of a thousand citations asks as often. */
@@ -54,6 +55,7 @@ export class StoredCorpus implements Corpus {
 	constructor(sql: Sql, options: CorpusOptions) {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
+		this.#listed = new ListedPapers(sql);
 		this.#options = options;
 	}
 
@@ -101,7 +103,7 @@ export class StoredCorpus implements Corpus {
 	}
 
 	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
-		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
+		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
 	/** Whether these files, as they are, are all that the index was made from, and nothing is left to be done. */
@@ -164,11 +166,6 @@ export class StoredCorpus implements Corpus {
 			extra: merged.extra,
 			sources: records.map(({ source }, index) => ({ ...source, gives: given[index] ?? [] })),
 		};
-	}
-
-	#listed(id: PaperId): ListedPaper[] {
-		const row = this.#sql.row('SELECT key, listed FROM papers WHERE id = ?', id);
-		return row === undefined ? [] : [listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed'))];
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {
