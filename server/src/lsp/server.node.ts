@@ -12,9 +12,11 @@ import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
 import { nodeFiles } from '../workspace/files.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
 import { serve } from './server.ts';
+import { sendWholeMessages } from './wholeMessages.node.ts';
 
 /** `program` is the file that the index's thread runs. */
 export function serveNode(program: string): void {
+	sendWholeMessages(process.stdout);
 	serve(createConnection(ProposedFeatures.all, { cancelUndispatched }), {
 		files: nodeFiles,
 		home: homedir(),

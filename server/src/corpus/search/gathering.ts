@@ -248,11 +248,11 @@ export class Gathering {
 		const text = query.cited ? textQuestion(query) : undefined;
 		let left = query.cited ? preferred.size : MOST_PREFERRED;
 		for (const weight of WEIGHTS.filter((one) => one >= least)) {
-			for (const [id, its] of preferred) {
+			preferred.forEach((its, id) => {
 				if (its === weight && left-- > 0) {
 					this.#addIfRight(this.#candidates.byId(id), text);
 				}
-			}
+			});
 		}
 	}
 
