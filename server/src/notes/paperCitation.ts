@@ -14,12 +14,6 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	const content = cut(stretch, contentStart, contentEnd);
 	const pieces = splitAt(content, ';');
 	const items = pieces.map((piece) => readItem(piece, closed)).filter((item) => item !== undefined);
-	const unclosed: Problem = malformed(
-		stretch,
-		start,
-		contentStart,
-		'This citation is not closed: put "]" after its last key.',
-	);
 	return {
 		syntax: 'paper',
 		span: placed(stretch, start, contentEnd + (closed ? 1 : 0)),
@@ -27,9 +21,11 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 		content: content.text,
 		items,
 		closed,
-		problems: closed ? emptyProblems(stretch, start, content) : [unclosed],
+		problems: closed ? emptyProblems(stretch, start, content) : [malformed(stretch, start, contentStart, UNCLOSED)],
 	};
 }
+
+const UNCLOSED = 'This citation is not closed: put "]" after its last key.';
 
 /**
  * Where the citation's `]` stands, on its line or the next. Without one the citation is not closed, and ends with its

@@ -87,6 +87,12 @@ export class NoteCollection {
 		return changed;
 	}
 
+	/** What one note cites, as written. While it is open this costs less than the places, which need its lines. */
+	referencesOf(uri: string): Iterable<string> {
+		const entry = this.#entries.get(uri);
+		return entry?.open && !entry.places ? referencesIn(entry.open) : (entry?.places?.keys() ?? []);
+	}
+
 	/** The places of one note by the reference they write. */
 	placesOf(uri: string): PlacesByReference {
 		const entry = this.#entries.get(uri);
@@ -100,6 +106,16 @@ export class NoteCollection {
 
 function pathsOf(bibliographies: readonly BibliographyName[]): readonly string[] {
 	return bibliographies.map(({ path }) => path);
+}
+
+function referencesIn(note: Note): ReadonlySet<string> {
+	const references = new Set<string>();
+	for (const { items } of note.citations) {
+		for (const { reference } of items) {
+			references.add(reference);
+		}
+	}
+	return references;
 }
 
 function placesIn(uri: string, note: Note): PlacesByReference {

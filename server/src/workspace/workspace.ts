@@ -218,7 +218,7 @@ export class Workspace implements WorkspaceView {
 
 	#papersIn(uri: string): ReadonlyMap<PaperId, readonly string[]> {
 		const papers = new Map<PaperId, string[]>();
-		for (const reference of this.#notes.placesOf(uri).keys()) {
+		for (const reference of this.#notes.referencesOf(uri)) {
 			for (const { id } of this.resolve(reference)) {
 				const known = papers.get(id);
 				if (known) {

@@ -8,7 +8,7 @@
 import type { PaperId, PaperSummary } from '../corpus.ts';
 import { candidateNames } from '../search/identifiers.ts';
 import type { PackedLine } from '../search/paperLine.ts';
-import { matches, type NamedPaper } from '../search/paperMatch.ts';
+import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
 import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
@@ -112,6 +112,7 @@ export class SeenPapers {
 	/** Not all of them, where there are many. */
 	*#matching(query: Query): Generator<Seen> {
 		let found = 0;
+		const match = new PaperMatch(query);
 		const needed = neededWords(query);
 		const words = needed.filter((word) => !YEAR_LIKE.test(word));
 		const chunks = this.#chunks.filter(({ beginnings }) => words.every((word) => mayBegin(beginnings, word)));
@@ -125,7 +126,7 @@ export class SeenPapers {
 				const year = chunk.years[at] || undefined;
 				const paper: Seen = { line: lineAt(chunk, at), year, place: { chunk, at } };
 				// Before acronyms are looked for at length, which are not to be found here.
-				if (needed.every((one) => hasWord(paper, one)) && matches(query, paper)) {
+				if (needed.every((one) => hasWord(paper, one)) && match.matches(paper)) {
 					found++;
 					yield paper;
 				}

@@ -3,7 +3,7 @@
 import type { PaperId } from '../corpus.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import { candidateNames } from './identifiers.ts';
-import { fits, fitsText, matches, needsAbstracts } from './paperMatch.ts';
+import { PaperMatch } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
 import { anyOf, type Question, term } from './postings/question.ts';
 import { type Query, readQuery } from './query.ts';
@@ -42,7 +42,8 @@ export const TIERS = {
 	begun: 0,
 } as const;
 
-export interface Found extends Candidate {
+export interface Found {
+	readonly paper: Candidate;
 	readonly tier: number;
 }
 
@@ -67,6 +68,8 @@ const FEW = 10;
 const MOST_FORBIDDEN = 5000;
 /** Names that begin with what was typed: more than a list shows. */
 const MOST_NAMES = 60;
+/** What preferred papers weigh: those of the note before the others. */
+const WEIGHTS = [2, 1];
 /** Preferred papers that are looked at one by one where there are too many matches to have them all. */
 const MOST_PREFERRED = 1000;
 
@@ -74,6 +77,7 @@ export class Gathering {
 	readonly #candidates: Candidates;
 	readonly #vocabulary: Vocabulary;
 	readonly #asked: Asked;
+	readonly #match: PaperMatch;
 	readonly #range: RowRange;
 	readonly #found = new Map<number, Found>();
 	/** Names that begin with a word of the query, by it, where the word may be meant so. */
@@ -85,6 +89,7 @@ export class Gathering {
 		this.#candidates = candidates;
 		this.#vocabulary = vocabulary;
 		this.#asked = asked;
+		this.#match = new PaperMatch(asked.query);
 		this.#range = asked.query.years ? rowsOf(asked.query.years) : ALL_ROWS;
 		this.#names = this.#namesOf(asked.query);
 	}
@@ -122,7 +127,7 @@ export class Gathering {
 	#byQuestion(question: Question): readonly Candidate[] {
 		const candidates = this.#candidates.byNames(question, ALL_ROWS, CANDIDATES);
 		for (const candidate of candidates) {
-			this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
+			this.#found.set(candidate.row, { paper: candidate, tier: TIERS.names });
 		}
 		return candidates;
 	}
@@ -176,7 +181,7 @@ export class Gathering {
 		if (question && this.#found.size < enough) {
 			const candidates = this.#candidates.byText(question, this.#range, CANDIDATES);
 			// To look into abstracts costs more than to rank what they are found by.
-			const most = needsAbstracts(this.#asked.query) ? enough : Number.POSITIVE_INFINITY;
+			const most = this.#match.needsAbstracts ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
 		}
 	}
@@ -198,21 +203,21 @@ export class Gathering {
 	/** Whether a name begins with the word, as far as a look at some tells. */
 	#isKnown(word: string): boolean {
 		const query = readQuery(word);
+		const match = new PaperMatch(query);
 		const some = this.#candidates.byNames(namesQuestion(query, {}), ALL_ROWS, STRONG_CANDIDATES);
-		return some.some((candidate) => matches(query, candidate));
+		return some.some((candidate) => match.matches(candidate));
 	}
 
 	#askNames(reach: Reach, limit = CANDIDATES): void {
 		const { query } = this.#asked;
+		const match = reach.corrections ? new PaperMatch(query, reach.corrections) : this.#match;
 		const question = asksNames(query) ? namesQuestion(query, { ...reach, names: this.#names }) : undefined;
 		let { first } = this.#range;
 		const before = this.#found.size;
 		for (let stretch = 0; stretch < STRETCHES && this.#found.size - before < limit / 4; stretch++) {
 			const range = { first, last: this.#range.last };
 			const rows = question ? this.#candidates.byNames(question, range, limit) : this.#candidates.recent(range, limit);
-			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) =>
-				matches(query, candidate, reach.corrections),
-			);
+			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) => match.matches(candidate));
 			this.#isCut ||= rows.length === limit;
 			if (rows.length < limit) {
 				break;
@@ -224,26 +229,36 @@ export class Gathering {
 	#take(candidates: readonly Candidate[], tier: number, isRight: (candidate: Candidate) => boolean): void {
 		for (const candidate of candidates) {
 			if (!this.#found.has(candidate.row) && isRight(candidate)) {
-				this.#found.set(candidate.row, { ...candidate, tier });
+				this.#found.set(candidate.row, { paper: candidate, tier });
 			}
 		}
 	}
 
 	/** The index has told that the words are there; it cannot tell where they stand. */
 	#isRightText(candidate: Candidate): boolean {
-		const { query, abstractOf } = this.#asked;
-		return fits(query, candidate) && fitsText(query, candidate, abstractOf && (() => abstractOf(candidate.id) ?? ''));
+		const { abstractOf } = this.#asked;
+		return (
+			this.#match.fits(candidate) &&
+			this.#match.fitsText(candidate, abstractOf && (() => abstractOf(candidate.id) ?? ''))
+		);
 	}
 
 	#addPreferred(least: number): void {
 		const { query, preferred } = this.#asked;
-		const text = textQuestion(query);
-		const ids = [...preferred].filter(([, weight]) => weight >= least).sort(([, one], [, other]) => other - one);
-		for (const [id] of ids.slice(0, query.cited ? undefined : MOST_PREFERRED)) {
-			const candidate = this.#candidates.byId(id);
-			if (candidate && (matches(query, candidate) || (query.cited && text && this.#hasText(text, candidate)))) {
-				this.#found.set(candidate.row, { ...candidate, tier: TIERS.names });
-			}
+		const text = query.cited ? textQuestion(query) : undefined;
+		let left = query.cited ? preferred.size : MOST_PREFERRED;
+		for (const weight of WEIGHTS.filter((one) => one >= least)) {
+			preferred.forEach((its, id) => {
+				if (its === weight && left-- > 0) {
+					this.#addIfRight(this.#candidates.byId(id), text);
+				}
+			});
+		}
+	}
+
+	#addIfRight(candidate: Candidate | undefined, text: Question | undefined): void {
+		if (candidate && (this.#match.matches(candidate) || (text && this.#hasText(text, candidate)))) {
+			this.#found.set(candidate.row, { paper: candidate, tier: TIERS.names });
 		}
 	}
 

@@ -4,8 +4,8 @@
  * author's whole family name is 1.
  */
 
+import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
 import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
-import { initialsOf } from './paperTerms.ts';
 import type { Query } from './query.ts';
 import type { Corrections } from './questions.ts';
 
@@ -40,20 +40,23 @@ export interface RankedPaper {
 	readonly year: number | undefined;
 }
 
-/** Where a word stands best. */
+/** Where a word stands best. Set anew for each paper: hundreds are scored while one types a letter. */
 interface Place {
-	readonly value: number;
+	value: number;
 	/** Where in the line the word begins and ends, if that is in the title; else -1. */
-	readonly titleStart: number;
-	readonly titleEnd: number;
+	titleStart: number;
+	titleEnd: number;
 	/** Where the author begins who has the word; else -1. */
-	readonly author: number;
+	author: number;
 }
 
 interface Wanted {
 	readonly word: string;
 	/** The word as a line has it, and what else it may stand for, each with its worth. */
 	readonly needles: readonly { readonly needle: string; readonly worth: number }[];
+	/** Whether it may be a year. */
+	readonly isNumber: boolean;
+	readonly place: Place;
 }
 
 /** Larger is better; below three. */
@@ -65,6 +68,8 @@ export function scorer(query: Query, corrections?: Corrections): (paper: RankedP
 				{ needle: ` ${word}`, worth: 1 },
 				...(corrections?.get(word) ?? []).map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
 			],
+			isNumber: /^\d+$/.test(word),
+			place: { value: 0, titleStart: -1, titleEnd: -1, author: -1 },
 		})),
 	);
 	return (paper) => scoreOf(wanted, paper);
@@ -75,9 +80,9 @@ function scoreOf(wanted: readonly Wanted[], { line, year }: RankedPaper): number
 	let sum = 0;
 	let before: Place | undefined;
 	for (const one of wanted) {
-		const place = placeOf(one, line, starts, year);
-		sum += place.value + (before ? company(before, place) : 0);
-		before = place;
+		findPlace(one, line, starts, year);
+		sum += one.place.value + (before ? company(before, one.place) : 0);
+		before = one.place;
 	}
 	return sum / Math.max(wanted.length, 1) + recency(year);
 }
@@ -95,58 +100,71 @@ function company(before: Place, place: Place): number {
 	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR : 0;
 }
 
-function placeOf({ word, needles }: Wanted, line: PackedLine, starts: SectionStarts, year: number | undefined): Place {
-	let best: Place = NOWHERE;
+function findPlace(wanted: Wanted, line: PackedLine, starts: SectionStarts, year: number | undefined): void {
+	const { word, needles, place } = wanted;
+	put(place, 0);
 	for (const { needle, worth } of needles) {
 		for (let at = line.indexOf(needle); at >= 0; at = line.indexOf(needle, at + 1)) {
-			const place = placeAt(line, starts, { at, typed: needle.length - 1, worth });
-			best = place.value > best.value ? place : best;
+			const end = wordEnd(line, at + needle.length);
+			const quality = worth * qualityOf(needle.length - 1, end - at - 1);
+			improve(place, line, starts, { at, end, quality });
 		}
 	}
-	const inYear = year !== undefined && String(year).startsWith(word) ? WEIGHTS.year * (word.length / 4) : 0;
-	if (inYear > best.value) {
-		return { ...NOWHERE, value: inYear };
+	const inYear = wanted.isNumber && String(year).startsWith(word) ? WEIGHTS.year * (word.length / 4) : 0;
+	if (inYear > place.value) {
+		put(place, inYear);
+	} else if (place.value <= 0) {
+		put(place, initialsValue(line, starts, word));
 	}
-	return best.value > 0 ? best : { ...NOWHERE, value: initialsValue(line, starts, word) };
 }
 
-const NOWHERE: Place = { value: 0, titleStart: -1, titleEnd: -1, author: -1 };
+/** Neither in the title nor of an author. */
+function put(place: Place, value: number): void {
+	place.value = value;
+	place.titleStart = -1;
+	place.titleEnd = -1;
+	place.author = -1;
+}
 
 interface Occurrence {
 	readonly at: number;
-	/** Letters of it that were typed. */
-	readonly typed: number;
-	readonly worth: number;
+	readonly end: number;
+	readonly quality: number;
 }
 
-function placeAt(line: PackedLine, starts: SectionStarts, { at, typed, worth }: Occurrence): Place {
-	const end = wordEnd(line, at + 1);
-	const quality = worth * qualityOf(typed, end - at - 1);
+/** Takes another place of the word where it is worth more. */
+function improve(place: Place, line: PackedLine, starts: SectionStarts, occurrence: Occurrence): void {
+	const { at, end, quality } = occurrence;
+	if (at >= starts.authors && at < starts.title) {
+		const author = line.lastIndexOf('|', at);
+		const value = quality * authorWeight(line[end] !== ' ', author === starts.authors);
+		if (value > place.value) {
+			put(place, value);
+			place.author = author;
+		}
+	} else if (at >= starts.title && at < starts.variants) {
+		const value = WEIGHTS.title * quality * (1 - LATE * Math.min((at - starts.title) / 100, 1));
+		if (value > place.value) {
+			put(place, value);
+			place.titleStart = at;
+			place.titleEnd = end;
+		}
+	} else {
+		const value = quality * sideWeight(line, starts, at, end);
+		if (value > place.value) {
+			put(place, value);
+		}
+	}
+}
+
+function authorWeight(isFamily: boolean, isFirst: boolean): number {
+	return isFamily ? (isFirst ? WEIGHTS.firstFamily : WEIGHTS.family) : WEIGHTS.given;
+}
+
+function sideWeight(line: PackedLine, starts: SectionStarts, at: number, end: number): number {
 	if (at < starts.authors) {
-		return { ...NOWHERE, value: WEIGHTS.name * quality };
+		return WEIGHTS.name;
 	}
-	if (at < starts.title) {
-		return authorPlace(line, starts, { at, end, quality });
-	}
-	if (at < starts.variants) {
-		const position = 1 - LATE * Math.min((at - starts.title) / 100, 1);
-		return { value: WEIGHTS.title * quality * position, titleStart: at, titleEnd: end, author: -1 };
-	}
-	return { ...NOWHERE, value: quality * sideWeight(line, starts, { at, end }) };
-}
-
-function authorPlace(
-	line: PackedLine,
-	starts: SectionStarts,
-	{ at, end, quality }: { at: number; end: number; quality: number },
-): Place {
-	const author = line.lastIndexOf('|', at);
-	const isFamily = line[end] !== ' ';
-	const weight = isFamily ? (author === starts.authors ? WEIGHTS.firstFamily : WEIGHTS.family) : WEIGHTS.given;
-	return { value: weight * quality, titleStart: -1, titleEnd: -1, author };
-}
-
-function sideWeight(line: PackedLine, starts: SectionStarts, { at, end }: { at: number; end: number }): number {
 	if (at < starts.coined) {
 		return WEIGHTS.variant;
 	}
@@ -176,15 +194,11 @@ function qualityOf(typed: number, length: number): number {
 	return typed === length ? 1 : 0.65 + 0.25 * (typed / length);
 }
 
-function initialsValue(line: PackedLine, starts: SectionStarts, word: string): number {
-	if (word.length < 3) {
+function initialsValue(line: PackedLine, { title, variants }: SectionStarts, word: string): number {
+	if (word.length < SHORTEST_ACRONYM) {
 		return WEIGHTS.elsewhere;
 	}
-	const titles = initialsOf(line.slice(starts.title, starts.variants - 1));
-	const share = titles.some((initials) => initials.startsWith(word))
-		? 1
-		: titles.some((initials) => initials.includes(word))
-			? 0.8
-			: 0;
+	const found = initialsWith(line, { start: title, end: variants - 1 }, word);
+	const share = found.some((initials) => initials.startsWith(word)) ? 1 : found.length > 0 ? 0.8 : 0;
 	return Math.max(WEIGHTS.initials * share, WEIGHTS.elsewhere);
 }

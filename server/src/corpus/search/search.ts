@@ -69,12 +69,10 @@ export class PaperSearch {
 		});
 		const { found, identified, corrections } = gathering.gather();
 		const score = scorer(query, corrections);
-		const hits = [...found.values()]
-			.map((paper) => {
-				const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
-				return { paper, score: score(paper) + TIER * paper.tier + rank };
-			})
-			.sort((one, other) => other.score - one.score || byYear(one.paper, other.paper));
+		const hits = Array.from(found.values(), ({ paper, tier }) => {
+			const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
+			return { paper, score: score(paper) + TIER * tier + rank };
+		}).sort(byScore);
 		return pageOf(hits, { limit, offset });
 	}
 
@@ -88,7 +86,7 @@ export class PaperSearch {
 				const paper = this.#candidates.byId(id);
 				return paper ? [{ paper, score: PREFERRED * weight }] : [];
 			})
-			.sort((one, other) => other.score - one.score || byYear(one.paper, other.paper));
+			.sort(byScore);
 		const others = this.#candidates
 			.recent(ALL_ROWS, offset + limit + preferred.size)
 			.flatMap((paper) => (preferred.has(paper.id) ? [] : [{ paper, score: 0 }]));
@@ -96,15 +94,22 @@ export class PaperSearch {
 	}
 }
 
+interface Ranked {
+	readonly paper: Candidate;
+	readonly score: number;
+}
+
+/** Told in whole numbers: differences of scores would be as many more objects as there are comparisons. */
+function byScore(one: Ranked, other: Ranked): number {
+	return one.score === other.score ? byYear(one.paper, other.paper) : one.score < other.score ? 1 : -1;
+}
+
 /** By year, and between equals by key: the order must not depend on which paper came first. */
 function byYear(one: Candidate, other: Candidate): number {
 	return (other.year ?? 0) - (one.year ?? 0) || (one.line < other.line ? -1 : 1);
 }
 
-function pageOf(
-	ranked: readonly { readonly paper: Candidate; readonly score: number }[],
-	{ limit, offset }: { limit: number; offset: number },
-): SearchHits {
+function pageOf(ranked: readonly Ranked[], { limit, offset }: { limit: number; offset: number }): SearchHits {
 	const hits = ranked.slice(offset, offset + limit).map(({ paper: { id }, score }) => ({ id, score }));
 	return { hits, total: ranked.length };
 }

@@ -14,13 +14,13 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus.ts';
-import { listedPaper, listedSummary } from '../listedPaper.ts';
 import { fieldsGiven, mergeRecords } from '../merge.ts';
 import type { RecordContent } from '../recordContent.ts';
 import { summaryOf } from '../summary.ts';
 import { clashProblems } from './clashProblems.ts';
 import type { FileState } from './corpusFile.ts';
 import { compareRanges, compareText } from './inOrder.ts';
+import { ListedPapers } from './listedPapers.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
 import { paperAbstract } from './paperAbstract.ts';
 import { problemSums } from './problemSums.ts';
@@ -47,6 +47,7 @@ export interface CorpusOptions {
 export class StoredCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
+	readonly #listed: ListedPapers;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
 	/** Of the present snapshot; a note of a thousand citations asks as often. */
@@ -56,6 +57,7 @@ export class StoredCorpus implements Corpus {
 	constructor(sql: Sql, options: CorpusOptions) {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
+		this.#listed = new ListedPapers(sql, options.unindexed);
 		this.#options = options;
 	}
 
@@ -103,7 +105,7 @@ export class StoredCorpus implements Corpus {
 	}
 
 	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
-		return this.#read(() => this.#options.search(query, options).ids.flatMap((id) => this.#listed(id)), []);
+		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
 	/** Whether these files, as they are, are all that the index was made from. */
@@ -165,15 +167,6 @@ export class StoredCorpus implements Corpus {
 			extra: merged.extra,
 			sources: records.map(({ source }, index) => ({ ...source, gives: given[index] ?? [] })),
 		};
-	}
-
-	#listed(id: PaperId): ListedPaper[] {
-		if (id < 0) {
-			const paper = this.#options.unindexed?.(id);
-			return paper === undefined ? [] : [listedSummary(paper)];
-		}
-		const row = this.#sql.row('SELECT key, listed FROM papers WHERE id = ?', id);
-		return row === undefined ? [] : [listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed'))];
 	}
 
 	#summary(id: PaperId): PaperSummary | undefined {
