@@ -12,7 +12,7 @@ import type { Corrections } from './questions.ts';
 const WEIGHTS = {
 	name: 0.9,
 	firstFamily: 1,
-	family: 0.75,
+	family: 0.6,
 	given: 0.5,
 	title: 0.9,
 	variant: 0.7,
@@ -27,8 +27,8 @@ const WEIGHTS = {
 
 /** What a mistyped word is worth beside one that was typed right. */
 const CORRECTED = 0.8;
-const ADJACENT = 0.15;
-const IN_ORDER = 0.07;
+const ADJACENT = 0.22;
+const IN_ORDER = 0.16;
 const SAME_AUTHOR = 0.35;
 /** What a word a hundred letters into a title is worth less than the first. */
 const LATE = 0.15;
@@ -81,7 +81,7 @@ function scoreOf(wanted: readonly Wanted[], { line, year }: RankedPaper): number
 	let before: Place | undefined;
 	for (const one of wanted) {
 		findPlace(one, line, starts, year);
-		sum += one.place.value + (before ? company(before, one.place) : 0);
+		sum += one.place.value + (before ? company(before, one) : 0);
 		before = one.place;
 	}
 	return sum / Math.max(wanted.length, 1) + recency(year);
@@ -92,8 +92,14 @@ function recency(year = 0): number {
 	return (Math.max(year, year > 0 ? 1900 : 1899) - 2000) * (CENTURY / 100);
 }
 
-/** Words that follow each other in the title as they do in the query; initials beside a family name of the same author. */
-function company(before: Place, place: Place): number {
+/**
+ * Words that follow each other in the title as they do in the query; a word of the title after an author, as in a
+ * reference; initials beside a family name of the same author. Numbers after an author are a year.
+ */
+function company(before: Place, { place, isNumber }: Wanted): number {
+	if (before.author >= 0 && place.titleStart >= 0 && !isNumber) {
+		return IN_ORDER;
+	}
 	if (before.titleStart >= 0 && place.titleStart > before.titleStart) {
 		return place.titleStart === before.titleEnd ? ADJACENT : IN_ORDER;
 	}
@@ -191,7 +197,7 @@ function wordEnd(line: string, from: number): number {
 
 /** 1 for a whole word, less for a beginning, the less the shorter it is. */
 function qualityOf(typed: number, length: number): number {
-	return typed === length ? 1 : 0.65 + 0.25 * (typed / length);
+	return typed === length ? 1 : 0.75 + 0.18 * (typed / length);
 }
 
 function initialsValue(line: PackedLine, { title, variants }: SectionStarts, word: string): number {
