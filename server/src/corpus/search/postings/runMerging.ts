@@ -3,6 +3,7 @@
 import { RowCursor } from './rowCursor.ts';
 import { NO_ROW } from './rowWindow.ts';
 import type { RunWriter } from './runWriter.ts';
+import { wholeTerm } from './termBytes.ts';
 import type { PageReader } from './termPages.ts';
 import { RUNS, type Run, type RunKind, type TermRuns } from './termRuns.ts';
 
@@ -101,7 +102,7 @@ class Merging {
 			this.#count = 0;
 			this.#gather(least);
 			if (this.#count > 0) {
-				writer.add(least, this.#rows, this.#count);
+				writer.add(wholeTerm(least), this.#rows, this.#count);
 			}
 			if (isEnough()) {
 				return false;
