@@ -34,6 +34,11 @@ export class RunWriter {
 		this.#pages.add(term, rows, count);
 	}
 
+	/** `rows`: as a page of many terms has them. */
+	addPacked(term: TermSpan, rows: TermSpan): void {
+		this.#pages.addPacked(term, rows);
+	}
+
 	/** To be called before each end of a transaction. */
 	pause(): void {
 		this.#pages.end();

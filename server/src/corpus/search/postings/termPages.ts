@@ -63,7 +63,7 @@ export class PageWriter {
 			this.end();
 			this.#addLong(term, rows, count);
 		} else {
-			this.#addShort(term, { bytes: packed, start: 0, end: length });
+			this.addPacked(term, { bytes: packed, start: 0, end: length });
 		}
 	}
 
@@ -75,7 +75,8 @@ export class PageWriter {
 		}
 	}
 
-	#addShort({ bytes, start, end }: TermSpan, rows: TermSpan): void {
+	/** `rows`: as a page of many terms has them. */
+	addPacked({ bytes, start, end }: TermSpan, rows: TermSpan): void {
 		const length = rows.end - rows.start;
 		if (this.#length + end - start + length + 3 * WIDEST > PAGE) {
 			this.end();
@@ -169,6 +170,11 @@ export class PageReader {
 		return this.bytes[0] === ONE_TERM;
 	}
 
+	/** The present term, as it is until the next. */
+	get span(): TermSpan {
+		return { bytes: this.#term, start: 0, end: this.#length };
+	}
+
 	/** The present term; a copy. */
 	term(): Uint8Array {
 		return this.#term.slice(0, this.#length);
@@ -205,7 +211,7 @@ export class PageReader {
 
 	/** Below 0 where the present term comes before `term`. */
 	compare(term: Uint8Array): number {
-		return compareTerms({ bytes: this.#term, start: 0, end: this.#length }, wholeTerm(term));
+		return compareTerms(this.span, wholeTerm(term));
 	}
 
 	#setTerm(term: Uint8Array): void {
