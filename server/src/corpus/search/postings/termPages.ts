@@ -14,12 +14,14 @@ import { DamagedIndex } from '../../store/storeFailure.ts';
 import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 
 /** Bytes of a page, which is looked through from its beginning: four make one of SQLite's, with what that adds. */
-const PAGE = 1000;
+const PAGE = 1006;
 /** Rows of a term that take more bytes than this have pages of their own. */
 const LONG = 500;
 /** Bytes of a number below 2³⁵. */
 const WIDEST = 5;
 
+/** Bytes of the three numbers of a term that shares its page. */
+const NUMBERS = 6;
 /** A longer term has pages of its own. */
 const LONGEST_TERM = PAGE - LONG - 3 * WIDEST;
 
@@ -78,7 +80,8 @@ export class PageWriter {
 	/** `rows`: as a page of many terms has them. */
 	addPacked({ bytes, start, end }: TermSpan, rows: TermSpan): void {
 		const length = rows.end - rows.start;
-		if (this.#length + end - start + length + 3 * WIDEST > PAGE) {
+		let common = this.#commonBytes({ bytes, start, end });
+		if (this.#length + end - start - common + length + NUMBERS > PAGE) {
 			this.end();
 		}
 		const page = this.#page;
@@ -86,9 +89,8 @@ export class PageWriter {
 		if (at === 0) {
 			page[at++] = MANY_TERMS;
 			this.#first = bytes.slice(start, end);
-			this.#lastLength = 0;
+			common = 0;
 		}
-		const common = this.#commonBytes({ bytes, start, end });
 		at = putNumber(page, at, common);
 		at = putNumber(page, at, end - start - common);
 		for (let index = common; index < end - start; index++) {
