@@ -13,8 +13,8 @@
 import { DamagedIndex } from '../../store/storeFailure.ts';
 import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 
-/** Bytes of a page, which is looked through from its beginning: four make one of SQLite's, with what that adds. */
-const PAGE = 1006;
+/** Bytes of a page, which is looked through from its beginning: three make one of SQLite's, with what that adds. */
+const PAGE = 1344;
 /** Rows of a term that take more bytes than this have pages of their own. */
 const LONG = 500;
 /** Bytes of a number below 2³⁵. */

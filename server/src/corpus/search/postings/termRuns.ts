@@ -41,8 +41,8 @@ export interface Run {
 	readonly widest: number;
 }
 
-/** Pages kept at hand: twice as many megabytes as thousands. */
-const MOST_KNOWN = 4000;
+/** Pages kept at hand: 8 MB with what each takes besides. */
+const MOST_KNOWN = 3000;
 
 const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
