@@ -54,10 +54,10 @@ function randomPapers(random: () => number, count: number, taken: Papers, words 
 }
 
 function write(runs: TermRuns, papers: Papers): void {
-	const terms = new TermCollector();
+	const terms = new TermCollector({ mark: 'À', longest: 3 });
 	for (const [row, words] of [...papers].sort(([one], [other]) => one - other)) {
 		terms.begin(row);
-		terms.add(words.join(' '), { beginnings: { mark: 'À', longest: 3 } });
+		terms.addText(words.join(' '));
 	}
 	terms.write(runs, RUNS.names);
 }

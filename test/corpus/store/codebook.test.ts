@@ -66,3 +66,16 @@ test('a book read back from its words is the same book', () => {
 		assert.equal(again.decode(book.encode(text, 7)), text);
 	}
 });
+
+test('how texts begin and end is known like what stands within', () => {
+	const words = codebookFor(['{"key":"one"}}', '{"key":"two"}}']).words.split('\n');
+	assert.deepEqual(words.sort(), ['"}}', '{"key":"']);
+});
+
+test('a text without a known word takes a byte more for every 16 bytes, or less', () => {
+	for (const length of [1, 15, 16, 17, 255, 256, 1000]) {
+		const packed = BOOKS[0]?.encode('x'.repeat(length), 1).length ?? 0;
+		assert.ok(packed <= 3 + length + Math.ceil(length / 16), `${packed} bytes for ${length}`);
+		checkKept('x'.repeat(length));
+	}
+});

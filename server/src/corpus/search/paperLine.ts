@@ -26,12 +26,12 @@ export interface PaperLine {
 
 export function lineOf(fields: SearchFields): PaperLine {
 	return {
-		names: spaced([...new Set([fields.key, ...fields.names].map(nameTerm))]),
+		names: spaced(distinct(distinct([fields.key, ...fields.names]).map(nameTerm))),
 		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
 		title: spacedWords(fields.title),
-		variants: spaced([
-			...new Set([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants), ...keyVariants(fields.key)]),
-		]),
+		variants: spaced(
+			distinct([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants), ...keyVariants(fields.key)]),
+		),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
 		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.hasAbstract && 'a', fields.doi && 'd']
@@ -83,7 +83,7 @@ export function sectionStarts(packed: PackedLine): SectionStarts {
  * stands does; and `https://doi.org/10.1/x` and `http://www.doi.org/10.1/x` are one name.
  */
 export function nameTerm(name: string): string {
-	const plain = name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '');
+	const plain = /^[hw]/i.test(name) ? name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '') : name;
 	const words = isAscii(plain)
 		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, '·')
 		: `·${foldedWords(plain).join('·')}`;
@@ -95,6 +95,10 @@ const LONGEST_NAME = 120;
 
 /** Nothing that anyone would search for. */
 const VENUE_FILLERS: ReadonlySet<string> = new Set('proceedings of the on in and for at a annual meeting'.split(' '));
+
+function distinct(words: readonly string[]): readonly string[] {
+	return words.length > 1 ? [...new Set(words)] : words;
+}
 
 function spaced(words: readonly string[]): string {
 	return words.length === 0 ? '' : ` ${words.join(' ')}`;
@@ -134,6 +138,9 @@ const PARTICLE =
 
 /** `Cynthia Van Hee` as `vanhee`, `Guy van den Broeck` as `vandenbroeck` and `denbroeck`. */
 function familyWithParticles(author: string): string[] {
+	if (author.indexOf(' ') === author.lastIndexOf(' ')) {
+		return [];
+	}
 	const words = author.split(' ');
 	let family = words.pop() ?? '';
 	const variants: string[] = [];
@@ -152,7 +159,7 @@ function keyVariants(key: string): string[] {
 }
 
 function compoundsIn(text: string): string[] {
-	return (text.match(COMPOUND) ?? []).map(joined);
+	return isAscii(text) && !MAYBE_COMPOUND.test(text) ? [] : (text.match(COMPOUND) ?? []).map(joined);
 }
 
 function humpsOf(word: string): string[] {

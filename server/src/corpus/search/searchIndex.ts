@@ -3,8 +3,8 @@
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
 import { goneRows } from './goneRows.ts';
-import { lineOf, type PaperLine, packLine } from './paperLine.ts';
-import { markedTerms, plainWords } from './paperTerms.ts';
+import { lineOf, type PackedLine, packLine } from './paperLine.ts';
+import { PaperTerms } from './paperTerms.ts';
 import { mergeSmallRuns } from './postings/runMerging.ts';
 import { TermCollector } from './postings/termCollector.ts';
 import { RUNS, type RunKind, TermRuns } from './postings/termRuns.ts';
@@ -19,7 +19,7 @@ const BATCH = 8192;
 
 interface Entry {
 	readonly fields: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>;
-	readonly line: PaperLine;
+	readonly line: PackedLine;
 }
 
 export class SearchIndex {
@@ -28,7 +28,9 @@ export class SearchIndex {
 	readonly #db: SqlDatabase;
 	readonly #runs: TermRuns;
 	readonly #statements: Statements;
-	readonly #terms = new TermCollector();
+	readonly #names = new TermCollector({ mark: MARKS.begun, longest: LONGEST_BEGINNING });
+	readonly #text = new TermCollector();
+	readonly #paperTerms = new PaperTerms(this.#names);
 	#vocabulary: VocabularyWriter;
 
 	constructor(db: SqlDatabase) {
@@ -42,7 +44,7 @@ export class SearchIndex {
 	put(id: PaperId, fields: SearchFields): void {
 		this.delete(id);
 		const { year, doi, arxiv } = fields;
-		this.#pending.set(id, { fields: { year, doi, arxiv }, line: lineOf(fields) });
+		this.#pending.set(id, { fields: { year, doi, arxiv }, line: packLine(lineOf(fields)) });
 		this.#flushFull();
 	}
 
@@ -84,7 +86,8 @@ export class SearchIndex {
 	discard(): void {
 		this.#pending.clear();
 		this.#pendingAbstracts.clear();
-		this.#terms.clear();
+		this.#names.clear();
+		this.#text.clear();
 		// A number that a run had in the transaction is given again.
 		this.#runs.forget();
 		this.#vocabulary = new VocabularyWriter(this.#db);
@@ -104,13 +107,11 @@ export class SearchIndex {
 		for (const { id, row } of placed) {
 			insertRow.run(id, row);
 		}
-		const terms = this.#terms;
 		for (const { id, row, fields, line } of placed.sort(byRow)) {
-			insertPaper.run(row, id, packLine(line));
-			terms.begin(row);
-			terms.add(plainWords(line, fields.year), { beginnings: { mark: MARKS.begun, longest: LONGEST_BEGINNING } });
-			terms.add(markedTerms(fields, line));
-			if (terms.isFull) {
+			insertPaper.run(row, id, line);
+			this.#names.begin(row);
+			this.#paperTerms.add(line, fields);
+			if (this.#names.isFull) {
 				this.#write(RUNS.names);
 			}
 		}
@@ -124,11 +125,10 @@ export class SearchIndex {
 			const row = this.#rowOf(id);
 			return row === undefined ? [] : [{ row, abstract }];
 		});
-		const terms = this.#terms;
 		for (const { row, abstract } of placed.sort(byRow)) {
-			terms.begin(row);
-			terms.add(isAscii(abstract) ? abstract : spacedWords(abstract), { longest: LONGEST_WORD });
-			if (terms.isFull) {
+			this.#text.begin(row);
+			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), LONGEST_WORD);
+			if (this.#text.isFull) {
 				this.#write(RUNS.text);
 			}
 		}
@@ -138,10 +138,11 @@ export class SearchIndex {
 
 	/** Writes what is gathered as a run. */
 	#write(kind: RunKind): void {
+		const terms = kind === RUNS.names ? this.#names : this.#text;
 		if (kind === RUNS.names) {
-			this.#vocabulary.add(this.#terms.words());
+			this.#vocabulary.add(terms.words());
 		}
-		this.#terms.write(this.#runs, kind);
+		terms.write(this.#runs, kind);
 		mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);
 	}
 

@@ -1,36 +1,76 @@
 /** Writes down each word of names once, for `Vocabulary` to read. */
 
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
+import { bytesOfTerm, type TermSpan, termOfBytes } from './postings/termBytes.ts';
+import { TermTable } from './postings/termTable.ts';
+import { LONGEST_WORD } from './searchWords.ts';
 
-/** Shorter words are not corrected, and what has no Latin letter is not mistyped in the ways that we know. */
-const WORD = /^(?=\d*[a-z])[a-z0-9]{3,32}$/;
+/** Shorter words are not corrected. */
+const SHORTEST = 3;
+
+const SPACE = 0x20;
 
 export class VocabularyWriter {
 	readonly #insert: SqlStatement;
 	readonly #chunks: SqlStatement;
 	/** All words that are written or about to be. Read when the first word comes: most sessions write nothing. */
-	#known: Set<string> | undefined;
-	#fresh: string[] = [];
+	#known: TermTable | undefined;
+	/** Those about to be: from this number on. */
+	#written = 0;
 
 	constructor(db: SqlDatabase) {
 		this.#insert = db.prepare('INSERT INTO search_vocabulary(words) VALUES (?)');
 		this.#chunks = db.prepare('SELECT words FROM search_vocabulary');
 	}
 
-	add(words: Iterable<string>): void {
-		this.#known ??= new Set(this.#chunks.all().flatMap((chunk) => String(chunk['words']).split(' ')));
-		for (const word of words) {
-			if (!this.#known.has(word) && WORD.test(word)) {
-				this.#known.add(word);
-				this.#fresh.push(word);
+	/** Folded words of names, in the order in which they are to be written. */
+	add(words: Iterable<TermSpan>): void {
+		this.#known ??= this.#read();
+		for (const { bytes, start, end } of words) {
+			if (isCorrected(bytes, start, end)) {
+				this.#known.add(bytes, start, end);
 			}
 		}
 	}
 
 	flush(): void {
-		if (this.#fresh.length > 0) {
-			this.#insert.run(this.#fresh.join(' '));
-			this.#fresh = [];
+		if (this.#known && this.#known.size > this.#written) {
+			const fresh: string[] = [];
+			for (let number = this.#written; number < this.#known.size; number++) {
+				const { bytes, start, end } = this.#known.term(number);
+				fresh.push(termOfBytes(bytes.subarray(start, end)));
+			}
+			this.#insert.run(fresh.join(' '));
+			this.#written = this.#known.size;
 		}
 	}
+
+	#read(): TermTable {
+		const known = new TermTable();
+		for (const chunk of this.#chunks.iterate()) {
+			const bytes = bytesOfTerm(`${chunk['words']} `);
+			let start = 0;
+			for (let end = bytes.indexOf(SPACE); end >= 0; end = bytes.indexOf(SPACE, start)) {
+				known.add(bytes, start, end);
+				start = end + 1;
+			}
+		}
+		this.#written = known.size;
+		return known;
+	}
 }
+
+/** Whether a word is long enough, and of Latin letters, which are mistyped in ways that we know. */
+function isCorrected(bytes: Uint8Array, start: number, end: number): boolean {
+	let hasLetter = false;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte > 0x7f) {
+			return false;
+		}
+		hasLetter ||= byte >= LETTER_A;
+	}
+	return hasLetter && end - start >= SHORTEST && end - start <= LONGEST_WORD;
+}
+
+const LETTER_A = 0x61;

@@ -8,9 +8,11 @@ import { DamagedIndex } from './storeFailure.ts';
 import { WordTable, wordEnd } from './wordTable.ts';
 
 /** Numbers below stand for a word in one byte. The rest up to `LITERAL` begin a number of two. */
-const SHORT = 176;
+const SHORT = 144;
+/** From here on: so many bytes of text follow, and one more. */
+const LITERAL = 239;
 /** Followed by a count of bytes and as many bytes of text. */
-const LITERAL = 255;
+const LONG_LITERAL = 255;
 const LONGEST_LITERAL = 255;
 /** How many words a book can hold. */
 const MOST_WORDS = SHORT + (LITERAL - SHORT) * 256;
@@ -54,7 +56,8 @@ export class Codebook {
 		let literalFrom = 0;
 		for (let at = 0; at < end; ) {
 			const next = wordEnd(bytes, at, end);
-			const number = table.find(bytes, at, next);
+			// A single byte makes a literal that has begun no longer than its number would.
+			const number = next === at + 1 && at > literalFrom ? -1 : table.find(bytes, at, next);
 			if (number >= 0) {
 				length = at > literalFrom ? addLiteral(literalFrom, at, length) : length;
 				literalFrom = next;
@@ -82,10 +85,9 @@ export class Codebook {
 			} else if (byte < LITERAL) {
 				length = this.#table.copy(SHORT + ((byte - SHORT) << 8) + (bytes[at++] ?? 0), target, length);
 			} else {
-				const end = at + 1 + (bytes[at] ?? 0);
-				for (at++; at < end; at++) {
-					target[length++] = bytes[at] ?? 0;
-				}
+				const count = byte < LONG_LITERAL ? byte - LITERAL + 1 : (bytes[at++] ?? 0);
+				length = copyLiteral(bytes, { from: at, to: at + count }, length);
+				at += count;
 			}
 		}
 		return decoder.decode(target.subarray(0, length));
@@ -97,31 +99,35 @@ export function codebookFor(texts: readonly string[]): Codebook {
 	const pool = encoder.encode(texts.join('\n'));
 	const table = new WordTable(pool, MOST_COUNTED);
 	const counts: number[] = [];
-	for (let at = 0; at < pool.length && table.size < MOST_COUNTED; ) {
-		const end = wordEnd(pool, at, pool.length);
-		if (end - at <= LONGEST_WORD) {
-			const number = table.add(at, end);
-			counts[number] = (counts[number] ?? 0) + 1;
+	for (let start = 0; start < pool.length; ) {
+		const textEnd = lineEnd(pool, start);
+		for (let at = start; at < textEnd && table.size < MOST_COUNTED; ) {
+			const end = wordEnd(pool, at, textEnd);
+			if (end - at <= LONGEST_WORD) {
+				const number = table.add(at, end);
+				counts[number] = (counts[number] ?? 0) + 1;
+			}
+			at = end;
 		}
-		at = end;
+		start = textEnd + 1;
 	}
 	const words = counts
 		.map((count, number) => ({ count, number }))
 		.filter(({ count }) => count > 1)
 		.map(({ count, number }) => ({ count, word: decoder.decode(table.word(number)) }))
-		.filter(({ count, word }) => count * (word.length - 1) > 2 && !word.includes('\n'))
-		.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-	return new Codebook(
-		words
-			.slice(0, MOST_WORDS)
-			.map(({ word }) => word)
-			.join('\n'),
-	);
+		.filter(({ count, word }) => count * word.length > LEAST_SAVED)
+		// Those that save most have a place; of these, the most frequent have the short numbers.
+		.sort((a, b) => b.count * b.word.length - a.count * a.word.length || (a.word < b.word ? -1 : 1))
+		.slice(0, MOST_WORDS)
+		.sort((a, b) => b.count - a.count);
+	return new Codebook(words.map(({ word }) => word).join('\n'));
 }
 
 /** Different words in a sample of 4 MB of text are less than this by far; more would be no text. */
 const MOST_COUNTED = 1 << 18;
 const LONGEST_WORD = 40;
+/** A word that stands for fewer bytes of the sample does not save its own place. */
+const LEAST_SAVED = 3;
 
 function lineEnd(bytes: Uint8Array, from: number): number {
 	const end = bytes.indexOf(10, from);
@@ -150,15 +156,28 @@ const PACKED_AT_ONCE = 1 << 16;
 
 function addLiteral(from: number, to: number, length: number): number {
 	let at = length;
-	for (let start = from; start < to; start += LONGEST_LITERAL) {
-		const end = Math.min(start + LONGEST_LITERAL, to);
-		packed[at++] = LITERAL;
-		packed[at++] = end - start;
-		for (let next = start; next < end; next++) {
-			packed[at++] = source[next] ?? 0;
+	for (let start = from; start < to; ) {
+		const count = Math.min(to - start, LONGEST_LITERAL);
+		if (count <= LONG_LITERAL - LITERAL) {
+			packed[at++] = LITERAL + count - 1;
+		} else {
+			packed[at++] = LONG_LITERAL;
+			packed[at++] = count;
+		}
+		for (const end = start + count; start < end; start++) {
+			packed[at++] = source[start] ?? 0;
 		}
 	}
 	return at;
+}
+
+/** Writes what stands in `bytes` into `target`. Where it ends there. */
+function copyLiteral(bytes: Uint8Array, { from, to }: { from: number; to: number }, length: number): number {
+	let end = length;
+	for (let at = from; at < to; at++) {
+		target[end++] = bytes[at] ?? 0;
+	}
+	return end;
 }
 
 /** What is packed ends with so many bytes of a sum over all others. */

@@ -1,8 +1,9 @@
 /** Puts runs together: each one more is a look more for every term that is asked for. */
 
-import { RowCursor } from './rowCursor.ts';
-import { NO_ROW } from './rowWindow.ts';
+import { GatheredRows } from './gatheredRows.ts';
+import type { RunReader } from './runReader.ts';
 import type { RunWriter } from './runWriter.ts';
+import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 import type { PageReader } from './termPages.ts';
 import { RUNS, type Run, type RunKind, type TermRuns } from './termRuns.ts';
 
@@ -75,33 +76,33 @@ function* mergeRuns(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<n
 	return true;
 }
 
-interface Source {
-	readonly terms: Iterator<PageReader, undefined>;
-	page: PageReader | undefined;
-}
-
 class Merging {
 	readonly #gone: ReadonlySet<number>;
-	/** Each at the term that it gives next. */
-	readonly #sources: readonly Source[];
-	#rows = new Int32Array(1024);
-	#count = 0;
+	/** Each at the term that it gives next, in a heap: at `place`, none of those at `2 * place + 1` and the next comes before it. */
+	readonly #readers: RunReader[] = [];
+	readonly #rows = new GatheredRows();
 
 	constructor(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<number>) {
 		this.#gone = gone;
-		this.#sources = sources.map(({ id }) => {
-			const terms = runs.terms(id);
-			return { terms, page: terms.next().value };
-		});
+		for (const { id } of sources) {
+			const reader = runs.reader(id);
+			if (reader.next()) {
+				this.#readers.push(reader);
+			}
+		}
+		for (let place = this.#readers.length >> 1; place >= 0; place--) {
+			this.#sink(place);
+		}
 	}
 
 	/** Whether all is written. */
 	writeUntil(writer: RunWriter, isEnough: () => boolean): boolean {
-		for (let least = this.#leastTerm(); least; least = this.#leastTerm()) {
-			this.#count = 0;
-			this.#gather(least);
-			if (this.#count > 0) {
-				writer.add(least, this.#rows, this.#count);
+		for (let page = this.#readers[0]?.page; page; page = this.#readers[0]?.page) {
+			if (this.#gone.size === 0 && !page.isLong && !this.#isShared(page)) {
+				writer.addPacked(page.span, { bytes: page.bytes, start: page.start, end: page.end });
+				this.#goOn();
+			} else {
+				this.#writeTerm(writer, page);
 			}
 			if (isEnough()) {
 				return false;
@@ -110,49 +111,65 @@ class Merging {
 		return true;
 	}
 
-	#leastTerm(): Uint8Array | undefined {
-		let least: Uint8Array | undefined;
-		for (const { page } of this.#sources) {
-			if (page && (least === undefined || page.compare(least) < 0)) {
-				least = page.term();
-			}
-		}
-		return least;
+	/** Whether another run has the first term as well. */
+	#isShared(first: PageReader): boolean {
+		const one = this.#readers[1]?.page;
+		const other = this.#readers[2]?.page;
+		return hasTerm(one, first.span) || hasTerm(other, first.span);
 	}
 
-	/** The rows of the term in all sources, which go on to their next ones. */
-	#gather(term: Uint8Array): void {
-		let isOrdered = true;
-		for (const source of this.#sources) {
-			while (source.page?.compare(term) === 0) {
-				isOrdered = this.#addRows(source.page) && isOrdered;
-				source.page = source.terms.next().value;
-			}
+	/** Writes the rows of the first term in all runs. */
+	#writeTerm(writer: RunWriter, first: PageReader): void {
+		const term = wholeTerm(first.term());
+		const rows = this.#rows;
+		rows.clear();
+		for (let page: PageReader | undefined = first; hasTerm(page, term); page = this.#readers[0]?.page) {
+			rows.add(page, this.#gone);
+			this.#goOn();
 		}
-		if (!isOrdered) {
-			this.#rows.subarray(0, this.#count).sort();
+		rows.sort();
+		if (rows.count > 0) {
+			writer.add(term, rows.rows, rows.count);
 		}
 	}
 
-	/** Whether the rows came after those that are there. */
-	#addRows({ bytes, start, end }: PageReader): boolean {
-		const before = this.#rows[this.#count - 1] ?? 0;
-		const cursor = new RowCursor(bytes, start, end);
-		const isOrdered = cursor.row > before;
-		for (; cursor.row < NO_ROW; cursor.next()) {
-			if (this.#gone.size === 0 || !this.#gone.has(cursor.row)) {
-				this.#put(cursor.row);
+	/** Takes the first reader to its next term. */
+	#goOn(): void {
+		const readers = this.#readers;
+		if (!readers[0]?.next()) {
+			const last = readers.pop();
+			if (last && readers.length > 0) {
+				readers[0] = last;
 			}
 		}
-		return isOrdered;
+		this.#sink(0);
 	}
 
-	#put(row: number): void {
-		if (this.#count === this.#rows.length) {
-			const longer = new Int32Array(2 * this.#count);
-			longer.set(this.#rows);
-			this.#rows = longer;
+	/** Moves a reader down to where it belongs. */
+	#sink(from: number): void {
+		const readers = this.#readers;
+		const sunk = readers[from];
+		let place = from;
+		for (let next = this.#lesserBelow(place); sunk && isBefore(readers[next], sunk); next = this.#lesserBelow(place)) {
+			readers[place] = readers[next] ?? sunk;
+			place = next;
 		}
-		this.#rows[this.#count++] = row;
+		if (sunk) {
+			readers[place] = sunk;
+		}
 	}
+
+	/** Of the two places below one, that which comes first. */
+	#lesserBelow(place: number): number {
+		const [left, right] = [2 * place + 1, 2 * place + 2];
+		return isBefore(this.#readers[right], this.#readers[left]) ? right : left;
+	}
+}
+
+function isBefore(one: RunReader | undefined, other: RunReader | undefined): boolean {
+	return one?.page !== undefined && other?.page !== undefined && compareTerms(one.page.span, other.page.span) < 0;
+}
+
+function hasTerm(page: PageReader | undefined, term: TermSpan): page is PageReader {
+	return page !== undefined && compareTerms(page.span, term) === 0;
 }

@@ -1,6 +1,7 @@
 /** Writes a run, its terms in order, in one transaction or in several. */
 
 import { DirectoryWriter } from './runDirectory.ts';
+import type { TermSpan } from './termBytes.ts';
 import { PageWriter } from './termPages.ts';
 
 export interface PageStore {
@@ -29,8 +30,13 @@ export class RunWriter {
 	}
 
 	/** The first `count` of `rows`, ascending, no row twice. */
-	add(term: Uint8Array, rows: Int32Array, count: number): void {
+	add(term: TermSpan, rows: Int32Array, count: number): void {
 		this.#pages.add(term, rows, count);
+	}
+
+	/** `rows`: as a page of many terms has them. */
+	addPacked(term: TermSpan, rows: TermSpan): void {
+		this.#pages.addPacked(term, rows);
 	}
 
 	/** To be called before each end of a transaction. */

@@ -38,3 +38,10 @@ export function compareTerms(one: TermSpan, other: TermSpan): number {
 export function wholeTerm(bytes: Uint8Array): TermSpan {
 	return { bytes, start: 0, end: bytes.length };
 }
+
+/** How many bytes a character has, by the first. */
+export function characterBytes(first: number): number {
+	return LENGTHS[first >>> 4] ?? 1;
+}
+
+const LENGTHS = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4);

@@ -1,16 +1,10 @@
 /** Terms of papers on their way into a run. */
 
+import { type Batch, BatchWriter, type Beginnings } from './batchWriter.ts';
 import { depthOf } from './rowWindow.ts';
-import { termOfBytes } from './termBytes.ts';
+import type { TermSpan } from './termBytes.ts';
 import type { RunKind, TermRuns } from './termRuns.ts';
 import { MOST_TERMS, TermTable } from './termTable.ts';
-
-export interface WordOptions {
-	/** Led by this, the beginnings of the words, of one letter to so many, are terms as well. */
-	readonly beginnings?: { readonly mark: string; readonly longest: number };
-	/** Words are cut after so many bytes; in ASCII, letters. */
-	readonly longest?: number;
-}
 
 /** Terms times papers that are gathered for one run: 32 MB of them. */
 const MOST_POSTINGS = 2 ** 22;
@@ -19,18 +13,31 @@ const MOST_POSTINGS = 2 ** 22;
 const LONGEST_TEXT = 2 ** 20;
 
 export class TermCollector {
+	readonly #beginnings: Beginnings | undefined;
 	readonly #terms = new TermTable();
-	/** By term, the paper that had it last. */
+	/** By term, the paper that had it last, counted from 1. */
 	#last = new Int32Array(2 ** 12);
-	/** A term and a row, and so on. */
+	/** By term, whether it is a word. */
+	#isWord = new Int32Array(2 ** 12);
+	/** A term and a paper, counted from 0, and so on. */
 	#postings = new Int32Array(2 ** 16);
 	#count = 0;
-	#row = 0;
+	/** By paper. */
+	#rows = new Int32Array(2 ** 12);
+	#papers = 0;
 	#widest = 0;
+
+	/** `beginnings`: those of words that are terms as well. */
+	constructor(beginnings?: Beginnings) {
+		this.#beginnings = beginnings;
+	}
 
 	/** What is added from here on is of the paper in `row`. Papers come in the order of their rows. */
 	begin(row: number): void {
-		this.#row = row;
+		if (this.#papers === this.#rows.length) {
+			this.#rows = grown(this.#rows);
+		}
+		this.#rows[this.#papers++] = row;
 		this.#widest = Math.max(this.#widest, depthOf(row));
 	}
 
@@ -39,10 +46,12 @@ export class TermCollector {
 		return this.#count > MOST_POSTINGS || this.#terms.size > MOST_TERMS / 2;
 	}
 
-	/** Adds the words of a text: letters and digits of ASCII, without case, and whatever is beyond ASCII. */
-	add(text: string, { beginnings, longest = text.length * 3 }: WordOptions = {}): void {
+	/**
+	 * Adds the words of a text: letters and digits of ASCII, without case, and whatever is beyond ASCII. They are cut after
+	 * `longest` bytes; in ASCII, letters.
+	 */
+	addText(text: string, longest = text.length * 3): void {
 		const length = encoded(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
-		const mark = beginnings ? prepared(beginnings.mark) : 0;
 		for (let at = 0; at < length; ) {
 			while (at < length && source[at] === SEPARATOR) {
 				at++;
@@ -52,20 +61,26 @@ export class TermCollector {
 				at++;
 			}
 			if (at > start) {
-				this.#addTerm(source, start, Math.min(at, start + longest));
-				if (beginnings) {
-					this.#addBeginnings(start, at, mark, beginnings.longest);
-				}
+				this.addWord(source, start, Math.min(at, start + longest));
 			}
 		}
 	}
 
-	/** The words so far that are of ASCII, in the order in which they came. */
-	*words(): Generator<string, void> {
+	/** Adds a word from `from` up to, not including, `to`; with its beginnings, if such are wanted. */
+	addWord(bytes: Uint8Array, from: number, to: number): void {
+		this.#isWord[this.#add(bytes, from, to)] = 1;
+	}
+
+	/** Adds a term that is no word. */
+	addTerm(bytes: Uint8Array, from: number, to: number): void {
+		this.#add(bytes, from, to);
+	}
+
+	/** The words so far, in the order in which they came. */
+	*words(): Generator<TermSpan, void> {
 		for (let number = 0; number < this.#terms.size; number++) {
-			const term = this.#terms.term(number);
-			if ((term[0] ?? 0) < 0x80) {
-				yield termOfBytes(term);
+			if (this.#isWord[number] === 1) {
+				yield this.#terms.term(number);
 			}
 		}
 	}
@@ -75,13 +90,8 @@ export class TermCollector {
 		if (this.#count === 0) {
 			return;
 		}
-		const { rows, ends } = this.#rowsByTerm();
 		const writer = runs.begin(kind);
-		for (const number of this.#terms.sorted()) {
-			const start = number === 0 ? 0 : (ends[number - 1] ?? 0);
-			const end = ends[number] ?? start;
-			writer.add(this.#terms.term(number), rows.subarray(start, end), end - start);
-		}
+		new BatchWriter(this.#batch(), writer).write(this.#beginnings);
 		writer.pause();
 		runs.finish(writer, this.#widest);
 		this.clear();
@@ -91,43 +101,31 @@ export class TermCollector {
 	clear(): void {
 		this.#terms.clear();
 		this.#last.fill(0);
+		this.#isWord.fill(0);
 		this.#count = 0;
+		this.#papers = 0;
 		this.#widest = 0;
 	}
 
-	#addTerm(bytes: Uint8Array, from: number, to: number): void {
+	/** The number of the term. */
+	#add(bytes: Uint8Array, from: number, to: number): number {
 		const number = this.#terms.add(bytes, from, to);
 		if (number >= this.#last.length) {
 			this.#last = grown(this.#last);
+			this.#isWord = grown(this.#isWord);
 		}
-		if (this.#last[number] === this.#row) {
-			return;
+		if (this.#last[number] !== this.#papers) {
+			this.#last[number] = this.#papers;
+			if (this.#count + 2 > this.#postings.length) {
+				this.#postings = grown(this.#postings);
+			}
+			this.#postings[this.#count++] = number;
+			this.#postings[this.#count++] = this.#papers - 1;
 		}
-		this.#last[number] = this.#row;
-		if (this.#count + 2 > this.#postings.length) {
-			this.#postings = grown(this.#postings);
-		}
-		this.#postings[this.#count++] = number;
-		this.#postings[this.#count++] = this.#row;
+		return number;
 	}
 
-	/** A character beyond the first 2¹⁶ counts for two letters, as in strings, and is not cut. */
-	#addBeginnings(start: number, end: number, mark: number, longest: number): void {
-		let at = start;
-		for (let letters = 0; at < end && letters < longest; ) {
-			const next = Math.min(at + (CHARACTER_BYTES[(source[at] ?? 0) >>> 4] ?? 1), end);
-			letters += next - at === 4 ? 2 : 1;
-			for (; at < next; at++) {
-				begun[mark + at - start] = source[at] ?? 0;
-			}
-			if (letters <= longest) {
-				this.#addTerm(begun, 0, mark + at - start);
-			}
-		}
-	}
-
-	/** All rows, those of a term together, in order, and where those of each term end. */
-	#rowsByTerm(): { readonly rows: Int32Array; readonly ends: Int32Array } {
+	#batch(): Batch {
 		const ends = new Int32Array(this.#terms.size + 1);
 		for (let at = 0; at < this.#count; at += 2) {
 			const next = (this.#postings[at] ?? 0) + 1;
@@ -136,25 +134,22 @@ export class TermCollector {
 		for (let number = 1; number < ends.length; number++) {
 			ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
 		}
-		const rows = new Int32Array(this.#count / 2);
+		const papers = new Int32Array(this.#count / 2);
 		for (let at = 0; at < this.#count; at += 2) {
 			const number = this.#postings[at] ?? 0;
 			const place = ends[number] ?? 0;
-			rows[place] = this.#postings[at + 1] ?? 0;
+			papers[place] = this.#postings[at + 1] ?? 0;
 			ends[number] = place + 1;
 		}
-		return { rows, ends };
+		const rows = this.#rows.subarray(0, this.#papers);
+		return { terms: this.#terms, papers, ends, rows, isWord: this.#isWord };
 	}
 }
 
 const encoder = new TextEncoder();
 let source = new Uint8Array(2 ** 12);
-const begun = new Uint8Array(64);
 
 const SEPARATOR = 0;
-
-/** How many bytes a character has, by the upper half of its first. */
-const CHARACTER_BYTES = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4);
 
 /** What stands for a byte: a small letter for a capital one, nothing for a sign. */
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -172,11 +167,6 @@ function encoded(text: string): number {
 		source[at] = FOLDED[source[at] ?? 0] ?? SEPARATOR;
 	}
 	return written;
-}
-
-/** Puts the mark before what begins so. How many bytes it has. */
-function prepared(mark: string): number {
-	return encoder.encodeInto(mark, begun).written;
 }
 
 function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {

@@ -11,21 +11,29 @@
  */
 
 import { DamagedIndex } from '../../store/storeFailure.ts';
-import { compareTerms, wholeTerm } from './termBytes.ts';
+import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 
-/** Bytes of a page, which is looked through from its beginning: four make one of SQLite's, with what that adds. */
-const PAGE = 1000;
+/** Bytes of a page, which is looked through from its beginning: three make one of SQLite's, with what that adds. */
+const PAGE = 1344;
 /** Rows of a term that take more bytes than this have pages of their own. */
 const LONG = 500;
 /** Bytes of a number below 2³⁵. */
 const WIDEST = 5;
+
+/** Bytes of the three numbers of a term that shares its page. */
+const NUMBERS = 6;
+/** A longer term has pages of its own. */
+const LONGEST_TERM = PAGE - LONG - 3 * WIDEST;
 
 const MANY_TERMS = 0;
 const ONE_TERM = 1;
 
 const MORE = 0x80;
 
-/** The first term of the page; the first row of a page that has one term, 0 for others. */
+/**
+ * The first term of the page; the first row of a page that has one term, 0 for others; its bytes, which are as they are
+ * for the time of the call.
+ */
 export type PageSink = (term: Uint8Array, row: number, bytes: Uint8Array) => void;
 
 /** Cuts terms, added in order, into pages. */
@@ -33,66 +41,84 @@ export class PageWriter {
 	readonly #sink: PageSink;
 	readonly #page = new Uint8Array(PAGE);
 	#length = 0;
-	#first: Uint8Array = new Uint8Array(0);
-	#last: Uint8Array = new Uint8Array(0);
-	#rows = new Uint8Array(LONG + WIDEST);
+	#first: Uint8Array = NO_BYTES;
+	/** The term added last: the first `#lastLength` bytes. */
+	readonly #last = new Uint8Array(LONGEST_TERM);
+	#lastLength = 0;
+	readonly #rows = new Uint8Array(LONG + WIDEST);
 
 	constructor(sink: PageSink) {
 		this.#sink = sink;
 	}
 
 	/** `rows`: the first `count` of them, ascending, no row twice. */
-	add(term: Uint8Array, rows: ArrayLike<number>, count: number): void {
+	add(term: TermSpan, rows: Int32Array, count: number): void {
+		const packed = this.#rows;
 		let length = 0;
 		let last = 0;
 		for (let index = 0; index < count && length <= LONG; index++) {
 			const row = rows[index] ?? 0;
-			length = putNumber(this.#rows, length, row - last);
+			length = putNumber(packed, length, row - last);
 			last = row;
 		}
-		if (length > LONG || term.length > PAGE - LONG - 3 * WIDEST) {
+		if (length > LONG || term.end - term.start > LONGEST_TERM) {
 			this.end();
 			this.#addLong(term, rows, count);
 		} else {
-			this.#addShort(term, length);
+			this.addPacked(term, { bytes: packed, start: 0, end: length });
 		}
 	}
 
 	/** What was added last gets its page. */
 	end(): void {
 		if (this.#length > 0) {
-			this.#sink(this.#first, 0, this.#page.slice(0, this.#length));
+			this.#sink(this.#first, 0, this.#page.subarray(0, this.#length));
 			this.#length = 0;
 		}
 	}
 
-	#addShort(term: Uint8Array, length: number): void {
-		if (this.#length + term.length + length + 3 * WIDEST > PAGE) {
+	/** `rows`: as a page of many terms has them. */
+	addPacked({ bytes, start, end }: TermSpan, rows: TermSpan): void {
+		const length = rows.end - rows.start;
+		let common = this.#commonBytes({ bytes, start, end });
+		if (this.#length + end - start - common + length + NUMBERS > PAGE) {
 			this.end();
 		}
 		const page = this.#page;
 		let at = this.#length;
 		if (at === 0) {
 			page[at++] = MANY_TERMS;
-			this.#first = term;
-			this.#last = NO_BYTES;
+			this.#first = bytes.slice(start, end);
+			common = 0;
 		}
-		const common = commonBytes(this.#last, term);
 		at = putNumber(page, at, common);
-		at = putNumber(page, at, term.length - common);
-		for (let index = common; index < term.length; index++) {
-			page[at++] = term[index] ?? 0;
+		at = putNumber(page, at, end - start - common);
+		for (let index = common; index < end - start; index++) {
+			const byte = bytes[start + index] ?? 0;
+			page[at++] = byte;
+			this.#last[index] = byte;
 		}
+		this.#lastLength = end - start;
 		at = putNumber(page, at, length);
-		for (let index = 0; index < length; index++) {
-			page[at++] = this.#rows[index] ?? 0;
+		for (let index = rows.start; index < rows.end; index++) {
+			page[at++] = rows.bytes[index] ?? 0;
 		}
 		this.#length = at;
-		this.#last = term;
 	}
 
-	#addLong(term: Uint8Array, rows: ArrayLike<number>, count: number): void {
+	#commonBytes({ bytes, start, end }: TermSpan): number {
+		const last = this.#last;
+		const length = Math.min(this.#lastLength, end - start);
+		let at = 0;
+		while (at < length && last[at] === bytes[start + at]) {
+			at++;
+		}
+		return at;
+	}
+
+	#addLong({ bytes, start, end }: TermSpan, rows: Int32Array, count: number): void {
 		const page = this.#page;
+		const term = bytes.slice(start, end);
 		for (let index = 0; index < count; ) {
 			const first = rows[index] ?? 0;
 			let last = 0;
@@ -103,21 +129,12 @@ export class PageWriter {
 				at = putNumber(page, at, row - last);
 				last = row;
 			}
-			this.#sink(term, first, page.slice(0, at));
+			this.#sink(term, first, page.subarray(0, at));
 		}
 	}
 }
 
 const NO_BYTES = new Uint8Array(0);
-
-function commonBytes(one: Uint8Array, other: Uint8Array): number {
-	const length = Math.min(one.length, other.length);
-	let at = 0;
-	while (at < length && one[at] === other[at]) {
-		at++;
-	}
-	return at;
-}
 
 function putNumber(bytes: Uint8Array, at: number, value: number): number {
 	let next = at;
@@ -153,6 +170,11 @@ export class PageReader {
 
 	get isLong(): boolean {
 		return this.bytes[0] === ONE_TERM;
+	}
+
+	/** The present term, as it is until the next. */
+	get span(): TermSpan {
+		return { bytes: this.#term, start: 0, end: this.#length };
 	}
 
 	/** The present term; a copy. */
@@ -191,7 +213,7 @@ export class PageReader {
 
 	/** Below 0 where the present term comes before `term`. */
 	compare(term: Uint8Array): number {
-		return compareTerms({ bytes: this.#term, start: 0, end: this.#length }, wholeTerm(term));
+		return compareTerms(this.span, wholeTerm(term));
 	}
 
 	#setTerm(term: Uint8Array): void {

@@ -16,8 +16,8 @@
 import type { SqlDatabase, SqlRow, SqlStatement } from '../../store/sqlDatabase.ts';
 import { DamagedIndex } from '../../store/storeFailure.ts';
 import { RunDirectory } from './runDirectory.ts';
+import { RunReader } from './runReader.ts';
 import { RunWriter } from './runWriter.ts';
-import { PageReader } from './termPages.ts';
 
 export const TERM_TABLES = `
 	CREATE TABLE search_run (
@@ -41,8 +41,8 @@ export interface Run {
 	readonly widest: number;
 }
 
-/** Pages kept at hand: twice as many megabytes as thousands. */
-const MOST_KNOWN = 4000;
+/** Pages kept at hand: 8 MB with what each takes besides. */
+const MOST_KNOWN = 3000;
 
 const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
@@ -158,16 +158,9 @@ export class TermRuns {
 		this.#directories.clear();
 	}
 
-	/** The terms of a run in order; one with pages of its own as often as it has pages. */
-	*terms(run: number): Generator<PageReader, undefined> {
-		const directory = this.directory(run);
-		for (let index = 0; index < directory.size; index++) {
-			const reader = new PageReader(this.#bytes('page', directory.page(index)), directory.term(index));
-			while (reader.next()) {
-				yield reader;
-			}
-		}
-		return undefined;
+	/** The terms of a run that is finished. */
+	reader(run: number): RunReader {
+		return new RunReader(this.directory(run), (page) => this.#bytes('page', page));
 	}
 
 	#bytes(what: 'page' | 'directory', id: number): Uint8Array {

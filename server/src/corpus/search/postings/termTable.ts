@@ -35,51 +35,72 @@ export class TermTable {
 	}
 
 	/** The bytes of a term; valid until the next is added. */
-	term(number: number): Uint8Array {
-		return this.#pool.subarray(this.#starts[number], this.#starts[number + 1]);
+	term(number: number): TermSpan {
+		const start = this.#starts[number] ?? 0;
+		return { bytes: this.#pool, start, end: this.#starts[number + 1] ?? start };
 	}
 
 	/** The numbers of all terms, in the order of their bytes. */
-	sorted(): number[] {
-		const heads = new Float64Array(this.#size);
-		for (let number = 0; number < this.#size; number++) {
-			heads[number] = this.#head(number) * NUMBERS + number;
-		}
-		heads.sort();
-		const numbers = Array.from(heads, (head) => head % NUMBERS);
-		for (let start = 0; start < numbers.length; ) {
-			const head = Math.floor((heads[start] ?? 0) / NUMBERS);
-			let end = start + 1;
-			while (end < numbers.length && Math.floor((heads[end] ?? 0) / NUMBERS) === head) {
-				end++;
-			}
-			if (end - start > 1) {
-				const tied = numbers
-					.slice(start, end)
-					.sort((one, other) => compareTerms(this.#spanOf(one), this.#spanOf(other)));
-				for (const [index, number] of tied.entries()) {
-					numbers[start + index] = number;
-				}
-			}
-			start = end;
-		}
+	sorted(): Int32Array {
+		const numbers = Int32Array.from({ length: this.#size }, (_, number) => number);
+		this.#sort(numbers, 0);
 		return numbers;
 	}
 
-	/** The first four bytes, as a number. */
-	#head(number: number): number {
-		const start = this.#starts[number] ?? 0;
+	/** Sorts terms that have their first `depth` bytes in common. */
+	#sort(numbers: Int32Array, depth: number): void {
+		if (numbers.length < FEW) {
+			this.#sortFew(numbers);
+			return;
+		}
+		const heads = new Float64Array(numbers.length);
+		for (let index = 0; index < numbers.length; index++) {
+			const number = numbers[index] ?? 0;
+			heads[index] = this.#head(number, depth) * NUMBERS + number;
+		}
+		heads.sort();
+		let start = 0;
+		let last = -1;
+		for (let index = 0; index < numbers.length; index++) {
+			const value = heads[index] ?? 0;
+			const head = Math.floor(value / NUMBERS);
+			numbers[index] = value - head * NUMBERS;
+			if (head !== last) {
+				this.#sortTied(numbers, start, index, depth);
+				start = index;
+				last = head;
+			}
+		}
+		this.#sortTied(numbers, start, numbers.length, depth);
+	}
+
+	#sortTied(numbers: Int32Array, start: number, end: number, depth: number): void {
+		if (end - start > 1) {
+			this.#sort(numbers.subarray(start, end), depth + HEAD);
+		}
+	}
+
+	#sortFew(numbers: Int32Array): void {
+		for (let index = 1; index < numbers.length; index++) {
+			const number = numbers[index] ?? 0;
+			const term = this.term(number);
+			let place = index;
+			for (; place > 0 && compareTerms(this.term(numbers[place - 1] ?? 0), term) > 0; place--) {
+				numbers[place] = numbers[place - 1] ?? 0;
+			}
+			numbers[place] = number;
+		}
+	}
+
+	/** The four bytes from `depth` on, as a number; 0 for those that there are not. */
+	#head(number: number, depth: number): number {
+		const start = (this.#starts[number] ?? 0) + depth;
 		const end = this.#starts[number + 1] ?? start;
 		let head = 0;
-		for (let at = start; at < start + 4; at++) {
+		for (let at = start; at < start + HEAD; at++) {
 			head = head * 256 + (at < end ? (this.#pool[at] ?? 0) : 0);
 		}
 		return head;
-	}
-
-	#spanOf(number: number): TermSpan {
-		const start = this.#starts[number] ?? 0;
-		return { bytes: this.#pool, start, end: this.#starts[number + 1] ?? start };
 	}
 
 	#holds(number: number, bytes: Uint8Array, from: number, to: number): boolean {
@@ -133,6 +154,11 @@ export class TermTable {
 		this.#slots = slots;
 	}
 }
+
+/** Bytes compared at once. */
+const HEAD = 4;
+/** So few terms are compared one with another. */
+const FEW = 12;
 
 /** Above every number of a term; with four bytes before it, a double holds both. */
 const NUMBERS = 2 ** 21;

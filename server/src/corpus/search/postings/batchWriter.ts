@@ -1,0 +1,136 @@
+/** Writes the terms of a batch of papers in their order, and among them the beginnings of words. */
+
+import { PaperSet } from './paperSet.ts';
+import type { RunWriter } from './runWriter.ts';
+import { bytesOfTerm, characterBytes, compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
+import type { TermTable } from './termTable.ts';
+
+/** Led by the mark, the beginnings of words, of one letter to so many, are terms as well. */
+export interface Beginnings {
+	readonly mark: string;
+	readonly longest: number;
+}
+
+export interface Batch {
+	readonly terms: TermTable;
+	/** The papers that have a term, counted from 0 and in order, those of a term together, by its number. */
+	readonly papers: Int32Array;
+	/** Where in `papers` those of a term end, by its number. */
+	readonly ends: Int32Array;
+	/** The row of a paper. */
+	readonly rows: Int32Array;
+	/** By the number of a term: 1 if it is a word. */
+	readonly isWord: Int32Array;
+}
+
+export class BatchWriter {
+	readonly #batch: Batch;
+	readonly #writer: RunWriter;
+	/** The papers of the present term, then their rows. */
+	readonly #rows: Int32Array;
+	readonly #begun: PaperSet;
+
+	constructor(batch: Batch, writer: RunWriter) {
+		this.#batch = batch;
+		this.#writer = writer;
+		this.#rows = new Int32Array(batch.rows.length);
+		this.#begun = new PaperSet(batch.rows.length);
+	}
+
+	write(beginnings: Beginnings | undefined): void {
+		const { terms, isWord } = this.#batch;
+		const sorted = terms.sorted();
+		let before = 0;
+		if (beginnings) {
+			const mark = bytesOfTerm(beginnings.mark);
+			while (before < sorted.length && compareTerms(terms.term(sorted[before] ?? 0), wholeTerm(mark)) < 0) {
+				before++;
+			}
+			this.#writeTerms(sorted.subarray(0, before));
+			const words = sorted.filter((number) => isWord[number] === 1);
+			this.#writeBeginnings(words, { mark, letters: 1, longest: beginnings.longest });
+		}
+		this.#writeTerms(sorted.subarray(before));
+	}
+
+	#writeTerms(numbers: Int32Array): void {
+		const { terms, papers, ends } = this.#batch;
+		const rows = this.#rows;
+		for (const number of numbers) {
+			let count = 0;
+			for (let at = this.#start(number); at < (ends[number] ?? 0); at++) {
+				rows[count++] = papers[at] ?? 0;
+			}
+			this.#writeRows(terms.term(number), count);
+		}
+	}
+
+	/** The beginnings of sorted words that have their first letters, all but the last of `letters`, in common. */
+	#writeBeginnings(words: Int32Array, level: Level): void {
+		const { terms } = this.#batch;
+		for (let start = 0; start < words.length; ) {
+			const beginning = beginningOf(terms.term(words[start] ?? 0), level.letters);
+			let end = start + 1;
+			while (end < words.length && isSame(beginning, beginningOf(terms.term(words[end] ?? 0), level.letters))) {
+				end++;
+			}
+			const group = words.subarray(start, end);
+			if (beginning) {
+				this.#writeBeginning(beginning, group, level.mark);
+			}
+			if (level.letters < level.longest) {
+				this.#writeBeginnings(group, { ...level, letters: level.letters + 1 });
+			}
+			start = end;
+		}
+	}
+
+	#writeBeginning({ bytes, start, end }: TermSpan, words: Int32Array, mark: Uint8Array): void {
+		const { papers, ends } = this.#batch;
+		const term = new Uint8Array(mark.length + end - start);
+		term.set(mark);
+		term.set(bytes.subarray(start, end), mark.length);
+		for (const number of words) {
+			this.#begun.add(papers, this.#start(number), ends[number] ?? 0);
+		}
+		this.#writeRows(wholeTerm(term), this.#begun.moveTo(this.#rows));
+	}
+
+	/** The term has the papers that are the first of `#rows`. */
+	#writeRows(term: TermSpan, count: number): void {
+		const rows = this.#rows;
+		for (let index = 0; index < count; index++) {
+			rows[index] = this.#batch.rows[rows[index] ?? 0] ?? 0;
+		}
+		this.#writer.add(term, rows, count);
+	}
+
+	#start(number: number): number {
+		return number === 0 ? 0 : (this.#batch.ends[number - 1] ?? 0);
+	}
+}
+
+interface Level {
+	readonly mark: Uint8Array;
+	readonly letters: number;
+	readonly longest: number;
+}
+
+/**
+ * The first so many letters of a word that has as many. A character beyond the first 2¹⁶ counts for two, as in strings,
+ * and is not cut.
+ */
+function beginningOf({ bytes, start, end }: TermSpan, letters: number): TermSpan | undefined {
+	let at = start;
+	let count = 0;
+	while (at < end && count < letters) {
+		const length = characterBytes(bytes[at] ?? 0);
+		at += length;
+		count += length === 4 ? 2 : 1;
+	}
+	return count === letters && at <= end ? { bytes, start, end: at } : undefined;
+}
+
+function isSame(one: TermSpan | undefined, other: TermSpan | undefined): boolean {
+	return one && other ? compareTerms(one, other) === 0 : one === other;
+}
