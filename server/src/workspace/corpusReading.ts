@@ -46,7 +46,15 @@ export type FileLook =
 	| { readonly kind: 'unsettled' }
 	| { readonly kind: 'read'; readonly stat: FileStat; readonly content: CorpusText };
 
+/** What a file held in a state. */
+export interface HeldContent {
+	readonly stat: FileStat;
+	readonly content: CorpusText;
+}
+
 export interface Known {
+	/** What was read of a file a while ago, this one or another, for another purpose. */
+	readonly held?: HeldContent | undefined;
 	/** The state in which the index has the file. */
 	readonly state: FileState | undefined;
 	/** Milliseconds since it was first found unsettled. */
@@ -65,13 +73,18 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	if (isPatient && ageOf(stat) < rest) {
 		return { kind: 'unsettled' };
 	}
-	const content = await contentWhole(files, stat);
+	const held = known.held && isSame(known.held.stat, stat) ? known.held.content : undefined;
+	const content = held ? { text: held, whole: true } : await contentWhole(files, stat);
 	const after = await files.stat(uri);
-	const isStill = content.whole && after?.size === stat.size && after.mtime === stat.mtime;
+	const isStill = content.whole && after !== undefined && isSame(after, stat);
 	if (!isStill && known.waited < PATIENCE && (content.whole || known.state)) {
 		return { kind: 'unsettled' };
 	}
 	return { kind: 'read', stat: lasting(stat), content: content.text };
+}
+
+function isSame(one: FileStat, other: FileStat): boolean {
+	return one.uri === other.uri && one.size === other.size && one.mtime === other.mtime;
 }
 
 /** Milliseconds since the last change; infinite for a time in the future, which another clock has set. */
@@ -92,8 +105,9 @@ interface Content {
 }
 
 /** What the file holds as it is now, even while someone writes it. */
-export async function contentOf(files: Files, stat: FileStat): Promise<CorpusText> {
-	return (await contentWhole(files, stat)).text;
+export async function contentOf(files: Files, { uri }: FileStat): Promise<HeldContent | undefined> {
+	const stat = await files.stat(uri);
+	return stat && { stat: lasting(stat), content: (await contentWhole(files, stat)).text };
 }
 
 async function contentWhole(files: Files, { uri, size }: FileStat): Promise<Content> {

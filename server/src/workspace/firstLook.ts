@@ -7,7 +7,7 @@ import type { CorpusText } from '../corpus/corpusText.ts';
 import type { DecodedText } from '../corpus/encoding.ts';
 import { type SeenChunk, SeenCollector } from '../corpus/firstLook/seenChunk.ts';
 import type { Format } from '../corpus/formats/format.ts';
-import { contentOf } from './corpusReading.ts';
+import { contentOf, type HeldContent } from './corpusReading.ts';
 import type { FileStat, Files } from './files.ts';
 
 /** Bytes of new files from which it is worth it: the index takes in less than that within a second. */
@@ -24,22 +24,33 @@ export interface FirstLookOptions {
 	readonly turn: () => Promise<boolean>;
 }
 
-/** What is wrong with a file is for the index to say: here it is passed over. */
-export async function firstLook(stats: readonly FileStat[], { files, onSeen, turn }: FirstLookOptions): Promise<void> {
+/**
+ * What is wrong with a file is for the index to say: here it is passed over. Of a single file what follows is its content,
+ * lest it be in memory twice.
+ */
+export async function firstLook(
+	stats: readonly FileStat[],
+	{ files, onSeen, turn }: FirstLookOptions,
+): Promise<HeldContent | undefined> {
 	onSeen(undefined);
 	if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
-		return;
+		return undefined;
 	}
 	let count = 0;
 	for (const stat of stats) {
-		for (const chunk of chunksOf(await contentOf(files, stat))) {
+		const held = await contentOf(files, stat);
+		for (const chunk of held ? chunksOf(held.content) : []) {
 			onSeen(chunk);
 			count += chunk.years.length;
 			if (!(await turn()) || count >= MOST) {
-				return;
+				return undefined;
 			}
 		}
+		if (stats.length === 1) {
+			return held;
+		}
 	}
+	return undefined;
 }
 
 function* chunksOf(content: CorpusText): Generator<SeenChunk> {

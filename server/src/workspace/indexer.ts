@@ -7,18 +7,15 @@
 import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
-import { lookAtFile } from './corpusReading.ts';
+import { type HeldContent, lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
-import type { FileStat, Files } from './files.ts';
+import type { FileStat } from './files.ts';
 import { type FirstLookOptions, firstLook } from './firstLook.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
 import { filesBelow, missingPaths } from './rootFiles.ts';
 
-export interface IndexerOptions {
-	readonly files: Files;
+export interface IndexerOptions extends Pick<FirstLookOptions, 'files' | 'onSeen'> {
 	readonly writer: CorpusWriter;
-	/** As `firstLook` tells. */
-	readonly onSeen: FirstLookOptions['onSeen'];
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
 	readonly onProgress: (done: number, total: number) => void;
@@ -60,6 +57,8 @@ export class Indexer {
 	#changed = new Set<string>();
 	#working = false;
 	#stopped = false;
+	/** Of the last first look, for the look that follows. */
+	#held: HeldContent | undefined;
 
 	constructor(options: IndexerOptions) {
 		this.#options = options;
@@ -184,7 +183,7 @@ export class Indexer {
 		const { files, writer, onSeen } = this.#options;
 		const unknown = found.filter(({ uri }) => !this.#texts.has(uri) && writer.fileState(uri) === undefined);
 		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
-		await firstLook(unknown, { files, onSeen, turn });
+		this.#held = await firstLook(unknown, { files, onSeen, turn });
 	}
 
 	/** Whether a newer order makes the running look pointless. */
@@ -283,7 +282,9 @@ export class Indexer {
 		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return [];
 		}
-		const look = await lookAtFile(files, uri, { state, waited: now - first });
+		const held = this.#held;
+		this.#held = undefined;
+		const look = await lookAtFile(files, uri, { state, waited: now - first, held });
 		if (look.kind === 'read') {
 			return this.#writing.replace(look.stat, look.content, onRead);
 		}
