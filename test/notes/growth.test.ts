@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Tree } from '@lezer/common';
-import { changedRange, edited, fragmentsAfter } from '../../server/src/notes/change.ts';
+import { changedRange, edited, fragmentsAfter, widened } from '../../server/src/notes/change.ts';
 import type { Citation } from '../../server/src/notes/citation.ts';
 import { blocksOf } from '../../server/src/notes/markdown.ts';
 import { editNote, readNote } from '../../server/src/notes/note.ts';
@@ -43,7 +43,7 @@ function blocksReadAnew(sections: number): number {
 	const range = changedRange(changes);
 	assert.ok(range);
 	const kept = treesIn(tree);
-	return [...treesIn(blocksOf(after.text, fragmentsAfter(tree, before, after, range)))].filter(
+	return [...treesIn(blocksOf(after.text, fragmentsAfter(tree, widened(before, after, range))))].filter(
 		(block) => !kept.has(block) && !block.type.isAnonymous,
 	).length;
 }
@@ -113,3 +113,13 @@ for (const [name, piece] of Object.entries(HOSTILE)) {
 		assert.equal(whole.citations[0]?.span.start, 0);
 	});
 }
+
+test('what stands before an edit is not searched for citations again', () => {
+	const text = `One @paper[a] here.\n\nTwo @paper[b] there.\n\nThree @paper[c] at the end.\n`;
+	const before = readNote(text, { syntaxes: ['paper'] });
+	const at = text.indexOf('end');
+	const after = editNote(before, [{ from: at, to: at, insert: '@paper[d]' }]);
+	assert.equal(after.citations.length, 4);
+	assert.equal(after.citations[0], before.citations[0]);
+	assert.notEqual(after.citations[2], before.citations[2]);
+});

@@ -37,14 +37,8 @@ export function changedRange(changes: readonly Change[]): ChangedRange | undefin
 	return range;
 }
 
-/** What the parser may keep of `tree` after an edit. */
-export function fragmentsAfter(
-	tree: Tree,
-	before: Source,
-	after: Source,
-	range: ChangedRange,
-): readonly TreeFragment[] {
-	const { start, oldEnd, newEnd } = widened(before, after, range);
+/** What the parser may keep of `tree` after an edit that reaches so far. */
+export function fragmentsAfter(tree: Tree, { start, oldEnd, newEnd }: ChangedRange): readonly TreeFragment[] {
 	const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
 	return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }
@@ -54,7 +48,7 @@ export function fragmentsAfter(
  * appears or goes; a `\r` that was or becomes half of a line end; the footnote or list before it, across blank lines,
  * which an indented line continues; and the first line, which Lezer would keep where the text before it was deleted.
  */
-function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
+export function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
 	const frontMatter = before.frontMatterEnd !== after.frontMatterEnd || start <= after.frontMatterEnd;
 	const from = frontMatter ? 0 : previousLineStart(after.text, start - 1);
 	const reach = frontMatter ? Math.max(before.frontMatterEnd - oldEnd, after.frontMatterEnd - newEnd, 0) : 0;

@@ -3,7 +3,7 @@
 import type { Tree } from '@lezer/common';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
-import { type Change, changedRange, edited, fragmentsAfter } from './change.ts';
+import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
@@ -35,7 +35,7 @@ type Kept = Pick<Note, 'syntaxes' | 'frontMatter'>;
 function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
 	return mayCite(source.text, before.syntaxes)
-		? parsedNote(text, before, parse(source))
+		? parsedNote(text, before, parse(source), [])
 		: { text, ...keptIn(text, source, before), citations: [] };
 }
 
@@ -52,8 +52,10 @@ export function editNote(note: Note, changes: readonly Change[]): Note {
 		return noteOf(text, note);
 	}
 	const source = sourceOf(text);
-	const tree = blocksOf(source.text, fragmentsAfter(before.tree, before.source, source, range));
-	return parsedNote(text, note, { source, tree });
+	const reach = widened(before.source, source, range);
+	const tree = blocksOf(source.text, fragmentsAfter(before.tree, reach));
+	const kept = (found.get(note) ?? []).filter(({ end }) => end < reach.start);
+	return parsedNote(text, note, { source, tree }, kept);
 }
 
 /** What the Markdown parser understood. Kept beside the notes, so that they remain plain values. */
@@ -64,14 +66,25 @@ interface Parse {
 
 const parses = new WeakMap<Note, Parse>();
 
+/** A paragraph, heading or table with what it cites. */
+interface CitingBlock {
+	readonly end: number;
+	readonly citations: readonly Citation[];
+}
+
+/** Those of a note, in order: an edit leaves those before it as they are. */
+const found = new WeakMap<Note, readonly CitingBlock[]>();
+
 function parse(source: Source): Parse {
 	return { source, tree: blocksOf(source.text) };
 }
 
-function parsedNote(text: string, before: Kept, parse: Parse): Note {
-	const { syntaxes } = before;
-	const note = { text, ...keptIn(text, parse.source, before), citations: findCitations(parse, syntaxes) };
+function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly CitingBlock[]): Note {
+	const blocks = [...kept, ...citingBlocks(parse, before.syntaxes, kept.at(-1)?.end ?? 0)];
+	const citations = blocks.flatMap((block) => block.citations);
+	const note = { text, ...keptIn(text, parse.source, before), citations };
 	parses.set(note, parse);
+	found.set(note, blocks);
 	return note;
 }
 
@@ -84,20 +97,23 @@ function signOf(syntaxes: readonly CitationSyntax[]): string {
 	return syntaxes.includes('pandoc') ? '@' : PAPER_OPEN;
 }
 
-function findCitations({ source, tree }: Parse, syntaxes: readonly CitationSyntax[]): Citation[] {
+function* citingBlocks(
+	{ source, tree }: Parse,
+	syntaxes: readonly CitationSyntax[],
+	from: number,
+): Generator<CitingBlock> {
 	const sign = signOf(syntaxes);
-	const citations: Citation[] = [];
-	let at = source.text.indexOf(sign);
+	let at = source.text.indexOf(sign, from);
 	while (at >= 0) {
 		const block = proseAt(tree, source.text, at);
-		for (const stretch of block?.stretches ?? []) {
-			citationsIn(stretch, syntaxes).forEach((citation) => {
-				citations.push(citation);
-			});
+		if (block) {
+			yield {
+				end: block.end,
+				citations: block.stretches.flatMap((stretch) => citationsIn(stretch, syntaxes)),
+			};
 		}
 		at = source.text.indexOf(sign, block?.end ?? at + sign.length);
 	}
-	return citations;
 }
 
 /** The paragraph, heading or table in which the cursor stands. */

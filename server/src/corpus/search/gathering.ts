@@ -56,10 +56,13 @@ export interface Gathered {
 	readonly corrections: Corrections | undefined;
 }
 
-/** Rows taken from one question to the index: more than a list shows, few enough to rank within a millisecond or two. */
-const CANDIDATES = 400;
+/**
+ * Rows taken from one question to the index: more than a list shows, few enough to rank within a millisecond. Twice as many
+ * change no rank of the known papers that the bench looks for.
+ */
+const CANDIDATES = 250;
 /** Rows taken beside them from a stronger question, when there were more. */
-const STRONG_CANDIDATES = 100;
+const STRONG_CANDIDATES = 60;
 /** How often another stretch of rows is taken when few of the last were right: the index knows some words by their beginnings alone. */
 const STRETCHES = 6;
 /** With as many as this, a list is not filled up by what costs more to find and is worth less. */
@@ -79,6 +82,8 @@ export class Gathering {
 	readonly #asked: Asked;
 	readonly #match: PaperMatch;
 	readonly #range: RowRange;
+	/** Rows to be taken from one question. */
+	readonly #most: number;
 	readonly #found = new Map<number, Found>();
 	/** Names that begin with a word of the query, by it, where the word may be meant so. */
 	readonly #names: ReadonlyMap<string, readonly string[]>;
@@ -89,6 +94,7 @@ export class Gathering {
 		this.#candidates = candidates;
 		this.#vocabulary = vocabulary;
 		this.#asked = asked;
+		this.#most = Math.max(CANDIDATES, asked.wanted);
 		this.#match = new PaperMatch(asked.query);
 		this.#range = asked.query.years ? rowsOf(asked.query.years) : ALL_ROWS;
 		this.#names = this.#namesOf(asked.query);
@@ -125,7 +131,7 @@ export class Gathering {
 	}
 
 	#byQuestion(question: Question): readonly Candidate[] {
-		const candidates = this.#candidates.byNames(question, ALL_ROWS, CANDIDATES);
+		const candidates = this.#candidates.byNames(question, ALL_ROWS, this.#most);
 		for (const candidate of candidates) {
 			this.#found.set(candidate.row, { paper: candidate, tier: TIERS.names });
 		}
@@ -179,7 +185,7 @@ export class Gathering {
 
 	#askText(question: Question | undefined, tier: number, enough: number): void {
 		if (question && this.#found.size < enough) {
-			const candidates = this.#candidates.byText(question, this.#range, CANDIDATES);
+			const candidates = this.#candidates.byText(question, this.#range, this.#most);
 			// To look into abstracts costs more than to rank what they are found by.
 			const most = this.#match.needsAbstracts ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
@@ -208,7 +214,7 @@ export class Gathering {
 		return some.some((candidate) => match.matches(candidate));
 	}
 
-	#askNames(reach: Reach, limit = CANDIDATES): void {
+	#askNames(reach: Reach, limit = this.#most): void {
 		const { query } = this.#asked;
 		const match = reach.corrections ? new PaperMatch(query, reach.corrections) : this.#match;
 		const question = asksNames(query) ? namesQuestion(query, { ...reach, names: this.#names }) : undefined;

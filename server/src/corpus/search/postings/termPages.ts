@@ -199,7 +199,10 @@ export class PageReader {
 			throw new DamagedIndex('the index holds a term that is cut off');
 		}
 		this.#reserve(common + others);
-		this.#term.set(bytes.subarray(this.#at, this.#at + others), common);
+		// A loop: a view of these few bytes would cost more than they do.
+		for (let at = 0; at < others; at++) {
+			this.#term[common + at] = bytes[this.#at + at] ?? 0;
+		}
 		this.#length = common + others;
 		this.#at += others;
 		const length = this.#number();
