@@ -18,8 +18,8 @@ const MOST = 1_000_000;
 
 export interface FirstLookOptions {
 	readonly files: Files;
-	/** Told of papers as they are seen, file by file; undefined: those told before count no more. */
-	readonly onSeen: (chunk: SeenChunk | undefined) => void;
+	/** Told of papers as they are seen, file by file. */
+	readonly onSeen: (chunk: SeenChunk) => void;
 	/** Gives others a turn. Whether to go on. */
 	readonly turn: () => Promise<boolean>;
 }
@@ -32,7 +32,6 @@ export async function firstLook(
 	stats: readonly FileStat[],
 	{ files, onSeen, turn }: FirstLookOptions,
 ): Promise<HeldContent | undefined> {
-	onSeen(undefined);
 	if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
 		return undefined;
 	}

@@ -5,16 +5,20 @@
  */
 
 import { recognised, unreadable } from '../corpus/corpusText.ts';
+import type { SeenChunk } from '../corpus/firstLook/seenChunk.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { type HeldContent, lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
-import type { FileStat } from './files.ts';
-import { type FirstLookOptions, firstLook } from './firstLook.ts';
+import type { FileStat, Files } from './files.ts';
+import { firstLook } from './firstLook.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
 import { filesBelow, missingPaths } from './rootFiles.ts';
 
-export interface IndexerOptions extends Pick<FirstLookOptions, 'files' | 'onSeen'> {
+export interface IndexerOptions {
+	readonly files: Files;
+	/** Told of papers that are not in the index yet; undefined: those told before count no more. */
+	readonly onSeen: (chunk: SeenChunk | undefined) => void;
 	readonly writer: CorpusWriter;
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
@@ -36,19 +40,12 @@ const GONE = 500;
 /** The state of what no file on disk is, so that the disk's text is read once it counts again. */
 const NOWHERE = { size: -1, mtime: 0 };
 
-interface Unsettled {
-	/** When it was first found so. */
-	readonly first: number;
-	/** When it was first found gone, if it is gone. */
-	readonly gone?: number;
-}
-
 export class Indexer {
 	readonly #options: IndexerOptions;
 	/** Texts that an editor has open and changed. */
 	readonly #texts = new Map<string, string>();
-	/** Files that are being written or have just gone. */
-	readonly #unsettled = new Map<string, Unsettled>();
+	/** Files that are being written or have just gone: since when that is known, and since when they are gone. */
+	readonly #unsettled = new Map<string, { readonly first: number; readonly gone?: number }>();
 	readonly #writing: IndexWriting;
 	/** Of the roots last looked through; undefined until the first look. */
 	#matcher: RootMatcher | undefined;
@@ -160,6 +157,7 @@ export class Indexer {
 		this.#matcher = matcherOfAll(roots);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
+		this.#options.onSeen(undefined);
 		await this.#lookAhead([...found.values()]);
 		let done = 0;
 		for (const stat of found.values()) {
@@ -210,6 +208,7 @@ export class Indexer {
 		for (const uri of uris) {
 			const stat = await this.#options.files.stat(uri);
 			if (stat || this.#texts.has(uri)) {
+				await this.#lookAhead(stat && this.#matcher?.takes(uri) ? [stat] : []);
 				await this.#update(uri, stat);
 			} else {
 				await this.#readBelow(uri);
@@ -226,6 +225,7 @@ export class Indexer {
 				found.set(stat.uri, stat);
 			}
 		}
+		await this.#lookAhead([...found.values()]);
 		const known = writer.uris().filter((uri) => uri === folder || uri.startsWith(`${folder}/`));
 		for (const uri of new Set([...found.keys(), ...known])) {
 			await this.#update(uri, found.get(uri));

@@ -20,12 +20,19 @@ export function beginningsIn(lines: string): Uint32Array {
 	return bits;
 }
 
-/** Whether a word may begin so; `false` is certain. */
-export function mayBegin(bits: Uint32Array, word: string): boolean {
-	return (
-		word.length < SHORT ||
-		(hasBit(bits, placeOf(word, 0, SHORT)) && (word.length < LONG || hasBit(bits, placeOf(word, 0, LONG))))
+/** Asks many filters for the same words; `false` is certain. */
+export function mayAllBegin(words: readonly string[]): (bits: Uint32Array) => boolean {
+	const places = words.flatMap((word) =>
+		[SHORT, LONG].filter((length) => word.length >= length).map((length) => placeOf(word, 0, length)),
 	);
+	return (bits) => {
+		for (const place of places) {
+			if (!hasBit(bits, place)) {
+				return false;
+			}
+		}
+		return true;
+	};
 }
 
 /** Letters beyond the end of a shorter word belong to what follows it: they are never asked for. */

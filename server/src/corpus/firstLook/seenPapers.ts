@@ -12,7 +12,7 @@ import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
 import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
-import { mayBegin } from './beginnings.ts';
+import { mayAllBegin } from './beginnings.ts';
 import type { SeenChunk, SeenRow } from './seenChunk.ts';
 
 /** Matches that are ranked; the rest of the papers is not looked at. */
@@ -115,7 +115,8 @@ export class SeenPapers {
 		const match = new PaperMatch(query);
 		const needed = neededWords(query);
 		const words = needed.filter((word) => !YEAR_LIKE.test(word));
-		const chunks = this.#chunks.filter(({ beginnings }) => words.every((word) => mayBegin(beginnings, word)));
+		const mayMatch = mayAllBegin(words);
+		const chunks = this.#chunks.filter(({ beginnings }) => mayMatch(beginnings));
 		const word = rarest(words, chunks[0]);
 		let left = MOST_LOOKED_AT;
 		for (const chunk of chunks) {
