@@ -121,3 +121,11 @@ test('between equals the more recent comes first', () => {
 test('words of an abstract that stand whole count more than beginnings', () => {
 	checkOrder('x reinforce', { abstract: 'x reinforce', year: 2000 }, { abstract: 'x reinforcement', year: 2020 });
 });
+
+test('a word of the title counts more after an author than before one', () => {
+	checkOrder(
+		'tra wad',
+		{ key: 'yours', title: 'Wadaic', authors: ['Hi Tranis', 'Jo Kim'] },
+		{ key: 'mine', title: 'Tranic', authors: ['Jo Wadani', 'Hi Kim'] },
+	);
+});
