@@ -19,10 +19,13 @@ const FILES = 15;
 /** More than the editor shows of one file. */
 const BROKEN = 1500;
 
+const papers = [...generatedPapers(PAPERS, 9)].map((paper) => ({ ...paper, abstract: paper.abstract.slice(0, 400) }));
+
+/** In the last of the files, near its end. */
+const late = papers.findLast((_, index) => index % FILES === 9);
+
 function writeLibrary(folder: string): void {
-	const entries = [...generatedPapers(PAPERS, 9)].map((paper) =>
-		toBibtex({ ...paper, abstract: paper.abstract.slice(0, 400) }),
-	);
+	const entries = papers.map(toBibtex);
 	for (let part = 0; part < FILES; part++) {
 		const own = entries.filter((_, index) => index % FILES === part);
 		writeFileSync(join(folder, `part${part}.bib`), own.join('\n'));
@@ -41,6 +44,22 @@ describe('a large library', () => {
 	const shoot = (name: string): Promise<void> => window.screenshot(join(SCREENSHOTS, `large-${name}.png`));
 	const all = `${(PAPERS + BROKEN + 37).toLocaleString('en')} papers`;
 
+	/** What was seen of the files completes, whether it is in the index or not. */
+	async function citeBeforeItIsIndexed(): Promise<void> {
+		const words = (late?.title ?? '').split(/\W+/).slice(0, 4);
+		// The button has taken the focus.
+		await window.openFile('notes/attention.md');
+		await window.press('Control+End');
+		await window.type('\n\n@paper[');
+		await window.suggestRows((rows) => rows.length > 5);
+		await window.type(words.join(' '));
+		await window.suggestRows(([row = '']) => row.startsWith(words[0] ?? '?'));
+		await shoot('seen');
+		await window.press('Enter');
+		await window.editorText((text) => text.includes(`@paper[${late?.key}]`));
+		await window.runCommand('File: Revert File');
+	}
+
 	before(async () => {
 		mkdirSync(SCREENSHOTS, { recursive: true });
 		workspace = sampleWorkspace();
@@ -57,13 +76,14 @@ describe('a large library', () => {
 	test('a button stops the reading of a large library, and a click goes on', async () => {
 		const button = window.page.getByRole('button', { name: 'Stop indexing papers' });
 		await button.waitFor({ timeout: 20_000 });
-		const entries = await window.statusBar((seen) => seen.some((entry) => /^[\d,]+ papers/.test(entry)));
+		const entries = await window.statusBar((seen) => seen.some((entry) => /^[1-9][\d,]* papers/.test(entry)));
 		assert.ok(!entries.some((entry) => entry.startsWith('Indexing')), entries.join(' | '));
 		await shoot('indexing');
 		await button.click();
 		await window.statusBar((seen) => seen.some((entry) => /^[\d,]+ papers · indexing stopped$/.test(entry)));
 		await button.waitFor({ state: 'hidden' });
 		await shoot('stopped');
+		await citeBeforeItIsIndexed();
 		await window.page.locator('.statusbar-item', { hasText: 'indexing stopped' }).click();
 		await window.page.locator('.statusbar-item', { hasText: new RegExp(`^\\W*${all}$`) }).waitFor({ timeout: 60_000 });
 	});
