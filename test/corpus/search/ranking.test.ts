@@ -129,3 +129,11 @@ test('a word of the title counts more after an author than before one', () => {
 		{ key: 'mine', title: 'Tranic', authors: ['Jo Wadani', 'Hi Kim'] },
 	);
 });
+
+test('of two words the one that fewer papers have counts more', () => {
+	const many = Array.from({ length: 200 }, (_, index) => ({ key: `k${index}`, title: 'How to Parse' }));
+	const rare = { key: 'rare', title: 'A Parser Quokka' };
+	const common = { key: 'common', title: 'A Parse Quokkas' };
+	assert.deepEqual(smallCorpus([rare, common]).find('parse quokka'), ['common', 'rare'], 'where both are as rare');
+	assert.deepEqual(smallCorpus([...many, rare, common]).find('parse quokka'), ['rare', 'common']);
+});

@@ -3,11 +3,12 @@
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from '../store/sqlDatabase.ts';
 import type { PackedLine } from './paperLine.ts';
-import { type RowRange, yearOf } from './paperRow.ts';
+import { ALL_ROWS, type RowRange, yearOf } from './paperRow.ts';
 import { rowsAnswering } from './postings/answer.ts';
 import type { Question } from './postings/question.ts';
 import { TermLookup } from './postings/termLookup.ts';
 import { RUNS, type Run, TermRuns } from './postings/termRuns.ts';
+import { nameWord } from './questions.ts';
 
 export interface Candidate {
 	readonly row: number;
@@ -15,6 +16,9 @@ export interface Candidate {
 	readonly line: PackedLine;
 	readonly year: number | undefined;
 }
+
+/** Papers that are counted for a word; what more papers have is not rare. */
+export const MANY = 256;
 
 /** Candidates kept at hand, in some megabytes: while one types, each search meets most of those before it. */
 const MOST_KNOWN = 12_000;
@@ -29,6 +33,8 @@ export class Candidates {
 	#gone = -1;
 	#list: readonly Run[] = [];
 	#known = new Map<number, Candidate>();
+	/** By a beginning of words, how many papers have it, as far as that was asked. */
+	readonly #counts = new Map<string, number>();
 	#knownIds = new Map<PaperId, Candidate>();
 	#names: TermLookup;
 	#all: TermLookup;
@@ -50,11 +56,13 @@ export class Candidates {
 		if (gone !== this.#gone) {
 			this.#known.clear();
 			this.#knownIds.clear();
+			this.#counts.clear();
 			this.#gone = gone;
 		}
 		const list = this.#runs.list();
 		if (list.length !== this.#list.length || list.some(({ id }, index) => id !== this.#list[index]?.id)) {
 			this.#list = list;
+			this.#counts.clear();
 			this.#runs.keep(list);
 			this.#all = new TermLookup(this.#runs, list);
 			this.#names = new TermLookup(
@@ -85,6 +93,17 @@ export class Candidates {
 	/** The first `limit` terms of names that begin so, in the order of their letters. */
 	termsBeginning(beginning: string, limit: number): string[] {
 		return this.#names.termsBeginning(beginning, limit);
+	}
+
+	/** How many papers have a word of names that begins so; of more than `MANY` it is told no more. */
+	count(word: string): number {
+		let count = this.#counts.get(word);
+		if (count === undefined) {
+			const rows = rowsAnswering(this.#names, nameWord(word), ALL_ROWS, MANY);
+			count = rows.length === MANY || this.#gone === 0 ? rows.length : this.#candidates(rows).length;
+			this.#counts.set(word, count);
+		}
+		return count;
 	}
 
 	recent(range: RowRange, limit: number): Candidate[] {

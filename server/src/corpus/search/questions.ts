@@ -128,7 +128,7 @@ function initials(term: QueryTerm, mark: string): Question[] {
 }
 
 /** Words of names that begin so. */
-function nameWord(word: string): Question {
+export function nameWord(word: string): Question {
 	return word.length <= LONGEST_BEGINNING ? exact(MARKS.begun + word) : begins(word);
 }
 

@@ -30,6 +30,8 @@ const CORRECTED = 0.8;
 const ADJACENT = 0.22;
 const IN_ORDER = 0.16;
 const SAME_AUTHOR = 0.35;
+/** What a word counts more that half as many papers have. */
+const RARITY = 0.1;
 /** What a word a hundred letters into a title is worth less than the first. */
 const LATE = 0.15;
 /** The oldest and the newest paper of a century differ by this: recency decides between equals. */
@@ -56,35 +58,47 @@ interface Wanted {
 	readonly needles: readonly { readonly needle: string; readonly worth: number }[];
 	/** Whether it may be a year. */
 	readonly isNumber: boolean;
+	/** What it counts beside the other words. */
+	readonly weight: number;
 	readonly place: Place;
 }
 
-/** Larger is better; below three. */
-export function scorer(query: Query, corrections?: Corrections): (paper: RankedPaper) => number {
-	const wanted: Wanted[] = query.terms.flatMap((term) =>
-		term.parts.map((word) => ({
-			word,
-			needles: [
-				{ needle: ` ${word}`, worth: 1 },
-				...(corrections?.get(word) ?? []).map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
-			],
-			isNumber: /^\d+$/.test(word),
-			place: { value: 0, titleStart: -1, titleEnd: -1, author: -1 },
-		})),
-	);
-	return (paper) => scoreOf(wanted, paper);
+export interface ScoreOptions {
+	readonly corrections?: Corrections | undefined;
+	/** How often half as many papers have a beginning of words as have a common one; without it, all count alike. */
+	readonly rarity?: (word: string) => number;
 }
 
-function scoreOf(wanted: readonly Wanted[], { line, year }: RankedPaper): number {
+/** Larger is better; below three. */
+export function scorer(
+	{ terms }: Query,
+	{ corrections, rarity = () => 0 }: ScoreOptions = {},
+): (paper: RankedPaper) => number {
+	const words = terms.flatMap(({ parts }) => parts);
+	const wanted: Wanted[] = words.map((word) => ({
+		word,
+		weight: words.length > 1 ? 1 + RARITY * rarity(word) : 1,
+		needles: [
+			{ needle: ` ${word}`, worth: 1 },
+			...(corrections?.get(word) ?? []).map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
+		],
+		isNumber: /^\d+$/.test(word),
+		place: { value: 0, titleStart: -1, titleEnd: -1, author: -1 },
+	}));
+	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
+	return (paper) => scoreOf(wanted, whole, paper);
+}
+
+function scoreOf(wanted: readonly Wanted[], whole: number, { line, year }: RankedPaper): number {
 	const starts = sectionStarts(line);
 	let sum = 0;
 	let before: Place | undefined;
 	for (const one of wanted) {
 		findPlace(one, line, starts, year);
-		sum += one.place.value + (before ? company(before, one) : 0);
+		sum += one.weight * (one.place.value + (before ? company(before, one) : 0));
 		before = one.place;
 	}
-	return sum / Math.max(wanted.length, 1) + recency(year);
+	return (whole > 0 ? sum / whole : 0) + recency(year);
 }
 
 /** An unknown year is older than all. */

@@ -5,7 +5,7 @@
 
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
-import { type Candidate, Candidates } from './candidates.ts';
+import { type Candidate, Candidates, MANY } from './candidates.ts';
 import { Gathering, TIERS } from './gathering.ts';
 import { ALL_ROWS } from './paperRow.ts';
 import { isEmptyQuery, readQuery } from './query.ts';
@@ -68,7 +68,10 @@ export class PaperSearch {
 			abstractOf,
 		});
 		const { found, identified, corrections } = gathering.gather();
-		const score = scorer(query, corrections);
+		const score = scorer(query, {
+			corrections,
+			rarity: (word) => Math.log2(MANY / Math.max(this.#candidates.count(word), 1)),
+		});
 		const hits = Array.from(found.values(), ({ paper, tier }) => {
 			const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
 			return { paper, score: score(paper) + TIER * tier + rank };
