@@ -6,7 +6,7 @@ import { recognised } from '../../server/src/corpus/corpusText.ts';
 import type { SeenChunk } from '../../server/src/corpus/firstLook/seenChunk.ts';
 import { lookAtFile } from '../../server/src/workspace/corpusReading.ts';
 import type { FileStat, Files } from '../../server/src/workspace/files.ts';
-import { firstLook } from '../../server/src/workspace/firstLook.ts';
+import { FirstLook } from '../../server/src/workspace/firstLook.ts';
 import { entry } from '../support/serverCase.ts';
 
 const COUNT = 130;
@@ -27,12 +27,13 @@ async function told(texts: Readonly<Record<string, string>>, turns = Number.POSI
 	};
 	const chunks: (readonly string[])[] = [];
 	let left = turns;
-	const held = await firstLook(stats, {
+	const firstLook = new FirstLook({
 		files,
-		onSeen: (chunk) => chunks.push(keysIn(chunk)),
+		onSeen: (chunk) => (chunk ? chunks.push(keysIn(chunk)) : chunks.splice(0)),
 		turn: async () => --left > 0,
 	});
-	return { chunks, held: held?.stat.uri };
+	const held = await firstLook.lookAt(stats);
+	return { chunks, held: held?.stat.uri, again: () => firstLook.lookAt(stats), forget: () => firstLook.forget() };
 }
 
 const keysIn = (chunk: SeenChunk): string[] =>
@@ -84,4 +85,14 @@ test('content that was kept counts while the file is as it was, and is read anew
 	for (const changed of [{ mtime: 2 }, { size: 2 }, { uri: 'b.bib' }]) {
 		assert.equal(await look({ ...stat, ...changed }), 'read', JSON.stringify(changed));
 	}
+});
+
+test('a file that changes while it is copied is told once, and again after all was taken back', async () => {
+	const { chunks, again, forget } = await told({ 'a.bib': library('a') });
+	await again();
+	assert.deepEqual(chunks.flat(), keys('a'));
+	forget();
+	assert.deepEqual(chunks, []);
+	await again();
+	assert.deepEqual(chunks.flat(), keys('a'));
 });

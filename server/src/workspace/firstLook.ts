@@ -18,38 +18,53 @@ const MOST = 1_000_000;
 
 export interface FirstLookOptions {
 	readonly files: Files;
-	/** Told of papers as they are seen, file by file. */
-	readonly onSeen: (chunk: SeenChunk) => void;
+	/** Told of papers as they are seen, file by file; undefined: those told before count no more. */
+	readonly onSeen: (chunk: SeenChunk | undefined) => void;
 	/** Gives others a turn. Whether to go on. */
 	readonly turn: () => Promise<boolean>;
 }
 
-/**
- * What is wrong with a file is for the index to say: here it is passed over. Of a single file what follows is its content,
- * lest it be in memory twice.
- */
-export async function firstLook(
-	stats: readonly FileStat[],
-	{ files, onSeen, turn }: FirstLookOptions,
-): Promise<HeldContent | undefined> {
-	if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
-		return undefined;
+export class FirstLook {
+	readonly #options: FirstLookOptions;
+	/** A file that is being copied changes all the time: its papers are told once. */
+	readonly #told = new Set<string>();
+
+	constructor(options: FirstLookOptions) {
+		this.#options = options;
 	}
-	let count = 0;
-	for (const stat of stats) {
-		const held = await contentOf(files, stat);
-		for (const chunk of held ? chunksOf(held.content) : []) {
-			onSeen(chunk);
-			count += chunk.years.length;
-			if (!(await turn()) || count >= MOST) {
-				return undefined;
+
+	/** Takes back what was told. */
+	forget(): void {
+		this.#told.clear();
+		this.#options.onSeen(undefined);
+	}
+
+	/**
+	 * Looks at new files. What is wrong with one is for the index to say: here it is passed over. Of a single file what
+	 * follows is its content, lest it be in memory twice.
+	 */
+	async lookAt(found: readonly FileStat[]): Promise<HeldContent | undefined> {
+		const stats = found.filter(({ uri }) => !this.#told.has(uri));
+		if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
+			return undefined;
+		}
+		let count = 0;
+		for (const stat of stats) {
+			this.#told.add(stat.uri);
+			const held = await contentOf(this.#options.files, stat);
+			for (const chunk of held ? chunksOf(held.content) : []) {
+				this.#options.onSeen(chunk);
+				count += chunk.years.length;
+				if (!(await this.#options.turn()) || count >= MOST) {
+					return undefined;
+				}
+			}
+			if (stats.length === 1) {
+				return held;
 			}
 		}
-		if (stats.length === 1) {
-			return held;
-		}
+		return undefined;
 	}
-	return undefined;
 }
 
 function* chunksOf(content: CorpusText): Generator<SeenChunk> {

@@ -5,20 +5,18 @@
  */
 
 import { recognised, unreadable } from '../corpus/corpusText.ts';
-import type { SeenChunk } from '../corpus/firstLook/seenChunk.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { type HeldContent, lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
-import { firstLook } from './firstLook.ts';
+import { FirstLook, type FirstLookOptions } from './firstLook.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
 import { filesBelow, missingPaths } from './rootFiles.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
-	/** Told of papers that are not in the index yet; undefined: those told before count no more. */
-	readonly onSeen: (chunk: SeenChunk | undefined) => void;
+	readonly onSeen: FirstLookOptions['onSeen'];
 	readonly writer: CorpusWriter;
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
@@ -47,6 +45,7 @@ export class Indexer {
 	/** Files that are being written or have just gone: since when that is known, and since when they are gone. */
 	readonly #unsettled = new Map<string, { readonly first: number; readonly gone?: number }>();
 	readonly #writing: IndexWriting;
+	readonly #firstLook: FirstLook;
 	/** Of the roots last looked through; undefined until the first look. */
 	#matcher: RootMatcher | undefined;
 	/** Orders not yet begun: all roots, or these files. */
@@ -60,6 +59,8 @@ export class Indexer {
 	constructor(options: IndexerOptions) {
 		this.#options = options;
 		this.#writing = new IndexWriting(options.writer, options.onCommit);
+		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
+		this.#firstLook = new FirstLook({ ...options, turn });
 	}
 
 	look(roots: readonly CorpusRoot[]): void {
@@ -157,7 +158,7 @@ export class Indexer {
 		this.#matcher = matcherOfAll(roots);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
-		this.#options.onSeen(undefined);
+		this.#firstLook.forget();
 		await this.#lookAhead([...found.values()]);
 		let done = 0;
 		for (const stat of found.values()) {
@@ -178,10 +179,9 @@ export class Indexer {
 	}
 
 	async #lookAhead(found: readonly FileStat[]): Promise<void> {
-		const { files, writer, onSeen } = this.#options;
+		const { writer } = this.#options;
 		const unknown = found.filter(({ uri }) => !this.#texts.has(uri) && writer.fileState(uri) === undefined);
-		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
-		this.#held = await firstLook(unknown, { files, onSeen, turn });
+		this.#held = await this.#firstLook.lookAt(unknown);
 	}
 
 	/** Whether a newer order makes the running look pointless. */

@@ -10,7 +10,7 @@ const SIZE = 2 ** 14;
 
 /** So many first letters of a word are noted, and so many, ...: the more of them are asked for, the fewer papers are met. */
 const LENGTHS = [3, 4, 6, 9] as const;
-const LONGEST = 9;
+const LONGEST: number = LENGTHS[3];
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;

@@ -1,8 +1,8 @@
 /**
  * Papers that a first look has seen in corpus files and that the index has not taken in yet, so that a large library can
  * be searched by its titles within seconds. They are looked through from one end to the other: that takes milliseconds,
- * and nothing has to be built for it. What needs an index to be
- * found (acronyms, mistyped words, identifiers, words of abstracts) waits for it.
+ * and nothing has to be built for it. What needs an index to be found (acronyms, mistyped words, identifiers, words of
+ * abstracts) waits for it.
  */
 
 import type { PaperId, PaperSummary } from '../corpus.ts';

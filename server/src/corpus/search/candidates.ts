@@ -20,6 +20,9 @@ export interface Candidate {
 /** Papers that are counted for a word; what more papers have is not rare. */
 export const MANY = 256;
 
+/** Words whose counts are kept at hand. */
+const MOST_COUNTED = 1000;
+
 /** Candidates kept at hand, in some megabytes: while one types, each search meets most of those before it. */
 const MOST_KNOWN = 12_000;
 
@@ -101,6 +104,9 @@ export class Candidates {
 		if (count === undefined) {
 			const rows = rowsAnswering(this.#names, nameWord(word), ALL_ROWS, MANY);
 			count = rows.length === MANY || this.#gone === 0 ? rows.length : this.#candidates(rows).length;
+			if (this.#counts.size >= MOST_COUNTED) {
+				this.#counts.clear();
+			}
 			this.#counts.set(word, count);
 		}
 		return count;
