@@ -76,6 +76,8 @@ function newSession(
 			workspace.apply({ kind: 'corpusComplete', complete: false });
 		} else if (event.kind === 'read') {
 			workspace.apply({ kind: 'corpusComplete', complete: true });
+		} else if (event.kind === 'committed') {
+			workspace.catchUp();
 		}
 		reports.heard(event);
 	});

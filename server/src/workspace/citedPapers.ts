@@ -6,6 +6,8 @@ import type { PaperId } from '../corpus/corpus.ts';
 export interface CitationSource {
 	/** Another value, and every reference may mean another paper. */
 	corpusState(): unknown;
+	/** Whether the corpus is being built: it is another several times a second. */
+	isGrowing(): boolean;
 	/** The notes that came, changed or went since this was last asked. */
 	takeChanged(): Iterable<string>;
 	uris(): Iterable<string>;
@@ -15,12 +17,21 @@ export interface CitationSource {
 
 type Papers = ReadonlyMap<PaperId, readonly string[]>;
 
+/** Of the time in which a corpus grows, what it takes to resolve all references anew is no more than this part. */
+const SHARE = 0.05;
+
+/** Milliseconds after which a key pays for that if nobody else has. */
+const PATIENCE = 1000;
+
 export class CitedPapers {
 	readonly #source: CitationSource;
 	readonly #byNote = new Map<string, Papers>();
 	/** In how many notes a paper is cited. */
 	readonly #counts = new Map<PaperId, number>();
 	#corpusState: unknown;
+	/** When all references were last resolved, and how long that took, in milliseconds. */
+	#resolvedAt = Number.NEGATIVE_INFINITY;
+	#took = 0;
 	readonly #weights = new Map<PaperId, number>();
 	/** The papers that have the weight 2. */
 	#raised: Papers = new Map();
@@ -29,16 +40,29 @@ export class CitedPapers {
 		this.#source = source;
 	}
 
+	/** To be called when the corpus has grown and nobody waits, so that the next key need not do it. */
+	catchUp(): void {
+		this.#update(0);
+	}
+
+	/** The corpus is another one: nothing that was found in the one before is true of it. */
+	forget(): void {
+		this.#resolvedAt = Number.NEGATIVE_INFINITY;
+	}
+
 	/** The references that name the paper, as written in each note, in the order in which the notes came. */
 	referencesTo(paper: PaperId): { readonly uri: string; readonly reference: string }[] {
-		this.#update();
+		this.#update(0);
 		const uris = this.#counts.has(paper) ? [...this.#source.uris()] : [];
 		return uris.flatMap((uri) => (this.#byNote.get(uri)?.get(paper) ?? []).map((reference) => ({ uri, reference })));
 	}
 
-	/** Papers cited in any note (1) or in the note `uri` (2). One map, true until this is asked again or something changes. */
+	/**
+	 * Papers cited in any note (1) or in the note `uri` (2). One map, true until this is asked again or something changes.
+	 * Of a corpus that grows it may lag behind a little.
+	 */
 	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
-		this.#update();
+		this.#update(PATIENCE);
 		for (const id of this.#raised.keys()) {
 			if (this.#counts.has(id)) {
 				this.#weights.set(id, 1);
@@ -51,13 +75,19 @@ export class CitedPapers {
 		return this.#weights;
 	}
 
-	#update(): void {
+	#update(patience: number): void {
+		const began = performance.now();
 		const corpusState = this.#source.corpusState();
 		const changed = new Set(this.#source.takeChanged());
-		const isOther = corpusState !== this.#corpusState;
-		this.#corpusState = corpusState;
+		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / SHARE;
+		const isOther = isDue && corpusState !== this.#corpusState;
 		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
 			this.#put(uri, this.#source.papersIn(uri));
+		}
+		if (isOther) {
+			this.#corpusState = corpusState;
+			this.#resolvedAt = performance.now();
+			this.#took = this.#resolvedAt - began;
 		}
 	}
 

@@ -1,6 +1,6 @@
 /** The thread that builds the index, so that answers never wait for it. */
 
-import { readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -55,16 +55,28 @@ export function buildIndexInThread(): void {
 	});
 }
 
-/** Where processors are few, answers come first. Linux alone has priorities of threads; elsewhere the system must see to it. */
+/**
+ * Where processors are few, answers come first: before this thread, and before those in which the engine collects garbage
+ * and compiles for it. Linux alone has priorities of threads; elsewhere the system must see to it.
+ */
 function giveWay(): void {
 	if (process.platform === 'linux') {
 		try {
-			const thread = Number(basename(readlinkSync('/proc/thread-self')));
-			setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+			const thread = basename(readlinkSync('/proc/thread-self'));
+			for (const helper of readdirSync(TASKS).filter((task) => task === thread || nameOf(task) === ENGINE_THREAD)) {
+				setPriority(Number(helper), constants.priority.PRIORITY_BELOW_NORMAL);
+			}
 		} catch {
 			// It is no more than a favour.
 		}
 	}
+}
+
+const TASKS = '/proc/self/task';
+const ENGINE_THREAD = 'V8Worker';
+
+function nameOf(task: string): string {
+	return readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim();
 }
 
 function obey(indexer: Indexer, order: Order): void {

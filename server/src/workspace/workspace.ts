@@ -138,6 +138,11 @@ export class Workspace implements WorkspaceView {
 			.flatMap(({ uri, reference }) => this.#notes.placesOf(uri).get(reference) ?? []);
 	}
 
+	/** To be called when the corpus has grown and nobody waits. */
+	catchUp(): void {
+		this.#cited.catchUp();
+	}
+
 	cited(uri: string | undefined): ReadonlyMap<PaperId, number> {
 		return this.#cited.weights(uri);
 	}
@@ -181,6 +186,7 @@ export class Workspace implements WorkspaceView {
 			case 'corpusReplaced':
 				this.#corpus = change.corpus;
 				this.#resolved = { version: -1, papers: new Map() };
+				this.#cited.forget();
 				break;
 			case 'corpusComplete':
 				this.#complete = change.complete;
@@ -210,6 +216,7 @@ export class Workspace implements WorkspaceView {
 	#citations(): CitationSource {
 		return {
 			corpusState: () => this.#resolvedNow(),
+			isGrowing: () => !this.complete,
 			takeChanged: () => this.#notes.takeChanged(),
 			uris: () => this.#notes.uris(),
 			papersIn: (uri) => this.#papersIn(uri),

@@ -17,7 +17,7 @@ const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 const CHUNK = 70;
 const COUNT = 800;
 /** As many as are ranked. */
-const MOST = 400;
+const MOST = 250;
 
 interface Asked {
 	listed(query: string): readonly ListedPaper[];

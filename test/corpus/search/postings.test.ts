@@ -108,8 +108,9 @@ function expected(papers: Papers, question: Question, { first, last }: RowRange,
 		.slice(0, limit);
 }
 
-function check(runs: TermRuns, papers: Papers, random: () => number): void {
-	const lookup = new TermLookup(runs, runs.list());
+/** `lookup` may remember what it was asked when there were other runs. */
+function check(runs: TermRuns, papers: Papers, random: () => number, lookup = new TermLookup(runs)): void {
+	lookup.lookIn(runs.list());
 	const rows = [...papers.keys()];
 	for (let asked = 0; asked < 150; asked++) {
 		const question = randomQuestion(random);
@@ -131,6 +132,7 @@ for (const seed of [1, 2, 3]) {
 	test(`runs answer as a look at every paper does, merged or not (seed ${seed})`, () => {
 		const random = seededRandom(seed);
 		const runs = emptyRuns();
+		const lookup = new TermLookup(runs);
 		const papers: Papers = new Map();
 		for (const count of [1, 2, 3000, 5, 1, 400, 1, 1, 700]) {
 			const more = randomPapers(random, count, papers);
@@ -139,11 +141,11 @@ for (const seed of [1, 2, 3]) {
 				papers.set(row, words);
 			}
 			runs.keep(runs.list());
-			check(runs, papers, random);
+			check(runs, papers, random, lookup);
 			mergeSmallRuns(runs, RUNS.names, () => new Set());
 			runs.keep(runs.list());
 		}
-		check(runs, papers, random);
+		check(runs, papers, random, lookup);
 		const gone = new Set([...papers.keys()].filter(() => random() < 0.2));
 		const slices = [...mergeAllRuns(runs, RUNS.names, gone)];
 		runs.keep(runs.list());
@@ -152,7 +154,7 @@ for (const seed of [1, 2, 3]) {
 		}
 		assert.ok(slices.length > 0, 'merged in one slice');
 		assert.equal(runs.list().length, 1);
-		check(runs, papers, random);
+		check(runs, papers, random, lookup);
 	});
 }
 
@@ -201,7 +203,8 @@ test('whatever a damaged page or directory holds, a question ends: with an answe
 		set(damaged, Number(id));
 		try {
 			const runs = new TermRuns(db);
-			const lookup = new TermLookup(runs, runs.list());
+			const lookup = new TermLookup(runs);
+			lookup.lookIn(runs.list());
 			for (const question of [...RARE.slice(0, 30), ...COMMON].flatMap((word) => [
 				term(word),
 				begins(word.slice(0, 2)),

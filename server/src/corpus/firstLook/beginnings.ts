@@ -1,29 +1,42 @@
 /**
- * Which words may begin in the lines of some papers, by their first letters: a Bloom filter (Bloom 1970) of one bit for
- * each beginning, so that most papers need not be looked at for a query.
+ * Which papers of a few have words that begin so: a signature of each paper's line, in which beginnings of its words set
+ * bits, kept as one slice of bits for each place of the signatures (Faloutsos 1984, bit-sliced signature files). To ask
+ * for some words is to take together what stands at their places, for 32 papers at once.
  */
 
-import { hasBit, setBit } from '../../util/bits.ts';
-
-/** In bits: the words of fifty papers set one in eight of them. */
-const SIZE = 2 ** 14;
+/** Places of a signature: the words of a paper set one in nine of them. */
+const PLACES = 2 ** 9;
 
 /** So many first letters of a word are noted, and so many, ...: the more of them are asked for, the fewer papers are met. */
-const LENGTHS = [3, 4, 6, 9] as const;
+const LENGTHS = [2, 3, 5, 8] as const;
 const LONGEST: number = LENGTHS[3];
 
 const SPACE = 0x20;
 const LINE_END = 0x0a;
 const BAR = 0x7c;
 
-/** `lines` are packed lines, one after the other: each word has a space before it. */
-export function beginningsIn(lines: string): Uint32Array {
-	const bits = new Uint32Array(SIZE / 32);
+/** Papers to a number. */
+const BITS = 32;
+
+/** The signatures of packed lines, in which each word has a space before it. */
+export function beginningsIn(lines: readonly string[]): Uint32Array {
+	const width = widthOf(lines.length);
+	const slices = new Uint32Array(PLACES * width);
+	for (const [at, line] of lines.entries()) {
+		noteWords(line, (place) => {
+			const slice = place * width + (at >>> 5);
+			slices[slice] = (slices[slice] ?? 0) | (1 << (at & (BITS - 1)));
+		});
+	}
+	return slices;
+}
+
+function noteWords(line: string, note: (place: number) => void): void {
 	let hash = 0;
 	// Letters of the present word; beyond the longest beginning until a word has begun.
 	let length = LONGEST;
-	for (let at = 0; at < lines.length; at++) {
-		const code = lines.charCodeAt(at);
+	for (let at = 0; at < line.length; at++) {
+		const code = line.charCodeAt(at);
 		if (code === SPACE) {
 			hash = 0;
 			length = 0;
@@ -33,15 +46,17 @@ export function beginningsIn(lines: string): Uint32Array {
 			hash = mixed(hash, code);
 			length++;
 			if (isNoted(length)) {
-				setBit(bits, placeOf(hash));
+				note(placeOf(hash));
 			}
 		}
 	}
-	return bits;
 }
 
-/** Asks many filters for the same words; `false` is certain. */
-export function mayAllBegin(words: readonly string[]): (bits: Uint32Array) => boolean {
+/**
+ * Asks for the same words many times: which of `count` papers with these signatures may have them all, in order. Those
+ * that do are among them.
+ */
+export function mayHaveAll(words: readonly string[]): (slices: Uint32Array, count: number) => readonly number[] {
 	const places = words.flatMap((word) =>
 		LENGTHS.filter((length) => length <= word.length).map((length) => {
 			let hash = 0;
@@ -51,14 +66,26 @@ export function mayAllBegin(words: readonly string[]): (bits: Uint32Array) => bo
 			return placeOf(hash);
 		}),
 	);
-	return (bits) => {
-		for (const place of places) {
-			if (!hasBit(bits, place)) {
-				return false;
+	return (slices, count) => {
+		const width = widthOf(count);
+		const found: number[] = [];
+		for (let part = 0; part < width; part++) {
+			const papers = Math.min(BITS, count - part * BITS);
+			let rest = -1 >>> (BITS - papers);
+			for (const place of places) {
+				rest &= slices[place * width + part] ?? 0;
+			}
+			for (; rest !== 0; rest &= rest - 1) {
+				found.push(part * BITS + BITS - 1 - Math.clz32(rest & -rest));
 			}
 		}
-		return true;
+		return found;
 	};
+}
+
+/** Numbers in a slice. */
+function widthOf(count: number): number {
+	return Math.ceil(count / BITS);
 }
 
 function isNoted(length: number): boolean {
@@ -70,5 +97,5 @@ function mixed(hash: number, code: number): number {
 }
 
 function placeOf(hash: number): number {
-	return (hash ^ (hash >>> 16)) & (SIZE - 1);
+	return (hash ^ (hash >>> 16)) & (PLACES - 1);
 }

@@ -33,8 +33,8 @@ export type SeenRow = readonly [
 	venue: string | null,
 ];
 
-/** Papers to a chunk: so few that two rare words seldom meet in one. */
-const CHUNK = 50;
+/** Papers to a chunk: two whole numbers of bits in each slice of their signatures. */
+const CHUNK = 64;
 
 export class SeenCollector {
 	#lines: string[] = [];
@@ -64,10 +64,9 @@ export class SeenCollector {
 
 	/** What has been added since the last. */
 	take(): SeenChunk {
-		const lines = this.#lines.join('');
 		const chunk: SeenChunk = {
-			lines,
-			beginnings: beginningsIn(lines),
+			lines: this.#lines.join(''),
+			beginnings: beginningsIn(this.#lines),
 			lineEnds: endsOf(this.#lines),
 			years: Int32Array.from(this.#years),
 			rows: this.#rows.join(''),

@@ -12,11 +12,11 @@ import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
 import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
-import { mayAllBegin } from './beginnings.ts';
+import { mayHaveAll } from './beginnings.ts';
 import type { SeenChunk, SeenRow } from './seenChunk.ts';
 
 /** Matches that are ranked; the rest of the papers is not looked at. */
-const CANDIDATES = 400;
+const CANDIDATES = 250;
 
 /** Papers that are looked at more closely, which takes a microsecond for each. */
 const MOST_LOOKED_AT = 5000;
@@ -114,13 +114,10 @@ export class SeenPapers {
 		let found = 0;
 		const match = new PaperMatch(query);
 		const needed = neededWords(query);
-		const words = needed.filter((word) => !YEAR_LIKE.test(word));
-		const mayMatch = mayAllBegin(words);
-		const chunks = this.#chunks.filter(({ beginnings }) => mayMatch(beginnings));
-		const word = rarest(words, chunks[0]);
+		const mayMatch = mayHaveAll(needed.filter((word) => !YEAR_LIKE.test(word)));
 		let left = MOST_LOOKED_AT;
-		for (const chunk of chunks) {
-			for (const at of word === undefined ? chunk.years.keys() : placesOf(chunk, word)) {
+		for (const chunk of this.#chunks) {
+			for (const at of mayMatch(chunk.beginnings, chunk.years.length)) {
 				if (left-- === 0 || found === CANDIDATES) {
 					return;
 				}
@@ -146,30 +143,7 @@ function hasWord({ line, year }: NamedPaper, word: string): boolean {
 	return line.includes(` ${word}`) || (year !== undefined && String(year).startsWith(word));
 }
 
-/** The word that the fewest papers of a chunk have: to look for it finds the least in vain. */
-function rarest(words: readonly string[], chunk: SeenChunk | undefined): string | undefined {
-	const counts = words.map((word) => ({ word, count: chunk ? [...placesOf(chunk, word)].length : 0 }));
-	return counts.sort((one, other) => one.count - other.count)[0]?.word;
-}
-
 const YEAR_LIKE = /^\d{1,4}$/;
-
-/** The papers of a chunk in whose line a word begins so, in order. */
-function* placesOf({ lines, lineEnds }: SeenChunk, word: string): Generator<number> {
-	let at = 0;
-	// To look for the space before it as well would stop at every word.
-	for (let found = lines.indexOf(word); found >= 0; ) {
-		if (lines[found - 1] !== ' ') {
-			found = lines.indexOf(word, found + 1);
-			continue;
-		}
-		while ((lineEnds[at] ?? 0) <= found) {
-			at++;
-		}
-		yield at;
-		found = lines.indexOf(word, lineEnds[at]);
-	}
-}
 
 function lineAt({ lines, lineEnds }: SeenChunk, at: number): PackedLine {
 	return lines.slice(lineEnds[at - 1] ?? 0, lineEnds[at]);

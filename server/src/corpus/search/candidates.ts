@@ -39,8 +39,8 @@ export class Candidates {
 	/** By a beginning of words, how many papers have it, as far as that was asked. */
 	readonly #counts = new Map<string, number>();
 	#knownIds = new Map<PaperId, Candidate>();
-	#names: TermLookup;
-	#all: TermLookup;
+	readonly #names: TermLookup;
+	readonly #all: TermLookup;
 
 	constructor(db: SqlDatabase) {
 		this.#state = db.prepare('SELECT gone FROM search_state');
@@ -50,7 +50,8 @@ export class Candidates {
 			'SELECT row, search_paper.id, line FROM search_row JOIN search_paper USING (row) WHERE search_row.id = ?',
 		);
 		this.#runs = new TermRuns(db);
-		this.#names = this.#all = new TermLookup(this.#runs, []);
+		this.#names = new TermLookup(this.#runs);
+		this.#all = new TermLookup(this.#runs);
 	}
 
 	/** To be called when a search begins: the tables may have changed since the last. */
@@ -65,13 +66,19 @@ export class Candidates {
 		const list = this.#runs.list();
 		if (list.length !== this.#list.length || list.some(({ id }, index) => id !== this.#list[index]?.id)) {
 			this.#list = list;
-			this.#counts.clear();
 			this.#runs.keep(list);
-			this.#all = new TermLookup(this.#runs, list);
-			this.#names = new TermLookup(
-				this.#runs,
-				list.filter(({ kind }) => kind === RUNS.names),
-			);
+			this.#all.lookIn(list);
+			this.#names.lookIn(list.filter(({ kind }) => kind === RUNS.names));
+			this.#forgetFew();
+		}
+	}
+
+	/** Other runs have more papers, not fewer: those are counted in `search_state`. */
+	#forgetFew(): void {
+		for (const [word, count] of this.#counts) {
+			if (count < MANY) {
+				this.#counts.delete(word);
+			}
 		}
 	}
 

@@ -91,7 +91,7 @@ export class Vocabulary {
 		}
 	}
 
-	/** Takes in what was written since, all at once: what is there is copied with it. */
+	/** Takes in what was written since. */
 	#refresh(): void {
 		const fresh: string[] = [];
 		for (const { chunk, words } of this.#chunks.iterate(this.#lastChunk)) {
@@ -106,10 +106,11 @@ export class Vocabulary {
 	#append(words: Uint8Array): void {
 		const count = words.reduce((sum, byte) => (byte === SPACE ? sum + 1 : sum), 0);
 		const offset = this.#starts[this.#count] ?? 0;
-		this.#bytes = joinedBytes(this.#bytes.subarray(0, offset), words);
-		this.#starts = grown(this.#starts, this.#count + count + 1);
-		this.#masks = grown(this.#masks, this.#count + count);
-		this.#heads = grown(this.#heads, this.#count + count);
+		this.#bytes = withRoom(this.#bytes, offset + words.length);
+		this.#bytes.set(words, offset);
+		this.#starts = withRoom(this.#starts, this.#count + count + 1);
+		this.#masks = withRoom(this.#masks, this.#count + count);
+		this.#heads = withRoom(this.#heads, this.#count + count);
 		let start = 0;
 		for (let end = words.indexOf(SPACE); end >= 0; end = words.indexOf(SPACE, start)) {
 			this.#heads[this.#count] = maskOf(words, start, Math.min(start + HEAD, end));
@@ -150,15 +151,14 @@ function bits(mask: number): number {
 	return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-function joinedBytes(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-	const whole = new Uint8Array(one.length + other.length);
-	whole.set(one);
-	whole.set(other, one.length);
-	return whole;
-}
-
-function grown(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-	const larger = new Uint32Array(length);
-	larger.set(numbers.subarray(0, length));
+/** The same with room for `length` values, and for an eighth more if it has to be copied for that: words come bit by bit. */
+function withRoom<T extends Uint8Array | Uint32Array>(values: T, length: number): T;
+function withRoom(values: Uint8Array | Uint32Array, length: number): Uint8Array | Uint32Array {
+	if (values.length >= length) {
+		return values;
+	}
+	const room = values.length > 1 ? Math.ceil(1.125 * length) : length;
+	const larger = values instanceof Uint8Array ? new Uint8Array(room) : new Uint32Array(room);
+	larger.set(values);
 	return larger;
 }

@@ -3,7 +3,6 @@
  * each that it does not: a Bloom filter (Bloom 1970). It says "perhaps" where there is nothing, never the other way round.
  */
 
-import { setBit } from '../../util/bits.ts';
 import { numberIn, type Sql } from './sql.ts';
 
 /** In bits: with four marks to a record, one look in 3000 is in vain at 100,000 records, one in eight at a million. */
@@ -43,4 +42,11 @@ export class SeenMarks {
 		const known = setBit(bits, low) + setBit(bits, high) + setBit(bits, further);
 		return known === 3;
 	}
+}
+
+/** 1 where the bit was set before. */
+function setBit(bits: Uint32Array, place: number): number {
+	const word = bits[place >> 5] ?? 0;
+	bits[place >> 5] = word | (1 << (place & 31));
+	return (word >>> (place & 31)) & 1;
 }

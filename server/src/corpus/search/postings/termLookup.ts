@@ -1,4 +1,4 @@
-/** Finds terms in all runs together, as long as these stay the same. */
+/** Finds terms in all runs together. */
 
 import { type FurtherRows, RowCursor } from './rowCursor.ts';
 import { NO_ROW } from './rowWindow.ts';
@@ -16,61 +16,80 @@ interface Slice {
 	readonly end: number;
 }
 
+/** What was asked, and the runs in which it was looked for. */
+interface Known {
+	readonly slices: readonly Slice[];
+	readonly list: readonly Run[];
+}
+
 /** Slices kept at hand, at most: while one types, most of what is asked was asked before. */
 const MOST_KNOWN = 2000;
 
 export class TermLookup {
-	/** Papers of one year, at most. */
-	readonly widest: number;
 	readonly #runs: TermRuns;
-	readonly #list: readonly Run[];
-	readonly #known = new Map<string, readonly Slice[]>();
+	#list: readonly Run[] = [];
+	#widest = 1;
+	readonly #known = new Map<string, Known>();
 	#knownSlices = 0;
 
-	/** `list`: the runs to look in. */
-	constructor(runs: TermRuns, list: readonly Run[]) {
+	constructor(runs: TermRuns) {
 		this.#runs = runs;
+	}
+
+	/** Papers of one year, at most. */
+	get widest(): number {
+		return this.#widest;
+	}
+
+	/** From now on these are the runs to look in. What was found in those that stay is kept. */
+	lookIn(list: readonly Run[]): void {
 		this.#list = list;
-		this.widest = list.reduce((most, { widest }) => Math.max(most, widest), 1);
+		this.#widest = list.reduce((most, { widest }) => Math.max(most, widest), 1);
 	}
 
 	/** The papers that have the term, run by run. */
 	term(text: string): RowCursor[] {
-		return this.#cursors(text, () => this.#slicesOf(bytesOfTerm(text)));
+		return this.#cursors(text, (run) => this.#slicesOf(run, bytesOfTerm(text)));
 	}
 
 	/** The papers that have a term which begins so, run by run and term by term. */
 	beginning(beginning: string): RowCursor[] {
-		return this.#cursors(`${beginning}*`, () => this.#slicesBeginning(beginning));
+		return this.#cursors(`${beginning}*`, (run) => this.#slicesBeginning(run, beginning));
 	}
 
-	#cursors(asked: string, find: () => readonly Slice[]): RowCursor[] {
-		let slices = this.#known.get(asked);
-		if (slices === undefined) {
-			slices = find();
-			this.#knownSlices += slices.length + 1;
+	#cursors(asked: string, find: (run: number) => readonly Slice[]): RowCursor[] {
+		let known = this.#known.get(asked);
+		if (known?.list !== this.#list) {
+			this.#knownSlices -= known ? known.slices.length + 1 : 0;
+			known = { slices: this.#slices(known, find), list: this.#list };
+			this.#knownSlices += known.slices.length + 1;
 			if (this.#knownSlices > MOST_KNOWN) {
 				this.#known.clear();
-				this.#knownSlices = slices.length + 1;
+				this.#knownSlices = known.slices.length + 1;
 			}
-			this.#known.set(asked, slices);
+			this.#known.set(asked, known);
 		}
-		return slices.map(({ run, long, bytes, start, end }) =>
+		return known.slices.map(({ run, long, bytes, start, end }) =>
 			long === undefined
 				? new RowCursor(bytes, start, end)
 				: new RowCursor(bytes, start, end, this.#further(run, long)),
 		);
 	}
 
-	#slicesOf(term: Uint8Array): Slice[] {
-		return this.#list.flatMap(({ id }) => {
-			const page = this.#pageFrom(id, term);
-			return page?.reader.compare(term) === 0 ? [sliceAt(id, page)] : [];
-		});
+	#slices(known: Known | undefined, find: (run: number) => readonly Slice[]): readonly Slice[] {
+		const before = new Set(known?.list.map(({ id }) => id));
+		return this.#list.flatMap(({ id }) =>
+			before.has(id) ? (known?.slices.filter(({ run }) => run === id) ?? []) : find(id),
+		);
 	}
 
-	#slicesBeginning(beginning: string): Slice[] {
-		return this.#list.flatMap(({ id }) => Array.from(this.#pagesBeginning(id, beginning), (page) => sliceAt(id, page)));
+	#slicesOf(run: number, term: Uint8Array): Slice[] {
+		const page = this.#pageFrom(run, term);
+		return page?.reader.compare(term) === 0 ? [sliceAt(run, page)] : [];
+	}
+
+	#slicesBeginning(run: number, beginning: string): Slice[] {
+		return Array.from(this.#pagesBeginning(run, beginning), (page) => sliceAt(run, page));
 	}
 
 	/** The first `limit` terms that begin so. */
