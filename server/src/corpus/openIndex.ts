@@ -26,13 +26,13 @@ const WRITER_CACHE = 32;
  */
 const READER_CACHE = 8;
 
-/** For the one who writes; `db` is used by nobody else. */
-export function openWriter(db: SqlDatabase): Opened<CorpusWriter> {
+/** For the one who writes; `db` is used by nobody else. `rest` is called again and again, and may take its time. */
+export function openWriter(db: SqlDatabase, rest?: () => void): Opened<CorpusWriter> {
 	const store = openStore(db, { ...STORE, cacheSize: WRITER_CACHE });
 	if ('failure' in store) {
 		return store;
 	}
-	return { opened: new CorpusWriter(store.sql, { search: searchTables(db) }) };
+	return { opened: new CorpusWriter(store.sql, { search: searchTables(db, rest), ...(rest && { rest }) }) };
 }
 
 /**
@@ -72,8 +72,8 @@ function together({ limit, offset = 0 }: SearchOptions, searches: (most: number)
 	return { hits: hits.slice(offset, offset + limit), total: found.reduce((sum, one) => sum + one.total, 0) };
 }
 
-function searchTables(db: SqlDatabase): SearchTables {
-	const index = new SearchIndex(db);
+function searchTables(db: SqlDatabase, rest: (() => void) | undefined): SearchTables {
+	const index = new SearchIndex(db, rest);
 	return {
 		put: (id, fields) => index.put(id, fields),
 		putAbstract: (id, abstract) => index.putAbstract(id, abstract),

@@ -88,6 +88,7 @@ function continueIndexing({ reports, index }: Session): null {
 
 function search(session: Session, params: Record<string, unknown>): SearchResponse {
 	const started = performance.now();
+	session.index.giveWay();
 	const uri = stringIn(params, 'uri');
 	const result = searchPapers(session.workspace, {
 		query: stringIn(params, 'query') ?? '',

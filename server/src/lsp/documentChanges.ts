@@ -31,6 +31,8 @@ export function hearDocuments(session: Session): void {
 		if (!document) {
 			return;
 		}
+		// Most often what is to be completed is asked next.
+		session.index.giveWay();
 		const edits = documents.change(document, contentChanges, version);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });

@@ -135,7 +135,10 @@ function answer<P, R>(
 	fallback: R | undefined,
 	row: (params: P) => R,
 ): void {
-	session.connection.onRequest(method, (params: P): unknown => guarded(session, method, params, row) ?? fallback);
+	session.connection.onRequest(method, (params: P): unknown => {
+		session.index.giveWay();
+		return guarded(session, method, params, row) ?? fallback;
+	});
 }
 
 /** The result of `row`; undefined after an error, which is logged. */

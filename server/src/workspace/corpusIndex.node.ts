@@ -12,6 +12,7 @@ import type { Order, Report } from './indexMessages.ts';
 import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
 import { keepSeen } from './keptSeen.ts';
+import { Precedence } from './precedence.node.ts';
 import { quickLook } from './quickLook.node.ts';
 import { endThread } from './threadEnd.node.ts';
 
@@ -41,6 +42,7 @@ class ThreadedIndex implements CorpusIndex {
 	#opened: OpenedDatabase | undefined;
 	/** What the thread has seen in files and not indexed yet. */
 	readonly #seen = new SeenPapers();
+	readonly #precedence = new Precedence();
 	/** Undefined while there is none, or the present one is to end. */
 	#thread: Worker | undefined;
 	#ordered = 0;
@@ -96,6 +98,10 @@ class ThreadedIndex implements CorpusIndex {
 		}
 	}
 
+	giveWay(): void {
+		this.#precedence.claim();
+	}
+
 	rebuild(): void {
 		this.#paused = false;
 		void this.#restart(() => this.#delete());
@@ -139,7 +145,7 @@ class ThreadedIndex implements CorpusIndex {
 
 	#start(): void {
 		this.#asleep = false;
-		const workerData: ThreadData = { location: this.#location };
+		const workerData: ThreadData = { location: this.#location, claims: this.#precedence.claims };
 		const thread = new Worker(this.#program, { workerData });
 		this.#thread = thread;
 		this.#ordered = 0;

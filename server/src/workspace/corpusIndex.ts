@@ -28,6 +28,8 @@ export interface CorpusIndex {
 	pause(): void;
 	/** Goes on where a pause has held it, and with all that has been ordered meanwhile. */
 	resume(): void;
+	/** Someone waits for an answer: for a moment, indexing takes nothing away from it. */
+	giveWay(): void;
 	/** Forgets everything and reads every file again, paused or not. */
 	rebuild(): void;
 	close(): Promise<void>;

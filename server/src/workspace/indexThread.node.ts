@@ -13,6 +13,7 @@ import { gathered } from '../util/gathered.ts';
 import { nodeFiles } from './files.node.ts';
 import { Indexer } from './indexer.ts';
 import type { Order, Report } from './indexMessages.ts';
+import { type Claims, restFor, restingDatabase } from './precedence.node.ts';
 
 /** Milliseconds between two reports of the same kind: the other thread has answers to give. */
 const QUIET = 50;
@@ -20,6 +21,7 @@ const QUIET = 50;
 export interface ThreadData {
 	/** What SQLite is to open. */
 	readonly location: string;
+	readonly claims: Claims;
 }
 
 export type ThreadMessage =
@@ -35,15 +37,16 @@ export function buildIndexInThread(): void {
 		throw new Error('The thread of the index was started as a program.');
 	}
 	giveWay();
-	const { location } = workerData as ThreadData;
-	const opened = open(location);
+	const { location, claims } = workerData as ThreadData;
+	const rest = restFor(claims);
+	const opened = open(location, rest);
 	if ('failure' in opened) {
 		port.postMessage({ kind: 'trouble', failure: opened.failure } satisfies ThreadMessage);
 		return;
 	}
 	const { db, writer } = opened;
 	let heard = 0;
-	const indexer = new Indexer({ files: nodeFiles, writer, ...reports(port, () => heard) });
+	const indexer = new Indexer({ files: nodeFiles, writer, ...reports(port, { heard: () => heard, rest }) });
 	port.on('message', (order: Order) => {
 		heard++;
 		if (order.kind === 'close') {
@@ -103,11 +106,11 @@ function obey(indexer: Indexer, order: Order): void {
 
 type OpenedWriter = { readonly db: DatabaseSync; readonly writer: CorpusWriter } | { readonly failure: StoreFailure };
 
-function open(location: string): OpenedWriter {
+function open(location: string, rest: () => void): OpenedWriter {
 	let db: DatabaseSync | undefined;
 	try {
 		db = new DatabaseSync(location);
-		const writer = openWriter(db);
+		const writer = openWriter(restingDatabase(db, rest), rest);
 		if ('opened' in writer) {
 			return { db, writer: writer.opened };
 		}
@@ -120,14 +123,17 @@ function open(location: string): OpenedWriter {
 }
 
 /** Commits and progress come many times a second; one in a while is enough for whoever looks, and the last is told. */
-function reports(port: MessagePort, heard: () => number) {
+function reports(port: MessagePort, { heard, rest }: { readonly heard: () => number; readonly rest: () => void }) {
 	const say = (message: ThreadMessage): void => port.postMessage(message);
 	const report = (message: Report): void => say({ kind: 'report', report: message, heard: heard() });
 	let progress: Report | undefined;
 	const tellProgress = gathered(QUIET, () => progress && report(progress));
 	report({ kind: 'ready' });
 	return {
-		onSeen: (chunk: SeenChunk | undefined): void => report({ kind: 'seen', chunk }),
+		onSeen: (chunk: SeenChunk | undefined): void => {
+			rest();
+			report({ kind: 'seen', chunk });
+		},
 		onCommit: gathered(QUIET, () => report({ kind: 'committed' })),
 		onProgress: (done: number, total: number): void => {
 			progress = { kind: 'progress', done, total };

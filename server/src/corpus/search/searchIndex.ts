@@ -26,6 +26,7 @@ export class SearchIndex {
 	readonly #pending = new Map<PaperId, Entry>();
 	readonly #pendingAbstracts = new Map<PaperId, string>();
 	readonly #db: SqlDatabase;
+	readonly #rest: () => void;
 	readonly #runs: TermRuns;
 	readonly #statements: Statements;
 	readonly #names = new TermCollector({ mark: MARKS.begun, longest: LONGEST_BEGINNING });
@@ -33,8 +34,10 @@ export class SearchIndex {
 	readonly #paperTerms = new PaperTerms(this.#names);
 	#vocabulary: VocabularyWriter;
 
-	constructor(db: SqlDatabase) {
+	/** `rest` is called for each paper that is written, and may take its time. */
+	constructor(db: SqlDatabase, rest: () => void = () => {}) {
 		this.#db = db;
+		this.#rest = rest;
 		this.#runs = new TermRuns(db);
 		this.#statements = statementsOn(db);
 		this.#vocabulary = new VocabularyWriter(db);
@@ -126,6 +129,7 @@ export class SearchIndex {
 			return row === undefined ? [] : [{ row, abstract }];
 		});
 		for (const { row, abstract } of placed.sort(byRow)) {
+			this.#rest();
 			this.#text.begin(row);
 			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), LONGEST_WORD);
 			if (this.#text.isFull) {

@@ -35,6 +35,8 @@ export type Writing = Generator<WriteProgress, WriteResult>;
 
 export interface WriterOptions {
 	readonly search: SearchTables;
+	/** Called for each record, and may take its time: where others need the processors, writing waits. */
+	readonly rest?: () => void;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	/**
@@ -98,6 +100,7 @@ export class CorpusWriter {
 			const update = this.#updateOf(file.uri);
 			let count = 0;
 			for (const placed of records) {
+				this.#options.rest?.();
 				const begin = { start: placed.range.start, end: placed.range.start };
 				update.add(writtenRecord(placed), placed.range, placed.keyRange ?? begin);
 				count++;
