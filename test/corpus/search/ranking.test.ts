@@ -130,6 +130,22 @@ test('a word of the title counts more after an author than before one', () => {
 	);
 });
 
+test('an author and words of the title count more than the same words in a title', () => {
+	checkOrder(
+		'wan bousa nont',
+		{ key: 'yours', title: 'Bousal Stiand Nontriavackity', authors: ['Jo Kim', 'Hi Wang'], year: 2000 },
+		{ key: 'mine', title: 'Wanim Bousal Nontriavackity', authors: ['Jo Kim', 'Hi Lee'], year: 2000 },
+	);
+});
+
+test('words of the title in the order that was typed make up for an author who is not the first', () => {
+	checkOrder(
+		'wang deis bran',
+		{ title: 'Deisel Bran Hopes', authors: ['Jo Kim', 'Hi Wang'] },
+		{ title: 'Bran of the Deisel', authors: ['Hi Wang', 'Jo Kim'], year: 2025 },
+	);
+});
+
 test('of two words the one that fewer papers have counts more', () => {
 	const many = Array.from({ length: 200 }, (_, index) => ({ key: `k${index}`, title: 'How to Parse' }));
 	const rare = { key: 'rare', title: 'A Parser Quokka' };

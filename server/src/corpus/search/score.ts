@@ -12,8 +12,8 @@ import type { Corrections } from './questions.ts';
 const WEIGHTS = {
 	name: 0.9,
 	firstFamily: 1,
-	family: 0.6,
-	given: 0.5,
+	family: 0.78,
+	given: 0.35,
 	title: 0.9,
 	variant: 0.7,
 	coined: 1,
@@ -27,11 +27,14 @@ const WEIGHTS = {
 
 /** What a mistyped word is worth beside one that was typed right. */
 const CORRECTED = 0.8;
+/** A word of the title after an author: so papers are referred to. */
+const AUTHOR_THEN_TITLE = 0.4;
 const ADJACENT = 0.22;
-const IN_ORDER = 0.16;
+const IN_ORDER = 0.2;
+const REVERSED = -0.12;
 const SAME_AUTHOR = 0.35;
 /** What a word counts more that half as many papers have. */
-const RARITY = 0.1;
+const RARITY = 0.15;
 /** What a word a hundred letters into a title is worth less than the first. */
 const LATE = 0.15;
 /** The oldest and the newest paper of a century differ by this: recency decides between equals. */
@@ -112,12 +115,20 @@ function recency(year = 0): number {
  */
 function company(before: Place, { place, isNumber }: Wanted): number {
 	if (before.author >= 0 && place.titleStart >= 0 && !isNumber) {
-		return IN_ORDER;
+		return AUTHOR_THEN_TITLE;
 	}
-	if (before.titleStart >= 0 && place.titleStart > before.titleStart) {
-		return place.titleStart === before.titleEnd ? ADJACENT : IN_ORDER;
+	if (before.titleStart >= 0 && place.titleStart >= 0) {
+		return inTitle(before, place);
 	}
 	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR : 0;
+}
+
+function inTitle(before: Place, { titleStart }: Place): number {
+	if (titleStart === before.titleEnd) {
+		return ADJACENT;
+	}
+	// A word that is typed twice stands where it stands.
+	return titleStart > before.titleStart ? IN_ORDER : titleStart < before.titleStart ? REVERSED : 0;
 }
 
 function findPlace(wanted: Wanted, line: PackedLine, starts: SectionStarts, year: number | undefined): void {
@@ -211,7 +222,7 @@ function wordEnd(line: string, from: number): number {
 
 /** 1 for a whole word, less for a beginning, the less the shorter it is. */
 function qualityOf(typed: number, length: number): number {
-	return typed === length ? 1 : 0.75 + 0.18 * (typed / length);
+	return typed === length ? 1 : 0.8 + 0.13 * (typed / length);
 }
 
 function initialsValue(line: PackedLine, { title, variants }: SectionStarts, word: string): number {
