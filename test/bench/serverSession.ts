@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CompletionList, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverEnvironment } from '../../client/src/serverEnvironment.ts';
 import { type StatusResponse, statusRequest } from '../../server/src/protocol.ts';
 import { type StdioEditor, startStdioEditor } from '../support/stdioEditor.ts';
 import { timed } from './samples.ts';
@@ -24,9 +25,11 @@ export interface ServerSession {
 	readonly initialized: number;
 }
 
-export async function startSession({ folder, storage }: ServerCorpus): Promise<ServerSession> {
+/** With the environment that VS Code gives it. */
+export async function startSession({ folder, storage, root }: ServerCorpus): Promise<ServerSession> {
+	const env = serverEnvironment(join(root, 'compiled'));
 	const began = performance.now();
-	const editor = await startStdioEditor(folder, { initializationOptions: { storagePath: storage } });
+	const editor = await startStdioEditor(folder, { initializationOptions: { storagePath: storage }, env });
 	return { editor, began, initialized: performance.now() - began };
 }
 

@@ -24,7 +24,7 @@ const WRITER_CACHE = 32;
  * In MB. Pages beyond it are read again from the system's own memory: with 4 and 16 a completion takes the same among
  * 10,000 papers, and a tenth more and less among 100,000.
  */
-const READER_CACHE = 8;
+const READER_CACHE = 4;
 
 /** For the one who writes; `db` is used by nobody else. `rest` is called again and again, and may take its time. */
 export function openWriter(db: SqlDatabase, rest?: () => void): Opened<CorpusWriter> {

@@ -24,7 +24,7 @@ export const MANY = 256;
 const MOST_COUNTED = 1000;
 
 /** Candidates kept at hand, in some megabytes: while one types, each search meets most of those before it. */
-const MOST_KNOWN = 12_000;
+const MOST_KNOWN = 6000;
 
 export class Candidates {
 	readonly #state: SqlStatement;

@@ -42,7 +42,7 @@ export interface Run {
 }
 
 /** Pages kept at hand: 8 MB with what each takes besides. */
-const MOST_KNOWN = 3000;
+const MOST_KNOWN = 1500;
 
 const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
