@@ -32,6 +32,8 @@ if (isMainThread) {
 		precedence.claim();
 		assert.ok(rested() > 25);
 		assert.ok(rested() < 25);
+		precedence.claim();
+		assert.ok(rested() < 25, 'half of the time is left to the index');
 		await pause(OVER);
 		assert.equal(precedence.claims[0], 0);
 		precedence.claim();
