@@ -2,9 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recognised } from '../../server/src/corpus/corpusText.ts';
 import type { SeenChunk } from '../../server/src/corpus/firstLook/seenChunk.ts';
-import { lookAtFile } from '../../server/src/workspace/corpusReading.ts';
 import type { FileStat, Files } from '../../server/src/workspace/files.ts';
 import { FirstLook } from '../../server/src/workspace/firstLook.ts';
 import { entry } from '../support/serverCase.ts';
@@ -16,24 +14,53 @@ const REMARK = `${'About nothing. '.repeat(1000)}\n`;
 const library = (prefix: string): string =>
 	Array.from({ length: COUNT }, (_, index) => `${REMARK}${entry(`${prefix}${index}`, `On ${index}`)}`).join('');
 
-/** Looks at the texts by their names; what it told, with the keys in place of the papers, and whose content it kept. */
-async function told(texts: Readonly<Record<string, string>>, turns = Number.POSITIVE_INFINITY) {
+interface Reading {
+	/** How often it is given a turn before something else is wanted. */
+	readonly turns?: number;
+	/** Bytes that the disk gives at once; without it, files come whole. */
+	readonly chunk?: number;
+}
+
+/** Looks at the texts by their names; what it told, with the keys in place of the papers. */
+async function told(
+	texts: Readonly<Record<string, string>>,
+	{ turns = Number.POSITIVE_INFINITY, chunk }: Reading = {},
+) {
 	const bytes = new Map(Object.entries(texts).map(([name, text]) => [name, new TextEncoder().encode(text)]));
 	const stats: FileStat[] = [...bytes].map(([uri, { length }]) => ({ uri, size: length, mtime: 0 }));
 	const files: Files = {
 		async *walk() {},
 		stat: async (uri) => stats.find((stat) => stat.uri === uri),
 		read: async (uri) => bytes.get(uri) ?? assert.fail(),
+		...(chunk === undefined ? {} : { chunks: (uri: string) => inChunks(bytes.get(uri) ?? assert.fail(), chunk) }),
 	};
+	const seen: SeenChunk[] = [];
 	const chunks: (readonly string[])[] = [];
 	let left = turns;
 	const firstLook = new FirstLook({
 		files,
-		onSeen: (chunk) => (chunk ? chunks.push(keysIn(chunk)) : chunks.splice(0)),
+		onSeen: (told) => {
+			if (told) {
+				seen.push(told);
+				chunks.push(keysIn(told));
+			} else {
+				chunks.splice(0);
+			}
+		},
 		turn: async () => --left > 0,
 	});
-	const held = await firstLook.lookAt(stats);
-	return { chunks, held: held?.stat.uri, again: () => firstLook.lookAt(stats), forget: () => firstLook.forget() };
+	await firstLook.lookAt(stats);
+	return { chunks, seen, again: () => firstLook.lookAt(stats), forget: () => firstLook.forget() };
+}
+
+/** Each overwrites the one before. */
+function* inChunks(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+	const buffer = new Uint8Array(size);
+	for (let at = 0; at < bytes.length; at += size) {
+		const part = bytes.subarray(at, at + size);
+		buffer.set(part);
+		yield buffer.subarray(0, part.length);
+	}
 }
 
 const keysIn = (chunk: SeenChunk): string[] =>
@@ -42,15 +69,27 @@ const keysIn = (chunk: SeenChunk): string[] =>
 const keys = (prefix: string): string[] => Array.from({ length: COUNT }, (_, index) => prefix + index);
 
 test('papers are told in the order of their files, chunks of one file each', async () => {
-	const { chunks, held } = await told({ 'a.bib': library('a'), 'b.bib': library('b') });
+	const { chunks } = await told({ 'a.bib': library('a'), 'b.bib': library('b') });
 	assert.deepEqual(chunks.flat(), [...keys('a'), ...keys('b')]);
 	assert.ok(chunks.every((chunk) => new Set(chunk.map((key) => key[0])).size === 1));
 	assert.ok(chunks.length > 4);
-	assert.equal(held, undefined);
 });
 
-test('what a single file holds is kept for the index, which need not read it again', async () => {
-	assert.equal((await told({ 'a.bib': library('a') })).held, 'a.bib');
+test('a file that can be cut between its entries is looked at in pieces, and says the same', async () => {
+	const macros = '@string{here = {Proc. of the Here}}\n';
+	const cited = '@article{last, title = {On the Last}, author = {Kim, Jo}, journal = here, year = 2020}\n';
+	const ris = Array.from({ length: COUNT }, (_, index) => `TY  - JOUR\nTI  - On ${index}\nN2  - ${REMARK}ER  - \n\n`);
+	for (const [name, text] of [
+		['a.bib', `${macros}${library('a')}${cited}`],
+		['a.ris', ris.join('')],
+	] as const) {
+		const whole = await told({ [name]: text });
+		for (const chunk of [10_000, 100_000, 1_000_000]) {
+			const { seen } = await told({ [name]: text }, { chunk });
+			assert.deepEqual(seen, whole.seen);
+		}
+		assert.equal(whole.chunks.flat().length, name === 'a.bib' ? COUNT + 1 : COUNT);
+	}
 });
 
 test('little is left to the index, which is as quick', async () => {
@@ -64,27 +103,7 @@ test('files that cannot be read are passed over, and of a broken one what is who
 });
 
 test('it ends when something else is wanted', async () => {
-	assert.equal((await told({ 'a.bib': library('a') }, 2)).chunks.length, 2);
-});
-
-test('content that was kept counts while the file is as it was, and is read anew once it has changed', async () => {
-	const stat: FileStat = { uri: 'a.bib', size: 1, mtime: 1 };
-	const held = { stat, content: recognised('a.bib', entry('held', 'On Held')) };
-	const look = async (now: FileStat): Promise<string | undefined> => {
-		const files: Files = {
-			async *walk() {},
-			stat: async () => now,
-			read: async () => new TextEncoder().encode(entry('read', 'On Read')),
-		};
-		const found = await lookAtFile(files, now.uri, { state: undefined, waited: 0, held });
-		return found.kind === 'read' && found.content.kind === 'readable'
-			? /\{(\w+)/.exec(found.content.text)?.[1]
-			: undefined;
-	};
-	assert.equal(await look(stat), 'held');
-	for (const changed of [{ mtime: 2 }, { size: 2 }, { uri: 'b.bib' }]) {
-		assert.equal(await look({ ...stat, ...changed }), 'read', JSON.stringify(changed));
-	}
+	assert.equal((await told({ 'a.bib': library('a') }, { turns: 2 })).chunks.length, 2);
 });
 
 test('a file that changes while it is copied is told once, and again after all was taken back', async () => {

@@ -1,6 +1,7 @@
 /** From the bytes of a corpus file to a text of a known format, or to the reason why not. */
 
 import { oneLine } from '../util/oneLine.ts';
+import { wholeEntries } from '../util/wholeEntries.ts';
 import { wholeLines } from '../util/wholeLines.ts';
 import { type DecodedText, decodeText } from './encoding.ts';
 import type { Format } from './formats/format.ts';
@@ -9,7 +10,7 @@ import { withoutControls } from './text/controlCharacters.ts';
 
 export type CorpusText =
 	| { readonly kind: 'readable'; readonly text: string; readonly format: Format; readonly doubt: string | undefined }
-	/** Too large to be held whole: its lines, piece by piece. */
+	/** Not held whole: its lines or entries, piece by piece. */
 	| { readonly kind: 'streamed'; readonly pieces: () => Iterable<DecodedText>; readonly format: Format }
 	/** `problem`: someone expects papers from this file, so it is reported where it stands, not only in the index report. */
 	| { readonly kind: 'unreadable'; readonly reason: string; readonly problem: boolean };
@@ -40,6 +41,18 @@ export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | u
 	const format = formatOf(beginning(chunks()));
 	return format?.isLineByLine
 		? { kind: 'streamed', pieces: () => wholeLines(chunks(), LONGEST_LINE).map(pieceOf), format }
+		: undefined;
+}
+
+/** Bytes without a place to cut them. */
+const LONGEST_ENTRY = 16_000_000;
+
+/** A file in pieces of whole entries, for a look that may miss what stands elsewhere; undefined where it cannot be cut so. */
+export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
+	const format = formatOf(beginning(chunks()));
+	const start = format?.entryStart;
+	return format && start
+		? { kind: 'streamed', pieces: () => wholeEntries(chunks(), start, LONGEST_ENTRY).map(pieceOf), format }
 		: undefined;
 }
 

@@ -8,6 +8,7 @@ import {
 	refusalByName,
 	refusalBySize,
 	streamedText,
+	textInEntries,
 	unreadable,
 } from '../corpus/corpusText.ts';
 import type { DecodedText } from '../corpus/encoding.ts';
@@ -46,15 +47,7 @@ export type FileLook =
 	| { readonly kind: 'unsettled' }
 	| { readonly kind: 'read'; readonly stat: FileStat; readonly content: CorpusText };
 
-/** What a file held in a state. */
-export interface HeldContent {
-	readonly stat: FileStat;
-	readonly content: CorpusText;
-}
-
 export interface Known {
-	/** What was read of a file a while ago, this one or another, for another purpose. */
-	readonly held?: HeldContent | undefined;
 	/** The state in which the index has the file. */
 	readonly state: FileState | undefined;
 	/** Milliseconds since it was first found unsettled. */
@@ -73,8 +66,7 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	if (isPatient && ageOf(stat) < rest) {
 		return { kind: 'unsettled' };
 	}
-	const held = known.held && isSame(known.held.stat, stat) ? known.held.content : undefined;
-	const content = held ? { text: held, whole: true } : await contentWhole(files, stat);
+	const content = await contentWhole(files, stat);
 	const after = await files.stat(uri);
 	const isStill = content.whole && after !== undefined && isSame(after, stat);
 	if (!isStill && known.waited < PATIENCE && (content.whole || known.state)) {
@@ -104,10 +96,26 @@ interface Content {
 	readonly whole: boolean;
 }
 
-/** What the file holds as it is now, even while someone writes it. */
-export async function contentOf(files: Files, { uri }: FileStat): Promise<HeldContent | undefined> {
+/**
+ * What the file holds as it is now, even while someone writes it, for a look that is no reading: in pieces of whole entries
+ * where it can be cut so, which takes little memory. Undefined where it is gone.
+ */
+export async function glanceAt(files: Files, { uri }: FileStat): Promise<CorpusText | undefined> {
 	const stat = await files.stat(uri);
-	return stat && { stat: lasting(stat), content: (await contentWhole(files, stat)).text };
+	if (!stat) {
+		return undefined;
+	}
+	const isRefused = refusalByName(uri) !== undefined || refusalBySize(stat.size) !== undefined;
+	return (isRefused ? undefined : inEntries(files, uri)) ?? (await contentWhole(files, stat)).text;
+}
+
+function inEntries({ chunks }: Files, uri: string): CorpusText | undefined {
+	try {
+		return chunks && textInEntries(() => chunks(uri));
+	} catch {
+		// Whoever reads it whole says why it cannot be read.
+		return undefined;
+	}
 }
 
 async function contentWhole(files: Files, { uri, size }: FileStat): Promise<Content> {

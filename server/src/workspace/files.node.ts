@@ -47,8 +47,8 @@ export const nodeFiles: Files = {
 	},
 };
 
-/** Bytes read at once of a file that is read in chunks. */
-const CHUNK = 4 * 2 ** 20;
+/** Bytes read at once of a file that is read in chunks: of larger ones the engine keeps the texts apart, and for longer. */
+const CHUNK = 2 ** 16;
 
 /**
  * Folders first and links after them, each folder once, so that what can be reached in many ways goes by its own name

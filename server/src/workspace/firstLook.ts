@@ -4,10 +4,10 @@
  */
 
 import type { CorpusText } from '../corpus/corpusText.ts';
-import type { DecodedText } from '../corpus/encoding.ts';
 import { type SeenChunk, SeenCollector } from '../corpus/firstLook/seenChunk.ts';
 import type { Format } from '../corpus/formats/format.ts';
-import { contentOf, type HeldContent } from './corpusReading.ts';
+import type { MacroExchange } from '../corpus/sharedMacros.ts';
+import { glanceAt } from './corpusReading.ts';
 import type { FileStat, Files } from './files.ts';
 
 /** Bytes of new files from which it is worth it: the index takes in less than that within a second. */
@@ -39,31 +39,24 @@ export class FirstLook {
 		this.#options.onSeen(undefined);
 	}
 
-	/**
-	 * Looks at new files. What is wrong with one is for the index to say: here it is passed over. Of a single file what
-	 * follows is its content, lest it be in memory twice.
-	 */
-	async lookAt(found: readonly FileStat[]): Promise<HeldContent | undefined> {
+	/** Looks at new files. What is wrong with one is for the index to say: here it is passed over. */
+	async lookAt(found: readonly FileStat[]): Promise<void> {
 		const stats = found.filter(({ uri }) => !this.#told.has(uri));
 		if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
-			return undefined;
+			return;
 		}
 		let count = 0;
 		for (const stat of stats) {
 			this.#told.add(stat.uri);
-			const held = await contentOf(this.#options.files, stat);
-			for (const chunk of held ? chunksOf(held.content) : []) {
+			const content = await glanceAt(this.#options.files, stat);
+			for (const chunk of content ? chunksOf(content) : []) {
 				this.#options.onSeen(chunk);
 				count += chunk.years.length;
 				if (!(await this.#options.turn()) || count >= MOST) {
-					return undefined;
+					return;
 				}
 			}
-			if (stats.length === 1) {
-				return held;
-			}
 		}
-		return undefined;
 	}
 }
 
@@ -72,9 +65,10 @@ function* chunksOf(content: CorpusText): Generator<SeenChunk> {
 		return;
 	}
 	const collector = new SeenCollector();
+	const macros = rememberedMacros();
 	try {
 		for (const { text } of content.kind === 'streamed' ? content.pieces() : [content]) {
-			yield* fullChunks(collector, content.format, text);
+			yield* fullChunks(collector, content.format, { text, macros });
 		}
 	} catch {
 		// A reader that fails is no reason to keep back what it has read.
@@ -84,8 +78,19 @@ function* chunksOf(content: CorpusText): Generator<SeenChunk> {
 	}
 }
 
-function* fullChunks(collector: SeenCollector, format: Format, text: DecodedText['text']): Generator<SeenChunk> {
-	for (const record of format.read(text, { report: ignore })) {
+/** Those of earlier pieces of the same file. */
+function rememberedMacros(): MacroExchange {
+	const defined = new Map<string, string>();
+	return { sourceOf: (name) => defined.get(name), define: ({ name, source }) => defined.set(name, source) };
+}
+
+interface Piece {
+	readonly text: string;
+	readonly macros: MacroExchange;
+}
+
+function* fullChunks(collector: SeenCollector, format: Format, { text, macros }: Piece): Generator<SeenChunk> {
+	for (const record of format.read(text, { report: ignore, macros })) {
 		collector.add(record);
 		if (collector.isFull) {
 			yield collector.take();

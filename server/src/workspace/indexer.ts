@@ -7,7 +7,7 @@
 import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
-import { type HeldContent, lookAtFile } from './corpusReading.ts';
+import { lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 import { FirstLook, type FirstLookOptions } from './firstLook.ts';
@@ -53,8 +53,6 @@ export class Indexer {
 	#changed = new Set<string>();
 	#working = false;
 	#stopped = false;
-	/** Of the last first look, for the look that follows. */
-	#held: HeldContent | undefined;
 
 	constructor(options: IndexerOptions) {
 		this.#options = options;
@@ -181,7 +179,7 @@ export class Indexer {
 	async #lookAhead(found: readonly FileStat[]): Promise<void> {
 		const { writer } = this.#options;
 		const unknown = found.filter(({ uri }) => !this.#texts.has(uri) && writer.fileState(uri) === undefined);
-		this.#held = await this.#firstLook.lookAt(unknown);
+		await this.#firstLook.lookAt(unknown);
 	}
 
 	/** Whether a newer order makes the running look pointless. */
@@ -282,9 +280,7 @@ export class Indexer {
 		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return [];
 		}
-		const held = this.#held;
-		this.#held = undefined;
-		const look = await lookAtFile(files, uri, { state, waited: now - first, held });
+		const look = await lookAtFile(files, uri, { state, waited: now - first });
 		if (look.kind === 'read') {
 			return this.#writing.replace(look.stat, look.content, onRead);
 		}

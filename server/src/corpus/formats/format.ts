@@ -18,6 +18,8 @@ export interface Format {
 	readonly accepts: (head: string) => boolean;
 	/** Whether every record is a line of its own, so that lines can be read without those before them. */
 	readonly isLineByLine?: true;
+	/** What entries begin with, each on a line of its own: a long text can be looked at in pieces that are cut there. */
+	readonly entryStart?: string;
 	/**
 	 * The papers of `text`, in order, one by one, so that a large file never stands in memory as objects. Never throws:
 	 * what cannot be understood is reported, and the entries before and after it stand. Line ends may be LF, CRLF or CR.

@@ -17,6 +17,7 @@ import { paperRecord } from './record.ts';
 export const bibtex: Format = {
 	name: 'BibTeX',
 	accepts: (head) => ENTRY.test(head) && beginsWithEntry(head),
+	entryStart: '@',
 	read,
 };
 

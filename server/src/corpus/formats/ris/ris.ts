@@ -20,7 +20,7 @@ import { risItem, TITLE_TAGS } from './risItem.ts';
 import { risExtra } from './risLinks.ts';
 import { risType } from './risTypes.ts';
 
-export const ris: Format = { name: 'RIS', accepts, read };
+export const ris: Format = { name: 'RIS', accepts, entryStart: 'TY  -', read };
 
 /** A line with a type, and one with another tag below it. Above the first may stand what a database says of itself. */
 const FIRST_ENTRY = /(?:^|[\r\n])[^\S\r\n]{0,20}TY {0,4}- *[A-Za-z][^\r\n]{0,100}[\r\n]\s*([^\r\n]{0,10})/;
