@@ -1,6 +1,6 @@
 /** Files of this machine. */
 
-import { closeSync, type Dirent, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -28,14 +28,13 @@ export const nodeFiles: Files = {
 	},
 	async read(uri) {
 		const path = pathOf(uri);
-		const found = await statOrNothing(path);
-		if (found && !found.isFile()) {
-			throw new Error(`it is ${kindOf(found)}, not a file`);
-		}
+		mustBeFile(await statOrNothing(path));
 		return readFile(path);
 	},
 	*chunks(uri) {
-		const file = openSync(pathOf(uri), 'r');
+		const path = pathOf(uri);
+		mustBeFile(statSync(path));
+		const file = openSync(path, 'r');
 		try {
 			const buffer = new Uint8Array(CHUNK);
 			for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
@@ -46,6 +45,13 @@ export const nodeFiles: Files = {
 		}
 	},
 };
+
+/** To open a pipe is to wait for whoever writes into it. */
+function mustBeFile(found: Stats | undefined): void {
+	if (found && !found.isFile()) {
+		throw new Error(`it is ${kindOf(found)}, not a file`);
+	}
+}
 
 /** Bytes read at once of a file that is read in chunks: of larger ones the engine keeps the texts apart, and for longer. */
 const CHUNK = 2 ** 16;
