@@ -29,15 +29,17 @@ if (isMainThread) {
 			rest();
 			return performance.now() - began;
 		};
+		/** Of some, since a machine with much to do may be late. */
+		const leastRested = (): number => Math.min(...Array.from({ length: 5 }, rested));
 		precedence.claim();
-		assert.ok(rested() > 25);
-		assert.ok(rested() < 25);
+		assert.ok(rested() > 9);
+		assert.ok(leastRested() < 9);
 		precedence.claim();
-		assert.ok(rested() < 25, 'half of the time is left to the index');
+		assert.ok(leastRested() < 9, 'half of the time is left to the index');
 		await pause(OVER);
 		assert.equal(precedence.claims[0], 0);
 		precedence.claim();
-		assert.ok(rested() > 25);
+		assert.ok(rested() > 9);
 	});
 
 	test('the other thread goes on as soon as the claim is over', async () => {

@@ -14,8 +14,10 @@ export function* wholeEntries(chunks: Iterable<Uint8Array>, start: string, longe
 	for (const chunk of chunks) {
 		held = withRoom(held, length + chunk.length);
 		held.set(chunk, length);
+		// What is held was looked through, but the mark may have come in two parts.
+		const from = Math.max(length - mark.length, 0);
 		length += chunk.length;
-		const cut = lastEntry(held.subarray(0, length), mark) || (length > longest ? length : 0);
+		const cut = lastEntry(held.subarray(0, length), mark, from) || (length > longest ? length : 0);
 		if (cut > 0) {
 			yield held.subarray(0, cut);
 			held.copyWithin(0, cut, length);
@@ -36,9 +38,9 @@ function withRoom(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Ar
 	return larger;
 }
 
-/** Where the last line begins that begins with `mark`; 0 if only the first may do so. */
-function lastEntry(bytes: Uint8Array, mark: Uint8Array): number {
-	for (let end = bytes.lastIndexOf(LF); end >= 0; end = end > 0 ? bytes.lastIndexOf(LF, end - 1) : -1) {
+/** Where the last line begins that begins with `mark` and whose line end before it is at `from` or later; 0 if none does. */
+function lastEntry(bytes: Uint8Array, mark: Uint8Array, from: number): number {
+	for (let end = bytes.lastIndexOf(LF); end >= from; end = end > 0 ? bytes.lastIndexOf(LF, end - 1) : -1) {
 		if (mark.every((byte, index) => bytes[end + 1 + index] === byte)) {
 			return end + 1;
 		}

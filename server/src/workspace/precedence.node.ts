@@ -10,7 +10,7 @@ import type { SqlDatabase, SqlStatement } from '../corpus/store/sqlDatabase.ts';
 const STANDING = 2;
 
 /** Milliseconds that the thread rests for one claim, at most. What answers may be waiting for the index itself. */
-const LONGEST_REST = 30;
+const LONGEST_REST = 10;
 
 /** The number of the claim that stands, 0 for none. Both threads have it. */
 export type Claims = Int32Array<SharedArrayBuffer>;

@@ -41,7 +41,7 @@ export interface Run {
 	readonly widest: number;
 }
 
-/** Pages kept at hand: 8 MB with what each takes besides. */
+/** Pages kept at hand: 4 MB with what each takes besides. */
 const MOST_KNOWN = 1500;
 
 const SQL = {
