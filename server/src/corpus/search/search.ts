@@ -75,8 +75,8 @@ export class PaperSearch {
 		const hits = Array.from(found.values(), ({ paper, tier }) => {
 			const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
 			return { paper, score: score(paper) + TIER * tier + rank };
-		}).sort(byScore);
-		return pageOf(hits, { limit, offset });
+		});
+		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total: hits.length };
 	}
 
 	#recent({
@@ -93,7 +93,8 @@ export class PaperSearch {
 		const others = this.#candidates
 			.recent(ALL_ROWS, offset + limit + preferred.size)
 			.flatMap((paper) => (preferred.has(paper.id) ? [] : [{ paper, score: 0 }]));
-		return pageOf([...first, ...others], { limit, offset });
+		const ranked = [...first, ...others];
+		return { hits: pageOf(ranked, { limit, offset }), total: ranked.length };
 	}
 }
 
@@ -112,7 +113,17 @@ function byYear(one: Candidate, other: Candidate): number {
 	return (other.year ?? 0) - (one.year ?? 0) || (one.line < other.line ? -1 : 1);
 }
 
-function pageOf(ranked: readonly Ranked[], { limit, offset }: { limit: number; offset: number }): SearchHits {
-	const hits = ranked.slice(offset, offset + limit).map(({ paper: { id }, score }) => ({ id, score }));
-	return { hits, total: ranked.length };
+function pageOf(ranked: readonly Ranked[], { limit, offset }: { limit: number; offset: number }): SearchHit[] {
+	return ranked.slice(offset, offset + limit).map(({ paper: { id }, score }) => ({ id, score }));
+}
+
+/** The best, in order: as many, or some more. Numbers are sorted ten times as fast as objects. */
+function bestOf(ranked: readonly Ranked[], count: number): readonly Ranked[] {
+	const scores = new Float64Array(ranked.length);
+	for (const [index, { score }] of ranked.entries()) {
+		scores[index] = score;
+	}
+	scores.sort();
+	const least = scores[ranked.length - count] ?? Number.NEGATIVE_INFINITY;
+	return ranked.filter(({ score }) => score >= least).sort(byScore);
 }
