@@ -128,6 +128,9 @@ test('fields narrow a word', () => {
 	check('abstract:translation author:smith', 'muller1998');
 	check('venue:neural', 'zuo2025ttrl');
 	check('venue:acl', 'muller1998');
+	check('venue:"Proceedings of the Annual Meeting of the Association for Computational Linguistics"', 'muller1998');
+	check('venue:"proc. of the association for computational"', 'muller1998');
+	check('venue:proc venue:linguistics', 'muller1998');
 	check('key:zeng', 'zeng2025rlve');
 	check('key:gflow', 'bengio2021gflow');
 });

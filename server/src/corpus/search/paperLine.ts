@@ -37,7 +37,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.hasAbstract && 'a', fields.doi && 'd']
 			.filter(Boolean)
 			.join(''),
-		venue: spaced(wordsIn(spacedWords(fields.venue ?? '')).filter((word) => !VENUE_FILLERS.has(word))),
+		venue: spaced(wordsIn(spacedWords(fields.venue ?? '')).filter((word) => !isVenueFiller(word))),
 	};
 }
 
@@ -93,7 +93,11 @@ export function nameTerm(name: string): string {
 /** Two identifiers may differ at their ends alone, so that this is longer than a word. */
 const LONGEST_NAME = 120;
 
-/** Nothing that anyone would search for. */
+/** Whether a venue's line has not got the word: nearly every venue has it. */
+export function isVenueFiller(word: string): boolean {
+	return VENUE_FILLERS.has(word);
+}
+
 const VENUE_FILLERS: ReadonlySet<string> = new Set('proceedings of the on in and for at a annual meeting'.split(' '));
 
 function distinct(words: readonly string[]): readonly string[] {

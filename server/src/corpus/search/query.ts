@@ -1,6 +1,6 @@
 /** The query language of completion, palette and command line. Whatever cannot be understood is words. */
 
-import { nameTerm } from './paperLine.ts';
+import { isVenueFiller, nameTerm } from './paperLine.ts';
 import { joined, searchWords } from './searchWords.ts';
 
 export type QueryField = 'author' | 'title' | 'abstract' | 'venue' | 'key';
@@ -131,12 +131,18 @@ function termsOf(field: string | undefined, value: string, quoted: boolean): Que
 		return [...termsOf(undefined, field, false), ...termsOf(undefined, value, quoted)];
 	}
 	const year = SHORT_YEAR.exec(value)?.[1];
-	const parts = year ? [fullYear(year)] : withoutLoneLetters(searchWords(value));
+	const words = year ? [fullYear(year)] : withoutLoneLetters(searchWords(value));
+	const parts = field === 'venue' ? words.filter((word) => !isVenueFiller(word) && !isProceedings(word)) : words;
 	if (parts.length === 0) {
 		return [];
 	}
 	const kind = quoted ? 'phrase' : 'word';
 	return [{ kind, parts, whole: parts.join(''), name: nameTerm(value), field }];
+}
+
+/** `proc.`, and what is typed on the way to `proceedings`. */
+function isProceedings(word: string): boolean {
+	return word.length >= 4 && 'proceedings'.startsWith(word);
 }
 
 /** `学习` alone asks for what `学习` and then `习` at an end ask for; a paper may go on after it. */
