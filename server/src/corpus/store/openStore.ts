@@ -25,9 +25,10 @@ export function openStore(db: SqlDatabase, options: StoreOptions = {}): OpenedSt
 		const sql = new Sql(db);
 		sql.row('PRAGMA busy_timeout = 5000');
 		const version = SCHEMA_VERSION * 1000 + (options.furtherVersion ?? 0);
+		// First of all: another window may make the tables at any moment, and with them come the numbers that follow.
+		const isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
 		const found = numberIn(sql.row('PRAGMA user_version'), 'user_version');
 		const owner = numberIn(sql.row('PRAGMA application_id'), 'application_id');
-		const isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
 		if (isEmpty) {
 			setUp(db, options.cacheSize ?? 16);
 			create(db, sql, version, options);
