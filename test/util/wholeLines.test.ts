@@ -3,19 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wholeLines } from '../../server/src/util/wholeLines.ts';
+import { inChunks } from '../support/inChunks.ts';
 
 function pieces(text: string, size: number, longest = 100): string[] {
-	function* chunks(): Generator<Uint8Array> {
-		const bytes = new TextEncoder().encode(text);
-		const buffer = new Uint8Array(size);
-		for (let at = 0; at < bytes.length; at += size) {
-			const part = bytes.subarray(at, at + size);
-			buffer.set(part);
-			yield buffer.subarray(0, part.length);
-		}
-	}
 	const decoder = new TextDecoder('utf-8', { fatal: true });
-	return wholeLines(chunks(), longest)
+	return wholeLines(inChunks(new TextEncoder().encode(text), size), longest)
 		.map((piece) => decoder.decode(piece))
 		.toArray();
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { SeenChunk } from '../../server/src/corpus/firstLook/seenChunk.ts';
 import type { FileStat, Files } from '../../server/src/workspace/files.ts';
 import { FirstLook } from '../../server/src/workspace/firstLook.ts';
+import { inChunks } from '../support/inChunks.ts';
 import { entry } from '../support/serverCase.ts';
 
 const COUNT = 130;
@@ -51,16 +52,6 @@ async function told(
 	});
 	await firstLook.lookAt(stats);
 	return { chunks, seen, again: () => firstLook.lookAt(stats), forget: () => firstLook.forget() };
-}
-
-/** Each overwrites the one before. */
-function* inChunks(bytes: Uint8Array, size: number): Generator<Uint8Array> {
-	const buffer = new Uint8Array(size);
-	for (let at = 0; at < bytes.length; at += size) {
-		const part = bytes.subarray(at, at + size);
-		buffer.set(part);
-		yield buffer.subarray(0, part.length);
-	}
 }
 
 const keysIn = (chunk: SeenChunk): string[] =>
