@@ -1,5 +1,6 @@
 /** The index report as text that reads well as it is, and where in it the links are. */
 
+import { counted } from '../../server/src/messages/counted.ts';
 import type { CodeSummary, FileStatus, ProblemsResponse, StatusResponse } from '../../server/src/protocol.ts';
 
 export interface ReportText {
@@ -142,10 +143,6 @@ function unreadLine(file: FileStatus, { named }: Report): Line {
 
 function linkTo({ uri }: FileStatus, named: Report['named']): Link {
 	return { text: named(uri), target: { uri } };
-}
-
-function counted(count: number, what: string): string {
-	return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** A message is one line here; the editor shows it whole. */

@@ -4,6 +4,7 @@
  */
 
 import * as vscode from 'vscode';
+import { counted } from '../../server/src/messages/counted.ts';
 import type { StatusSummary } from '../../server/src/protocol.ts';
 
 /** Milliseconds of indexing after which the button shows: what ends at once need not be stopped. */
@@ -83,8 +84,4 @@ function faceOf(status: StatusSummary): Face {
 				tooltip: `Paper Notes has indexed: ${papers}${problems}. Select to see every corpus file.`,
 			};
 	}
-}
-
-function counted(count: number, what: string): string {
-	return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

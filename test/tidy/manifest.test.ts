@@ -1,12 +1,11 @@
 /** What people are told agrees with what the code does: manifest, settings table, commands and README. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { SETTINGS } from '../../server/src/workspace/settings.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ROOT, sourcesBelow } from '../support/sources.ts';
 
 interface Manifest {
 	readonly contributes: {
@@ -43,8 +42,8 @@ test('the README lists every setting with its default', () => {
 });
 
 test('every command is declared, registered and told in the README', () => {
-	const client = readdirSync(join(ROOT, 'client/src'))
-		.map((name) => readFileSync(join(ROOT, 'client/src', name), 'utf8'))
+	const client = sourcesBelow('client/src')
+		.map((file) => readFileSync(join(ROOT, file), 'utf8'))
 		.join('\n');
 	for (const { command, title } of commands) {
 		assert.ok(client.includes(`'${command}'`), `${command} is registered nowhere`);
