@@ -27,6 +27,16 @@ test('words may stand before an @, which a minus makes a citation without the au
                                                             ^ , p. 1
 `));
 
+test('a plus before the @ cites in the text', () =>
+	check(`
+@paper[+@a] @paper[+@b, p. 4; -@c; see +@d] @paper[a+@b]
+         ^ +
+                     ^ + , p. 4
+                                ^ -
+                                         ^ see +
+                                                   ^^^^
+`));
+
 test('a reference is a key in any script, a DOI, an arXiv id or a URL, kept as written', () =>
 	check(`
 @paper[DBLP:conf/nips/Vaswani17; müller_2020; 王2021]

@@ -25,16 +25,16 @@ test('citations in brackets', () =>
 test('citations in the text', () =>
 	check(`
 As @smith2020 and -@b say, @{c}. In @d [p. 33] (@e; @DBLP:conf/x). @f [p. 3](u) @g [^1] @h: @i://j.
-    ^^^^^^^^^
+    ^^^^^^^^^ +
                     ^ -
-                             ^
-                                     ^ , p. 33
-                                                 ^
-                                                     ^^^^^^^^^^^
-                                                                    ^
-                                                                                 ^
-                                                                                         ^
-                                                                                             ^^^^^
+                             ^ +
+                                     ^ + , p. 33
+                                                 ^ +
+                                                     ^^^^^^^^^^^ +
+                                                                    ^ +
+                                                                                 ^ +
+                                                                                         ^ +
+                                                                                             ^^^^^ +
 `));
 
 test('words with an @ that cite nothing', () =>
@@ -45,11 +45,11 @@ me@example.org git@github.com:a/b.git \\@ref(fig:x) @ @@ \`@x\` $@y$ https://a.b
 test("a link's text holds a citation, and its brackets are the link's", () =>
 	check(`
 [see @a](u) [see @b][c] [@d [e](f) @g] [no; @h]
-      ^
-                  ^
-                          ^
-                                    ^
-                                             ^
+      ^ +
+                  ^ +
+                          ^ +
+                                    ^ +
+                                             ^ +
 `));
 
 test('beside ours, which goes first', () =>
@@ -59,7 +59,7 @@ test('beside ours, which goes first', () =>
                ^
                     ^
                                ^
-                                    ^^^^^ , p. 4
+                                    ^^^^^ + , p. 4
 `));
 
 test('nobody who did not ask for them has them', () => checkReferences('[@a] @b -@c @{d}', ['paper']));

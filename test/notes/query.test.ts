@@ -47,6 +47,10 @@ test('a query is all that is typed of an item', () => {
 test('what a prefix says is not looked for', () => {
 	check('@paper[see @«zeng ver|»]', { query: 'zeng ver', closed: true });
 	check('@paper[a; cf. -@«|»]', { query: '', closed: true });
+	check('@paper[+@«vasw|»]', { query: 'vasw', closed: true });
+	check('@paper[a; +@«vasw 20|»', { query: 'vasw 20', closed: false });
+	check('@paper[-@«|»]', { query: '', closed: true });
+	check('@paper[+@«|»', { query: '', closed: false });
 	check('@paper[a; «cf. |»@b]', { query: 'cf. ', closed: true });
 });
 

@@ -1,7 +1,7 @@
 /** Citations as marked text: each reference is underlined, with what stands around it: `see - , p. 4`. */
 
 import assert from 'node:assert/strict';
-import type { CitationItem, CitationSyntax } from '../../server/src/notes/citation.ts';
+import type { CitationItem, CitationMode, CitationSyntax } from '../../server/src/notes/citation.ts';
 import { readNote } from '../../server/src/notes/note.ts';
 import { filesIn } from '../support/fixture.ts';
 
@@ -16,7 +16,14 @@ export function checkReferences(fixture: string, syntaxes: readonly CitationSynt
 	}
 }
 
-function described({ referenceSpan, prefix, suppressAuthor, locator }: CitationItem) {
-	const around = [prefix?.text, suppressAuthor ? '-' : undefined, locator && `, ${locator.text}`];
+/** A citation in parentheses goes without saying. */
+const MODES: Readonly<Record<CitationMode, string | undefined>> = {
+	parenthetical: undefined,
+	suppressAuthor: '-',
+	inText: '+',
+};
+
+function described({ referenceSpan, prefix, mode, locator }: CitationItem) {
+	const around = [prefix?.text, MODES[mode], locator && `, ${locator.text}`];
 	return { ...referenceSpan, text: around.filter((part) => part !== undefined).join(' ') };
 }

@@ -7,6 +7,13 @@ import type { Words } from './words.ts';
 /** `paper`: `@paper[key]`. `pandoc`: `[@key]`, `@key`, `-@key` and `@{key}`. */
 export type CitationSyntax = 'paper' | 'pandoc';
 
+/**
+ * How the sentence takes the paper in. `parenthetical`: "(Zeng 2025)", `@paper[zeng]` and `[@zeng]`. `suppressAuthor`:
+ * "(2025)", since the sentence names the author, `@paper[-@zeng]` and `[-@zeng]`. `inText`: "Zeng (2025)",
+ * `@paper[+@zeng]` and `@zeng`.
+ */
+export type CitationMode = 'parenthetical' | 'suppressAuthor' | 'inText';
+
 export interface Citation {
 	readonly syntax: CitationSyntax;
 	/** The whole citation. For `See @paper[a; b].` this covers `@paper[a; b]`. Citations of a note never overlap. */
@@ -32,10 +39,9 @@ export interface CitationItem {
 	readonly referenceSpan: Span;
 	/** What stands before the mark: `see`. */
 	readonly prefix?: Words;
-	/** The `@` or `-@` before the reference, where there is one: `-@`. */
+	/** The `@`, `-@` or `+@` before the reference, where there is one: `-@`. */
 	readonly markSpan?: Span;
-	/** Whether the mark is `-@`: the sentence names the author already. */
-	readonly suppressAuthor: boolean;
+	readonly mode: CitationMode;
 	/** What follows the first comma: `p. 4`. */
 	readonly locator?: Words;
 	/** Why the reference cannot be a key; no matter where a paper has that name all the same. */

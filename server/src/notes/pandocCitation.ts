@@ -35,12 +35,13 @@ export function bareCitationAt(stretch: Stretch, at: number): Citation | undefin
 	}
 	const locator = locatorAfter(stretch, key.after);
 	const end = locator ? locator.offset + locator.text.length + 1 - stretch.offset : key.after;
+	const item = itemOf(stretch, key, cut(stretch, key.markStart, end), locator);
 	return {
 		syntax: 'pandoc',
 		span: placed(stretch, key.markStart, end),
 		contentSpan: placed(stretch, key.start, key.end),
 		content: stretch.text.slice(key.start, key.end),
-		items: [itemOf(stretch, key, cut(stretch, key.markStart, end), locator)],
+		items: [item.mode === 'parenthetical' ? { ...item, mode: 'inText' } : item],
 		closed: true,
 		problems: [],
 	};
@@ -111,7 +112,7 @@ function itemOf(stretch: Stretch, key: Key, whole: Stretch, rest: Stretch | unde
 		reference: stretch.text.slice(key.start, key.end),
 		referenceSpan: placed(stretch, key.start, key.end),
 		markSpan: placed(stretch, key.markStart, key.markEnd),
-		suppressAuthor: key.markStart + 1 < key.markEnd,
+		mode: key.markStart + 1 < key.markEnd ? 'suppressAuthor' : 'parenthetical',
 		...(prefix && { prefix }),
 		...(locator && { locator }),
 	};

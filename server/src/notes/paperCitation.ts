@@ -1,7 +1,7 @@
 /** Reads `@paper[...]`: where it ends, and what its items say. */
 
 import type { Problem } from '../util/problem.ts';
-import type { Citation, CitationItem } from './citation.ts';
+import type { Citation, CitationItem, CitationMode } from './citation.ts';
 import { keyEnd, referenceProblem } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
@@ -57,10 +57,10 @@ function closingBracket(text: string): number | undefined {
 }
 
 /** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
-const MARK = /(^|\s)-?@/;
+const MARK = /(^|\s)[-+]?@/;
 
 /** `see @, p. 4` or `, p. 4`: words, but no key among them. */
-const NO_KEY = /^\s*,|(?:^|\s)-?@\s*(?:,|$)/;
+const NO_KEY = /^\s*,|(?:^|\s)[-+]?@\s*(?:,|$)/;
 
 function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
 	const mark = MARK.exec(piece.text);
@@ -79,12 +79,23 @@ function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
 		span: wordsOf(piece)?.span ?? reference.span,
 		reference: reference.text,
 		referenceSpan: reference.span,
-		suppressAuthor: mark !== null && piece.text[markStart] === '-',
+		mode: modeOf(piece.text.slice(markStart, markEnd)),
 		...(prefix && { prefix }),
 		...(mark && { markSpan: placed(piece, markStart, markEnd) }),
 		...(locator && { locator }),
 		...(problem && { problem }),
 	};
+}
+
+function modeOf(mark: string): CitationMode {
+	switch (mark) {
+		case '-@':
+			return 'suppressAuthor';
+		case '+@':
+			return 'inText';
+		default:
+			return 'parenthetical';
+	}
 }
 
 /** In `@paper[zeng2025 shows that` the reference is `zeng2025`: the rest of the line is the sentence. */

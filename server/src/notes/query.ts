@@ -38,7 +38,7 @@ function citationWithContentAt(note: Note, offset: number): Citation | undefined
 	return inside ? citation : undefined;
 }
 
-const MARK_BEFORE = /^(?:.*\s)?-?@(?=[^@]*$)/s;
+const MARK_BEFORE = /^(?:.*\s)?[-+]?@(?=[^@]*$)/s;
 
 /** After the semicolon, the space, and what `see @` says. */
 function queryStart(content: string, cursor: number): number {

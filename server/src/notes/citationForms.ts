@@ -1,0 +1,45 @@
+/** The three ways to cite a paper, as each syntax writes them: what completion, card and light bulb offer. */
+
+import type { CitationMode, CitationSyntax } from './citation.ts';
+import { keyEnd } from './reference.ts';
+
+/** One way to cite a paper, and how it is written. */
+export interface CitationForm {
+	readonly mode: CitationMode;
+	/** A citation of its own: `@paper[+@key]`. */
+	readonly text: string;
+}
+
+/**
+ * The three citations of one paper, the usual one first. For `paper` these are `@paper[key]`, `@paper[+@key]` and
+ * `@paper[-@key]`; for `pandoc` they are `[@key]`, `@key` and `[-@key]`.
+ */
+export function citationForms(syntax: CitationSyntax, key: string): readonly CitationForm[] {
+	const modes: readonly CitationMode[] = ['parenthetical', 'inText', 'suppressAuthor'];
+	return modes.map((mode) => ({ mode, text: citationText(syntax, mode, key) }));
+}
+
+function citationText(syntax: CitationSyntax, mode: CitationMode, key: string): string {
+	if (syntax === 'paper') {
+		return `@paper[${PAPER_MARKS[mode]}${key}]`;
+	}
+	return mode === 'inText' ? `@${pandocKey(key)}` : `[${PANDOC_MARKS[mode]}${pandocKey(key)}]`;
+}
+
+/** What stands before the key in `@paper[...]`. */
+const PAPER_MARKS: Readonly<Record<CitationMode, string>> = {
+	parenthetical: '',
+	suppressAuthor: '-@',
+	inText: '+@',
+};
+
+/** What stands before the key in `[...]`; a citation in the text has no brackets. */
+const PANDOC_MARKS: Readonly<Record<Exclude<CitationMode, 'inText'>, string>> = {
+	parenthetical: '@',
+	suppressAuthor: '-@',
+};
+
+/** A key as it is written after Pandoc's `@`: in braces where it holds what would end it. */
+function pandocKey(key: string): string {
+	return key !== '' && keyEnd(key, 0) === key.length ? key : `{${key}}`;
+}
