@@ -30,6 +30,19 @@ const LOOKED_AT_AGAIN = 10;
  * Nothing is like a DOI or an arXiv id: one that is nearly another's names another paper.
  */
 export function likelyPapers(view: WorkspaceView, reference: string): readonly PaperRef[] {
+	return likelihoods(view, reference).map(({ paper }) => paper);
+}
+
+/** A paper that may have been meant, and what speaks against it. */
+export interface Likelihood {
+	readonly paper: PaperRef;
+	readonly unlike: Unlikeness;
+	/** Whether its key or alias differs from what was written in case or accents alone. */
+	readonly isSame: boolean;
+}
+
+/** The same with how unlike each is. */
+export function likelihoods(view: WorkspaceView, reference: string): readonly Likelihood[] {
 	const remembered = memoryOf(view.corpus);
 	const papers = remembered.get(reference) ?? foundPapers(view.corpus, reference);
 	remembered.set(reference, papers);
@@ -37,23 +50,31 @@ export function likelyPapers(view: WorkspaceView, reference: string): readonly P
 }
 
 /** A wrong key stays wrong while one writes on, and is asked for again with each letter. */
-const memory = new WeakMap<Corpus, { readonly version: number; readonly papers: Map<string, readonly PaperRef[]> }>();
+const memory = new WeakMap<Corpus, Memory>();
 
-function memoryOf(corpus: Corpus): Map<string, readonly PaperRef[]> {
+interface Memory {
+	readonly version: number;
+	readonly papers: Map<string, readonly Likelihood[]>;
+}
+
+function memoryOf(corpus: Corpus): Memory['papers'] {
 	const { version } = corpus;
 	const known = memory.get(corpus);
 	if (known?.version === version) {
 		return known.papers;
 	}
-	const papers = new Map<string, readonly PaperRef[]>();
+	const papers = new Map<string, readonly Likelihood[]>();
 	memory.set(corpus, { version, papers });
 	return papers;
 }
 
-function foundPapers(corpus: Corpus, reference: string): readonly PaperRef[] {
+/** Another case, other accents. */
+const SAME: Unlikeness = { wrong: 0, inWords: 0 };
+
+function foundPapers(corpus: Corpus, reference: string): readonly Likelihood[] {
 	const same = corpus.resolveLoosely(reference);
 	if (same.length > 0 || reference.length > LONGEST || identifierIn(reference)) {
-		return same.slice(0, MOST_SHOWN);
+		return same.slice(0, MOST_SHOWN).map((paper) => ({ paper, unlike: SAME, isSame: true }));
 	}
 	const written = writtenReference(reference);
 	const candidates = candidatesFor(corpus, written, reference);
@@ -61,9 +82,8 @@ function foundPapers(corpus: Corpus, reference: string): readonly PaperRef[] {
 	return likely.length > 0 ? likely : likeliest(written, withOtherNames(corpus, written, candidates));
 }
 
-interface Candidate {
+interface Candidate extends Likelihood {
 	readonly paper: PaperSummary;
-	readonly unlike: Unlikeness;
 }
 
 function candidatesFor(corpus: Corpus, written: WrittenReference, reference: string): Candidate[] {
@@ -72,7 +92,7 @@ function candidatesFor(corpus: Corpus, written: WrittenReference, reference: str
 		let near = false;
 		for (const paper of corpus.search(query, { limit: CANDIDATES }).papers) {
 			const unlike = found.get(paper.id)?.unlike ?? unlikeness(written, paper);
-			found.set(paper.id, { paper, unlike });
+			found.set(paper.id, { paper, unlike, isSame: false });
 			near ||= unlike.wrong <= NEAR;
 		}
 		if (near) {
@@ -82,19 +102,18 @@ function candidatesFor(corpus: Corpus, written: WrittenReference, reference: str
 	return [...found.values()];
 }
 
-function likeliest(written: WrittenReference, candidates: readonly Candidate[]): PaperRef[] {
+function likeliest(written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
 	const most = FARTHEST * written.letters;
 	return candidates
 		.filter(({ unlike }) => unlike.inWords <= most && unlike.wrong <= Math.max(most, NEAR))
 		.sort((a, b) => a.unlike.wrong - b.unlike.wrong)
-		.slice(0, MOST_SHOWN)
-		.map(({ paper }) => paper);
+		.slice(0, MOST_SHOWN);
 }
 
 /** The search knows all names of a paper, a summary its key alone. */
 function withOtherNames(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
 	return candidates.slice(0, LOOKED_AT_AGAIN).map(({ paper, unlike }) => {
 		const names = corpus.paper(paper.id)?.aliases ?? [];
-		return { paper, unlike: names.map((name) => mistyped(written, name)).reduce(nearer, unlike) };
+		return { paper, unlike: names.map((name) => mistyped(written, name)).reduce(nearer, unlike), isSame: false };
 	});
 }

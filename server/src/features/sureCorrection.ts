@@ -1,0 +1,50 @@
+/** The one paper that a wrong key surely meant, where there is one: what may be put right without asking. */
+
+import type { PaperRef } from '../corpus/corpus.ts';
+import { editDistance } from '../util/editDistance.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+import { likelihoods } from './likelyPapers.ts';
+import { type WrittenReference, writtenReference } from './writtenReference.ts';
+
+/** A name of fewer letters is, with one of them wrong, somebody else's: `Wang` is not `Tang`. */
+const LEAST_LETTERS = 6;
+
+/** Any other paper has so much more wrong. */
+const CLEARLY = 1;
+
+/**
+ * The paper whose key differs from `reference` in case, accents and punctuation alone, or by one slip of the finger in a
+ * word; its numbers are the same, since `smith2020b` is not `smith2020a` and another year is another paper. Undefined
+ * where another paper is nearly as near, and for a reference that names a paper.
+ */
+export function sureCorrection(view: WorkspaceView, reference: string): PaperRef | undefined {
+	if (view.resolve(reference).length > 0) {
+		return undefined;
+	}
+	const [best, next] = likelihoods(view, reference);
+	const isAlone = best !== undefined && (next === undefined || next.unlike.wrong >= best.unlike.wrong + CLEARLY);
+	return isAlone && (best.isSame || isSlip(writtenReference(reference), writtenReference(best.paper.key)))
+		? best.paper
+		: undefined;
+}
+
+/** Whether one slip, in a word of some length, makes one of the other. */
+function isSlip(written: WrittenReference, key: WrittenReference): boolean {
+	const slips = editDistance(written.compact, key.compact, 1);
+	return (
+		slips === 0 ||
+		(slips === 1 &&
+			numbersOf(written) === numbersOf(key) &&
+			endingOf(written) === endingOf(key) &&
+			Math.min(written.letters, key.letters) >= LEAST_LETTERS)
+	);
+}
+
+function numbersOf({ compact }: WrittenReference): string {
+	return compact.match(/\p{N}+/gu)?.join(' ') ?? '';
+}
+
+/** The letter that tells papers of one author and year apart: `b` of `smith2020b`. */
+function endingOf({ compact }: WrittenReference): string {
+	return /\p{N}(\p{L}?)$/u.exec(compact)?.[1] ?? '';
+}
