@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markWords } from '../../../server/src/corpus/search/markedWords.ts';
-import type { QueryField } from '../../../server/src/corpus/search/query.ts';
+import type { QueryField } from '../../../server/src/corpus/search/queryFilters.ts';
 
 /** `[` and `]` stand around what is marked. */
 function check(marked: string, query: string, field?: QueryField): void {

@@ -2,7 +2,8 @@
 
 import { foldText } from '../../util/fold.ts';
 import type { Span } from '../../util/span.ts';
-import { type Query, type QueryField, readQuery } from './query.ts';
+import { type Query, readQuery } from './query.ts';
+import type { QueryField } from './queryFilters.ts';
 
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 

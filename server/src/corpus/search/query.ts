@@ -1,12 +1,21 @@
 /** The query language of completion, palette and command line. Whatever cannot be understood is words. */
 
 import { isVenueFiller, nameTerm } from './paperLine.ts';
-import { joined, searchWords } from './searchWords.ts';
-
-export type QueryField = 'author' | 'title' | 'abstract' | 'venue' | 'key';
-
-/** What a record can have: `has:pdf`. */
-export type Possession = 'code' | 'pdf' | 'abstract' | 'doi';
+import { plainQuery } from './plainQuery.ts';
+import {
+	FILTER_NAMES,
+	filterNamed,
+	fullYear,
+	isBegun,
+	isTextField,
+	type Possession,
+	type QueryField,
+	readPossession,
+	readYears,
+	restricted,
+	type Years,
+} from './queryFilters.ts';
+import { joined, searchWords, spacedWords } from './searchWords.ts';
 
 export interface QueryTerm {
 	/** A phrase is whole words, one after the other; a word may be the beginning of one. */
@@ -18,12 +27,6 @@ export interface QueryTerm {
 	/** As a key or an identifier would be folded: `gpt·4`. */
 	readonly name: string;
 	readonly field: QueryField | undefined;
-}
-
-/** Both ends belong to it; an open end is infinite. */
-export interface Years {
-	readonly from: number;
-	readonly to: number;
 }
 
 export interface Query {
@@ -38,6 +41,8 @@ export interface Query {
 	readonly has: readonly Possession[];
 	/** `is:cited`: in the workspace; `cites:here`: in the note at hand. */
 	readonly cited: 'anywhere' | 'here' | undefined;
+	/** What looks like a filter and is none, as typed: `foo:bar`, `year:soon`. It is searched as words. */
+	readonly unknownFilters: readonly string[];
 }
 
 /** A longer query is cut: nobody types it, and a pasted title is shorter. */
@@ -45,10 +50,15 @@ const MOST_CHARACTERS = 1000;
 /** Words beyond these hardly narrow a search, and each costs. */
 const MOST_TERMS = 24;
 
-const TOKENS = /(-?)(?:(author|title|abstract|venue|key|year|cat|has|is|cites):\s*)?(?:"([^"]*)"|(\S+))/giu;
-const BARE_FIELD = /^-?(?:author|title|abstract|venue|key|year|cat|has|is|cites):$/i;
+/** A short name is one only with its value right after it: `A: B` may stand in a title. */
+const LONG_NAMES = FILTER_NAMES.filter((name) => name.length > 2).join('|');
+const SHORT_NAMES = FILTER_NAMES.filter((name) => name.length <= 2).join('|');
+const NAME = String.raw`(?:(${LONG_NAMES}):\s*|(${SHORT_NAMES}):(?=\S)|(year|y)(?=[<>≤≥]))`;
+/** What might be another filter, whose value is quoted. */
+const OTHER_NAME = `([a-z]+):(?=")`;
+const TOKENS = new RegExp(String.raw`[([]*(-?)(?:${NAME}|${OTHER_NAME})?(?:"([^"]*)"|(\S+))`, 'giu');
+const BARE_FIELD = new RegExp(`^-?(?:${FILTER_NAMES.join('|')}):$`, 'i');
 const SHORT_YEAR = /^['’‘](\d\d)$/;
-const YEARS = /^(\d{4})?(\.\.)?(\d{4})?$/;
 
 interface Draft {
 	readonly terms: QueryTerm[];
@@ -57,81 +67,106 @@ interface Draft {
 	readonly categories: string[];
 	readonly has: Possession[];
 	cited: Query['cited'];
+	readonly unknownFilters: string[];
 }
 
 /** Never fails. `zeng "test time" year:2024.. -survey` is a word, a phrase, years and a word that must not occur. */
 export function readQuery(query: string): Query {
 	const text = query.trim();
-	const draft: Draft = { terms: [], without: [], years: undefined, categories: [], has: [], cited: undefined };
-	for (const [token, minus, field, quoted, bare] of withoutLatex(text.slice(0, MOST_CHARACTERS)).matchAll(TOKENS)) {
-		const value = quoted ?? bare ?? '';
-		if (BARE_FIELD.test(token) || (!minus && field && readFilter(draft, field.toLowerCase(), value))) {
-			continue;
-		}
-		const terms = minus ? draft.without : draft.terms;
-		terms.push(...termsOf(field?.toLowerCase(), value, quoted !== undefined));
+	const draft: Draft = {
+		terms: [],
+		without: [],
+		years: undefined,
+		categories: [],
+		has: [],
+		cited: undefined,
+		unknownFilters: [],
+	};
+	for (const token of plainQuery(text.slice(0, MOST_CHARACTERS)).matchAll(TOKENS)) {
+		readToken(draft, token);
 	}
 	return { ...draft, text, terms: distinctTerms(draft.terms), without: distinctTerms(draft.without) };
 }
+
+/**
+ * What in a query looks like a filter and is none, as typed: `foo:bar`, `year:soon`, for whoever shows the answer to say
+ * so. What one of the papers found has in its key or title is left out: `smith:2020` may be a key.
+ */
+export function unknownFiltersIn(
+	query: string,
+	found: readonly { readonly key: string; readonly title?: string | undefined }[] = [],
+): readonly string[] {
+	const unknown = readQuery(query).unknownFilters;
+	return unknown.filter((filter) => {
+		const words = spacedWords(filter);
+		return !found.some(({ key, title = '' }) => spacedWords(key).includes(words) || spacedWords(title).includes(words));
+	});
+}
+
+function readToken(draft: Draft, token: RegExpExecArray): void {
+	const [all, minus, long, short, compared, other, quoted, bare] = token;
+	const name = long ?? short ?? compared;
+	const value = quoted ?? bare ?? '';
+	if (BARE_FIELD.test(all) || (!minus && name && readFilter(draft, name, value))) {
+		return;
+	}
+	const field = name === undefined ? undefined : filterNamed(name);
+	const isText = field !== undefined && isTextField(field);
+	if (field ? !isText : isFilterLike(other, value)) {
+		draft.unknownFilters.push(all.replace(/^[([]+/, ''));
+	}
+	const terms = minus ? draft.without : draft.terms;
+	// Of what is no filter both sides are words.
+	terms.push(...(isText ? [] : termsOf(undefined, name ?? other ?? '', false)));
+	terms.push(...termsOf(isText ? field : undefined, value, quoted !== undefined));
+}
+
+/** `foo:bar`, and neither `doi:10.1/x`, `https://x`, `BERT:` nor `Adam:A`; of a quoted value, the name before it is told. */
+function isFilterLike(quotedName: string | undefined, value: string): boolean {
+	const name = quotedName ?? /^([a-z]{2,}):[\p{L}\p{N}<>=]/u.exec(value)?.[1];
+	return name !== undefined && /^[a-z]{2,}$/.test(name) && !IDENTIFIERS.has(name);
+}
+
+/** What stands before an identifier in the same way. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(
+	'doi arxiv pmid pmcid pmc isbn issn urn info hdl dblp mag oclc openalex zotero'.split(' '),
+);
 
 /** Whether nothing was asked for. */
 export function isEmptyQuery({ terms, without, years, categories, has, cited }: Query): boolean {
 	return terms.length + without.length + categories.length + has.length === 0 && !years && !cited;
 }
 
-/** Whether `field:value` was a filter and is now in the draft. */
-function readFilter(draft: Draft, field: string, value: string): boolean {
-	switch (field) {
+/** Whether `name:value` was a filter and is now in the draft. */
+function readFilter(draft: Draft, name: string, value: string): boolean {
+	switch (filterNamed(name)) {
 		case 'year': {
 			const years = readYears(value);
-			draft.years = years && overlap(draft.years, years);
+			draft.years = years ? restricted(draft.years, years) : draft.years;
 			return years !== undefined;
 		}
 		case 'cat':
 			draft.categories.push(joined(value));
 			return true;
-		case 'has':
-			if (isPossession(value.toLowerCase())) {
-				draft.has.push(value.toLowerCase() as Possession);
-				return true;
-			}
-			return false;
+		case 'has': {
+			const possession = readPossession(value);
+			draft.has.push(...(possession ? [possession] : []));
+			return possession !== undefined;
+		}
 		case 'is':
-			draft.cited ??= /^cited$/i.test(value) ? 'anywhere' : undefined;
-			return /^cited$/i.test(value);
+			draft.cited ??= isBegun('cited', value) ? 'anywhere' : undefined;
+			return isBegun('cited', value);
 		case 'cites':
-			draft.cited = /^here$/i.test(value) ? 'here' : draft.cited;
-			return /^here$/i.test(value);
+			draft.cited = isBegun('here', value) ? 'here' : draft.cited;
+			return isBegun('here', value);
 		default:
 			return false;
 	}
 }
 
-/** `2020`, `2020..2023`, `2020..`, `..2023`; undefined for anything else. */
-function readYears(value: string): Years | undefined {
-	const [, from, dots, to] = YEARS.exec(value) ?? [];
-	if ((from === undefined && to === undefined) || (!dots && to !== undefined)) {
-		return undefined;
-	}
-	const first = from === undefined ? Number.NEGATIVE_INFINITY : Number(from);
-	return { from: first, to: to === undefined ? (dots ? Number.POSITIVE_INFINITY : first) : Number(to) };
-}
-
-function overlap(one: Years | undefined, other: Years): Years {
-	return one ? { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) } : other;
-}
-
-function isPossession(value: string): value is Possession {
-	return value === 'code' || value === 'pdf' || value === 'abstract' || value === 'doi';
-}
-
-/** A field that is no text field was a malformed filter, `has:money`: both sides are words. */
-function termsOf(field: string | undefined, value: string, quoted: boolean): QueryTerm[] {
-	if (field !== undefined && !isTextField(field)) {
-		return [...termsOf(undefined, field, false), ...termsOf(undefined, value, quoted)];
-	}
+function termsOf(field: QueryField | undefined, value: string, quoted: boolean): QueryTerm[] {
 	const year = SHORT_YEAR.exec(value)?.[1];
-	const words = year ? [fullYear(year)] : withoutLoneLetters(searchWords(value));
+	const words = year ? [String(fullYear(year))] : withoutLoneLetters(searchWords(value));
 	const parts = field === 'venue' ? words.filter((word) => !isVenueFiller(word) && !isProceedings(word)) : words;
 	if (parts.length === 0) {
 		return [];
@@ -152,43 +187,7 @@ function withoutLoneLetters(words: readonly string[]): string[] {
 	);
 }
 
-function isTextField(field: string): field is QueryField {
-	return field === 'author' || field === 'title' || field === 'abstract' || field === 'venue' || field === 'key';
-}
-
-/** `'23` is 2023, `'98` is 1998. */
-function fullYear(year: string): string {
-	return Number(year) > 60 ? `19${year}` : `20${year}`;
-}
-
 function distinctTerms(terms: readonly QueryTerm[]): QueryTerm[] {
 	const byText = new Map(terms.map((term) => [`${term.field}:${term.kind}:${term.parts.join(' ')}`, term]));
 	return [...byText.values()].slice(0, MOST_TERMS);
-}
-
-const LATEX_LETTERS: Readonly<Record<string, string>> = {
-	ss: 'ss',
-	o: 'o',
-	O: 'O',
-	l: 'l',
-	L: 'L',
-	ae: 'ae',
-	AE: 'AE',
-	oe: 'oe',
-	aa: 'a',
-	AA: 'A',
-	i: 'i',
-	j: 'j',
-};
-
-/** `M{\"u}ller` is `Muller`: accents do not matter, so the command goes and the letter stays. */
-function withoutLatex(text: string): string {
-	if (!/[\\{}$]/.test(text)) {
-		return text;
-	}
-	return text
-		.replace(/\\(ss|ae|AE|oe|aa|AA|[oOlLij])(?![a-zA-Z])\s?/g, (_, letter: string) => LATEX_LETTERS[letter] ?? letter)
-		.replace(/\\(?:["'`^~=.]|[cvHkrubdt](?=[\s{]))\s*\{?\s*(\p{L})\s*\}?/gu, '$1')
-		.replace(/\\[a-zA-Z]+(?=\{)/g, '')
-		.replace(/[\\{}$]/g, '');
 }
