@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { configuration } from './library/librarySettings.ts';
 import { restingDiagnostics } from './restingDiagnostics.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
 
@@ -38,7 +39,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
 		diagnosticCollectionName: 'paper-notes',
 		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
-		middleware: resting.middleware,
+		middleware: { ...resting.middleware, workspace: { configuration } },
 		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
 	};
 	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);

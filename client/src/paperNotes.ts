@@ -7,6 +7,7 @@ import { citationCommands } from './citationCommands.ts';
 import type { CommandName } from './extension.ts';
 import { indexReportCommands } from './indexReport.ts';
 import { createClient } from './languageClient.ts';
+import { libraryCommands } from './library/libraryCommands.ts';
 import { searchPapersCommand } from './paperSearch.ts';
 import { showStatus } from './statusItem.ts';
 
@@ -31,6 +32,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	const commands = {
 		...citationCommands(client),
 		...indexReportCommands(context, client, status.event),
+		...libraryCommands(context),
 		'paperNotes.searchPapers': searchPapersCommand(client),
 		'paperNotes.restartServer': () => client.restart(),
 	};

@@ -56,11 +56,11 @@ test('the files of this project are none of them', () => {
 		'tsconfig.json',
 		'README.md',
 		'test/corpus/authorPage.test.ts',
-		'test/workspace/README.md',
+		'sample/README.md',
 	]) {
 		check(readFileSync(join(ROOT, file), 'utf8'));
 	}
-	check(readFileSync(join(ROOT, 'test/workspace/notes/attention.md'), 'utf8'));
-	check(readFileSync(join(ROOT, 'test/workspace/papers/digest.md'), 'utf8'), 'arXiv digest');
-	check(readFileSync(join(ROOT, 'test/workspace/papers/transformers.json'), 'utf8'), 'CSL-JSON');
+	check(readFileSync(join(ROOT, 'sample/notes/attention.md'), 'utf8'));
+	check(readFileSync(join(ROOT, 'sample/papers/digest.md'), 'utf8'), 'arXiv digest');
+	check(readFileSync(join(ROOT, 'sample/papers/transformers.json'), 'utf8'), 'CSL-JSON');
 });

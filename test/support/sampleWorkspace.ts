@@ -9,7 +9,7 @@ export interface SampleWorkspace {
 	remove(): void;
 }
 
-const SAMPLE = join(import.meta.dirname, '../workspace');
+const SAMPLE = join(import.meta.dirname, '../../sample');
 
 export function sampleWorkspace(): SampleWorkspace {
 	const path = mkdtempSync(join(tmpdir(), 'paper-notes-'));

@@ -23,6 +23,12 @@ const FILES = [
 	'extension/dist/server.js',
 	'extension/package.json',
 	'extension/readme.md',
+	'extension/sample/README.md',
+	'extension/sample/notes/attention.md',
+	'extension/sample/notes/reading-log.md',
+	'extension/sample/papers/classics.bib',
+	'extension/sample/papers/digest.md',
+	'extension/sample/papers/transformers.json',
 	'extension/syntaxes/citation.injection.json',
 	'extension/test/ui/paper-notes.png',
 ];

@@ -17,7 +17,7 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 /** Any free port would do; the same one each time keeps the address in the browser's history. */
 const USUAL_PORT = 8765;
 
-const folder = path.resolve(process.argv[2] ?? path.join(projectRoot, 'test/workspace'));
+const folder = path.resolve(process.argv[2] ?? path.join(projectRoot, 'sample'));
 if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
 	process.stderr.write(`${folder} is not a folder. Usage: npm start -- FOLDER-WITH-NOTES\n`);
 	process.exit(1);

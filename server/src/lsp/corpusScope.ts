@@ -9,7 +9,9 @@ import { isBelow } from '../util/isBelow.ts';
 import { rested } from '../util/rested.ts';
 import { type BibliographySearch, findBibliographies } from '../workspace/bibliographies.ts';
 import { type CorpusRoot, corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../workspace/corpusRoots.ts';
+import { libraryRoots } from '../workspace/libraryRoots.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { loadSettings } from './configuration.ts';
 import { toFileDiagnostics } from './fileDiagnostics.ts';
 import type { Session } from './session.ts';
@@ -17,6 +19,14 @@ import { watchFiles } from './watching.ts';
 
 /** Milliseconds of rest after which the bibliographies are looked for again: nobody wants half a path looked for. */
 const REST = 500;
+
+/** Without a folder, what the settings name outright is read all the same. A library of the user's is one for all folders. */
+function rootsOfSettings(workspace: Workspace, folders: readonly string[], home: string): readonly CorpusRoot[] {
+	const asked = (folders.length > 0 ? folders : ['']).map((folder) => ({ folder, ...workspace.settings(folder) }));
+	const libraries = asked.flatMap((one) => libraryRoots(one, home));
+	const first = new Map(libraries.toReversed().map((root) => [root.uri, root]));
+	return [...asked.flatMap((one) => corpusRoots(one, home)), ...first.values()];
+}
 
 export class CorpusScope {
 	readonly #session: Session;
@@ -49,10 +59,7 @@ export class CorpusScope {
 		this.#inTurn('Reading settings and files', async () => {
 			const { workspace, files, folders, reports } = this.#session;
 			await loadSettings(this.#session, given());
-			// Without a folder, a corpus that the settings name outright is read all the same.
-			this.#ofSettings = (folders.length > 0 ? folders : ['']).flatMap((folder) =>
-				corpusRoots({ folder, ...workspace.settings(folder) }, this.#home),
-			);
+			this.#ofSettings = rootsOfSettings(workspace, folders, this.#home);
 			this.#named = this.#isFound ? this.#named : this.#remembered();
 			this.#look();
 			await Promise.all(folders.map((folder) => readNotes(workspace, files, folder)));

@@ -9,6 +9,8 @@ export type Syntax = 'paper' | 'pandoc';
 export interface Settings {
 	/** Globs and paths of corpus files: relative to the workspace folder, absolute, or from `~`. */
 	readonly corpus: readonly string[];
+	/** Files and folders beside those of `corpus`, each named as it is: no globs. */
+	readonly libraries: readonly string[];
 	readonly exclude: readonly string[];
 	readonly syntaxes: readonly Syntax[];
 	readonly maxItems: number;
@@ -51,6 +53,7 @@ const corpus: Setting<readonly string[]> = {
 	standard: ['**/*.bib', '**/*.ris', '**/*.nbib', '{papers,corpus,references,bibliography}/**'],
 	read: readStrings,
 };
+const libraries: Setting<readonly string[]> = { name: 'libraries', standard: [], read: readStrings };
 const exclude: Setting<readonly string[]> = {
 	name: 'exclude',
 	standard: ['**/node_modules/**', '**/.git/**'],
@@ -81,6 +84,7 @@ const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 /** Every setting with its standard value: what `package.json` and the README are held to. */
 export const SETTINGS: readonly Setting<unknown>[] = [
 	corpus,
+	libraries,
 	exclude,
 	syntaxes,
 	maxItems,
@@ -94,6 +98,7 @@ export function readSettings(section: unknown): Settings {
 	const value = <T>(setting: Setting<T>): T => setting.read(valueAt(section, setting.name)) ?? setting.standard;
 	return {
 		corpus: value(corpus),
+		libraries: value(libraries),
 		exclude: value(exclude),
 		syntaxes: value(syntaxes),
 		maxItems: value(maxItems),

@@ -1,0 +1,109 @@
+/** "Papers: Choose Your Library…": a list of the files that are likely ones, and the way to all others. */
+
+import * as vscode from 'vscode';
+import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import { type FoundFile, findLibraries, homeFolder } from './libraryFiles.node.ts';
+import { baseName, shownPath } from './libraryPaths.node.ts';
+import { addLibraries, knownLibraries } from './librarySettings.ts';
+import { showZoteroPage } from './zoteroPage.ts';
+
+/** Resolves with the paths that were chosen, which are in the settings then; empty when nothing was. */
+export async function chooseLibrary(): Promise<readonly string[]> {
+	const row = await vscode.window.showQuickPick(rows(), {
+		title: messages.chooseTitle,
+		placeHolder: messages.choosePlaceholder,
+		matchOnDetail: true,
+	});
+	const paths = (await row?.choose?.()) ?? [];
+	if (paths.some(isZoteroDatabase)) {
+		await explainZotero();
+	}
+	const libraries = paths.filter((path) => !isZoteroDatabase(path));
+	return (await isWritten(libraries)) ? libraries : [];
+}
+
+interface Row extends vscode.QuickPickItem {
+	/** The paths that are meant; a separator has none. */
+	readonly choose?: () => Promise<readonly string[]>;
+}
+
+async function rows(): Promise<Row[]> {
+	const { files, hasZotero } = await findLibraries(homeFolder(), knownLibraries());
+	const zotero: Row = {
+		label: `$(cloud-download) ${messages.exportZotero}`,
+		detail: messages.exportZoteroDetail,
+		choose: async () => {
+			showZoteroPage();
+			return [];
+		},
+	};
+	const found = files.map(rowOf);
+	return [
+		...(found.length > 0 ? [separator(messages.found), ...found, separator(messages.elsewhere)] : []),
+		...(hasZotero && found.length === 0 ? [zotero] : []),
+		{
+			label: `$(file) ${messages.browseFiles}`,
+			detail: messages.browseFilesDetail,
+			choose: () => browse({ canSelectFiles: true, filters: FILTERS }),
+		},
+		{
+			label: `$(folder) ${messages.browseFolders}`,
+			detail: messages.browseFoldersDetail,
+			choose: () => browse({ canSelectFiles: false, canSelectFolders: true }),
+		},
+		...(hasZotero && found.length > 0 ? [zotero] : []),
+	];
+}
+
+function rowOf({ path, size, modified }: FoundFile): Row {
+	return {
+		label: `$(library) ${baseName(path)}`,
+		description: messages.sizeAndDay(size, modified),
+		detail: shownPath(path, homeFolder()),
+		choose: async () => [path],
+	};
+}
+
+function separator(label: string): Row {
+	return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+const FILTERS = {
+	[messages.bibliographies]: ['bib', 'bibtex', 'json', 'ris', 'nbib', 'yaml', 'yml', 'xml', 'enw', 'txt', 'md'],
+	[messages.allFiles]: ['*'],
+};
+
+/** Files and folders one after the other: on Windows and Linux no dialog has both. */
+async function browse(options: vscode.OpenDialogOptions): Promise<readonly string[]> {
+	const defaultUri = vscode.Uri.file(homeFolder());
+	const openLabel = messages.add;
+	const chosen = await vscode.window.showOpenDialog({
+		title: messages.chooseTitle,
+		canSelectMany: true,
+		defaultUri,
+		openLabel,
+		...options,
+	});
+	return chosen?.map(({ fsPath }) => fsPath) ?? [];
+}
+
+function isZoteroDatabase(path: string): boolean {
+	return /^zotero\.sqlite/.test(baseName(path));
+}
+
+async function explainZotero(): Promise<void> {
+	const answer = await vscode.window.showWarningMessage(messages.zoteroDatabase, messages.showClicks);
+	if (answer !== undefined) {
+		showZoteroPage();
+	}
+}
+
+async function isWritten(libraries: readonly string[]): Promise<boolean> {
+	try {
+		await addLibraries(libraries);
+		return true;
+	} catch (error) {
+		void vscode.window.showErrorMessage(messages.notWritten(error instanceof Error ? error.message : String(error)));
+		return false;
+	}
+}

@@ -1,0 +1,34 @@
+/** "Papers: Read Pandoc Citations Here": adds Pandoc's syntax to what the folder's settings read. */
+
+import * as vscode from 'vscode';
+import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+
+/** `given` is the uri of a workspace folder; without it, that of the note in front, or the one that is chosen. */
+export async function readPandoc(given: unknown): Promise<void> {
+	const folder = folderNamed(given) ?? folderInFront() ?? (await chosenFolder());
+	if (!folder && vscode.workspace.workspaceFolders) {
+		return;
+	}
+	const settings = vscode.workspace.getConfiguration('paperNotes', folder?.uri ?? null);
+	const before = settings.get<readonly string[]>('syntaxes') ?? ['paper'];
+	const target = folder ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Global;
+	try {
+		await settings.update('syntaxes', [...new Set([...before, 'pandoc'])], target);
+	} catch (error) {
+		void vscode.window.showErrorMessage(messages.notWritten(error instanceof Error ? error.message : String(error)));
+	}
+}
+
+function folderNamed(given: unknown): vscode.WorkspaceFolder | undefined {
+	return typeof given === 'string' ? vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(given)) : undefined;
+}
+
+function folderInFront(): vscode.WorkspaceFolder | undefined {
+	const document = vscode.window.activeTextEditor?.document;
+	return document && vscode.workspace.getWorkspaceFolder(document.uri);
+}
+
+async function chosenFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+	const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+	return others.length === 0 ? first : vscode.window.showWorkspaceFolderPick({ placeHolder: messages.whichFolder });
+}

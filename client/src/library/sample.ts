@@ -1,0 +1,27 @@
+/** "Papers: Open the Sample": a copy of the sample workspace, for people to write in. */
+
+import * as vscode from 'vscode';
+import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+
+/** Copies the sample unless that was done before: what people have written in it stays. Opens it in a new window. */
+export async function openSample({ extensionUri, globalStorageUri }: vscode.ExtensionContext): Promise<void> {
+	const copy = vscode.Uri.joinPath(globalStorageUri, 'sample');
+	try {
+		if (!(await isThere(vscode.Uri.joinPath(copy, 'README.md')))) {
+			await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'sample'), copy, { overwrite: true });
+		}
+	} catch (error) {
+		void vscode.window.showErrorMessage(messages.openSampleFailed(String(error)));
+		return;
+	}
+	await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
+	}
+}
