@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { NOTE_LANGUAGES } from './languageClient.ts';
+import { NOTE_LANGUAGES } from './noteLanguages.ts';
 import { citationEdit, toVscodeRange } from './paperRequests.ts';
 
 /** The note in front, if there is one to cite in. */

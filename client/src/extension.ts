@@ -26,6 +26,7 @@ const COMMANDS = [
 	'paperNotes.continueIndexing',
 	'paperNotes.rebuildIndex',
 	'paperNotes.restartServer',
+	'paperNotes.closeList',
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];

@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { configuration } from './library/librarySettings.ts';
-import { restingDiagnostics } from './restingDiagnostics.ts';
+import { watchCitationAtCursor } from './list/citationAtCursor.ts';
+import { listKeeper } from './list/listKeeper.ts';
+import { quietCitation } from './list/quietCitation.ts';
+import { NOTE_LANGUAGES } from './noteLanguages.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
-
-/** The languages that notes are written in. */
-export const NOTE_LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx'];
 
 /** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
 const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
@@ -19,13 +19,21 @@ function compiledCode({ globalStorageUri }: vscode.ExtensionContext): string {
 	return vscode.Uri.joinPath(globalStorageUri, 'compiled').fsPath;
 }
 
-export function createClient(context: vscode.ExtensionContext): LanguageClient {
+export interface NoteClient {
+	readonly client: LanguageClient;
+	/** Escape in the list of papers. */
+	readonly closeList: () => void;
+}
+
+export function createClient(context: vscode.ExtensionContext): NoteClient {
 	const server = {
 		module: context.asAbsolutePath('dist/server.js'),
 		transport: TransportKind.ipc,
 		options: { env: serverEnvironment(compiledCode(context)) },
 	};
-	const resting = restingDiagnostics();
+	const citations = watchCitationAtCursor();
+	const list = listKeeper(citations);
+	const quiet = quietCitation(citations);
 	const options: LanguageClientOptions = {
 		documentSelector: [
 			...NOTE_LANGUAGES.map((language) => ({ language })),
@@ -39,10 +47,11 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
 		diagnosticCollectionName: 'paper-notes',
 		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
-		middleware: { ...resting.middleware, workspace: { configuration } },
+		middleware: { ...list.middleware, ...quiet.middleware, workspace: { configuration } },
 		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
 	};
 	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);
-	resting.watch(context, client);
-	return client;
+	quiet.connect(client);
+	context.subscriptions.push(citations, list, quiet);
+	return { client, closeList: list.closeList };
 }

@@ -21,7 +21,7 @@ export interface PaperNotes {
 
 /** Resolves once the client can be asked; the server may still be starting. */
 export async function startPaperNotes(context: vscode.ExtensionContext): Promise<PaperNotes> {
-	const client = createClient(context);
+	const { client, closeList } = createClient(context);
 	// The client keeps one listener a notification; several parts want to hear this one.
 	const status = new vscode.EventEmitter<StatusSummary>();
 	context.subscriptions.push(
@@ -35,6 +35,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		...libraryCommands(context),
 		'paperNotes.searchPapers': searchPapersCommand(client),
 		'paperNotes.restartServer': () => client.restart(),
+		'paperNotes.closeList': closeList,
 	};
 	await client.start();
 	return { client, commands };

@@ -23,15 +23,22 @@ function at(note: string, options?: WorkspaceOptions): FixtureWorkspace & { read
 /** The line after the first completion has been accepted; undefined where nothing is offered. */
 function checkAccepted(marked: string, expected: string | undefined, options?: WorkspaceOptions): void {
 	const { note, found } = at(marked, options);
-	const [first] = found?.items ?? [];
+	const [first] = found?.rows ?? [];
 	const accepted =
-		first && found && note.text.slice(0, found.span.start) + first.newText + note.text.slice(found.span.end);
+		first &&
+		first.kind !== 'notice' &&
+		found &&
+		note.text.slice(0, found.span.start) + first.newText + note.text.slice(found.span.end);
 	assert.equal(accepted, expected, marked);
+}
+
+function keysIn(found: Completions | undefined): string[] {
+	return (found?.rows ?? []).flatMap((row) => (row.kind === 'paper' ? [row.key] : []));
 }
 
 /** The keys offered, in order; `...` at the end stands for any others. */
 function checkOrder(marked: string, expected: string, options?: WorkspaceOptions): void {
-	const keys = (at(marked, options).found?.items ?? []).map(({ key }) => key).join(' ');
+	const keys = keysIn(at(marked, options).found).join(' ');
 	const beginning = expected.replace(/ ?\.\.\.$/, '');
 	assert.equal(expected.endsWith('...') ? keys.slice(0, beginning.length) : keys, beginning, marked);
 }
@@ -45,9 +52,9 @@ test('any words of author, title and year find a paper, and the whole query give
 });
 
 test('an empty citation lists papers', () => {
-	assert.equal(at('@paper[|]').found?.items.length, 5);
-	assert.equal(at('@paper[|').found?.items.length, 5);
-	assert.equal(at('@paper[vaswani2017; |]').found?.items.length, 5);
+	assert.equal(at('@paper[|]').found?.rows.length, 5);
+	assert.equal(at('@paper[|').found?.rows.length, 5);
+	assert.equal(at('@paper[vaswani2017; |]').found?.rows.length, 5);
 });
 
 test('of several papers, the one at the cursor is completed', () => {
@@ -107,8 +114,44 @@ test('a note that is not open is offered nothing', () => {
 	assert.equal(completions(workspace, 'file:///elsewhere.md', 0), undefined);
 });
 
-test('no match gives an empty list, which is asked again as one types on', () => {
-	assert.deepEqual(at('@paper[qqqqzzzz|]').found?.items, []);
+/** What the list says where it has no paper, or did not understand. */
+function checkNotice(marked: string, expected: RegExp | undefined, options?: WorkspaceOptions): void {
+	const [notice, ...others] = (at(marked, options).found?.rows ?? []).filter(({ kind }) => kind === 'notice');
+	assert.deepEqual(others, [], marked);
+	assert.equal(expected === undefined ? notice === undefined : expected.test(notice?.label ?? ''), true, notice?.label);
+}
+
+test('where nothing matches, one row says so and what could help', () => {
+	checkNotice('@paper[qqqqzzzz|]', /^No paper matches “qqqqzzzz”\. Try fewer words\.$/);
+	checkNotice('@paper[vaswani2017; qqqqzzzz|', /qqqqzzzz/);
+	checkNotice('@paper[vaswani|]', undefined);
+	checkNotice('@paper[qqqqzzzz|]', /being read/, { complete: false });
+});
+
+test('a filter that there is none of is said to be one, whatever else was found', () => {
+	checkNotice('@paper[foo:bar|]', /“foo:bar” is not a filter/);
+	checkNotice('@paper[vaswani year:soon|]', /“year:soon” is not a filter/);
+	checkNotice('@paper[DBLP:books/lib/Kn|]', undefined);
+	checkNotice('@paper[bert: pre-training|]', undefined);
+});
+
+test('without any paper the list offers to choose a library', () => {
+	const { workspace, uri, offset } = workspaceOf('//- /note.md\n@paper[vas|]');
+	assert.deepEqual(completions(workspace, uri, offset)?.rows, [
+		{ kind: 'notice', label: 'No papers yet. Choose your library…', offers: 'library' },
+	]);
+});
+
+test('after the comma that follows a known key nothing is offered: a page stands there', () => {
+	assert.equal(at('@paper[vaswani2017, p. 4|]').found, undefined);
+	assert.equal(at('@paper[zeng2025rlve; see @vaswani2017, fig|').found, undefined);
+	checkAccepted('@paper[Vaswani, Attention|]', '@paper[vaswani2017]');
+});
+
+test('papers that the citation holds come last', () => {
+	checkOrder('@paper[vaswani2017; |]', 'zeng2025rlve devlin2019 anon+team.v2 DBLP:books/lib/Knuth86a vaswani2017');
+	checkOrder('@paper[vaswani2017; attention|]', 'vaswani2017');
+	checkOrder('@paper[|; zeng2025rlve]', 'devlin2019 vaswani2017 anon+team.v2 DBLP:books/lib/Knuth86a zeng2025rlve');
 });
 
 test('a citation is begun after an @', () => {
@@ -149,43 +192,36 @@ test('an alias and a DOI that are cited count as their paper', () => {
 //- /other.md
 @paper[uno]`;
 	const { workspace, uri, offset } = workspaceOf(library);
-	const keys = completions(workspace, uri, offset)?.items.map(({ key }) => key);
-	assert.deepEqual(keys, ['two', 'one', 'three']);
+	assert.deepEqual(keysIn(completions(workspace, uri, offset)), ['two', 'one', 'three']);
 });
 
-test('the label is the title or the key, as one likes', () => {
-	const [byTitle] = at('@paper[vaswani|]').found?.items ?? [];
-	assert.equal(byTitle?.label, 'Attention Is All You Need');
-	assert.equal(byTitle.detail, 'vaswani2017');
-	assert.equal(byTitle.description, 'Vaswani et al. 2017');
-	const [byKey] = at('@paper[vaswani|]', { settings: { completion: { label: 'key' } } }).found?.items ?? [];
-	assert.equal(byKey?.label, 'vaswani2017');
-	assert.equal(byKey.detail, 'Attention Is All You Need');
+test('a row says who wrote the paper when, and its whole title; the key first where people like that', () => {
+	const labelOf = (query: string, options?: WorkspaceOptions) => at(`@paper[${query}|]`, options).found?.rows[0]?.label;
+	assert.equal(labelOf('vaswani'), 'Vaswani et al. 2017, Attention Is All You Need');
+	assert.equal(labelOf('bert'), 'Devlin & Chang 2019, BERT: Pre-training of Deep Bidirectional Transformers');
+	assert.equal(labelOf('report'), '2001, A Report');
+	const byKey = { settings: { completion: { label: 'key' } } };
+	assert.equal(labelOf('vaswani', byKey), 'vaswani2017, Attention Is All You Need');
 });
 
-test('two authors are both named, none at all leaves the year', () => {
-	const described = (query: string) => at(`@paper[${query}|]`).found?.items[0]?.description;
-	assert.equal(described('bert'), 'Devlin & Chang 2019');
-	assert.equal(described('knuth'), 'Knuth 1986');
-	assert.equal(described('report'), '2001');
+test('a row tells whether the note cites its paper already', () => {
+	const { found } = at('@paper[devlin2019] @paper[|]\n//- /other.md\n@paper[vaswani2017]');
+	const here = found?.rows.flatMap((row) => (row.kind === 'paper' && row.citedHere ? [row.key] : []));
+	assert.deepEqual(here, ['devlin2019']);
 });
 
-test('the label of a paper without a title is its key', () => {
+test('the label of a paper without a title names its key', () => {
 	const { workspace, uri, offset } = workspaceOf(`
 //- /corpus.bib
 @misc{untitled1, author = {Doe, Jo}}
 //- /note.md
 @paper[doe|]`);
-	assert.equal(completions(workspace, uri, offset)?.items[0]?.label, 'untitled1');
+	assert.equal(completions(workspace, uri, offset)?.rows[0]?.label, 'Doe, untitled1');
 });
 
 test('the list is as long as the setting says', () => {
-	assert.equal(at('@paper[|]', { settings: { completion: { maxItems: 2 } } }).found?.items.length, 2);
-	assert.equal(
-		at('@paper[|]', { settings: { completion: { maxItems: 0 } } }).found?.items.length,
-		5,
-		'0 means nothing',
-	);
+	assert.equal(at('@paper[|]', { settings: { completion: { maxItems: 2 } } }).found?.rows.length, 2);
+	assert.equal(at('@paper[|]', { settings: { completion: { maxItems: 0 } } }).found?.rows.length, 5, '0 means nothing');
 });
 
 test("in Pandoc's citations keys are completed where they are asked for", () => {

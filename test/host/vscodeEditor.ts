@@ -55,7 +55,7 @@ function editing(api: PaperNotesApi, folder: vscode.Uri): Editor {
 			);
 			return list.items.filter(isOurs).map((item) => ({
 				label: typeof item.label === 'string' ? item.label : item.label.label,
-				lineAfter: lineWith(text, offset, replacement(item)),
+				lineAfter: lineWith(text, offset, [...(item.additionalTextEdits ?? []), ...replacement(item)]),
 			}));
 		},
 		async hover(path, needle) {
@@ -88,7 +88,7 @@ function editing(api: PaperNotesApi, folder: vscode.Uri): Editor {
 				.map((action) => ({
 					title: action.title,
 					preferred: action.isPreferred === true,
-					lineAfter: lineWith(text, offset, action.edit?.get(text.uri)[0]),
+					lineAfter: lineWith(text, offset, action.edit?.get(text.uri) ?? []),
 				}));
 		},
 		async definition(path, needle) {
@@ -105,24 +105,25 @@ function editing(api: PaperNotesApi, folder: vscode.Uri): Editor {
 
 /** Ranks are four digits; no other provider for Markdown sorts so. */
 function isOurs(item: vscode.CompletionItem): boolean {
-	return item.kind === vscode.CompletionItemKind.Reference && /^\d{4}$/.test(item.sortText ?? '');
+	return /^\d{4}$/.test(item.sortText ?? '');
 }
 
-function replacement(item: vscode.CompletionItem): vscode.TextEdit | undefined {
+function replacement(item: vscode.CompletionItem): vscode.TextEdit[] {
 	const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
-	return (
-		range &&
-		new vscode.TextEdit(range, typeof item.insertText === 'string' ? item.insertText : (item.insertText?.value ?? ''))
-	);
+	const text = typeof item.insertText === 'string' ? item.insertText : (item.insertText?.value ?? '');
+	return range ? [new vscode.TextEdit(range, text)] : [];
 }
 
-function lineWith(document: vscode.TextDocument, offset: number, edit: vscode.TextEdit | undefined): string {
-	const text = document.getText();
-	if (!edit) {
-		return lineAround(text, offset);
-	}
-	const [start, end] = [document.offsetAt(edit.range.start), document.offsetAt(edit.range.end)];
-	return lineAround(text.slice(0, start) + edit.newText + text.slice(end), start);
+/** Edits stand in the order of the text and do not overlap. */
+function lineWith(document: vscode.TextDocument, offset: number, edits: readonly vscode.TextEdit[]): string {
+	const [first] = edits;
+	const start = first ? document.offsetAt(first.range.start) : offset;
+	const text = edits.reduceRight(
+		(after, { range, newText }) =>
+			after.slice(0, document.offsetAt(range.start)) + newText + after.slice(document.offsetAt(range.end)),
+		document.getText(),
+	);
+	return lineAround(text, start);
 }
 
 async function placeOf(link: vscode.LocationLink) {

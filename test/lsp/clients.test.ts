@@ -39,6 +39,46 @@ test('a client that filters by prefix gets texts that begin with what was typed'
 	}
 });
 
+test('VS Code scores all rows alike, marks the last word, and takes the words before it away', async (t) => {
+	const files = serverCase(t, {
+		'a.bib': LIBRARY + entry('better2020', 'A Better $(bug) Paper'),
+		'note.md': 'See @paper[a pap]',
+	});
+	const editor = await files.start({ capabilities: PLAIN });
+	await indexed(editor);
+	await editor.open('note.md');
+	const rows = await items(editor, 'note.md', '@paper[a pap');
+	assert.equal(rows.length, 2);
+	for (const { label, filterText, textEdit, additionalTextEdits } of rows) {
+		assert.ok(textEdit && 'range' in textEdit);
+		assert.equal(textEdit.range.start.character, 'See @paper[a '.length);
+		assert.deepEqual(
+			additionalTextEdits?.map(({ range, newText }) => [range.start.character, newText]),
+			[[11, '']],
+		);
+		assert.equal(filterText, rows[0]?.filterText);
+		assert.ok(filterText?.startsWith('pap'));
+		assert.doesNotMatch(label, /\$\(/, 'a title is drawn with an icon');
+	}
+	const accepted = (await editor.completions('note.md', '@paper[a pap|')).map(({ lineAfter }) => lineAfter).sort();
+	assert.deepEqual(accepted, ['See @paper[better2020]', 'See @paper[good2020]']);
+});
+
+test('a list that holds no paper is not empty, goes on as one types, and changes nothing', async (t) => {
+	const files = serverCase(t, { 'a.bib': LIBRARY, 'note.md': '@paper[good xqzvw]' });
+	for (const clientName of ['Visual Studio Code', 'Neovim']) {
+		const editor = await files.start({ clientName });
+		await indexed(editor);
+		await editor.open('note.md');
+		const [{ label, lineAfter } = { label: '', lineAfter: '' }] = await editor.completions('note.md', 'good xqzvw|');
+		assert.match(label, /No paper matches/);
+		assert.equal(lineAfter, '@paper[good xqzvw]');
+		// No command of VS Code's for a client that may not have it.
+		const [row] = await items(editor, 'note.md', '@paper[good xqzvw');
+		assert.equal(row?.command, undefined);
+	}
+});
+
 test('a client that can is told once what all items replace, another with each item', async (t) => {
 	const files = serverCase(t, {
 		'a.bib': LIBRARY + entry('better2020', 'A Better Paper'),

@@ -267,13 +267,17 @@ function editing(
 	};
 }
 
-/** What an item replaces stands in it, or in the list for all items. */
-function editsOf({ label, textEdit, textEditText }: CompletionItem, list: CompletionList | null): TextEdit[] {
+/** What an item replaces stands in it, or in the list for all items; in the order of the text. */
+function editsOf(
+	{ label, textEdit, textEditText, additionalTextEdits = [] }: CompletionItem,
+	list: CompletionList | null,
+): TextEdit[] {
 	const range = list?.itemDefaults?.editRange;
 	if (textEdit) {
-		return [textEdit as TextEdit];
+		return [...additionalTextEdits, textEdit as TextEdit];
 	}
-	return range && 'start' in range ? [{ range, newText: textEditText ?? label }] : [];
+	const shared = range && 'start' in range ? [{ range, newText: textEditText ?? label }] : [];
+	return [...additionalTextEdits, ...shared];
 }
 
 async function placeOf(folder: string, link: LocationLink): Promise<SeenPlace> {

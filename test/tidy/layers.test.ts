@@ -10,7 +10,8 @@ import { ROOT, sourcesBelow } from '../support/sources.ts';
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/util': [],
 	'server/src/corpus': ['server/src/util'],
-	'server/src/notes': ['server/src/util'],
+	'server/src/syntax': [],
+	'server/src/notes': ['server/src/util', 'server/src/syntax'],
 	'server/src/workspace': ['server/src/util', 'server/src/corpus', 'server/src/notes'],
 	'server/src/features': ['server/src/util', 'server/src/corpus', 'server/src/notes', 'server/src/workspace'],
 	'server/src/lsp': [
@@ -26,7 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/main.node.ts': ['server/src/workspace'],
 	'server/src/languageServer.node.ts': ['server/src/lsp'],
 	'server/src/indexThread.node.ts': ['server/src/workspace'],
-	'client/src': ['server/src/protocol.ts'],
+	'client/src': ['server/src/protocol.ts', 'server/src/syntax'],
 };
 
 /** What people read stands in one place, at hand everywhere. */

@@ -3,6 +3,8 @@ export interface EditorView {
 	/** Top to bottom. A line that wraps is several of these. */
 	readonly lines: readonly VisibleLine[];
 	readonly squiggles: readonly DrawnSquiggle[];
+	/** The first cursor. */
+	readonly caret?: { readonly x: number; readonly y: number };
 }
 
 export interface VisibleLine {

@@ -31,7 +31,9 @@ export function editorView() {
 		const { left, right, top, bottom } = squiggle.getBoundingClientRect();
 		return { severity: /squiggly-(\w+)/.exec(squiggle.className)[1], left, right, middle: (top + bottom) / 2 };
 	});
-	return { lines: lines.sort((a, b) => a.top - b.top), squiggles };
+	const cursor = all('.cursors-layer > .cursor')[0]?.getBoundingClientRect();
+	const caret = cursor && { x: cursor.left, y: (cursor.top + cursor.bottom) / 2 };
+	return { caret, lines: lines.sort((a, b) => a.top - b.top), squiggles };
 }
 
 /** The colour of the piece of the editor's text that holds `text`; sent to the page like `editorView`. */

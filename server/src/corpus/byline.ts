@@ -2,9 +2,32 @@
 
 import type { PaperSummary } from './corpus.ts';
 
+type Written = Pick<PaperSummary, 'families' | 'authorsTruncated' | 'year'>;
+
 /** `Vaswani et al. 2017`, `Strubell & McCallum 2018`, `2017` when no author is known. */
-export function byline(paper: Pick<PaperSummary, 'families' | 'authorsTruncated' | 'year'>): string {
-	return [authorsOf(paper.families, paper.authorsTruncated), paper.year].filter(Boolean).join(' ');
+export function byline(paper: Written): string {
+	return withYear(authorsOf(paper.families, paper.authorsTruncated), paper.year);
+}
+
+/** Letters of authors that leave room for a title in a list as narrow as VS Code's. */
+const MOST_LETTERS = 22;
+
+/**
+ * The same for a narrow list: of two authors with long names the first alone, `Featherstonehaugh et al. 2018`; of a team with a
+ * long name its first words, `National Academy… 2019`.
+ */
+export function shortByline(paper: Written): string {
+	const authors = authorsOf(paper.families, paper.authorsTruncated);
+	if (authors.length <= MOST_LETTERS) {
+		return withYear(authors, paper.year);
+	}
+	const [first = '', ...others] = paper.families;
+	const short = first.length > MOST_LETTERS ? firstWords(first, MOST_LETTERS) : first;
+	return withYear(others.length > 0 || paper.authorsTruncated ? `${short} et al.` : short, paper.year);
+}
+
+function withYear(authors: string, year: number | undefined): string {
+	return [authors, year].filter(Boolean).join(' ');
 }
 
 function authorsOf(families: readonly string[], truncated: boolean): string {
@@ -13,4 +36,10 @@ function authorsOf(families: readonly string[], truncated: boolean): string {
 		return `${first} et al.`;
 	}
 	return second === undefined ? first : `${first} & ${second}`;
+}
+
+/** Cut between words; within one where it alone is longer. */
+function firstWords(name: string, most: number): string {
+	const end = name.lastIndexOf(' ', most - 1);
+	return `${name.slice(0, end > 0 ? end : most - 1)}…`;
 }

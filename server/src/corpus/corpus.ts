@@ -39,9 +39,9 @@ export interface PaperSummary extends PaperRef {
 
 /** Enough for a row in a list of suggestions; all text is plain. */
 export interface ListedPaper extends PaperRef {
-	/** The whole title, or as many of its words as such a row has room for, and `…`. */
-	readonly shortTitle: string;
-	/** `Vaswani et al. 2017` */
+	/** The whole title; empty where the paper has none. */
+	readonly title: string;
+	/** Authors and year, in so few letters that the title beside it can be read: `Vaswani et al. 2017`. */
 	readonly byline: string;
 }
 

@@ -3,9 +3,6 @@
 import {
 	type CodeAction,
 	CodeActionKind,
-	type CompletionItem,
-	CompletionItemKind,
-	type CompletionList,
 	type Diagnostic,
 	DiagnosticSeverity,
 	type Location,
@@ -16,7 +13,6 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card.ts';
-import type { Completions } from '../features/completion.ts';
 import type { Definition } from '../features/definition.ts';
 import type { Fix } from '../features/fixes.ts';
 import type { PaperDetails } from '../features/paperDetails.ts';
@@ -26,55 +22,11 @@ import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
-import type { ClientSupport } from './clientSupport.ts';
 
 export const SOURCE = 'paper-notes';
 
 export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
-}
-
-/** What a completion item carries to be documented later. */
-export interface ItemData {
-	readonly uri: string;
-	readonly key: string;
-}
-
-/**
- * The list in the server's order. VS Code filters and sorts again, by fuzzy score of `filterText` against the text in
- * the replaced range before `sortText`: so each item gets exactly that text, all score alike, and the rank decides.
- * Other clients filter by prefix: theirs begins with what was typed.
- */
-export function toCompletionList(
-	document: TextDocument,
-	{ span, query, items }: Completions,
-	{ fuzzyFilter, sharedRange }: Pick<ClientSupport, 'fuzzyFilter' | 'sharedRange'>,
-): CompletionList {
-	const range = toRange(document, span);
-	return {
-		isIncomplete: true,
-		...(sharedRange ? { itemDefaults: { editRange: range } } : {}),
-		items: items.map(
-			(item, rank): CompletionItem => ({
-				label: item.label,
-				labelDetails: { description: item.description },
-				detail: item.detail,
-				kind: CompletionItemKind.Reference,
-				sortText: String(rank).padStart(4, '0'),
-				filterText:
-					fuzzyFilter || item.newText.startsWith(query)
-						? fuzzyFilter
-							? query
-							: item.newText
-						: `${query} ${item.newText}`,
-				...(sharedRange ? { textEditText: item.newText } : { textEdit: { range, newText: item.newText } }),
-				...(rank === 0 ? { preselect: true } : {}),
-				...(item.key === undefined
-					? { command: { title: 'Show papers', command: 'editor.action.triggerSuggest' } }
-					: { data: { uri: document.uri, key: item.key } satisfies ItemData }),
-			}),
-		),
-	};
 }
 
 export function toMarkup(cards: readonly Card[], style: CardStyle): MarkupContent {

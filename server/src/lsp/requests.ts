@@ -23,16 +23,8 @@ import { noteProblems } from '../features/diagnostics.ts';
 import { fixes } from '../features/fixes.ts';
 import { highlights } from '../features/highlights.ts';
 import { cardOfKey, hover } from '../features/hover.ts';
-import {
-	type ItemData,
-	toCodeAction,
-	toCompletionList,
-	toDiagnostic,
-	toLocation,
-	toLocationLink,
-	toMarkup,
-	toRange,
-} from './convert.ts';
+import { type ItemData, toCompletionList } from './completionList.ts';
+import { toCodeAction, toDiagnostic, toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
 import { canonicalUri, isNote } from './documents.ts';
 import { toFileDiagnostics } from './fileDiagnostics.ts';
 import { toSemanticTokens } from './semanticTokens.ts';

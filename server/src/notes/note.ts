@@ -1,13 +1,13 @@
 /** A Markdown note and its citations. Notes are values: an edit gives another note, which shares what did not change. */
 
 import type { Tree } from '@lezer/common';
+import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
-import { PAPER_OPEN } from './paperCitation.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
 import { citationsIn } from './scan.ts';
 import { type Source, sourceOf } from './source.ts';

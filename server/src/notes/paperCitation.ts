@@ -1,11 +1,10 @@
 /** Reads `@paper[...]`: where it ends, and what its items say. */
 
+import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Citation, CitationItem, CitationMode } from './citation.ts';
 import { keyEnd, referenceProblem } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
-
-export const PAPER_OPEN = '@paper[';
 
 /** The citation whose `@paper[` stands at `start` of the stretch. */
 export function paperCitationAt(stretch: Stretch, start: number): Citation {
@@ -26,35 +25,6 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 }
 
 const UNCLOSED = 'This citation is not closed: put "]" after its last key.';
-
-/**
- * Where the citation's `]` stands, on its line or the next. Without one the citation is not closed, and ends with its
- * line or where the next one begins.
- */
-function contentEndAt(text: string, from: number): { readonly end: number; readonly closed: boolean } {
-	const next = text.indexOf(PAPER_OPEN, from);
-	const reach = text.slice(from, next < 0 ? text.length : next);
-	const [first = '', second] = reach.split('\n', 2);
-	const bracket = closingBracket(second === undefined ? first : `${first}\n${second}`);
-	return { end: from + (bracket ?? first.length), closed: bracket !== undefined };
-}
-
-const BRACKETS = /\\[^\n]|[[\]]/g;
-
-/**
- * Brackets inside come in pairs (`p. 3 [sic]`), so that the link in `@paper[zeng and [a link](u)` does not close the
- * citation.
- */
-function closingBracket(text: string): number | undefined {
-	let depth = 0;
-	for (const bracket of text.matchAll(BRACKETS)) {
-		if (bracket[0] === ']' && depth-- === 0) {
-			return bracket.index;
-		}
-		depth += bracket[0] === '[' ? 1 : 0;
-	}
-	return undefined;
-}
 
 /** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
 const MARK = /(^|\s)[-+]?@/;

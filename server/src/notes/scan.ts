@@ -1,10 +1,11 @@
 /** Finds the citations in prose, stepping over what is no prose. Its time grows with the text alone. */
 
+import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Citation, CitationSyntax } from './citation.ts';
 import { bareUrlEnd, definitionsEnd, targetEnd } from './linkTarget.ts';
 import { opaqueEnd, Prose } from './opaque.ts';
 import { bareCitationAt, bracketCitationAt } from './pandocCitation.ts';
-import { PAPER_OPEN, paperCitationAt } from './paperCitation.ts';
+import { paperCitationAt } from './paperCitation.ts';
 import type { Stretch } from './words.ts';
 
 interface Scan {

@@ -22,3 +22,8 @@ export interface Range {
 export function touches(span: Span, offset: number): boolean {
 	return span.start <= offset && offset <= span.end;
 }
+
+/** Whether the two have text in common, or touch. */
+export function overlaps(one: Span, other: Span): boolean {
+	return one.start <= other.end && other.start <= one.end;
+}

@@ -105,7 +105,7 @@ test('a row says the same as that of an indexed paper', () => {
 @misc{, title = {Keyless Things}, author = {Lone, Ann}, year = 2001}`;
 	indexed.index(text);
 	const unindexed = reader(seenIn(text));
-	const row = ({ key, shortTitle, byline }: ListedPaper): string => `${key}: ${shortTitle}, ${byline}`;
+	const row = ({ key, title, byline }: ListedPaper): string => `${key}: ${title}, ${byline}`;
 	for (const query of ['knuth kunst', '深度', 'keyless', papers[3]?.key ?? '']) {
 		const rows = unindexed.listed(query).map(row);
 		assert.deepEqual(rows, indexed.listed(query).map(row), query);

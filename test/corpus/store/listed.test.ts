@@ -4,15 +4,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { byline } from '../../../server/src/corpus/byline.ts';
-import type { PaperSummary } from '../../../server/src/corpus/corpus.ts';
+import { shortByline } from '../../../server/src/corpus/byline.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 import { formatOf } from '../../../server/src/corpus/formats/formats.ts';
 import type { PlacedRecord } from '../../../server/src/corpus/store/corpusWriter.ts';
 import { lineStartsOf, rangeOf } from '../../../server/src/util/lines.ts';
 import { openIndex, paper, write } from './indexFixture.ts';
 
-test('a row holds the title, as far as there is room, and who wrote the paper when', () => {
+test('a row holds the whole title, and in few letters who wrote the paper when', () => {
 	const index = openIndex();
 	write(index, 'file:///a.bib', [
 		paper(1, { title: 'Attention Is <i>All</i> You Need', issued: { 'date-parts': [[2017]] } }),
@@ -25,24 +24,30 @@ test('a row holds the title, as far as there is room, and who wrote the paper wh
 			author: [{ family: 'Wolfeschlegelstein' }, { family: 'Lee' }],
 			issued: { 'date-parts': [[2017]] },
 		}),
+		paper(7, {
+			title: 'On Teams',
+			author: [{ literal: 'National Institute of Standards and Technology' }],
+			issued: { 'date-parts': [[2019]] },
+		}),
 	]);
 	const rows = index.corpus.listed('', { limit: 9 });
 	assert.deepEqual(
-		rows.map(({ key, shortTitle, byline: by }) => [key, shortTitle, by]),
+		rows.map(({ key, title, byline: by }) => [key, title, by]),
 		[
 			['paper1', 'Attention Is All You Need', 'Lee 2017'],
-			['paper2', 'Scaling Up Reinforcement Learning with…', 'Lee'],
+			['paper2', 'Scaling Up Reinforcement Learning with Verifiable Environments', 'Lee'],
 			['paper3', '', 'Lee & Kim'],
 			['paper4', 'Two lines', 'The Team et al.'],
-			['paper5', 'Antidisestablishmentarianismusmusmusmusmu…', 'Lee'],
-			['paper6', 'Scaling Up…', 'Wolfeschlegelstein & Lee 2017'],
+			['paper5', 'Antidisestablishmentarianismusmusmusmusmusmus', 'Lee'],
+			['paper6', 'Scaling Up Reinforcement Learning', 'Wolfeschlegelstein et al. 2017'],
+			['paper7', 'On Teams', 'National Institute of… 2019'],
 		],
 	);
 });
 
 test('a row follows the records of its paper', () => {
 	const index = openIndex();
-	const shown = () => index.corpus.listed('', { limit: 9 }).map(({ shortTitle, byline: by }) => `${shortTitle}: ${by}`);
+	const shown = () => index.corpus.listed('', { limit: 9 }).map(({ title, byline: by }) => `${title}: ${by}`);
 	write(index, 'file:///a.bib', [paper(1, { title: 'Deep', DOI: '10.1000/one' })]);
 	assert.deepEqual(shown(), ['Deep: Lee']);
 	const author = [{ family: 'Lee', given: 'Ada' }, { family: 'Kim' }];
@@ -65,14 +70,10 @@ for (const name of ['seeds', 'corpora/better-bibtex-import', 'corpora/vault-meta
 		const rows = index.corpus.listed('', { limit: Number.POSITIVE_INFINITY });
 		assert.ok(rows.length > 0);
 		assert.equal(rows.length, index.corpus.paperCount);
-		for (const { id, key, shortTitle, byline: by } of rows) {
+		for (const { id, key, title, byline: by } of rows) {
 			const summary = index.corpus.summary(id);
 			assert.ok(summary);
-			assert.deepEqual(
-				[key, by, isBeginning(shortTitle, summary)],
-				[summary.key, byline(summary), true],
-				summary.title,
-			);
+			assert.deepEqual([key, by, title], [summary.key, shortByline(summary), summary.title]);
 		}
 	});
 }
@@ -87,8 +88,4 @@ function recordsIn(path: string): PlacedRecord[] {
 		range: rangeOf(starts, span),
 		keyRange: rangeOf(starts, keySpan ?? span),
 	}));
-}
-
-function isBeginning(shortTitle: string, { title }: PaperSummary): boolean {
-	return shortTitle === title || (shortTitle.endsWith('…') && title.startsWith(shortTitle.slice(0, -1)));
 }

@@ -2,6 +2,7 @@
 
 import type { ListedPaper, PaperId, PaperSummary } from '../corpus.ts';
 import { listedPaper, listedSummary } from '../listedPaper.ts';
+import type { RecordBodies } from './recordBodies.ts';
 import { numberIn, type Sql, textIn } from './sql.ts';
 
 /** Papers kept at hand, at most: some hundred kilobytes. */
@@ -9,13 +10,15 @@ const MOST_KNOWN = 1000;
 
 export class ListedPapers {
 	readonly #sql: Sql;
+	readonly #bodies: RecordBodies;
 	readonly #unindexed: (id: PaperId) => PaperSummary | undefined;
 	readonly #known = new Map<PaperId, ListedPaper>();
 	#version: number | undefined;
 
 	/** `unindexed` tells of papers with negative ids, which the index does not hold. */
-	constructor(sql: Sql, unindexed: (id: PaperId) => PaperSummary | undefined = () => undefined) {
+	constructor(sql: Sql, bodies: RecordBodies, unindexed: (id: PaperId) => PaperSummary | undefined = () => undefined) {
 		this.#sql = sql;
+		this.#bodies = bodies;
 		this.#unindexed = unindexed;
 	}
 
@@ -28,7 +31,7 @@ export class ListedPapers {
 		const missing = ids.filter((id) => id >= 0 && !this.#known.has(id));
 		for (const row of missing.length > 0 ? this.#sql.rows(LISTED, `[${missing}]`) : []) {
 			const id = numberIn(row, 'id');
-			this.#known.set(id, listedPaper({ id, key: textIn(row, 'key') }, textIn(row, 'listed')));
+			this.#known.set(id, listedPaper({ id, key: textIn(row, 'key') }, this.#bodies.unpacked(row, 'listed')));
 		}
 		return ids.flatMap((id) => (id < 0 ? this.#unindexedRow(id) : this.#known.get(id)) ?? []);
 	}

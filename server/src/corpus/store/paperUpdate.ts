@@ -146,18 +146,18 @@ export class PaperUpdate {
 
 	/** Gives a paper the key that it should have now, and what a list shows of it. */
 	#settlePaper(paper: PaperId, records: readonly RecordContent[]): SettledPaper {
-		const { sql, now } = this.#tools;
+		const { sql, bodies, now } = this.#tools;
 		const merged = mergeRecords(records);
 		const listed = listedText(merged);
 		const key = canonicalKey(sql, paper, records);
 		if (this.#membership.isNew(paper)) {
-			sql.run('INSERT INTO papers VALUES (?, ?, ?, ?)', paper, key, now, listed);
+			sql.run('INSERT INTO papers VALUES (?, ?, ?, ?)', paper, key, now, bodies.packed(listed));
 			return { records, merged, key, added: now, isNew: true };
 		}
 		const row = sql.row('SELECT key, added, listed FROM papers WHERE id = ?', paper);
 		const isNew = textIn(row, 'key') !== key;
-		if (isNew || textIn(row, 'listed') !== listed) {
-			sql.run('UPDATE papers SET key = ?, listed = ? WHERE id = ?', key, listed, paper);
+		if (isNew || bodies.unpacked(row, 'listed') !== listed) {
+			sql.run('UPDATE papers SET key = ?, listed = ? WHERE id = ?', key, bodies.packed(listed), paper);
 		}
 		return { records, merged, key, added: numberIn(row, 'added'), isNew };
 	}

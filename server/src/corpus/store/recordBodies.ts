@@ -68,6 +68,18 @@ export class RecordBodies {
 		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
 	}
 
+	/** Any other text of a record, packed as bodies are. To be called in a transaction, after `write`. */
+	packed(text: string): Uint8Array {
+		const tag = this.#books.length - 1;
+		return this.#bookOf(tag).encode(text, tag);
+	}
+
+	/** The text that was packed into the column `name` of a row. */
+	unpacked(row: SqlRow | undefined, name: string): string {
+		const packed = bytesIn(row, name);
+		return this.#bookOf(packed[0] ?? 0).decode(packed);
+	}
+
 	/** To be called once a transaction, of an index that has so many records. */
 	write(records: number, coming: readonly NewRecord[]): void {
 		this.#loadBooks();

@@ -57,7 +57,7 @@ export class StoredCorpus implements Corpus {
 	constructor(sql: Sql, options: CorpusOptions) {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
-		this.#listed = new ListedPapers(sql, options.unindexed);
+		this.#listed = new ListedPapers(sql, this.#bodies, options.unindexed);
 		this.#options = options;
 	}
 

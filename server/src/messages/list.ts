@@ -1,0 +1,18 @@
+/** What the list inside a citation says beside papers. */
+
+export const listMessages = {
+	/** A row that begins a citation, by its form. */
+	parenthetical: 'Cite a paper',
+	inText: 'Cite in the text: Smith (2020)',
+	withoutAuthor: 'Cite without the author: (2020)',
+	showPapers: 'Show papers',
+	/** Beside a paper that the note cites already. */
+	citedHere: '(cited here)',
+	noPapers: 'No papers yet. Choose your library…',
+	noPapersElsewhere: 'No papers are indexed. Name your library in the setting paperNotes.corpus.',
+	chooseLibrary: 'Choose your library',
+	reading: 'Your library is being read. Type on, papers appear as they are found.',
+	nothingFound: (query: string): string => `No paper matches “${query}”. Try fewer words.`,
+	unknownFilter: (filter: string): string =>
+		`“${filter}” is not a filter. Filters are author:, title:, abstract:, venue:, key:, year:, cat:, has:, is:cited and cites:here.`,
+} as const;

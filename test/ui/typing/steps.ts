@@ -1,0 +1,82 @@
+/** What a person does while looking for a paper: types, takes back, pastes, undoes. Drawn at random from a seed. */
+
+import { seededRandom } from '../../bench/generatedCorpus.ts';
+
+export type Step =
+	| { readonly kind: 'type'; readonly text: string }
+	| { readonly kind: 'delete' }
+	| { readonly kind: 'paste'; readonly text: string }
+	| { readonly kind: 'undo' };
+
+/** One citation, from the empty one on. */
+export type Steps = readonly Step[];
+
+/** What people look for in the sample: words, slips, filters, phrases, identifiers, and what there is not. */
+const QUERIES = [
+	'attention is all',
+	'vaswani 2017',
+	'zeng verif env',
+	'hinton deep',
+	'vaswni atention',
+	'is:cited year:..2000',
+	'"long short',
+	'"attention is all you need"',
+	'author:devlin title:bert',
+	'-survey language',
+	'year:2015..2018 lear',
+	'has:doi image',
+	'foo:bar',
+	'see @bert',
+	'-@lecun grad',
+	"'17 proximal",
+	'pre-train',
+	'RLVE: Scaling',
+	'D. Kingma, Adam',
+	'gpt-3 few/shot',
+	'xqzvw nothing',
+	'e.g. @he deep res',
+	'goodfellow) gan',
+	'word2vec + glove',
+];
+
+/** What people paste: identifiers, addresses, titles, whatever was at hand. */
+const PASTED = [
+	'arXiv:1706.03762',
+	'1706.03762',
+	'https://arxiv.org/abs/1706.03762',
+	'10.18653/v1/N19-1423',
+	'https://doi.org/10.18653/v1/N19-1423',
+	'Attention Is All You Need',
+	'no such paper anywhere',
+	'kingma',
+];
+
+/** The steps for so many citations. */
+export function stepsFor(count: number, seed: number): Steps[] {
+	const random = seededRandom(seed);
+	const below = (most: number): number => Math.floor(random() * most);
+	return Array.from({ length: count }, () => stepsForOne(below));
+}
+
+function stepsForOne(below: (most: number) => number): Steps {
+	const steps: Step[] = [];
+	let length = 0;
+	const query = QUERIES[below(QUERIES.length)] ?? '';
+	for (const letter of query) {
+		steps.push({ kind: 'type', text: letter });
+		length++;
+		if (below(12) === 0) {
+			const back = Math.min(1 + below(4), length);
+			steps.push(...Array.from({ length: back }, (): Step => ({ kind: 'delete' })));
+			length -= back;
+		}
+	}
+	if (below(3) === 0) {
+		steps.push({ kind: 'paste', text: PASTED[below(PASTED.length)] ?? '' });
+		steps.push(...(below(2) === 0 ? [{ kind: 'undo' } as const] : []));
+	}
+	if (below(3) === 0) {
+		steps.push(...Array.from({ length: 1 + below(5) }, (): Step => ({ kind: 'delete' })));
+	}
+	return steps;
+}

@@ -1,0 +1,128 @@
+/**
+ * The list of papers never dies: whatever is typed, deleted, pasted and undone inside a citation in the real window, the
+ * list shows the server's answer to it. `TYPING_SEED` draws other steps.
+ */
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { eventually } from '../../support/eventually.ts';
+import { type SampleWorkspace, sampleWorkspace } from '../../support/sampleWorkspace.ts';
+import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
+import { openWindow } from '../../vscode/window.ts';
+import { type ListOfServer, listOfServer } from './listOfServer.ts';
+import { stepsFor } from './steps.ts';
+import { type Line, OPEN, showsList, Typist } from './typist.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const NOTE = 'notes/typing.md';
+const SEED = Number(process.env['TYPING_SEED'] ?? 11);
+const CITATIONS = 30;
+
+let workspace: SampleWorkspace;
+let window: VscodeWindow;
+let server: ListOfServer;
+let typist: Typist;
+
+before(async () => {
+	workspace = sampleWorkspace();
+	writeFileSync(join(workspace.path, NOTE), '');
+	window = await openWindow({
+		workspace: workspace.path,
+		extensionPath: ROOT,
+		settings: { 'editor.wordWrap': 'off' },
+	});
+	await window.openFile(NOTE);
+	await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
+	server = await listOfServer(workspace.path, NOTE);
+	typist = new Typist(window);
+	await typist.begin();
+});
+
+after(async () => {
+	await server?.close();
+	await window?.close();
+	workspace.remove();
+});
+
+/** Waits for the list that the server gives at this text. */
+async function seeList({ text, cursor }: Line, what: string): Promise<void> {
+	const expected = await server.rows(text, cursor);
+	assert.ok(expected && expected.length > 0, `the server has no list at ${what}`);
+	await eventually({
+		read: () => typist.rows(),
+		accept: (rows) => showsList(rows, expected),
+		what: `the list at ${what}: ${expected[0]}`,
+		timeoutMs: 20_000,
+	});
+}
+
+test(`the list is there after each step of ${CITATIONS} citations, drawn from seed ${SEED}`, async (t) => {
+	let count = 0;
+	for (const [number, steps] of stepsFor(CITATIONS, SEED).entries()) {
+		let line = await typist.fresh();
+		await seeList(line, 'the empty citation');
+		for (const step of steps) {
+			line = await typist.doAndSee(step, line);
+			// An undo may take the citation itself away.
+			if (line.cursor >= OPEN.length && line.text.startsWith(OPEN)) {
+				await seeList(line, `citation ${number}, ${JSON.stringify(step)}, ${line.text} (${line.cursor})`);
+				count++;
+			}
+		}
+	}
+	t.diagnostic(`the list was there after each of ${count} steps`);
+	assert.ok(count > 10 * CITATIONS);
+});
+
+test('Escape closes the list for as long as the cursor stays, and Ctrl+Space opens it again', async () => {
+	await typist.fresh();
+	await window.type('attention');
+	await window.suggestRows();
+	await window.press('Escape');
+	await eventually({ read: () => typist.rows(), accept: (rows) => rows.length === 0, what: 'the list to close' });
+	for (const key of [' ', 'i', 's', 'Backspace', 'Backspace', '.']) {
+		await window.press(key === ' ' ? 'Space' : key);
+	}
+	await typist.line(({ text }) => text.includes('attention .'));
+	assert.deepEqual(await staysClosed(), []);
+	await window.press('Control+Space');
+	await window.suggestRows();
+});
+
+test('taking a row ends the list, and one undo brings the query back', async () => {
+	await typist.fresh();
+	await window.type('vaswani atten');
+	await window.suggestRows(([row = '']) => row.startsWith('Vaswani'));
+	await window.press('Enter');
+	await typist.line(({ text }) => text === `${OPEN}vaswani2017]`);
+	assert.deepEqual(await staysClosed(), []);
+	await window.press('Control+Z');
+	const line = await typist.line(({ text }) => text === `${OPEN}vaswani atten]`);
+	await seeList(line, 'the query that has come back');
+});
+
+test('with two cursors the whole query is replaced at both', async () => {
+	await typist.fresh();
+	await window.press('Control+A');
+	await window.press('Delete');
+	await window.type('a\na');
+	await window.press('Control+A');
+	await window.press('Shift+Alt+I');
+	await window.type(' @paper[vaswani atten');
+	await window.suggestRows(([row = '']) => row.startsWith('Vaswani'));
+	await window.press('Enter');
+	await window.editorText((text) => text.split('\n').filter((line) => line === 'a @paper[vaswani2017]').length === 2);
+});
+
+/** The rows that have come up all the same by the time something later has been answered. */
+async function staysClosed(): Promise<readonly string[]> {
+	// A hover asked for after the keys is answered after them; what the keys set off has been asked by then.
+	await window.runCommand('Papers: Show Index Report');
+	await window.page.locator('.tab.active', { hasText: /index/i }).waitFor();
+	await window.press('Control+W');
+	await window.page.locator('.tab.active[data-resource-name="typing.md"]').waitFor();
+	await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+	return typist.rows();
+}
