@@ -2,9 +2,11 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { commandMessages } from '../../server/src/messages/commands.ts';
 import type { PaperParams, PaperResponse, Place } from '../../server/src/protocol.ts';
 import { activeNote, cite } from './citing.ts';
 import type { Command } from './paperNotes.ts';
+import { openPdf } from './paperPdf.ts';
 import { paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
 /** What serves each command name. */
@@ -19,8 +21,10 @@ export function citationCommands(client: LanguageClient) {
 		};
 	return {
 		'paperNotes.openOnline': onPaper(openOnline),
+		'paperNotes.openPdf': onPaper(openPdf),
 		'paperNotes.copyKey': onPaper(copyKey),
 		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
+		'paperNotes.showAuthors': onPaper(showAuthors),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }
@@ -28,9 +32,7 @@ export function citationCommands(client: LanguageClient) {
 async function paperMeant(client: LanguageClient, given: unknown): Promise<PaperResponse | undefined> {
 	const note = activeNote();
 	if (typeof given !== 'string' && !note) {
-		void vscode.window.showInformationMessage(
-			'Open a note first, and put the cursor on a citation such as @paper[key].',
-		);
+		void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
 		return undefined;
 	}
 	const params: PaperParams | undefined =
@@ -39,15 +41,15 @@ async function paperMeant(client: LanguageClient, given: unknown): Promise<Paper
 			: note && { uri: note.document.uri.toString(), position: note.selection.active };
 	const paper = params && (await paperMeantBy(client, params));
 	if (!paper) {
-		const what = typeof given === 'string' ? `with the key "${given}"` : 'cited at the cursor';
-		void vscode.window.showWarningMessage(`Your corpus holds no single paper ${what}.`);
+		const message = typeof given === 'string' ? commandMessages.noPaper(given) : commandMessages.putCursorOnCitation;
+		void vscode.window.showWarningMessage(message);
 	}
 	return paper ?? undefined;
 }
 
 async function openOnline(paper: PaperResponse): Promise<void> {
 	if (paper.url === undefined) {
-		void vscode.window.showInformationMessage(`"${paper.key}" has no DOI, arXiv id or address in your corpus.`);
+		void vscode.window.showInformationMessage(commandMessages.notOnline(paper.key));
 		return;
 	}
 	await vscode.env.openExternal(vscode.Uri.parse(paper.url, true));
@@ -55,7 +57,7 @@ async function openOnline(paper: PaperResponse): Promise<void> {
 
 async function copyKey(paper: PaperResponse): Promise<void> {
 	await vscode.env.clipboard.writeText(paper.key);
-	vscode.window.setStatusBarMessage(`Copied ${paper.key}`, 3000);
+	vscode.window.setStatusBarMessage(commandMessages.copied(paper.key), 3000);
 }
 
 async function revealInCorpus(paper: PaperResponse): Promise<void> {
@@ -68,24 +70,39 @@ async function revealInCorpus(paper: PaperResponse): Promise<void> {
 	}
 }
 
-/** A paper may stand in several files; ask which one only then. */
+/** A paper may be in several files; ask which one only then. */
 async function chosenPlace(places: readonly Place[]): Promise<Place | undefined> {
 	if (places.length <= 1) {
 		return places[0];
 	}
 	const rows = places.map((place) => ({
 		label: vscode.workspace.asRelativePath(vscode.Uri.parse(place.uri)),
-		description: `line ${place.range.start.line + 1}`,
+		description: commandMessages.line(place.range.start.line + 1),
 		place,
 	}));
-	return (await vscode.window.showQuickPick(rows, { placeHolder: 'This paper stands in several files' }))?.place;
+	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichFile }))?.place;
+}
+
+/** All of them, where a card has room for the first few; one that is chosen leads to their papers. */
+async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void> {
+	if (authors.length === 0) {
+		void vscode.window.showInformationMessage(commandMessages.noAuthors(key));
+		return;
+	}
+	const author = await vscode.window.showQuickPick(authors, {
+		title: commandMessages.authorsOf(typeof paper['title'] === 'string' ? paper['title'] : key),
+		placeHolder: commandMessages.searchByAuthor,
+	});
+	if (author !== undefined) {
+		await vscode.commands.executeCommand('paperNotes.searchPapers', `author:"${author.replaceAll('"', '')}"`);
+	}
 }
 
 /** With a key: cites it. Without: opens an empty citation and its list, in the text rather than in a dialog. */
 async function insertCitation(client: LanguageClient, key: unknown): Promise<void> {
 	const editor = activeNote();
 	if (!editor) {
-		void vscode.window.showInformationMessage('Open a note first: a citation goes into a Markdown file.');
+		void vscode.window.showInformationMessage(commandMessages.openNoteToCite);
 	} else if (typeof key === 'string') {
 		await cite(client, editor, key);
 	} else {

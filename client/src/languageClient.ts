@@ -12,8 +12,13 @@ import { serverEnvironment } from './serverEnvironment.ts';
 /** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
 const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
 
-/** The only commands a card may run: each opens, copies or shows one paper. */
-const CARD_COMMANDS = ['paperNotes.openOnline', 'paperNotes.copyKey', 'paperNotes.revealInCorpus'];
+/** The only commands a card may run, each on the paper whose key it is given. */
+const CARD_COMMANDS = [
+	'paperNotes.openPdf',
+	'paperNotes.copyKey',
+	'paperNotes.revealInCorpus',
+	'paperNotes.showAuthors',
+];
 
 function compiledCode({ globalStorageUri }: vscode.ExtensionContext): string {
 	return vscode.Uri.joinPath(globalStorageUri, 'compiled').fsPath;

@@ -54,8 +54,20 @@ export interface PaperResponse {
 	readonly aliases: readonly string[];
 	readonly sources: readonly Place[];
 	readonly citedBy: readonly CitingPlace[];
+	/** All of its people, each by name. */
+	readonly authors: readonly string[];
 	/** Where the paper can be read, if it says so. */
 	readonly url?: string;
+	/** The PDF on the web, if there is one. */
+	readonly pdfUrl?: string;
+	/** The PDF files that its records name. */
+	readonly pdfs: readonly AttachedPdf[];
+}
+
+export interface AttachedPdf {
+	readonly name: string;
+	/** URIs where it may be, the likeliest first; none need lead to a file. */
+	readonly places: readonly string[];
 }
 
 export interface Place {

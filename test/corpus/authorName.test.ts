@@ -29,6 +29,13 @@ test('particles in lower case stand apart, and capital ones belong to the family
 	check('Teven Le Scao', 'Le Scao');
 });
 
+test('in Chinese, Japanese and Korean the family name comes first', () => {
+	assert.deepEqual(authorName('张 伟'), { family: '张', given: '伟' });
+	assert.deepEqual(authorName('김 민수'), { family: '김', given: '민수' });
+	assert.deepEqual(authorName('山田 太郎'), { family: '山田', given: '太郎' });
+	assert.deepEqual(authorName('约翰·史密斯'), { family: '约翰·史密斯' });
+});
+
 test('a suffix is no family name', () => {
 	assert.deepEqual(authorName('Martin Luther King Jr.'), { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
 });

@@ -58,7 +58,7 @@ test('only what the card shows is told: no editor beside authors, no publisher b
 @inproceedings{x, title = {T}, author = {Doe, Jo}, booktitle = {J}, year = 2020, doi = {10.1000/1}}
 //- /b.bib
 @book{x, editor = {Roe, Al}, publisher = {P}, pages = {1--2}, doi = {10.1000/1}}`,
-		['a.bib: key, title, authors, venue, date, DOI', 'b.bib: '],
+		['a.bib: key, title, authors, venue, date, DOI', 'b.bib: pages'],
 	));
 
 test('an address that the card does not show is not told either', () =>
@@ -79,7 +79,7 @@ test('records of one file are told apart by line, and files of one name by folde
 @book{x, doi = {10.1000/1}, year = 2020}
 //- /old/refs.bib
 @book{x, doi = {10.1000/1}, publisher = {P}}`,
-		['new/refs.bib:1: key, title, DOI', 'new/refs.bib:2: date', 'old/refs.bib: venue'],
+		['new/refs.bib:1: key, title, volume, DOI', 'new/refs.bib:2: date', 'old/refs.bib: venue'],
 	));
 
 test('in Markdown the files stand one below the other, each a link to its record', () => {

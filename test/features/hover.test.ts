@@ -96,7 +96,9 @@ test('an ambiguous key has the cards of both papers', () => {
 
 test('authors are named as they name themselves', () => {
 	const authors = (list: string) =>
-		cards(`//- /l.bib\n@article{x, author = {${list}}}\n//- /note.md\n@paper[x|]`)[0]?.authors;
+		cards(`//- /l.bib\n@article{x, author = {${list}}}\n//- /note.md\n@paper[x|]`)
+			.map((card) => renderCard(card, PLAIN).split('\n')[1])
+			.join();
 	assert.equal(authors('Vaswani, Ashish and Shazeer, Noam'), 'Ashish Vaswani, Noam Shazeer');
 	assert.equal(authors('van der Maaten, Laurens'), 'Laurens van der Maaten');
 	assert.equal(authors('King, Jr., Martin Luther'), 'Martin Luther King Jr.');
@@ -105,19 +107,33 @@ test('authors are named as they name themselves', () => {
 	assert.equal(authors('Plato'), 'Plato');
 });
 
+test('in Chinese, Japanese and Korean the family name comes first, without a space', () => {
+	const authors = (list: string) =>
+		cards(`//- /l.bib\n@article{x, author = {${list}}}\n//- /note.md\n@paper[x|]`)[0]?.authors.named;
+	assert.equal(authors('张, 伟 and 欧阳, 娜娜'), '张伟, 欧阳娜娜');
+	assert.equal(authors('张 伟 and 张伟'), '张伟, 张伟');
+	assert.equal(authors('山田, 太郎 and さとう, はなこ and スズキ, イチロー'), '山田太郎, さとうはなこ, スズキイチロー');
+	assert.equal(authors('김, 민수'), '김민수');
+	assert.equal(authors('约翰·史密斯 and 史密斯, 约翰·保罗'), '约翰·史密斯, 约翰·保罗 史密斯', 'not a Chinese name');
+	assert.equal(authors('Zhang, 伟 and 张, Wei'), '伟 Zhang, Wei 张', 'of two scripts');
+});
+
 test('up to ten authors are named, and the others counted', () => {
 	const names = (count: number) => Array.from({ length: count }, (_, index) => `A${index} B${index}`).join(' and ');
-	checkCard(`@article{x, author = {${names(10)}}}`, { authors: names(10).replaceAll(' and ', ', ') });
-	checkCard(`@article{x, author = {${names(312)}}}`, {
-		authors: `${names(10).replaceAll(' and ', ', ')} and 302 more`,
-	});
-	checkCard(`@article{x, author = {${names(12)} and others}}`, {
-		authors: `${names(10).replaceAll(' and ', ', ')} and 2 more`,
-	});
+	const ten = { named: names(10).replaceAll(' and ', ', '), truncated: false, affiliations: '' };
+	checkCard(`@article{x, author = {${names(10)}}}`, { authors: { ...ten, more: 0 } });
+	checkCard(`@article{x, author = {${names(312)}}}`, { authors: { ...ten, more: 302 } });
+	checkCard(`@article{x, author = {${names(12)} and others}}`, { authors: { ...ten, more: 2, truncated: true } });
+	const entry = `@article{x, author = {${names(12)}}}`;
+	assert.match(rendered(entry), /B9 and 2 more$/m);
+	const withCommands = rendered(entry, { format: 'markdown', commands: true });
+	assert.match(withCommands, /B9 \[and 2 more\]\(command:paperNotes\.showAuthors\?%5B%22x%22%5D\)$/m);
 });
 
 test('of a book without authors, the editors are named', () =>
-	checkCard('@book{x, title = {T}, editor = {Bell, Ann}}', { authors: 'Ann Bell' }));
+	checkCard('@book{x, title = {T}, editor = {Bell, Ann}}', {
+		authors: { named: 'Ann Bell', more: 0, truncated: false, affiliations: '' },
+	}));
 
 test('a date is as exact as the record', () => {
 	checkCard('@article{x, date = {2017-06-12}}', { published: '12 June 2017' });
@@ -136,6 +152,26 @@ test('venue, date and categories stand in one line', () => {
 	checkCard('@misc{x, eprint = {1706.03762}, eprinttype = {arxiv}, eprintclass = {cs.CL}, year = 2017}', {
 		published: '2017 · cs.CL',
 	});
+});
+
+test('volume, issue and pages stand with the venue', () => {
+	checkCard('@article{x, journal = {Nature}, volume = 521, number = 7553, pages = {436--444}, year = 2015}', {
+		published: 'Nature 521 (7553), 436–444 · 2015',
+	});
+	checkCard('@article{x, journal = {JMLR}, pages = {7}}', { published: 'JMLR, 7' });
+	checkCard('@book{x, publisher = {Springer}, volume = 2, year = 2009}', { published: 'Springer · vol. 2 · 2009' });
+	checkCard('@misc{x, pages = {A12-A15}}', { published: 'pp. A12–A15' });
+	checkCard('@misc{x, pages = {7}}', { published: 'p. 7' });
+});
+
+test('keywords and note are a line each, before the file', () => {
+	const entry = `@article{x, title = {T}, keywords = {one, two}, note = {Best \\emph{paper} of ${'word '.repeat(100)}}}`;
+	checkCard(entry, { keywords: 'one, two' });
+	const lines = rendered(entry).split('\n').slice(-4);
+	assert.equal(lines[0], 'Keywords: one, two  ');
+	assert.match(lines[1] ?? '', /^Note: Best \*paper\* of word .* …$/);
+	assert.ok((lines[1] ?? '').length < 330);
+	assert.equal(lines[3], '`x` from [library.bib](file:///library.bib#L1)');
 });
 
 test('the title stands for want of nothing else: without one, the key', () =>
@@ -201,11 +237,11 @@ Jo Doe
 
 ---
 
-Text.
+[DOI](https://doi.org/10.1000/1)
 
 ---
 
-[DOI](https://doi.org/10.1000/1)
+Text.
 
 ---
 
@@ -225,6 +261,21 @@ test('commands are offered only where the editor runs them, with the key as thei
 	assert.ok(!rendered('@article{x, title = {T}}').includes('command:'));
 	const withCommands = rendered('@article{x, title = {T}}', { format: 'markdown', commands: true });
 	assert.ok(withCommands.includes('[Copy key](command:paperNotes.copyKey?%5B%22x%22%5D)'), withCommands);
+});
+
+test('a PDF file is opened by a command that is given the key, where the editor runs it; the one online stands beside it', () => {
+	const entry = '@article{x, title = {T}, eprint = {2001.00001}, eprinttype = {arxiv}, file = {:a) [b](evil).pdf:PDF}}';
+	const withCommands = rendered(entry, { format: 'markdown', commands: true });
+	assert.ok(
+		withCommands.includes(
+			'[PDF](command:paperNotes.openPdf?%5B%22x%22%5D) · [PDF online](https://arxiv.org/pdf/2001.00001) · [arXiv](',
+		),
+		withCommands,
+	);
+	assert.ok(rendered(entry).includes('\n[PDF](https://arxiv.org/pdf/2001.00001) · [arXiv]('), rendered(entry));
+	for (const style of [MARKDOWN, PLAIN, { format: 'markdown', commands: true } as const]) {
+		assert.ok(!rendered(entry, style).includes('evil'), 'no path on the card');
+	}
 });
 
 test('what stands in a corpus can change nothing on the card but its words', () => {

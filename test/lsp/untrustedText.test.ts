@@ -43,7 +43,11 @@ function library(): string {
 		type: 'article-journal',
 		title: text,
 		abstract: `${text}\n\n${BLOCKS}`,
-		author: [{ family: text, given: text }, { literal: text }],
+		author: [{ family: text, given: text }, ...Array.from({ length: 12 }, () => ({ literal: text }))],
+		keyword: text,
+		note: `${text}\n\n${BLOCKS}`,
+		volume: text,
+		page: text,
 		'container-title': text,
 		publisher: text,
 		issued: { literal: text },
@@ -60,7 +64,9 @@ function strayMarkup(markdown: string): string[] {
 		enter: ({ name, from, to }) => {
 			const text = markdown.slice(from, to);
 			const isOurs =
-				/^(https:\/\/doi\.org\/10\.1000\/|file:\/\/\/|command:paperNotes\.(copyKey|revealInCorpus)\?)/.test(text);
+				/^(https:\/\/doi\.org\/10\.1000\/|file:\/\/\/|command:paperNotes\.(openPdf|showAuthors|copyKey|revealInCorpus)\?)/.test(
+					text,
+				);
 			if (
 				/^(Image|HTMLBlock|HTMLTag|Autolink|LinkReference|Entity|FencedCode|CodeBlock|Blockquote|Table|Task|Comment)/.test(
 					name,

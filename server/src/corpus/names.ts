@@ -1,6 +1,7 @@
 /** Names of people as lists and search show them. */
 
 import { NAME_VARIABLES } from './cslVariables.ts';
+import { isFamilyFirstWord } from './familyFirst.ts';
 import type { CslItem, CslName } from './paper.ts';
 import { plainText } from './text/richText.ts';
 
@@ -10,19 +11,40 @@ export function creatorsOf(item: CslItem): readonly CslName[] {
 	return (variable && item[variable]) ?? [];
 }
 
-/** `Given Family`, with particles and suffix in their places; a team's name as it is. */
+/** A name as the person writes it, whatever markup it holds: see `writtenName`. Without markup. */
 export function displayName(name: CslName): string {
-	if (name.literal !== undefined) {
-		return plain(name.literal);
-	}
-	const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
-	return plain(parts.filter((part) => part !== undefined && part !== '').join(' '));
+	return plain(writtenName(name));
 }
 
-/** The family name with its particle; a team's name as it is; the given name of who has no other. */
+/**
+ * `Laurens van der Maaten`, `Martin Luther King Jr.`; a team's name as it is. In scripts where the family name comes
+ * first, so it does, without a space: `张伟`, `山田太郎`, `김민수`.
+ */
+export function writtenName(name: CslName): string {
+	if (name.literal !== undefined) {
+		return name.literal;
+	}
+	if (isFamilyFirst(name)) {
+		return `${name.family}${name.given}`;
+	}
+	const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
+	return parts.filter(Boolean).join(' ');
+}
+
+/**
+ * What a byline calls a person: the family name with its particle; a team's name as it is; the given name of who has no
+ * other; the whole name where the family name comes first, as people there do, since a million people are called `张`.
+ */
 export function familyName(name: CslName): string {
+	if (isFamilyFirst(name)) {
+		return plain(writtenName(name));
+	}
 	const parts = [name['dropping-particle'], name['non-dropping-particle'], name.family];
 	return plain(name.literal ?? (parts.filter(Boolean).join(' ') || (name.given ?? '')));
+}
+
+function isFamilyFirst({ family = '', given = '' }: CslName): boolean {
+	return isFamilyFirstWord(family) && isFamilyFirstWord(given);
 }
 
 /** Whatever a name may hold beyond letters: markup, line ends, signs that are not seen. */

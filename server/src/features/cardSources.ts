@@ -1,7 +1,9 @@
 /** Which file each thing on a card comes from. */
 
 import type { Paper, Source } from '../corpus/corpus.ts';
+import { cardMessages } from '../messages/card.ts';
 import { baseName } from '../util/baseName.ts';
+import { attachedPdfs } from './attachedPdfs.ts';
 import { paperLinks } from './paperLinks.ts';
 
 export interface CardSource {
@@ -25,7 +27,7 @@ export function cardSources(paper: Paper): CardSource[] {
 		name: nameAmong(source, sources),
 		uri: source.uri,
 		line: lineOf(source),
-		gives: [...(index === keyed && sources.length > 1 ? ['key'] : []), ...(given[index] ?? [])],
+		gives: [...(index === keyed && sources.length > 1 ? [cardMessages.parts.key] : []), ...(given[index] ?? [])],
 	}));
 }
 
@@ -33,20 +35,26 @@ export function cardSources(paper: Paper): CardSource[] {
 function shownFields(paper: Paper): readonly (readonly [name: string, fields: readonly string[]])[] {
 	const { item, extra } = paper;
 	const present = (...fields: readonly string[]): string[] => fields.filter((field) => field in item).slice(0, 1);
-	const links = new Set(paperLinks(paper).map(({ label }) => label));
+	const links = new Set(paperLinks(paper).map(({ kind }) => kind));
+	const isPdfLinked = links.has('pdf') && extra.pdfUrl !== undefined;
+	const { parts, links: labels } = cardMessages;
 	return [
-		['title', ['title']],
-		['authors', present('author', 'editor')],
-		['affiliations', ['affiliations']],
-		['venue', present('container-title', 'event-title', 'publisher')],
-		['date', ['issued']],
-		['categories', ['categories']],
-		['code', ['hasCode', 'codeUrl']],
-		['abstract', ['abstract']],
-		['DOI', ['DOI']],
-		['arXiv', ['arxiv']],
-		['PDF', links.has('PDF') && extra.pdfUrl !== undefined ? ['pdfUrl'] : []],
-		['Web', links.has('Web') ? ['URL'] : []],
+		[parts.title, ['title']],
+		[parts.authors, present('author', 'editor')],
+		[parts.affiliations, ['affiliations']],
+		[parts.venue, present('container-title', 'event-title', 'publisher')],
+		[parts.volume, present('volume', 'issue')],
+		[parts.pages, ['page']],
+		[parts.date, ['issued']],
+		[parts.categories, ['categories']],
+		[parts.code, ['hasCode', 'codeUrl']],
+		[parts.abstract, ['abstract']],
+		[parts.keywords, ['keyword']],
+		[parts.note, ['note']],
+		[labels.pdf, [...(attachedPdfs(paper).length > 0 ? ['attachments'] : []), ...(isPdfLinked ? ['pdfUrl'] : [])]],
+		[labels.doi, ['DOI']],
+		[labels.arxiv, ['arxiv']],
+		[labels.web, links.has('web') ? ['URL'] : []],
 	];
 }
 

@@ -2,30 +2,39 @@
 
 import type { Paper } from '../corpus/corpus.ts';
 
+export type LinkKind = 'pdf' | 'doi' | 'arxiv' | 'web' | 'code';
+
 export interface PaperLink {
-	readonly label: string;
+	readonly kind: LinkKind;
 	readonly url: string;
 }
 
-/** DOI, arXiv, PDF, code and the record's own address, each once, the most lasting first. */
-export function paperLinks(paper: Paper): PaperLink[] {
+/** PDF, DOI, arXiv, the record's own address and code, each once. */
+export function paperLinks(paper: Pick<Paper, 'item' | 'extra'>): PaperLink[] {
 	const { item, extra } = paper;
-	const links: [label: string, url: string | undefined][] = [
-		['DOI', item.DOI && `https://doi.org/${pathOf(item.DOI)}`],
-		['arXiv', extra.arxiv && `https://arxiv.org/abs/${pathOf(extra.arxiv)}`],
-		['PDF', extra.pdfUrl ?? (extra.arxiv && `https://arxiv.org/pdf/${pathOf(extra.arxiv)}`)],
-		['Code', extra.codeUrl],
-		['Web', item.URL],
+	const links: [kind: LinkKind, url: string | undefined][] = [
+		['pdf', extra.pdfUrl ?? (extra.arxiv && `https://arxiv.org/pdf/${pathOf(extra.arxiv)}`)],
+		['doi', item.DOI && `https://doi.org/${pathOf(item.DOI)}`],
+		['arxiv', extra.arxiv && `https://arxiv.org/abs/${pathOf(extra.arxiv)}`],
+		['web', item.URL],
+		['code', extra.codeUrl],
 	];
 	const seen = new Set<string>();
-	return links.flatMap(([label, url]) => {
+	return links.flatMap(([kind, url]) => {
 		const safe = url === undefined ? undefined : webAddress(url);
 		if (safe === undefined || seen.has(safe)) {
 			return [];
 		}
 		seen.add(safe);
-		return [{ label, url: safe }];
+		return [{ kind, url: safe }];
 	});
+}
+
+const LASTING: readonly LinkKind[] = ['doi', 'arxiv', 'web', 'pdf', 'code'];
+
+/** Of these addresses the one that lasts longest. */
+export function lastingAddress(links: readonly PaperLink[]): string | undefined {
+	return LASTING.flatMap((kind) => links.filter((link) => link.kind === kind))[0]?.url;
 }
 
 /** `10.1000/a?b#c` is one DOI and no query; half a surrogate pair cannot be encoded at all. */

@@ -1,9 +1,10 @@
 /** Cards as Markdown for hovers and completion, and as plain text for editors without Markdown. */
 
 import { markdownText, plainText } from '../corpus/text/richText.ts';
+import { cardMessages } from '../messages/card.ts';
 import { baseName } from '../util/baseName.ts';
 import type { CitingPlace } from '../workspace/view.ts';
-import type { Card } from './card.ts';
+import type { Card, CardAuthors } from './card.ts';
 import type { CardSource } from './cardSources.ts';
 
 export interface CardStyle {
@@ -22,30 +23,58 @@ export function renderCard(card: Card, style: CardStyle): string {
 	return style.format === 'markdown' ? markdownCard(card, style.commands) : plainCard(card);
 }
 
+/** What one acts on stands before the abstract, which may be longer than the card's window. */
 function markdownCard(card: Card, commands: boolean): string {
-	const head = [`**${markdownText(card.title)}**`, markdownText(card.authors), markdownText(card.published)];
+	const head = [
+		`**${markdownText(card.title)}**`,
+		markdownAuthors(card.authors, commands ? card.key : undefined),
+		markdownText(card.published),
+	];
 	const blocks = [
 		head.filter(Boolean).join('  \n'),
+		actions(card, commands).join(' · '),
 		markdownText(card.abstract),
-		[...webLinks(card), ...(commands ? commandLinks(card.key) : [])].join(' · '),
-		[citingBlock(card.citing), sourceBlock(card)].filter(Boolean).join('\n\n'),
+		[citingBlock(card.citing), remarks(card).map(markdownText).join('  \n'), sourceBlock(card)]
+			.filter(Boolean)
+			.join('\n\n'),
 	];
 	return blocks.filter(Boolean).join('\n\n---\n\n');
 }
 
-function webLinks(card: Card): string[] {
-	return card.links.map(({ label, url }) => `[${label}](${url})`);
+/** With `key`, the number of those who are not named leads to all of them. */
+function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, key: string | undefined): string {
+	const count = cardMessages.andMore(more);
+	const others = key === undefined ? count : commandLink(count, 'paperNotes.showAuthors', key);
+	const people = [markdownText(named), more > 0 && others, more === 0 && truncated && cardMessages.etAl];
+	return [people.filter(Boolean).join(' '), markdownText(affiliations)].filter(Boolean).join(' · ');
 }
 
-function commandLinks(key: string): string[] {
+function actions(card: Card, commands: boolean): string[] {
+	const { links, onlinePdf, copyKey, showRecord } = cardMessages;
+	const opensFile = commands && card.hasPdfFile;
+	const web = card.links.map(({ kind, url }) => {
+		const label = kind === 'pdf' && opensFile ? onlinePdf : links[kind];
+		return `[${label}](${url})`;
+	});
+	return [
+		...(opensFile ? [commandLink(links.pdf, 'paperNotes.openPdf', card.key)] : []),
+		...web,
+		...(commands
+			? [
+					commandLink(copyKey, 'paperNotes.copyKey', card.key),
+					commandLink(showRecord, 'paperNotes.revealInCorpus', card.key),
+				]
+			: []),
+	];
+}
+
+/** The key is the only argument: what stands in a corpus decides on nothing else that a command does. */
+function commandLink(label: string, command: string, key: string): string {
 	const argument = encodeURIComponent(JSON.stringify([key])).replace(
 		/[()']/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
 	);
-	return [
-		`[Copy key](command:paperNotes.copyKey?${argument})`,
-		`[Show record](command:paperNotes.revealInCorpus?${argument})`,
-	];
+	return `[${label}](command:${command}?${argument})`;
 }
 
 function citingBlock(citing: readonly CitingPlace[]): string {
@@ -57,20 +86,24 @@ function citingBlock(citing: readonly CitingPlace[]): string {
 		const line = place.range.start.line + 1;
 		return `- [${markdownText(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
 	});
-	const more = citing.length > MOST_CITING ? [`- and ${citing.length - MOST_CITING} more`] : [];
-	return [`Cited in ${notes === 1 ? 'one note' : `${notes} notes`}:`, '', ...lines, ...more].join('\n');
+	const more = citing.length > MOST_CITING ? [`- ${cardMessages.andMore(citing.length - MOST_CITING)}`] : [];
+	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
+}
+
+function remarks({ keywords, note }: Card): string[] {
+	return [keywords && cardMessages.keywords(keywords), note && cardMessages.note(note)].filter(Boolean);
 }
 
 function sourceBlock({ key, sources }: Card): string {
 	const name = `\`${key.replaceAll('`', '')}\``;
 	if (sources.length <= 1) {
-		return sources.map((source) => `${name} from ${sourceLink(source)}`).join('');
+		return sources.map((source) => cardMessages.from(name, sourceLink(source))).join('');
 	}
 	const giving = sources.filter(({ gives }) => gives.length > 0);
 	const others = sources.filter(({ gives }) => gives.length === 0);
 	const lines = giving.map((source) => `- ${sourceLink(source)} · ${source.gives.join(', ')}`);
-	const also = others.length > 0 ? [`- also in ${counted(others.map(sourceLink))}`] : [];
-	return [`${name} comes from:`, '', ...lines, ...also].join('\n');
+	const also = others.length > 0 ? [`- ${cardMessages.alsoIn(firstOf(others.map(sourceLink)))}`] : [];
+	return [cardMessages.comesFrom(name), '', ...lines, ...also].join('\n');
 }
 
 function sourceLink({ name, uri, line }: CardSource): string {
@@ -78,8 +111,8 @@ function sourceLink({ name, uri, line }: CardSource): string {
 }
 
 /** The first few, and how many more. */
-function counted(links: readonly string[]): string {
-	const more = links.length > MOST_OTHERS ? [`${links.length - MOST_OTHERS} more`] : [];
+function firstOf(links: readonly string[]): string {
+	const more = links.length > MOST_OTHERS ? [cardMessages.more(links.length - MOST_OTHERS)] : [];
 	return [...links.slice(0, MOST_OTHERS), ...more].join(', ');
 }
 
@@ -94,9 +127,13 @@ function shortLine(text: string): string {
 }
 
 function plainCard(card: Card): string {
-	const head = [card.title, card.authors, card.published].map(plainText).filter(Boolean).join('\n');
-	const links = card.links.map(({ label, url }) => `${label}: ${url}`).join('\n');
+	const { named, more, truncated, affiliations } = card.authors;
+	const others = more > 0 ? cardMessages.andMore(more) : truncated && cardMessages.etAl;
+	const authors = [[named, others].filter(Boolean).join(' '), affiliations].filter(Boolean).join(' · ');
+	const head = [card.title, authors, card.published].map(plainText).filter(Boolean).join('\n');
+	const links = card.links.map(({ kind, url }) => `${cardMessages.links[kind]}: ${url}`).join('\n');
 	const giving = card.sources.filter(({ gives }) => gives.length > 0);
 	const sources = giving.map(({ name, gives }) => `${name}: ${gives.join(', ')}`).join('\n');
-	return [head, plainText(card.abstract), links, sources].filter(Boolean).join('\n\n');
+	const details = remarks(card).map(plainText).join('\n');
+	return [head, links, plainText(card.abstract), details, sources].filter(Boolean).join('\n\n');
 }

@@ -111,7 +111,7 @@ function toMark({ start, end }: Span): Mark {
 	return [start, end];
 }
 
-export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperResponse {
+export function toPaperResponse({ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails): PaperResponse {
 	return {
 		// `custom` is where CSL-JSON keeps what CSL has no variable for.
 		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
@@ -119,6 +119,9 @@ export function toPaperResponse({ paper, citedBy, url }: PaperDetails): PaperRes
 		aliases: paper.aliases,
 		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
 		citedBy,
+		authors,
+		pdfs,
+		...(pdfUrl === undefined ? {} : { pdfUrl }),
 		...(url === undefined ? {} : { url }),
 	};
 }

@@ -1,5 +1,6 @@
 /** Names of authors as running text has them, given name first: `Laurens van der Maaten`, `Martin Luther King Jr.`, `Olmo Team`. */
 
+import { isFamilyFirstName } from '../familyFirst.ts';
 import type { CslName } from '../paper.ts';
 
 const PARTICLES = new Set(
@@ -33,11 +34,14 @@ export function isTeam(words: readonly string[]): boolean {
 	return TEAM_SHAPE.test(last) || TEAM_WORD.test(last) || (words.length > 1 && TEAM_WORD.test(first));
 }
 
-/** The parts of a written name. A team is a `literal`; a single name is a `family`. */
+/** The parts of a written name. A team is a `literal`; a single name is a `family`; `张 伟` has its family name first. */
 export function authorName(written: string): CslName {
 	const words = written.split(/\s+/).filter((word) => word !== '');
 	if (isTeam(words)) {
 		return { literal: words.join(' ') };
+	}
+	if (isFamilyFirstName(words)) {
+		return { family: words[0] ?? '', given: words[1] ?? '' };
 	}
 	const suffix = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.pop()?.replace(/,$/, '') : undefined;
 	const familyStart = startOfFamily(words);

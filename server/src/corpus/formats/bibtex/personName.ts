@@ -3,6 +3,7 @@
  * braces, or BibLaTeX's `family=..., given=...` (manual, 3.4).
  */
 
+import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { CslName } from '../../paper.ts';
 import { decodeLatex } from '../../text/latexDecoder.ts';
 import { plainText } from '../../text/richText.ts';
@@ -111,10 +112,13 @@ function nameOf(parts: readonly (readonly Word[])[]): CslName {
 		: { ...surname, ...given(rest.flat()), suffix: joined(second) };
 }
 
-/** `First von Last`: the particles begin with the first word in lower case and end with the last before the family. */
+/** `First von Last`: the particles begin with the first word in lower case and end with the last before the family. `张 伟` is `Last First`. */
 function firstLastName(words: readonly Word[]): CslName {
 	if (words.length <= 1) {
 		return { family: joined(words) };
+	}
+	if (isFamilyFirstName(words.map(({ text }) => text))) {
+		return { family: words[0]?.text ?? '', ...given(words.slice(1)) };
 	}
 	const last = words.length - 1;
 	const firstParticle = words.findIndex((word, index) => word.isParticle && index < last);

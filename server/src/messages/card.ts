@@ -1,0 +1,47 @@
+/** The words of a paper's card: what stands on it beside what its record says. */
+
+import { counted } from './counted.ts';
+
+export const cardMessages = {
+	etAl: 'et al.',
+	andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
+	hasCode: 'code published',
+	/** `vol. 2`, where no journal stands before it. */
+	volume: (volume: string) => `vol. ${volume}`,
+	/** `pp. 5998–6008`, `p. 7` */
+	pages: (pages: string) => `${/[–,]/.test(pages) ? 'pp.' : 'p.'} ${pages}`,
+	links: { pdf: 'PDF', doi: 'DOI', arxiv: 'arXiv', web: 'Web', code: 'Code' },
+	/** The PDF on the web, where one stands on the disk as well. */
+	onlinePdf: 'PDF online',
+	copyKey: 'Copy key',
+	showRecord: 'Show record',
+	citedIn: (notes: number) => `Cited in ${notes === 1 ? 'one note' : counted(notes, 'note')}:`,
+	keywords: (words: string) => `Keywords: ${words}`,
+	note: (text: string) => `Note: ${text}`,
+	/** The only file of a paper, its key before it. */
+	from: (key: string, file: string) => `${key} from ${file}`,
+	/** The files of a paper follow. */
+	comesFrom: (key: string) => `${key} comes from:`,
+	alsoIn: (files: string) => `also in ${files}`,
+	more: (count: number) => `${count.toLocaleString('en')} more`,
+	/** What a card has from a file. */
+	parts: {
+		key: 'key',
+		title: 'title',
+		authors: 'authors',
+		affiliations: 'affiliations',
+		venue: 'venue',
+		volume: 'volume',
+		pages: 'pages',
+		date: 'date',
+		categories: 'categories',
+		code: 'code',
+		abstract: 'abstract',
+		keywords: 'keywords',
+		note: 'note',
+	},
+	months: [
+		...(['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August'] as const),
+		...(['September', 'October', 'November', 'December'] as const),
+	],
+};

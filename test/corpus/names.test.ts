@@ -1,0 +1,30 @@
+/** What people are called, in full and in a byline. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byline } from '../../server/src/corpus/byline.ts';
+import { displayName, familyName } from '../../server/src/corpus/names.ts';
+import type { CslName } from '../../server/src/corpus/paper.ts';
+
+function bylineOf(...names: readonly CslName[]): string {
+	return byline({ families: names.map(familyName), authorsTruncated: false, year: 2020 });
+}
+
+test('particles and suffix stand in their places', () => {
+	const name = { given: 'Laurens', 'non-dropping-particle': 'van der', family: 'Maaten' };
+	assert.equal(displayName(name), 'Laurens van der Maaten');
+	assert.equal(displayName({ given: 'Martin Luther', family: 'King', suffix: 'Jr.' }), 'Martin Luther King Jr.');
+	assert.equal(bylineOf(name, { given: 'Geoffrey', family: 'Hinton' }), 'van der Maaten & Hinton 2020');
+});
+
+test('where the family name comes first, a byline has the whole name', () => {
+	const names = [
+		{ family: '张', given: '伟' },
+		{ family: '김', given: '민수' },
+	];
+	assert.deepEqual(names.map(displayName), ['张伟', '김민수']);
+	assert.equal(bylineOf(...names), '张伟 & 김민수 2020');
+	assert.equal(bylineOf({ family: '张' }), '张 2020');
+	assert.equal(bylineOf({ family: '约翰·史密斯' }), '约翰·史密斯 2020');
+	assert.equal(bylineOf({ family: 'Zhang', given: '伟' }), 'Zhang 2020');
+});
