@@ -1,27 +1,28 @@
 /**
- * How many papers are indexed, at the foot of the window; a click opens the index report. While indexing takes long, a
+ * How many papers are known, at the foot of the window; a click opens the index report. While reading takes long, a
  * button beside it stops it, and then the item itself continues it.
  */
 
 import * as vscode from 'vscode';
-import { counted } from '../../server/src/messages/counted.ts';
+import { statusMessages } from '../../server/src/messages/status.ts';
 import type { StatusSummary } from '../../server/src/protocol.ts';
+import { faceOf, stateOf } from './statusFace.ts';
 
-/** Milliseconds of indexing after which the button shows: what ends at once need not be stopped. */
-const PATIENCE = 1000;
+/** Milliseconds of reading after which the button shows: what ends at once need not be stopped. */
+const STOP_BUTTON_AFTER_MS = 1000;
 
 export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Event<StatusSummary>): void {
 	const item = vscode.window.createStatusBarItem('paperNotes.status', vscode.StatusBarAlignment.Right, 90);
-	item.name = 'Paper Notes';
+	item.name = statusMessages.name;
 	const showStop = stopButton(context);
 	const listener = onStatus((status) => {
-		const { text, tooltip, command } = faceOf(status);
+		const { text, label, command } = faceOf(status);
 		item.text = text;
-		item.tooltip = tooltip;
-		item.accessibilityInformation = { label: tooltip };
+		item.tooltip = label;
+		item.accessibilityInformation = { label };
 		item.command = command;
 		item.show();
-		showStop(status.indexing && !status.stopped);
+		showStop(stateOf(status) === 'running');
 		// What the palette offers: see `package.json`.
 		void vscode.commands.executeCommand('setContext', 'paperNotes.indexing', stateOf(status));
 	});
@@ -29,59 +30,22 @@ export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Ev
 }
 
 /** To be called with whether there is something to stop; the button shows once that has been so for a while. */
-function stopButton(context: vscode.ExtensionContext): (isIndexing: boolean) => void {
+function stopButton(context: vscode.ExtensionContext): (isReading: boolean) => void {
 	const button = vscode.window.createStatusBarItem('paperNotes.stop', vscode.StatusBarAlignment.Right, 89);
-	button.name = 'Paper Notes: Stop Indexing';
+	button.name = statusMessages.stopName;
 	button.text = '$(stop-circle)';
-	button.tooltip = 'Stop indexing. What is indexed by now can be cited and searched.';
-	button.accessibilityInformation = { label: 'Stop indexing papers', role: 'button' };
+	button.tooltip = statusMessages.stopHelp;
+	button.accessibilityInformation = { label: statusMessages.stop, role: 'button' };
 	button.command = 'paperNotes.stopIndexing';
 	let waiting: NodeJS.Timeout | undefined;
 	context.subscriptions.push(button, { dispose: () => clearTimeout(waiting) });
-	return (isIndexing) => {
-		if (!isIndexing) {
+	return (isReading) => {
+		if (!isReading) {
 			clearTimeout(waiting);
 			waiting = undefined;
 			button.hide();
 		} else {
-			waiting ??= setTimeout(() => button.show(), PATIENCE);
+			waiting ??= setTimeout(() => button.show(), STOP_BUTTON_AFTER_MS);
 		}
 	};
-}
-
-function stateOf({ indexing, stopped }: StatusSummary): 'complete' | 'running' | 'stopped' {
-	return stopped ? 'stopped' : indexing ? 'running' : 'complete';
-}
-
-interface Face {
-	readonly text: string;
-	readonly tooltip: string;
-	readonly command: string;
-}
-
-function faceOf(status: StatusSummary): Face {
-	const papers = counted(status.papers, 'paper');
-	const problems = status.problems > 0 ? `, ${counted(status.problems, 'problem')} in corpus files` : '';
-	const percent = status.progress === undefined ? '' : ` ${Math.floor(status.progress * 100)} %`;
-	const report = { command: 'paperNotes.showIndexReport' };
-	switch (stateOf(status)) {
-		case 'running':
-			return {
-				...report,
-				text: `$(sync~spin) ${papers}${percent}`,
-				tooltip: `Paper Notes is indexing: ${papers}${problems}. Select to see every corpus file.`,
-			};
-		case 'stopped':
-			return {
-				text: `$(debug-pause) ${papers} · indexing stopped`,
-				tooltip: `Paper Notes has stopped indexing at ${papers}${problems}. Select to continue.`,
-				command: 'paperNotes.continueIndexing',
-			};
-		default:
-			return {
-				...report,
-				text: `$(book) ${papers}`,
-				tooltip: `Paper Notes has indexed: ${papers}${problems}. Select to see every corpus file.`,
-			};
-	}
 }

@@ -99,6 +99,8 @@ export interface StatusResponse {
 	/** Indexing was stopped before its end, and waits to be continued. */
 	readonly stopped?: boolean;
 	readonly papers: number;
+	/** Papers beside those that a first look has seen: lists show them, the index does not have them yet. Absent for none. */
+	readonly seen?: number;
 	readonly notes: number;
 	readonly files: readonly FileStatus[];
 	/** How long the last complete look at the corpus took. */
@@ -170,6 +172,8 @@ export interface StatusSummary {
 	readonly indexing: boolean;
 	readonly stopped?: boolean;
 	readonly papers: number;
+	/** As in `StatusResponse`. */
+	readonly seen?: number;
 	readonly problems: number;
 	/** 0 to 1 while indexing, when known. */
 	readonly progress?: number;

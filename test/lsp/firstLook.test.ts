@@ -30,10 +30,13 @@ test('papers of a large new file complete by their titles before they are indexe
 	});
 	t.diagnostic(`the last paper completes when ${(await status(editor)).papers} of ${COUNT} papers are in the index`);
 	assert.equal(found(lines), 1);
+	const { papers: now, seen = 0 } = await status(editor);
+	assert.equal(now + seen, COUNT, 'papers of the index, and those that are only seen');
 	assert.ok(before < COUNT / 2, `${before} papers were in the index`);
 	await editor.request('paperNotes/stopIndexing', {});
 	assert.equal(found(await offered()), 1, 'a stopped index still shows what it has seen');
 	await editor.request('paperNotes/continueIndexing', {});
-	assert.equal((await indexed(editor)).papers, COUNT);
+	const end = await indexed(editor);
+	assert.deepEqual([end.papers, end.seen], [COUNT, undefined]);
 	assert.equal(found(await offered()), 1);
 });

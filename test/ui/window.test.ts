@@ -161,7 +161,7 @@ for (const theme of ['dark', 'light'] as const) {
 
 		test('the status bar opens the index report', async () => {
 			await window.page.locator('.statusbar-item', { hasText: 'papers' }).first().click();
-			await window.editorText((text) => text.includes('papers/classics.bib') && text.includes('BibTeX'));
+			await window.webview.getByRole('listitem').filter({ hasText: 'papers/classics.bib BibTeX' }).waitFor();
 			await shoot('report');
 		});
 	});

@@ -1,5 +1,5 @@
 /** What a person does in VS Code's window and sees there. Everything waits until it is so, or says what it saw. */
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
 import { editorView } from './inPage.js';
@@ -124,6 +124,11 @@ export class VscodeWindow {
 	/** The messages in the corner. */
 	notifications(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
 		return this.#texts(this.page.locator('.notification-toast .notification-list-item-message'), accept, 'messages');
+	}
+
+	/** The page that an extension shows in the window. */
+	get webview(): FrameLocator {
+		return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 	}
 
 	async screenshot(path: string): Promise<void> {

@@ -110,6 +110,8 @@ export interface Corpus {
 	/** Grows with each committed change. */
 	readonly version: number;
 	readonly paperCount: number;
+	/** How many have only been seen beside those, and are found in searches. */
+	readonly seenCount: number;
 	/** The papers that answer to `name` (key, alias, DOI, arXiv id or URL): none, one, or several (ambiguous). */
 	resolve(name: string): readonly PaperRef[];
 	/** The papers with a key or alias that differs from `name` in case or accents alone. */

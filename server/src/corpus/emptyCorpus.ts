@@ -4,6 +4,7 @@ import type { Corpus } from './corpus.ts';
 export const emptyCorpus: Corpus = {
 	version: 0,
 	paperCount: 0,
+	seenCount: 0,
 	resolve: () => [],
 	resolveLoosely: () => [],
 	paper: () => undefined,

@@ -49,19 +49,20 @@ export function openReader(
 		return store;
 	}
 	const papers = new PaperSearch(db);
+	const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
 	const search: SearchIds = (query, options) => {
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
 		const { hits, total } = seen.isEmpty
 			? papers.search(query, { ...options, abstractOf })
 			: together(options, (most) => {
-					const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
 					const indexed = papers.search(query, { ...options, limit: most, offset: 0, abstractOf });
 					return [indexed, seen.search(query, { limit: most, isIndexed })];
 				});
 		return { ids: hits.map(({ id }) => id), total };
 	};
 	const unindexed = (id: PaperId): PaperSummary | undefined => seen.summary(id);
-	const corpus = new StoredCorpus(store.sql, { search, unindexed, snapshots: true, onFailure });
+	const unindexedCount = (): number => seen.countUnindexed(isIndexed);
+	const corpus = new StoredCorpus(store.sql, { search, unindexed, unindexedCount, snapshots: true, onFailure });
 	return { opened: corpus };
 }
 

@@ -1,6 +1,7 @@
 /** What the server says unasked: that diagnostics are stale, how far indexing is, how many papers there are. */
 
 import type { Connection } from 'vscode-languageserver';
+import type { Corpus } from '../corpus/corpus.ts';
 import { type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { gathered } from '../util/gathered.ts';
 import type { IndexEvent } from '../workspace/corpusIndex.ts';
@@ -59,6 +60,7 @@ export class Reports {
 			indexing: this.#isIndexing,
 			...(this.#stopped ? { stopped: true } : {}),
 			papers: corpus.paperCount,
+			...seenIn(corpus),
 			notes: noteCount,
 			files: corpus.files().map(({ uri, format, papers, problems, note }) => ({
 				uri,
@@ -152,10 +154,15 @@ export class Reports {
 			indexing: this.#isIndexing,
 			...(this.#stopped ? { stopped: true } : {}),
 			papers: corpus.paperCount,
+			...seenIn(corpus),
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),
 		};
 	}
+}
+
+function seenIn({ seenCount }: Corpus): Pick<StatusSummary, 'seen'> {
+	return seenCount > 0 ? { seen: seenCount } : {};
 }
 
 /** A client that has gone, or does not know the message, is no reason to stop. */

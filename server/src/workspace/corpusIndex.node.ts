@@ -188,8 +188,8 @@ class ThreadedIndex implements CorpusIndex {
 			clearTimeout(this.#resting);
 			this.#resting = setTimeout(() => this.#sleep(), REST);
 		}
-		if (report.kind !== 'ready' && report.kind !== 'seen') {
-			this.#onEvent(report);
+		if (report.kind !== 'ready') {
+			this.#onEvent(report.kind === 'seen' ? { kind: 'seen' } : report);
 		}
 	}
 

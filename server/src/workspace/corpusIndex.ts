@@ -6,6 +6,8 @@ import type { CorpusRoot } from './corpusRoots.ts';
 export type IndexEvent =
 	/** The index is open for reading; sent again after a rebuild, with a new corpus. */
 	| { readonly kind: 'opened'; readonly corpus: Corpus }
+	/** Papers have been seen that the index does not have yet. */
+	| { readonly kind: 'seen' }
 	/** New papers or problems can be seen. */
 	| { readonly kind: 'committed' }
 	/** `done` of `total` bytes of corpus files have been looked at. */

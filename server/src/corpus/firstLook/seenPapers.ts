@@ -61,6 +61,15 @@ export class SeenPapers {
 		this.#chunks = rest < 0 ? [] : this.#chunks.slice(rest);
 	}
 
+	/** How many the index does not have by now. */
+	countUnindexed(isIndexed: (key: string) => boolean): number {
+		this.dropIndexed(isIndexed);
+		const [first] = this.#chunks;
+		const keys = first ? Array.from(first.years, (_, at) => rowAt(first, at)[0]) : [];
+		const all = this.#chunks.reduce((sum, { years }) => sum + years.length, 0);
+		return all - keys.filter(isIndexed).length;
+	}
+
 	/** Papers that answer to a query as `PaperSearch` understands it, best first, without those that are indexed. */
 	search(text: string, { limit, isIndexed }: SeenOptions): SearchHits {
 		this.#shown = new Map();

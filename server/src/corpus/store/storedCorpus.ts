@@ -35,6 +35,8 @@ export interface CorpusOptions {
 	readonly search: SearchIds;
 	/** What is known of a paper that `search` has found outside the index; such papers have negative ids. */
 	readonly unindexed?: (id: PaperId) => PaperSummary | undefined;
+	/** How many such papers there are. */
+	readonly unindexedCount?: () => number;
 	/**
 	 * Whether the writer has a connection of its own. Everything read up to the end of the running task then comes from
 	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
@@ -71,6 +73,10 @@ export class StoredCorpus implements Corpus {
 
 	get paperCount(): number {
 		return this.#read(() => numberIn(this.#sql.row('SELECT papers FROM state'), 'papers'), 0);
+	}
+
+	get seenCount(): number {
+		return this.#options.unindexedCount?.() ?? 0;
 	}
 
 	resolve(name: string): readonly PaperRef[] {

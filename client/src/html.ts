@@ -1,0 +1,49 @@
+/** HTML that is put together from pieces: what is no piece is text, and escaped. */
+
+export class Html {
+	readonly text: string;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+}
+
+type Piece = Html | string | number | readonly Piece[];
+
+/** A template whose values are escaped unless they are `Html` themselves; lists stand one after the other. */
+export function html(template: TemplateStringsArray, ...values: readonly Piece[]): Html {
+	return new Html(String.raw({ raw: template }, ...values.map(textOf)));
+}
+
+function textOf(piece: Piece): string {
+	if (piece instanceof Html) {
+		return piece.text;
+	}
+	return typeof piece === 'object' ? piece.map(textOf).join('') : escaped(String(piece));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+function escaped(text: string): string {
+	return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+/** A link that runs a command of VS Code; the webview says which ones may be run. */
+export function commandLink(label: string, command: string, ...args: readonly unknown[]): Html {
+	return html`<a href="${commandAddress(command, args)}">${label}</a>`;
+}
+
+/** The same as a button to be seen. */
+export function commandButton(label: string, command: string, ...args: readonly unknown[]): Html {
+	return html`<a class="button" href="${commandAddress(command, args)}">${label}</a>`;
+}
+
+function commandAddress(command: string, args: readonly unknown[]): string {
+	return args.length === 0 ? `command:${command}` : `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}

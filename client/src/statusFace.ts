@@ -1,0 +1,47 @@
+/** What the status bar shows of a status. Knows no VS Code. */
+
+import { statusMessages } from '../../server/src/messages/status.ts';
+import type { StatusSummary } from '../../server/src/protocol.ts';
+
+export interface StatusFace {
+	/** With an icon. */
+	readonly text: string;
+	/** In words alone, for the tooltip and for screen readers. */
+	readonly label: string;
+	/** What a click does. */
+	readonly command: string;
+}
+
+export type IndexingState = 'complete' | 'running' | 'stopped';
+
+export function stateOf({ indexing, stopped }: Pick<StatusSummary, 'indexing' | 'stopped'>): IndexingState {
+	return stopped ? 'stopped' : indexing ? 'running' : 'complete';
+}
+
+export function faceOf(summary: StatusSummary): StatusFace {
+	// Papers that have only been seen can be cited: to whoever reads this, they are there.
+	const status = { ...summary, papers: summary.papers + (summary.seen ?? 0) };
+	const papers = statusMessages.papers(status.papers);
+	const percent = status.progress === undefined ? undefined : Math.floor(status.progress * 100);
+	const toReport = { command: 'paperNotes.showIndexReport' };
+	switch (stateOf(status)) {
+		case 'running':
+			return status.papers === 0
+				? { ...toReport, text: `$(sync~spin) ${statusMessages.reading}`, label: statusMessages.runningWithoutPapers }
+				: {
+						...toReport,
+						text: `$(sync~spin) ${papers}${percent === undefined ? '' : ` ${percent} %`}`,
+						label: statusMessages.running(status, percent),
+					};
+		case 'stopped':
+			return {
+				text: `$(debug-pause) ${papers} · ${statusMessages.stopped}`,
+				label: statusMessages.stoppedAt(status),
+				command: 'paperNotes.continueIndexing',
+			};
+		default:
+			return status.papers === 0
+				? { ...toReport, text: `$(book) ${statusMessages.noPapers}`, label: statusMessages.foundNone }
+				: { ...toReport, text: `$(book) ${papers}`, label: statusMessages.complete(status) };
+	}
+}

@@ -1,0 +1,62 @@
+/** What the status bar shows and says of the papers. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faceOf } from '../../client/src/statusFace.ts';
+import type { StatusSummary } from '../../server/src/protocol.ts';
+
+function check(status: Partial<StatusSummary>, text: string, label: string, command = 'showIndexReport'): void {
+	const face = faceOf({ indexing: false, papers: 1234, problems: 0, ...status });
+	assert.deepEqual(face, { text, label, command: `paperNotes.${command}` });
+}
+
+test('papers that are all read', () => {
+	check({}, '$(book) 1,234 papers', 'Paper Notes: 1,234 papers. Opens the index report.');
+	check(
+		{ papers: 1, problems: 2 },
+		'$(book) 1 paper',
+		'Paper Notes: 1 paper, 2 problems in your files. Opens the index report.',
+	);
+});
+
+test('papers so far, and how much of the files that is', () => {
+	check(
+		{ indexing: true, progress: 0.437 },
+		'$(sync~spin) 1,234 papers 43 %',
+		'Paper Notes is reading: 1,234 papers so far, 43 %. Opens the index report.',
+	);
+	check(
+		{ indexing: true },
+		'$(sync~spin) 1,234 papers',
+		'Paper Notes is reading: 1,234 papers so far. Opens the index report.',
+	);
+});
+
+test('papers that lists show before they are indexed are counted', () =>
+	check(
+		{ indexing: true, papers: 100, seen: 1900, progress: 0.05 },
+		'$(sync~spin) 2,000 papers 5 %',
+		'Paper Notes is reading: 2,000 papers so far, 5 %. Opens the index report.',
+	));
+
+test('before the first paper is known there is no number, which would be wrong', () =>
+	check(
+		{ indexing: true, papers: 0, progress: 0 },
+		'$(sync~spin) Reading papers…',
+		'Paper Notes is reading your papers. Opens the index report.',
+	));
+
+test('a click goes on where reading was stopped', () =>
+	check(
+		{ indexing: true, stopped: true },
+		'$(debug-pause) 1,234 papers · reading stopped',
+		'Paper Notes has stopped reading: 1,234 papers so far. Continues reading.',
+		'continueIndexing',
+	));
+
+test('no papers at all', () =>
+	check(
+		{ papers: 0 },
+		'$(book) No papers',
+		'Paper Notes has found no papers. Opens the index report, which says what to do.',
+	));
