@@ -21,6 +21,14 @@ export interface PaperRef {
 	readonly key: string;
 }
 
+/** A paper with a name that a mistyped one may stand for. */
+export interface NearPaper extends PaperRef {
+	/** That name, folded, without the signs between its words: `devlinetal2019bert`. */
+	readonly name: string;
+	/** How many letters of it are missing, added, replaced, or exchanged with their neighbour: at most two. */
+	readonly slips: number;
+}
+
 /** Enough for a row in a list; all text is plain. */
 export interface PaperSummary extends PaperRef {
 	readonly title: string;
@@ -116,6 +124,8 @@ export interface Corpus {
 	resolve(name: string): readonly PaperRef[];
 	/** The papers with a key or alias that differs from `name` in case or accents alone. */
 	resolveLoosely(name: string): readonly PaperRef[];
+	/** The papers with a key or alias that is one or two slips of the finger from `name`, the nearest first, at most fifty. */
+	nearlyNamed(name: string): readonly NearPaper[];
 	paper(id: PaperId): Paper | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;

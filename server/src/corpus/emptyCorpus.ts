@@ -7,6 +7,7 @@ export const emptyCorpus: Corpus = {
 	seenCount: 0,
 	resolve: () => [],
 	resolveLoosely: () => [],
+	nearlyNamed: () => [],
 	paper: () => undefined,
 	search: () => ({ papers: [], total: 0 }),
 	listed: () => [],

@@ -2,6 +2,7 @@
 
 import type { PaperId, PaperSummary, SearchOptions } from './corpus.ts';
 import { SeenPapers } from './firstLook/seenPapers.ts';
+import { NearNames } from './search/nearNames.ts';
 import { PaperSearch, type SearchHits } from './search/search.ts';
 import { SearchIndex } from './search/searchIndex.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
@@ -49,6 +50,7 @@ export function openReader(
 		return store;
 	}
 	const papers = new PaperSearch(db);
+	const names = new NearNames(db);
 	const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
 	const search: SearchIds = (query, options) => {
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
@@ -62,7 +64,8 @@ export function openReader(
 	};
 	const unindexed = (id: PaperId): PaperSummary | undefined => seen.summary(id);
 	const unindexedCount = (): number => seen.countUnindexed(isIndexed);
-	const corpus = new StoredCorpus(store.sql, { search, unindexed, unindexedCount, snapshots: true, onFailure });
+	const near = (name: string) => names.near(name);
+	const corpus = new StoredCorpus(store.sql, { search, near, unindexed, unindexedCount, snapshots: true, onFailure });
 	return { opened: corpus };
 }
 

@@ -1,10 +1,12 @@
 /** Which papers a reference that names none may have meant. */
 
-import type { Corpus, PaperId, PaperRef, PaperSummary } from '../corpus/corpus.ts';
+import type { Corpus, PaperRef } from '../corpus/corpus.ts';
 import { identifierIn } from '../corpus/identifiers.ts';
+import { editDistance } from '../util/editDistance.ts';
+import { foldText } from '../util/fold.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { likelyQueries } from './likelyQueries.ts';
-import { mistyped, nearer, type Unlikeness, unlikeness } from './unlikeness.ts';
+import { mistyped, nearer, OTHER_YEAR, type Unlikeness, unlikeness } from './unlikeness.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
 /** Papers looked at for each query: enough to hold the right one when many share an author and a year. */
@@ -15,6 +17,12 @@ const MOST_SHOWN = 5;
 
 /** A reference of which more letters than this share are wrong did not mean the paper. */
 const FARTHEST = 0.3;
+
+/** Of a name that is few slips from what was written: half of a short one may be wrong. */
+const FARTHEST_MISTYPED = 0.5;
+
+/** Signs between words that are counted. */
+const MOST_SIGNS = 8;
 
 /** One letter or one year off: no likelier paper will be found. */
 const NEAR = 1;
@@ -78,42 +86,82 @@ function foundPapers(corpus: Corpus, reference: string): readonly Likelihood[] {
 	}
 	const written = writtenReference(reference);
 	const candidates = candidatesFor(corpus, written, reference);
-	const likely = likeliest(written, candidates);
-	return likely.length > 0 ? likely : likeliest(written, withOtherNames(corpus, written, candidates));
+	const likely = likeliest(written, candidates, reference);
+	if (likely.length > 0) {
+		return likely;
+	}
+	const otherwise = likeliest(written, withOtherNames(corpus, written, candidates), reference);
+	return otherwise.length > 0 ? otherwise : loneNamesake(corpus, written, candidates);
+}
+
+/** `vaswani2013`: of any year, if only one paper is called so. */
+function loneNamesake(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
+	const namesakes = candidates.filter(({ unlike, isMistyped }) => isMistyped && unlike.inWords === 0);
+	const [namesake] = namesakes;
+	const isLone = (): boolean =>
+		corpus
+			.search(written.words.join(' '), { limit: CANDIDATES })
+			.papers.every((paper) => paper.id === namesake?.paper.id || unlikeness(written, paper).inWords > 0);
+	return namesakes.length === 1 && isLone() ? namesakes : [];
 }
 
 interface Candidate extends Likelihood {
-	readonly paper: PaperSummary;
+	/** Whether it was found by its name, which is few slips from what was written. */
+	readonly isMistyped: boolean;
 }
 
 function candidatesFor(corpus: Corpus, written: WrittenReference, reference: string): Candidate[] {
-	const found = new Map<PaperId, Candidate>();
+	const found = new Map(mistypedOnes(corpus, written, reference).map((one) => [one.paper.id, one]));
 	for (const query of likelyQueries(written, reference)) {
-		let near = false;
 		for (const paper of corpus.search(query, { limit: CANDIDATES }).papers) {
-			const unlike = found.get(paper.id)?.unlike ?? unlikeness(written, paper);
-			found.set(paper.id, { paper, unlike, isSame: false });
-			near ||= unlike.wrong <= NEAR;
+			const { unlike = unlikeness(written, paper), isMistyped = false } = found.get(paper.id) ?? {};
+			found.set(paper.id, { paper, unlike, isSame: false, isMistyped });
 		}
-		if (near) {
+		if ([...found.values()].some(({ unlike }) => unlike.wrong <= NEAR)) {
 			break;
 		}
 	}
 	return [...found.values()];
 }
 
-function likeliest(written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
-	const most = FARTHEST * written.letters;
+/** Found by distance from what was written: a slip may be in every word that a search could ask for. */
+function mistypedOnes(corpus: Corpus, written: WrittenReference, reference: string): Candidate[] {
+	// Numbers alone are no name: one that is nearly another's is another paper's.
+	const near = written.letters > 0 ? corpus.nearlyNamed(reference) : [];
+	return near.map(({ id, key, name }) => ({
+		paper: { id, key },
+		unlike: mistyped(written, name),
+		isSame: false,
+		isMistyped: true,
+	}));
+}
+
+function likeliest(written: WrittenReference, candidates: readonly Candidate[], reference: string): Candidate[] {
 	return candidates
-		.filter(({ unlike }) => unlike.inWords <= most && unlike.wrong <= Math.max(most, NEAR))
-		.sort((a, b) => a.unlike.wrong - b.unlike.wrong)
-		.slice(0, MOST_SHOWN);
+		.filter((candidate) => isLikely(written, candidate))
+		.map((candidate) => ({ candidate, signs: signsWrong(reference, candidate.paper) }))
+		.sort((one, other) => one.candidate.unlike.wrong - other.candidate.unlike.wrong || one.signs - other.signs)
+		.slice(0, MOST_SHOWN)
+		.map(({ candidate }) => candidate);
+}
+
+function isLikely({ letters }: WrittenReference, { unlike, isMistyped }: Candidate): boolean {
+	const most = FARTHEST * letters;
+	return (
+		(unlike.inWords <= most && unlike.wrong <= Math.max(most, NEAR)) ||
+		(isMistyped && unlike.inWords <= Math.max(letters * FARTHEST_MISTYPED, 1) && unlike.wrong < OTHER_YEAR)
+	);
+}
+
+/** Between equals, signs and accents count, too. */
+function signsWrong(reference: string, { key }: PaperRef): number {
+	return editDistance(foldText(reference), foldText(key), MOST_SIGNS) ?? MOST_SIGNS + 1;
 }
 
 /** The search knows all names of a paper, a summary its key alone. */
 function withOtherNames(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
-	return candidates.slice(0, LOOKED_AT_AGAIN).map(({ paper, unlike }) => {
-		const names = corpus.paper(paper.id)?.aliases ?? [];
-		return { paper, unlike: names.map((name) => mistyped(written, name)).reduce(nearer, unlike), isSame: false };
+	return candidates.slice(0, LOOKED_AT_AGAIN).map((candidate) => {
+		const names = corpus.paper(candidate.paper.id)?.aliases ?? [];
+		return { ...candidate, unlike: names.map((name) => mistyped(written, name)).reduce(nearer, candidate.unlike) };
 	});
 }

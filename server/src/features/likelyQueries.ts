@@ -17,6 +17,7 @@ export function* likelyQueries({ parts, words, year }: WrittenReference, referen
 	if (words.length === 0) {
 		return;
 	}
+	yield parts.map(keyWith).join(' ');
 	yield keyWith(reference.slice(0, -2));
 	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
 	yield parts.join(' ');

@@ -14,7 +14,11 @@ export interface Unlikeness {
 
 /** The year beside the right one is the preprint's; two digits exchanged are a slip; any other year is another paper's. */
 const NEXT_YEAR = 1;
-const OTHER_YEAR = 3;
+const NEXT_DIGIT = 1.5;
+export const OTHER_YEAR = 3;
+
+/** Where words tell the paper, a digit of the year may be wrong; another paper with that year is likelier. */
+const WRONG_DIGIT = 0.5;
 
 /** A key names the first author; whoever names another has one thing wrong. */
 const OTHER_AUTHOR = 1;
@@ -34,18 +38,29 @@ export function nearer(one: Unlikeness, other: Unlikeness): Unlikeness {
 /** `vaswni2017` for `vaswani2017`. Whether there is an `etal` does not matter, unless the slip is in there. */
 export function mistyped(written: WrittenReference, key: string): Unlikeness {
 	const name = writtenReference(key);
-	const most = Math.max(written.letters, 1);
-	const between = (one: string, other: string): number => editDistance(one, other, most) ?? Number.POSITIVE_INFINITY;
 	const whole = {
-		wrong: between(written.compact, name.compact),
-		inWords: between(withoutDigits(written.compact), withoutDigits(name.compact)),
+		wrong: between(written, written.compact, name.compact),
+		inWords: between(written, withoutDigits(written.compact), withoutDigits(name.compact)),
 	};
-	const inWords = between(written.words.join(''), name.words.join(''));
+	const inWords = between(written, written.words.join(''), name.words.join(''));
 	if (written.year !== undefined && name.year !== undefined) {
 		const years = yearsApart(written.year, name.year);
-		return nearer({ ...whole, wrong: Math.max(whole.wrong, years) }, { wrong: inWords + years, inWords });
+		const wrong = Math.max(
+			whole.wrong,
+			isToldByWords(written, name) ? Math.min(years, whole.wrong + WRONG_DIGIT) : years,
+		);
+		return nearer({ ...whole, wrong }, { wrong: inWords + years, inWords });
 	}
-	return nearer(whole, { wrong: between(written.bare, name.bare), inWords });
+	return nearer(whole, { wrong: between(written, written.bare, name.bare), inWords });
+}
+
+function between({ letters }: WrittenReference, one: string, other: string): number {
+	return editDistance(one, other, Math.max(letters, 1)) ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whether both name a word beside the author: `brown2029gpt3` is a slip, where `brown2029` may be another paper. */
+function isToldByWords(one: WrittenReference, other: WrittenReference): boolean {
+	return Math.min(one.words.length, other.words.length) > 1;
 }
 
 function withoutDigits(text: string): string {
@@ -82,12 +97,24 @@ function yearsApart(written: number | undefined, year: number | undefined): numb
 	if (written === undefined || written === year) {
 		return 0;
 	}
-	return year !== undefined && (Math.abs(written - year) === 1 || areExchanged(`${written}`, `${year}`))
-		? NEXT_YEAR
-		: OTHER_YEAR;
+	if (year === undefined) {
+		return OTHER_YEAR;
+	}
+	if (Math.abs(written - year) === 1 || areExchanged(`${written}`, `${year}`)) {
+		return NEXT_YEAR;
+	}
+	return isNextDigit(`${written}`, `${year}`) ? NEXT_DIGIT : OTHER_YEAR;
 }
 
 /** `2071` for `2017`. */
 function areExchanged(one: string, other: string): boolean {
 	return editDistance(one, other, 1) === 1 && [...one].sort().join('') === [...other].sort().join('');
 }
+
+/** `2027` for `2017`: one digit is beside the right one on the keyboard. */
+function isNextDigit(one: string, other: string): boolean {
+	const steps = [...one].map((digit, place) => Math.abs(Number(digit) - Number(other[place])));
+	return steps.reduce((sum, step) => sum + (step === FROM_NINE_TO_ZERO ? 1 : step), 0) === 1;
+}
+
+const FROM_NINE_TO_ZERO = 9;

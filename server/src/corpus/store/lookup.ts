@@ -1,7 +1,7 @@
 /** From a name to the papers that answer to it, and back. */
 
 import { foldText } from '../../util/fold.ts';
-import type { PaperRef } from '../corpus.ts';
+import type { PaperId, PaperRef } from '../corpus.ts';
 import { hashText } from '../hash.ts';
 import { identifierIn } from '../identifiers.ts';
 import { identityOf } from '../identity.ts';
@@ -50,6 +50,12 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 	}
 	names.delete(key);
 	return [...names].sort();
+}
+
+/** What was found of a paper, with its key; nothing where the paper is no more. */
+export function withKey<T extends { readonly id: PaperId }>(sql: Sql, found: T): readonly (T & PaperRef)[] {
+	const row = sql.row('SELECT key FROM papers WHERE id = ?', found.id);
+	return row === undefined ? [] : [{ ...found, key: textIn(row, 'key') }];
 }
 
 /** By DOI or arXiv id. */

@@ -23,3 +23,8 @@ export type SearchIds = (
 	query: string,
 	options: SearchOptions,
 ) => { readonly ids: readonly PaperId[]; readonly total: number };
+
+/** Papers with a name that is nearly the one given; see `Corpus.nearlyNamed`. */
+export type NearIds = (
+	name: string,
+) => readonly { readonly id: PaperId; readonly name: string; readonly slips: number }[];

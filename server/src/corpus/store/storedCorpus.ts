@@ -5,6 +5,7 @@ import type {
 	FileProblem,
 	FileReport,
 	ListedPaper,
+	NearPaper,
 	Paper,
 	PaperId,
 	PaperRef,
@@ -21,18 +22,20 @@ import { clashProblems } from './clashProblems.ts';
 import type { FileState } from './corpusFile.ts';
 import { compareRanges, compareText } from './inOrder.ts';
 import { ListedPapers } from './listedPapers.ts';
-import { aliasesOf, papersNamed, papersNamedLoosely } from './lookup.ts';
+import { aliasesOf, papersNamed, papersNamedLoosely, withKey } from './lookup.ts';
 import { paperAbstract } from './paperAbstract.ts';
 import { problemSums } from './problemSums.ts';
 import { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
-import type { SearchIds } from './searchTables.ts';
+import type { NearIds, SearchIds } from './searchTables.ts';
 import { numberIn, optionalText, type Sql, textIn } from './sql.ts';
 import type { SqlRow } from './sqlDatabase.ts';
 import { type StoreFailure, storeFailure } from './storeFailure.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
+	/** Finds papers by names that are nearly theirs; without it none are. */
+	readonly near?: NearIds;
 	/** What is known of a paper that `search` has found outside the index; such papers have negative ids. */
 	readonly unindexed?: (id: PaperId) => PaperSummary | undefined;
 	/** How many such papers there are. */
@@ -85,6 +88,10 @@ export class StoredCorpus implements Corpus {
 
 	resolveLoosely(name: string): readonly PaperRef[] {
 		return this.#read(() => papersNamedLoosely(this.#sql, name), []);
+	}
+
+	nearlyNamed(name: string): readonly NearPaper[] {
+		return this.#read(() => this.#options.near?.(name).flatMap((near) => withKey(this.#sql, near)) ?? [], []);
 	}
 
 	paper(id: PaperId): Paper | undefined {

@@ -8,12 +8,13 @@ export class RunReader {
 	page: PageReader | undefined;
 	readonly #directory: RunDirectory;
 	readonly #bytesOf: (page: number) => Uint8Array;
-	#index = 0;
+	#index: number;
 
-	/** `bytesOf`: what is in a page of a number. */
-	constructor(directory: RunDirectory, bytesOf: (page: number) => Uint8Array) {
+	/** `bytesOf`: what is in a page of a number; `first`: where in the directory to begin. */
+	constructor(directory: RunDirectory, bytesOf: (page: number) => Uint8Array, first = 0) {
 		this.#directory = directory;
 		this.#bytesOf = bytesOf;
+		this.#index = first;
 	}
 
 	/** Goes on to the next term; undefined if there is none. */

@@ -158,9 +158,11 @@ export class TermRuns {
 		this.#directories.clear();
 	}
 
-	/** The terms of a run that is finished. */
-	reader(run: number): RunReader {
-		return new RunReader(this.directory(run), (page) => this.#bytes('page', page));
+	/** The terms of a run that is finished; with `from`, those from the page on in which it stands or would stand. */
+	reader(run: number, from?: Uint8Array): RunReader {
+		const directory = this.directory(run);
+		const first = from === undefined ? 0 : Math.max(directory.firstFrom(from) - 1, 0);
+		return new RunReader(directory, (page) => this.#bytes('page', page), first);
 	}
 
 	#bytes(what: 'page' | 'directory', id: number): Uint8Array {

@@ -1,0 +1,120 @@
+/** The names that one run of terms has. */
+
+import { type Characters, MOST_SLIPS } from './fewSlips.ts';
+import { charactersOf, NameList, type NearName, type TypedName } from './nameList.ts';
+import { RowCursor } from './postings/rowCursor.ts';
+import { NO_ROW } from './postings/rowWindow.ts';
+import { bytesOfTerm, type TermSpan, termOfBytes } from './postings/termBytes.ts';
+import type { PageReader } from './postings/termPages.ts';
+import type { TermRuns } from './postings/termRuns.ts';
+import { MARKS } from './searchTables.ts';
+
+/** Papers of one name that are remembered: those of a common generated name are no choice. */
+const MOST_BEARERS = 5;
+
+/** Nobody writes a longer name. */
+const LONGEST = 100;
+
+/** What stands in a name for the signs between its words. */
+const SIGN = '·';
+const [SIGN_LEAD, SIGN_TRAIL] = bytesOfTerm(SIGN);
+
+const NAME = bytesOfTerm(MARKS.name);
+
+/** Where names stand in a run: before DOIs and after them. Every other name is a DOI, and nothing is like one. */
+const STRETCHES = [
+	{ from: NAME, below: bytesOfTerm(`${MARKS.name}10${SIGN}0`) },
+	{ from: bytesOfTerm(`${MARKS.name}10${SIGN}:`), below: bytesOfTerm(`${MARKS.name}\u{10ffff}`) },
+];
+
+/** A name as it is compared: `devlin·etal·2019` is `devlinetal2019`. */
+export function withoutSigns(name: string): string {
+	return name.replaceAll(SIGN, '');
+}
+
+/** Reads them all, once: a run never changes. */
+export class RunNames {
+	/** By length; those with characters beyond ASCII apart. */
+	readonly #plain = new Map<number, NameList>();
+	readonly #wide = new Map<number, NameList>();
+	/** The letters of the name that is read. */
+	readonly #letters = new Uint8Array(LONGEST);
+
+	constructor(runs: TermRuns, run: number) {
+		for (const { from, below } of STRETCHES) {
+			const terms = runs.reader(run, from);
+			for (let page = terms.next(); page && page.compare(below) < 0; page = terms.next()) {
+				if (page.compare(from) >= 0) {
+					this.#add(page);
+				}
+			}
+		}
+		for (const list of [...this.#plain.values(), ...this.#wide.values()]) {
+			list.close();
+		}
+	}
+
+	/** Those at most `MOST_SLIPS` away. */
+	near(typed: TypedName): NearName[] {
+		const found: NearName[] = [];
+		const { length } = typed.characters;
+		for (let other = length - MOST_SLIPS; other <= length + MOST_SLIPS; other++) {
+			this.#plain.get(other)?.addNear(typed, found);
+			this.#wide.get(other)?.addNear(typed, found);
+		}
+		return found;
+	}
+
+	#add(page: PageReader): void {
+		const length = plainLetters(page.span, this.#letters);
+		if (length !== undefined) {
+			addName(this.#plain, { characters: this.#letters, length }, page);
+			return;
+		}
+		const characters = charactersOf(withoutSigns(termOfBytes(page.term().subarray(NAME.length))));
+		if (characters.length <= LONGEST) {
+			addName(this.#wide, { characters, length: characters.length }, page);
+		}
+	}
+}
+
+/** Numbers alone are none: an arXiv id that is nearly another's names another paper. */
+const NO_NAME = 0;
+
+/** Puts the letters of a name into `letters`. How many there are; undefined where not all are ASCII. */
+function plainLetters({ bytes, end }: TermSpan, letters: Uint8Array): number | undefined {
+	let length = 0;
+	let hasLetter = false;
+	for (let at = NAME.length; at < end; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte < 0x80) {
+			hasLetter ||= byte >= LETTER_A;
+			letters[length++] = byte;
+		} else if (byte === SIGN_LEAD && bytes[at + 1] === SIGN_TRAIL) {
+			at++;
+		} else {
+			return undefined;
+		}
+	}
+	return hasLetter && length <= LONGEST ? length : NO_NAME;
+}
+
+const LETTER_A = 0x61;
+
+interface ReadName {
+	readonly characters: Characters;
+	readonly length: number;
+}
+
+function addName(lists: Map<number, NameList>, { characters, length }: ReadName, page: PageReader): void {
+	if (length === NO_NAME) {
+		return;
+	}
+	const list = lists.get(length) ?? new NameList(length, { isWide: characters instanceof Uint16Array });
+	lists.set(length, list);
+	const rows = new RowCursor(page.bytes, page.start, page.end);
+	for (let count = 0; count < MOST_BEARERS && rows.row < NO_ROW; count++) {
+		list.add(characters, rows.row);
+		rows.next();
+	}
+}

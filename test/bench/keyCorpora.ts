@@ -1,0 +1,63 @@
+/** Generated papers in an index as the server keeps it, without abstracts, which no key depends on. */
+
+import type { DatabaseSync } from 'node:sqlite';
+import type { Corpus } from '../../server/src/corpus/corpus.ts';
+import { openReader, openWriter } from '../../server/src/corpus/openIndex.ts';
+import type { PlacedRecord } from '../../server/src/corpus/store/corpusWriter.ts';
+import { type GeneratedPaper, generatedPapers } from './generatedCorpus.ts';
+
+/** Writes an index of so many papers. */
+export function writeGenerated(db: DatabaseSync, papers: number): void {
+	const writer = openWriter(db);
+	if ('failure' in writer) {
+		throw new Error(writer.failure.message);
+	}
+	const file = { uri: 'file:///generated.bib', format: 'BibTeX', size: 0, mtime: 0, hash: '' };
+	for (const writing of [
+		writer.opened.replaceFile(file, recordsOf(papers), () => ({ problems: [] })),
+		writer.opened.settle(),
+	]) {
+		let step = writing.next();
+		while (!step.done) {
+			step = writing.next();
+		}
+		if (step.value.outcome !== 'done') {
+			throw new Error(`The index was not written: ${step.value.outcome}.`);
+		}
+	}
+}
+
+export function readCorpus(db: DatabaseSync): Corpus {
+	const reader = openReader(db, ({ message }) => {
+		throw new Error(message);
+	});
+	if ('failure' in reader) {
+		throw new Error(reader.failure.message);
+	}
+	return reader.opened;
+}
+
+function* recordsOf(papers: number): Generator<PlacedRecord> {
+	let line = 0;
+	for (const paper of generatedPapers(papers)) {
+		const [start, end] = [line++, line].map((place) => ({ line: place, character: 0 }));
+		if (start && end) {
+			yield { ...recordOf(paper), range: { start, end } };
+		}
+	}
+}
+
+function recordOf({ key, title, authors, year, venue, doi, arxiv }: GeneratedPaper): Omit<PlacedRecord, 'range'> {
+	return {
+		key,
+		item: {
+			type: 'paper-conference',
+			title,
+			author: authors.map(([given, family]) => ({ given, family })),
+			'container-title': venue,
+			issued: { 'date-parts': [[year]] },
+			DOI: doi,
+		},
+		...(arxiv === undefined ? {} : { extra: { arxiv } }),
+	};
+}
