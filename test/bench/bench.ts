@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extensionFigures } from './extensionFigures.ts';
+import { benchKeys } from './keys.ts';
 import { printMachine } from './machine.ts';
 import { type MadeCorpus, madeCorpus, removeMadeCorpora } from './madeCorpus.ts';
 import { benchRanking } from './ranking.ts';
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { p
 const papers = values.papers === undefined ? undefined : Number(values.papers);
 
 /** Papers to generate where no number is given: a server and a search are quick to measure, ranking wants many alike. */
-const GENERATED = { server: 10_000, search: 10_000, ranking: 100_000 } as const;
+const GENERATED = { server: 10_000, search: 10_000, ranking: 100_000, keys: 100_000 } as const;
 
 /** In the order in which they run: what times a server comes while the machine is quiet. */
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
@@ -31,6 +32,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
 	extension: async () => printTable('The extension', await extensionFigures()),
 	search: async () => benchSearch(await generated('search')),
 	ranking: async () => benchRanking(await generated('ranking')),
+	keys: () => benchKeys(papers ?? GENERATED.keys),
 	reading: () => benchReading(),
 };
 
@@ -54,7 +56,7 @@ try {
 }
 printTimeSpent();
 
-function generated(section: keyof typeof GENERATED): Promise<MadeCorpus> {
+function generated(section: Exclude<keyof typeof GENERATED, 'keys'>): Promise<MadeCorpus> {
 	return counted('generating papers', () => madeCorpus(papers ?? GENERATED[section]));
 }
 

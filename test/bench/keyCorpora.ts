@@ -6,15 +6,19 @@ import { openReader, openWriter } from '../../server/src/corpus/openIndex.ts';
 import type { PlacedRecord } from '../../server/src/corpus/store/corpusWriter.ts';
 import { type GeneratedPaper, generatedPapers } from './generatedCorpus.ts';
 
-/** Writes an index of so many papers. */
-export function writeGenerated(db: DatabaseSync, papers: number): void {
+/** Keys kept, to be mistyped. */
+const MOST_KEPT = 10_000;
+
+/** Writes an index of so many papers. Keys of them, spread over all. */
+export function writeGenerated(db: DatabaseSync, papers: number): readonly string[] {
+	const keys: string[] = [];
 	const writer = openWriter(db);
 	if ('failure' in writer) {
 		throw new Error(writer.failure.message);
 	}
 	const file = { uri: 'file:///generated.bib', format: 'BibTeX', size: 0, mtime: 0, hash: '' };
 	for (const writing of [
-		writer.opened.replaceFile(file, recordsOf(papers), () => ({ problems: [] })),
+		writer.opened.replaceFile(file, recordsOf(papers, keys), () => ({ problems: [] })),
 		writer.opened.settle(),
 	]) {
 		let step = writing.next();
@@ -25,6 +29,7 @@ export function writeGenerated(db: DatabaseSync, papers: number): void {
 			throw new Error(`The index was not written: ${step.value.outcome}.`);
 		}
 	}
+	return keys;
 }
 
 export function readCorpus(db: DatabaseSync): Corpus {
@@ -37,13 +42,16 @@ export function readCorpus(db: DatabaseSync): Corpus {
 	return reader.opened;
 }
 
-function* recordsOf(papers: number): Generator<PlacedRecord> {
+function* recordsOf(papers: number, keys: string[]): Generator<PlacedRecord> {
+	const stride = Math.ceil(papers / MOST_KEPT);
 	let line = 0;
 	for (const paper of generatedPapers(papers)) {
-		const [start, end] = [line++, line].map((place) => ({ line: place, character: 0 }));
-		if (start && end) {
-			yield { ...recordOf(paper), range: { start, end } };
+		if (line % stride === 0) {
+			keys.push(paper.key);
 		}
+		const start = { line, character: 0 };
+		line++;
+		yield { ...recordOf(paper), range: { start, end: { line, character: 0 } } };
 	}
 }
 

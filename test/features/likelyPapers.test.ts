@@ -109,6 +109,24 @@ test('a slip in another name of a paper', () =>
 resnet_papr -> DBLP:conf/cvpr/HeZRS16
 `));
 
+test('two slips', () =>
+	checkLikely(`
+vswni_2017 -> Vaswani_2017
+vasxwany_2017 -> Vaswani_2017
+avswnai_2017 -> Vaswani_2017
+strubel2081 -> strubell2018
+dvlin-etal-2019-brt -> devlin-etal-2019-bert
+dblp:conf/cpr/HeRZS16 -> DBLP:conf/cvpr/HeZRS16
+`));
+
+test('another year, where one paper alone is called so or words tell it', () =>
+	checkLikely(`
+Vaswani_2013 -> Vaswani_2017
+strubell2006 -> strubell2018
+devlin-etal-2013-bert -> devlin-etal-2019-bert
+liu-etal-2031-learning -> liu-etal-2021-learning ...
+`));
+
 test('of several like it, the nearest first', () =>
 	checkLikely(`
 liu2020learning -> liu-etal-2020-learning ...
@@ -176,9 +194,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
 
 for (const [name, reference] of Object.entries(HOSTILE)) {
 	test(`a reference of ${name} is answered quickly`, () => {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		assert.ok(likelyPapers(LARGE, reference).length <= 5);
-		const ms = performance.now() - start;
-		assert.ok(ms < 250, `${ms} ms`);
+		const { user, system } = process.cpuUsage(start);
+		const ms = (user + system) / 1000;
+		assert.ok(ms < 250, `${ms} ms of the processor`);
 	});
 }

@@ -12,12 +12,20 @@ const MOST_PARTS = 6;
 const BEGINNINGS = [0.75, 0.5];
 const SHORT_KEY_BEGINNINGS = [...BEGINNINGS, 0.25];
 
+/** For what was written without a slip, in another style or with another year than the key has. */
+export function* otherStyles({ parts, words, year }: WrittenReference): Iterable<string> {
+	if (words.length > 0) {
+		yield parts.slice(0, MOST_PARTS).map(keyWith).join(' ');
+		yield* withoutYear(words, year);
+	}
+}
+
 /** The likelier and cheaper ones first. */
-export function* likelyQueries({ parts, words, year }: WrittenReference, reference: string): Iterable<string> {
+export function* likelyQueries(written: WrittenReference, reference: string): Iterable<string> {
+	const { parts, words, year } = written;
 	if (words.length === 0) {
 		return;
 	}
-	yield parts.map(keyWith).join(' ');
 	yield keyWith(reference.slice(0, -2));
 	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
 	yield parts.join(' ');
