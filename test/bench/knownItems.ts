@@ -60,6 +60,17 @@ const RECOLLECTIONS: Readonly<Record<CaseClass, Recollection>> = {
 		)?.join(' '),
 };
 
+/** So little is typed that many papers answer, and what else decides between them is seen. */
+const LITTLE = {
+	/** `lexicalized`: the first long word of the title. */
+	'first word of the title': (paper) => titleWords(paper)[0],
+	/** `lexicalized reordering`: two long words of the title, in order. */
+	'two words of the title': (paper, random) => inOrder(titleWords(paper), 2, random)?.join(' '),
+} as const satisfies Readonly<Record<string, Recollection>>;
+
+/** Every way of remembering a paper, also by little. */
+export const ALL_RECOLLECTIONS: Readonly<Record<string, Recollection>> = { ...LITTLE, ...RECOLLECTIONS };
+
 export const CASE_CLASSES = Object.keys(RECOLLECTIONS) as readonly CaseClass[];
 
 /** How many papers a first author has in a year, by both as they are typed. */
@@ -97,9 +108,12 @@ export function remembered(
 }
 
 /** Mean reciprocal rank at 10: 1 if the paper always comes first, 0.5 if second; beyond the tenth it counts nothing. */
-export function meanReciprocalRank(items: readonly KnownItem[], search: (query: string) => readonly number[]): number {
-	const sum = items.reduce((total, { query, paper }) => {
-		const rank = search(query).slice(0, 10).indexOf(paper);
+export function meanReciprocalRank(
+	items: readonly KnownItem[],
+	search: (query: string, item: KnownItem) => readonly number[],
+): number {
+	const sum = items.reduce((total, item) => {
+		const rank = search(item.query, item).slice(0, 10).indexOf(item.paper);
 		return rank < 0 ? total : total + 1 / (rank + 1);
 	}, 0);
 	return sum / items.length;

@@ -51,8 +51,14 @@ export function ourBuilding(db: DatabaseSync): Building {
 
 export function ourAsk(db: DatabaseSync): Ask {
 	const search = new PaperSearch(db);
-	return (query) => search.search(query, { limit: FOUND }).hits.map(({ id }) => id - 1);
+	return (query, { cited = [] }) => {
+		const preferred = new Map(cited.map((place) => [place + 1, CITED_HERE]));
+		return search.search(query, { limit: FOUND, preferred }).hits.map(({ id }) => id - 1);
+	};
 }
+
+/** The weight of a paper that the note cites, `WorkspaceView.cited`. */
+const CITED_HERE = 2;
 
 export function transaction(db: DatabaseSync, work: () => unknown): void {
 	db.exec('BEGIN');

@@ -1,14 +1,20 @@
-/** How high known papers stand among the answers: mean reciprocal rank at 10 for each way of remembering one. */
+/**
+ * How high known papers stand among the answers: mean reciprocal rank at 10 for each way of remembering one, by itself and
+ * while the note cites other papers.
+ */
 
 import { existsSync } from 'node:fs';
 import { bibtexCorpus } from './bibtexCorpus.ts';
+import { seededRandom } from './generatedCorpus.ts';
 import {
+	ALL_RECOLLECTIONS,
 	CASE_CLASSES,
 	type CaseClass,
 	type CaseOptions,
 	factsOf,
 	knownItems,
 	meanReciprocalRank,
+	remembered,
 } from './knownItems.ts';
 import type { MadeCorpus } from './madeCorpus.ts';
 import { openDatabase, ourAsk, ourBuilding } from './ourSearch.ts';
@@ -35,10 +41,16 @@ const LARGE_MARGIN = 0.05;
 
 const CASES = 500;
 
+/** Papers that the note cites, none of them the one that is looked for. */
+const CITED = 40;
+
+/** What may be lost by that. */
+const CITED_MARGIN = 0.01;
+
 /** Cases are drawn from so many papers, in one of which each paper is as likely as in all. */
 const DRAWN_FROM = 100_000;
 
-/** Prints both tables. */
+/** Prints all tables. */
 export function benchRanking(made: MadeCorpus): void {
 	if (existsSync(REAL_CORPUS)) {
 		const real = bibtexCorpus(REAL_CORPUS);
@@ -72,7 +84,13 @@ interface Ranked {
 	readonly ask: Ask;
 }
 
-function report(name: string, { papers, drawn, facts = factsOf([drawn]), ask }: Ranked): void {
+function report(name: string, ranked: Ranked): void {
+	const facts = ranked.facts ?? factsOf([ranked.drawn]);
+	reportAlone(name, { ...ranked, facts });
+	reportCited(name, { ...ranked, facts });
+}
+
+function reportAlone(name: string, { papers, drawn, facts, ask }: Ranked): void {
 	const rows = CASE_CLASSES.map((kind) => {
 		const items = knownItems(drawn, kind, { count: CASES, facts });
 		const rank = meanReciprocalRank(items, (query) => ask(query, { hasTypo: kind === 'typo' }));
@@ -88,5 +106,22 @@ function report(name: string, { papers, drawn, facts = factsOf([drawn]), ask }: 
 	});
 	const headings = ['', 'cases', 'MRR at 10', 'target', '', 'example'];
 	const title = `Known papers among the first ten: ${name}, ${papers.toLocaleString('en')} papers`;
+	printRows(title, [headings, ...rows], (column) => column >= 1 && column <= 3);
+}
+
+function reportCited(name: string, { papers, drawn, facts, ask }: Ranked): void {
+	const random = seededRandom(5);
+	const rows = Object.entries(ALL_RECOLLECTIONS).map(([kind, recollection]) => {
+		const items = remembered(drawn, recollection, { count: CASES, facts });
+		const alone = meanReciprocalRank(items, (query) => ask(query, { hasTypo: false }));
+		const beside = meanReciprocalRank(items, (query, { paper }) => {
+			const others = Array.from({ length: CITED }, () => Math.floor(random() * drawn.length));
+			return ask(query, { hasTypo: false, cited: others.filter((other) => other !== paper) });
+		});
+		const isMissed = alone - beside > CITED_MARGIN;
+		return [kind, alone.toFixed(3), beside.toFixed(3), (beside - alone).toFixed(4), isMissed ? 'MISSED' : 'met'];
+	});
+	const headings = ['', 'MRR at 10', `with ${CITED} cited`, 'difference', `at most ${CITED_MARGIN} less`];
+	const title = `Known papers while others are cited: ${name}, ${papers.toLocaleString('en')} papers`;
 	printRows(title, [headings, ...rows], (column) => column >= 1 && column <= 3);
 }

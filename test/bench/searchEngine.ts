@@ -28,6 +28,8 @@ export type Ask = (query: string, hints: Hints) => readonly number[];
 export interface Hints {
 	/** A peer that needs more time to look for near words as well does so only for these; ours is not told. */
 	readonly hasTypo: boolean;
+	/** Places in the corpus of papers that the note at hand cites; peers are not told. */
+	readonly cited?: readonly number[];
 }
 
 /** As many as a list of completions shows. */

@@ -18,7 +18,7 @@ export interface FoundPaper {
 }
 
 export interface FoundPapers {
-	/** Those cited in the note first, then those cited anywhere, then by how well they match. */
+	/** Best first; between equals, those cited in the note, then those cited anywhere. */
 	readonly papers: readonly FoundPaper[];
 	/** How many papers match; a lower bound where counting stopped early. */
 	readonly total: number;

@@ -33,6 +33,6 @@ export interface WorkspaceView {
 	resolve(reference: string): readonly PaperRef[];
 	/** Where notes cite the paper, note by note. */
 	citing(paper: PaperId): readonly CitingPlace[];
-	/** Papers cited in any note (1) or in the note `uri` (2): what a search puts first. */
+	/** Papers cited in any note (1) or in the note `uri` (2): what a search prefers between equals, and lists first where nothing is asked. */
 	cited(uri: string | undefined): ReadonlyMap<PaperId, number>;
 }

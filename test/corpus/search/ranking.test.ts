@@ -38,11 +38,31 @@ test('a paper cited in this note comes before one cited elsewhere, and that befo
 	const preferred = { here: 2, elsewhere: 1 };
 	const title = 'Deep Parsing';
 	const corpus = smallCorpus([
-		{ key: 'new', title: 'Deep', year: 2026 },
+		{ key: 'new', title: 'Deep Tagging', year: 2026 },
 		{ key: 'elsewhere', title },
 		{ key: 'here', title, year: 1990 },
 	]);
 	assert.deepEqual(corpus.find('deep', { preferred }), ['here', 'elsewhere', 'new']);
+});
+
+test('that a paper is cited never makes up for a worse match', () => {
+	const preferred = { worse: 2 };
+	checkOrder('adam', { title: 'Adam: A Method', year: 2000 }, { authors: ['Ann Lee', 'Adam Roe'] }, { preferred });
+	checkOrder('parsing', { title: 'Parsing Trees' }, { title: 'A Long Way to Statistical Parsing' }, { preferred });
+	checkOrder(
+		'lee 2019',
+		{ authors: ['A Lee'], year: 2019 },
+		{ authors: ['A Roe', 'A Lee'], year: 2019 },
+		{ preferred },
+	);
+	checkOrder('graph nets', { title: 'Graph Nets' }, { title: 'Nets of a Graph' }, { preferred });
+});
+
+test('between papers that match about as well, the one that is cited comes first', () => {
+	const preferred = { best: 2 };
+	checkOrder('parsing', { title: 'On Parsing', year: 1990 }, { title: 'Parsing It', year: 2025 }, { preferred });
+	checkOrder('lee', { authors: ['A Lee'], year: 1990 }, { authors: ['B Lee'], year: 2025 }, { preferred });
+	checkOrder('lee', { authors: ['A Lee'], year: 2000 }, { authors: ['B Lee'] }, { preferred: { best: 1 } });
 });
 
 test('a preferred paper comes first among thousands that match as well', () => {
@@ -84,6 +104,16 @@ test('a whole word counts more than the beginning of one', () => {
 test('a coined name at the head counts more than the word elsewhere', () => {
 	checkOrder('smart', { title: 'SMART: Robust Tuning', year: 2000 }, { title: 'Smart Devices', year: 2020 });
 	checkOrder('ernie', { title: 'ERNIE: Enhanced', year: 2000 }, { title: 'ERNIE-Doc: Longer', year: 2020 });
+});
+
+test('a title that was typed to its end counts more than the beginning of a longer one', () => {
+	checkOrder('deep learning', { title: 'Deep Learning', year: 2015 }, { title: 'Deep Learning of Trees', year: 2025 });
+	checkOrder(
+		'deep learning',
+		{ title: 'Deep Learning', year: 2015 },
+		{ title: 'Deep Residual Learning' },
+		{ preferred: { worse: 2 } },
+	);
 });
 
 test('early in the title counts more than late', () => {

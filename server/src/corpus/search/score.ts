@@ -27,6 +27,8 @@ const WEIGHTS = {
 
 /** What a mistyped word is worth beside one that was typed right. */
 const CORRECTED = 0.8;
+/** The title is what was typed, to its end. */
+const WHOLE_TITLE = 0.2;
 /** A word of the title after an author: so papers are referred to. */
 const AUTHOR_THEN_TITLE = 0.4;
 const ADJACENT = 0.22;
@@ -89,10 +91,15 @@ export function scorer(
 		place: { value: 0, titleStart: -1, titleEnd: -1, author: -1 },
 	}));
 	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
-	return (paper) => scoreOf(wanted, whole, paper);
+	const title = ` ${words.join(' ')}\n`;
+	return (paper) => scoreOf(wanted, { whole, title }, paper);
 }
 
-function scoreOf(wanted: readonly Wanted[], whole: number, { line, year }: RankedPaper): number {
+function scoreOf(
+	wanted: readonly Wanted[],
+	{ whole, title }: { readonly whole: number; readonly title: string },
+	{ line, year }: RankedPaper,
+): number {
 	const starts = sectionStarts(line);
 	let sum = 0;
 	let before: Place | undefined;
@@ -101,7 +108,8 @@ function scoreOf(wanted: readonly Wanted[], whole: number, { line, year }: Ranke
 		sum += one.weight * (one.place.value + (before ? company(before, one) : 0));
 		before = one.place;
 	}
-	return (whole > 0 ? sum / whole : 0) + recency(year);
+	const complete = line.startsWith(title, starts.title) ? WHOLE_TITLE : 0;
+	return (whole > 0 ? sum / whole : 0) + complete + recency(year);
 }
 
 /** An unknown year is older than all. */

@@ -33,9 +33,17 @@ export interface PaperSearchOptions {
 	readonly abstractOf?: (id: PaperId) => string | undefined;
 }
 
-/** An exact key or identifier stands above all, preferred papers above the rest. */
+/** An exact key or identifier stands above all; where no words are asked for, preferred papers above the rest. */
 export const IDENTIFIED = 1000;
 const PREFERRED = 100;
+
+/**
+ * What it adds to a score that a paper is cited in the workspace, or in this note: as much as twenty and sixty years of
+ * recency, or ten and thirty letters nearer to the head of the title. So it decides between papers that answer about
+ * equally well. With 40 papers of 9,227 cited, of 182 others that came first by the first word of their title one did no
+ * more; with twice as much, three.
+ */
+const USE: Readonly<Record<number, number>> = { 1: 0.015, 2: 0.035 };
 
 /** More than any score. */
 const TIER = 3;
@@ -73,8 +81,10 @@ export class PaperSearch {
 			rarity: (word) => Math.log2(MANY / Math.max(this.#candidates.count(word), 1)),
 		});
 		const hits = Array.from(found.values(), ({ paper, tier }) => {
-			const rank = PREFERRED * (preferred.get(paper.id) ?? 0) + (identified.has(paper.row) ? IDENTIFIED : 0);
-			return { paper, score: score(paper) + TIER * tier + rank };
+			const weight = preferred.get(paper.id) ?? 0;
+			const use = query.terms.length > 0 ? (USE[weight] ?? 0) : PREFERRED * weight;
+			const rank = TIER * tier + (identified.has(paper.row) ? IDENTIFIED : 0);
+			return { paper, score: score(paper) + use + rank };
 		});
 		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total: hits.length };
 	}
