@@ -32,7 +32,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	const commands = {
 		...citationCommands(client),
 		...indexReportCommands(context, client, status.event),
-		...libraryCommands(context),
+		...libraryCommands(context, { client, onStatus: status.event }),
 		'paperNotes.searchPapers': searchPapersCommand(client),
 		'paperNotes.restartServer': () => client.restart(),
 		'paperNotes.closeList': closeList,

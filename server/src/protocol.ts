@@ -105,6 +105,13 @@ export interface StatusResponse {
 	readonly files: readonly FileStatus[];
 	/** How long the last complete look at the corpus took. */
 	readonly tookMs: number;
+	readonly offers?: Offers;
+}
+
+/** What would help with the notes as they are. */
+export interface Offers {
+	/** Uris of the workspace folders whose notes cite papers as `[@key]`, while nothing reads that: see `paperNotes.syntaxes`. */
+	readonly pandoc: readonly string[];
 }
 
 export interface FileStatus {
@@ -177,4 +184,6 @@ export interface StatusSummary {
 	readonly problems: number;
 	/** 0 to 1 while indexing, when known. */
 	readonly progress?: number;
+	/** As in `StatusResponse`. */
+	readonly offers?: Offers;
 }

@@ -96,6 +96,19 @@ test("in Pandoc's citations a key is looked for where one stands", () => {
 	check('[s|ee @smith]', undefined, ['pandoc']);
 });
 
+test("where Pandoc's citations count, an @ at the beginning of a word looks for any paper", () => {
+	const nothing = { query: '', closed: true };
+	for (const marked of ['@«|»', 'As @«|» says', '[@«|»]', '[@«|»', '[see @a; -@«|»]', '> [@«|»]', '- @«|»\n']) {
+		check(marked, nothing, ['pandoc']);
+		check(marked, nothing, ['paper', 'pandoc']);
+	}
+	for (const marked of ['me@|', '`@|`', '\\@|', '    @|', '$x + @|$', '@ |', 'https://a.b/@|']) {
+		check(marked, undefined, ['paper', 'pandoc']);
+	}
+	check('@|');
+	check('[@|]');
+});
+
 test('a citation is offered where one may begin', () => {
 	for (const marked of [
 		'«@|»',

@@ -52,8 +52,19 @@ async function rows(): Promise<Row[]> {
 			choose: () => browse({ canSelectFiles: false, canSelectFolders: true }),
 		},
 		...(hasZotero && found.length > 0 ? [zotero] : []),
+		...(vscode.workspace.workspaceFolders ? [] : [openFolder]),
 	];
 }
+
+/** For a single file that is open. */
+const openFolder: Row = {
+	label: `$(folder-opened) ${messages.openFolder}`,
+	detail: messages.openFolderDetail,
+	choose: async () => {
+		await vscode.commands.executeCommand('workbench.action.files.openFolder');
+		return [];
+	},
+};
 
 function rowOf({ path, size, modified }: FoundFile): Row {
 	return {

@@ -2,13 +2,23 @@
 
 import type * as vscode from 'vscode';
 import { chooseLibrary } from './chooseLibrary.ts';
+import { offerPandoc } from './pandocOffer.ts';
 import { readPandoc } from './readPandoc.ts';
 import { openSample } from './sample.ts';
+import { type ServerNews, tellWhatWasRead } from './whatWasRead.ts';
 
-export function libraryCommands(context: vscode.ExtensionContext) {
+export function libraryCommands(context: vscode.ExtensionContext, news: ServerNews) {
+	offerPandoc(context, news.onStatus);
 	return {
-		'paperNotes.chooseLibrary': () => chooseLibrary(),
+		'paperNotes.chooseLibrary': () => chooseAndTell(news),
 		'paperNotes.openSample': () => openSample(context),
 		'paperNotes.readPandoc': (folder?: unknown) => readPandoc(folder),
 	};
+}
+
+async function chooseAndTell(news: ServerNews): Promise<void> {
+	const paths = await chooseLibrary();
+	if (paths.length > 0) {
+		await tellWhatWasRead(paths, news);
+	}
 }

@@ -60,7 +60,8 @@ function relativePath(path: string, folder: string): string {
 	return inside.startsWith('~') ? `./${inside}` : inside || '.';
 }
 
-function isWithin(path: string, folder: string): boolean {
+/** Whether `path` is `folder` or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
 	const way = relative(folder, path);
 	return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { libraryMessages, zoteroPage } from '../../../server/src/messages/library.ts';
+import { commandLink, Html, html } from '../html.ts';
 
 const CHOOSE = 'paperNotes.chooseLibrary';
 
@@ -11,7 +12,7 @@ export function showZoteroPage(): void {
 		enableCommandUris: [CHOOSE],
 		localResourceRoots: [],
 	});
-	panel.webview.html = html();
+	panel.webview.html = page().text;
 }
 
 interface Way {
@@ -20,44 +21,46 @@ interface Way {
 	readonly after: string;
 }
 
-function html(): string {
+function page(): Html {
 	const { title, opening, automatic, byHand, closing } = zoteroPage;
-	return `<!DOCTYPE html>
+	return html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
+<title>${title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(opening)}</p>
-${wayHtml(automatic)}
-${wayHtml(byHand)}
-<p>${escaped(closing)} <a href="command:${CHOOSE}">${escaped(libraryMessages.choose)}</a></p>
+<h1>${title}</h1>
+<p>${opening}</p>
+${section(automatic)}
+${section(byHand)}
+<p>${closing} ${commandLink(libraryMessages.choose, CHOOSE)}</p>
 </main>
 </body>
 </html>`;
 }
 
-function wayHtml({ heading, steps, after }: Way): string {
-	const items = steps.map((step) => `<li>${escaped(step)}</li>`).join('\n');
-	return `<h2>${escaped(heading)}</h2>\n<ol>\n${items}\n</ol>\n<p>${escaped(after)}</p>`;
+function section({ heading, steps, after }: Way): Html {
+	return html`<h2>${heading}</h2>
+<ol>${steps.map((step) => html`<li>${stepHtml(step)}</li>`)}</ol>
+<p>${after}</p>`;
+}
+
+/** `*Keep updated*` is what Zotero's window says: every other piece between asterisks. */
+function stepHtml(step: string): readonly (Html | string)[] {
+	return step.split('*').map((piece, index) => (index % 2 === 1 ? html`<strong>${piece}</strong>` : piece));
 }
 
 /** The editor's own letters and colours; as wide as is easily read. */
-const STYLE = `
-body { font-family: var(--vscode-font-family); font-size: 1.1em; line-height: 1.6; color: var(--vscode-foreground); }
-main { max-width: 42em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.7em; font-weight: 400; line-height: 1.3; }
-h2 { font-size: 1.2em; font-weight: 600; margin-top: 1.6em; }
-li { margin: 0.3em 0; }
+const STYLE = new Html(`
+body { font-family: var(--vscode-font-family); line-height: 1.5; color: var(--vscode-foreground); }
+main { max-width: 42em; margin: 1em auto; padding: 0 1em; }
+h1 { font-size: 1.6em; font-weight: 400; line-height: 1.3; }
+h2 { font-size: 1.15em; font-weight: 600; margin-top: 1.4em; }
+li { margin: 0.2em 0; }
 a { color: var(--vscode-textLink-foreground); }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
-`;
-
-function escaped(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+`);

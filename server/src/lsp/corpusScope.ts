@@ -48,6 +48,7 @@ export class CorpusScope {
 		this.#session = session;
 		this.#home = home;
 		session.workspace.onNaming = this.#findSoon;
+		session.workspace.onSyntaxes = (folders) => this.#readNotesAgain(folders);
 	}
 
 	get roots(): readonly CorpusRoot[] {
@@ -66,6 +67,16 @@ export class CorpusScope {
 			await this.#find();
 			reports.changed();
 			await this.#watch();
+		});
+	}
+
+	#readNotesAgain(changed: readonly string[]): void {
+		this.#inTurn('Reading notes again', async () => {
+			const { workspace, files, folders, reports } = this.#session;
+			await Promise.all(
+				folders.filter((folder) => changed.includes(folder)).map((folder) => readNotes(workspace, files, folder)),
+			);
+			reports.changed();
 		});
 	}
 

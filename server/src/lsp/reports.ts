@@ -2,7 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
-import { type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
+import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { gathered } from '../util/gathered.ts';
 import type { IndexEvent } from '../workspace/corpusIndex.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -70,7 +70,13 @@ export class Reports {
 				...(note === undefined ? {} : { note }),
 			})),
 			tookMs: this.#tookMs,
+			...this.#offers(),
 		};
+	}
+
+	#offers(): { readonly offers?: Offers } {
+		const { pandocOffers } = this.#workspace;
+		return pandocOffers.length > 0 ? { offers: { pandoc: pandocOffers } } : {};
 	}
 
 	/** Until the workspace is complete, notes may still name further files. */
@@ -137,6 +143,7 @@ export class Reports {
 	}
 
 	#tellNow(): void {
+		this.#workspace.settleSyntaxes();
 		this.#connection.sendNotification(statusChangedNotification, this.#summary());
 		if (this.#client.diagnosticRefresh) {
 			this.#connection.languages.diagnostics.refresh().catch(ignore);
@@ -157,6 +164,7 @@ export class Reports {
 			...seenIn(corpus),
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),
+			...this.#offers(),
 		};
 	}
 }

@@ -29,8 +29,10 @@ export const libraryMessages = {
 	browseFilesDetail: 'BibTeX, CSL-JSON, RIS, PubMed, EndNote and others',
 	browseFolders: 'Browse Folders…',
 	browseFoldersDetail: 'Every file in the folder and below it that holds papers is read',
+	openFolder: 'Open a Folder…',
+	openFolderDetail: 'No folder is open. The .bib, .ris and .nbib files of a folder are read without being chosen',
 	exportZotero: 'Export from Zotero…',
-	exportZoteroDetail: 'Zotero is here; shows how to keep an export of it up to date',
+	exportZoteroDetail: 'Shows the clicks for an export that Zotero keeps up to date',
 	add: 'Use as Library',
 	bibliographies: 'Bibliographies',
 	allFiles: 'All files',
@@ -43,16 +45,14 @@ export const libraryMessages = {
 	notWritten: (reason: string) => `Your settings could not be changed: ${reason}`,
 	openSampleFailed: (reason: string) => `The sample could not be copied: ${reason}`,
 	choose: 'Choose Your Library…',
-	openSample: 'Open the Sample',
 	readPandoc: 'Read Pandoc Citations Here',
 	notNow: 'Not Now',
 	pandocOffer: (folder: string) =>
 		`The notes in "${folder}" cite as Pandoc does: [@key]. Should Paper Notes read these citations?`,
-	pandocRead: (folder: string) => `Pandoc citations are now read in "${folder}".`,
 	whichFolder: 'In which folder are Pandoc citations to be read?',
 } as const;
 
-/** A page about Zotero: steps are in the order of the clicks. */
+/** A page about Zotero: steps are in the order of the clicks; what is on the screen there stands between asterisks. */
 export const zoteroPage = {
 	title: 'Your Zotero Library in Paper Notes',
 	opening:
@@ -61,9 +61,9 @@ export const zoteroPage = {
 		heading: 'With Better BibTeX: an export that stays up to date',
 		steps: [
 			'Install the Better BibTeX plug-in for Zotero, if you do not have it yet.',
-			'In Zotero, choose File > Export Library…',
-			'As the format, choose Better BibLaTeX or Better CSL JSON.',
-			'Tick Keep updated, and choose OK.',
+			'In Zotero, choose *File > Export Library…*',
+			'As the format, choose *Better BibLaTeX* or *Better CSL JSON*.',
+			'Tick *Keep updated*, and choose *OK*.',
 			'Save the file where you will find it, for example in your Documents folder.',
 		],
 		after:
@@ -72,8 +72,8 @@ export const zoteroPage = {
 	byHand: {
 		heading: 'Without a plug-in: an export by hand',
 		steps: [
-			'In Zotero, choose File > Export Library…',
-			'As the format, choose CSL JSON, and choose OK.',
+			'In Zotero, choose *File > Export Library…*',
+			'As the format, choose *CSL JSON*, and choose *OK*.',
 			'Save the file where you will find it.',
 		],
 		after: 'After you add papers in Zotero, export again over the same file.',

@@ -20,7 +20,7 @@ export interface Query {
 export function queryAt(note: Note, offset: number): Query | undefined {
 	const citation = citationWithContentAt(note, offset);
 	if (!citation) {
-		return undefined;
+		return begunPandocQuery(note, offset);
 	}
 	const content: Stretch = { text: citation.content, offset: citation.contentSpan.start };
 	const cursor = offset - content.offset;
@@ -36,6 +36,26 @@ function citationWithContentAt(note: Note, offset: number): Citation | undefined
 	const citation = citationAt(note, offset);
 	const inside = citation && citation.contentSpan.start <= offset && offset <= citation.contentSpan.end;
 	return inside ? citation : undefined;
+}
+
+/** Where Pandoc's syntax counts, `@` alone, in brackets or not, is a citation whose key comes next. */
+function begunPandocQuery(note: Note, offset: number): Query | undefined {
+	const start = offset - 1;
+	if (!note.syntaxes.includes('pandoc') || note.text[start] !== '@' || !mayCiteAt(note, start)) {
+		return undefined;
+	}
+	const here = { start: offset, end: offset };
+	const span = { start, end: offset };
+	const citation: Citation = {
+		syntax: 'pandoc',
+		span,
+		contentSpan: here,
+		content: '',
+		items: [],
+		closed: true,
+		problems: [],
+	};
+	return { query: '', span: here, closed: true, citation };
 }
 
 const MARK_BEFORE = /^(?:.*\s)?[-+]?@(?=[^@]*$)/s;
@@ -74,11 +94,16 @@ export function scaffoldAt(note: Note, offset: number): Span | undefined {
 		return undefined;
 	}
 	const start = offset - sign[0].length;
+	return mayCiteAt(note, start) ? { start, end: offset } : undefined;
+}
+
+/** Whether the `@` at `start` stands where a citation may begin, and is none yet. */
+function mayCiteAt(note: Note, start: number): boolean {
 	let allowed = false;
 	for (const stretch of proseOf(note, start)?.stretches ?? []) {
 		citationsIn(stretch, note.syntaxes, (at) => {
 			allowed ||= at === start;
 		});
 	}
-	return allowed ? { start, end: offset } : undefined;
+	return allowed;
 }

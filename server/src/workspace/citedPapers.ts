@@ -1,6 +1,6 @@
 /** Which papers each note cites. Asked for on each key typed, when one note of thousands has changed. */
 
-import type { PaperId } from '../corpus/corpus.ts';
+import type { PaperId, PaperRef } from '../corpus/corpus.ts';
 
 /** What it is drawn from. */
 export interface CitationSource {
@@ -16,6 +16,22 @@ export interface CitationSource {
 }
 
 type Papers = ReadonlyMap<PaperId, readonly string[]>;
+
+/** The papers that the references name, each with those that name it. */
+export function papersNamed(references: Iterable<string>, resolve: (reference: string) => readonly PaperRef[]): Papers {
+	const papers = new Map<PaperId, string[]>();
+	for (const reference of references) {
+		for (const { id } of resolve(reference)) {
+			const known = papers.get(id);
+			if (known) {
+				known.push(reference);
+			} else {
+				papers.set(id, [reference]);
+			}
+		}
+	}
+	return papers;
+}
 
 /** Of the time in which a corpus grows, what it takes to resolve all references anew is no more than this part. */
 const SHARE = 0.05;

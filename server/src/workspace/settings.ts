@@ -1,10 +1,12 @@
 /** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
 
+import type { CitationSyntax } from '../notes/citation.ts';
 import type { ProblemCode } from '../util/problem.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-export type Syntax = 'paper' | 'pandoc';
+/** `auto`: `paper`, and `pandoc` in a folder whose notes hold `[@key]` with the key of a paper. */
+export type Syntax = CitationSyntax | 'auto';
 
 export interface Settings {
 	/** Globs and paths of corpus files: relative to the workspace folder, absolute, or from `~`. */
@@ -30,7 +32,7 @@ interface Setting<T> {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-const SYNTAXES: readonly Syntax[] = ['paper', 'pandoc'];
+const SYNTAXES: readonly Syntax[] = ['paper', 'pandoc', 'auto'];
 
 const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'unknown-paper': 'warning',

@@ -23,6 +23,8 @@ export interface WorkspaceView {
 	 */
 	readonly complete: boolean;
 	settings(uri: string): Settings;
+	/** Whether notes in the folder of `uri` cite papers as Pandoc does, while nothing there reads that. */
+	offersPandoc(uri: string): boolean;
 	/** The note that is open in the editor under `uri`. */
 	note(uri: string): Note | undefined;
 	/** The bibliographies that the project file `uri` names, in order. */

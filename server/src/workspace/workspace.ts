@@ -3,12 +3,13 @@
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
-import { isBelow } from '../util/isBelow.ts';
 import type { BibliographyFaults, Naming } from './bibliographies.ts';
-import { type CitationSource, CitedPapers } from './citedPapers.ts';
+import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
+import { FolderSettings } from './folderSettings.ts';
+import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { NoteCollection } from './noteCollection.ts';
 import { type PlacedName, ProjectFiles } from './projectFiles.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { CitingPlace, WorkspaceView } from './view.ts';
 
 type ProjectChange =
@@ -40,10 +41,8 @@ export class Workspace implements WorkspaceView {
 	readonly #projects = new ProjectFiles();
 	/** Undefined until they have been looked for. */
 	#faults: BibliographyFaults | undefined;
-	#settings: { readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings } = {
-		folders: new Map(),
-		other: readSettings({}),
-	};
+	readonly #settings = new FolderSettings();
+	readonly #syntaxes = new FolderSyntaxes(this.#settings, (key) => this.resolve(key).length > 0);
 	#resolved: { version: number; readonly papers: Map<string, readonly PaperRef[]> } = {
 		version: -1,
 		papers: new Map(),
@@ -53,6 +52,9 @@ export class Workspace implements WorkspaceView {
 
 	/** Called when notes or project files name other bibliographies than before. */
 	onNaming: () => void = () => {};
+
+	/** Called with the folders in which other citations count than when their notes were read. */
+	onSyntaxes: (folders: readonly string[]) => void = () => {};
 
 	constructor(corpus: Corpus) {
 		this.#corpus = corpus;
@@ -107,13 +109,25 @@ export class Workspace implements WorkspaceView {
 
 	/** The settings of the workspace folder that holds `uri`; of nested folders the inner one. */
 	settings(uri: string): Settings {
-		let best = '';
-		for (const folder of this.#settings.folders.keys()) {
-			if (folder.length > best.length && isBelow(uri, folder)) {
-				best = folder;
-			}
+		return this.#settings.of(uri);
+	}
+
+	/** The folders whose notes cite papers as Pandoc does, while nothing there reads that. */
+	get pandocOffers(): readonly string[] {
+		return this.#syntaxes.offers;
+	}
+
+	offersPandoc(uri: string): boolean {
+		return this.#syntaxes.isOffered(uri);
+	}
+
+	/** To be called when notes or corpus have changed and nobody waits: what notes show may decide how they are read. */
+	settleSyntaxes(): void {
+		const folders = this.#syntaxes.settle({ state: this.#resolvedNow(), complete: this.complete });
+		if (folders.length > 0) {
+			this.#readOpenNotesAgain();
+			this.onSyntaxes(folders);
 		}
-		return this.#settings.folders.get(best) ?? this.#settings.other;
 	}
 
 	resolve(reference: string): readonly PaperRef[] {
@@ -180,7 +194,8 @@ export class Workspace implements WorkspaceView {
 				this.#faults = change.faults;
 				break;
 			case 'settings':
-				this.#settings = change;
+				this.#settings.set(change.folders, change.other);
+				this.#syntaxes.settingsChanged();
 				this.#readOpenNotesAgain();
 				break;
 			case 'corpusReplaced':
@@ -219,27 +234,14 @@ export class Workspace implements WorkspaceView {
 			isGrowing: () => !this.complete,
 			takeChanged: () => this.#notes.takeChanged(),
 			uris: () => this.#notes.uris(),
-			papersIn: (uri) => this.#papersIn(uri),
+			papersIn: (uri) => papersNamed(this.#notes.referencesOf(uri), (reference) => this.resolve(reference)),
 		};
 	}
 
-	#papersIn(uri: string): ReadonlyMap<PaperId, readonly string[]> {
-		const papers = new Map<PaperId, string[]>();
-		for (const reference of this.#notes.referencesOf(uri)) {
-			for (const { id } of this.resolve(reference)) {
-				const known = papers.get(id);
-				if (known) {
-					known.push(reference);
-				} else {
-					papers.set(id, [reference]);
-				}
-			}
-		}
-		return papers;
-	}
-
 	#readNote(uri: string, text: string): Note {
-		return readNote(text, { syntaxes: this.settings(uri).syntaxes });
+		const note = readNote(text, { syntaxes: this.#syntaxes.of(uri) });
+		this.#syntaxes.notice(uri, note);
+		return note;
 	}
 
 	#edit(uri: string, edits: readonly TextChange[]): void {
@@ -258,7 +260,10 @@ export class Workspace implements WorkspaceView {
 	}
 
 	#readFromDisk(uri: string, text: string): void {
-		if (!this.#notes.openNote(uri)) {
+		const open = this.#notes.openNote(uri);
+		if (open) {
+			this.#syntaxes.notice(uri, open);
+		} else {
 			this.#notes.putClosed(uri, this.#readNote(uri, text));
 		}
 	}
@@ -266,6 +271,7 @@ export class Workspace implements WorkspaceView {
 	#forget(uri: string): void {
 		if (!this.#notes.openNote(uri)) {
 			this.#notes.remove(uri);
+			this.#syntaxes.forget(uri);
 		}
 	}
 

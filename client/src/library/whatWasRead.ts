@@ -1,0 +1,72 @@
+/** Says what became of a library that was chosen: how many papers it holds, or that it holds none. */
+
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import {
+	type FileStatus,
+	type StatusResponse,
+	type StatusSummary,
+	statusRequest,
+} from '../../../server/src/protocol.ts';
+import { baseName, isWithin } from './libraryPaths.node.ts';
+
+/** Milliseconds after which a server at rest that names no such file has found none. */
+const FOUND_WITHIN = 5000;
+
+/** Milliseconds after which nobody waits any more: the status tells of a library that takes longer. */
+const WAITED_FOR = 300_000;
+
+/** The server at work, as its client hears it. */
+export interface ServerNews {
+	readonly client: LanguageClient;
+	readonly onStatus: vscode.Event<StatusSummary>;
+}
+
+export async function tellWhatWasRead(paths: readonly string[], news: ServerNews): Promise<void> {
+	const names = paths.map(baseName).join(', ');
+	const progress = { location: vscode.ProgressLocation.Window, title: messages.reading(names) };
+	const files = await vscode.window.withProgress(progress, () => filesRead(paths, news));
+	if (!files) {
+		return;
+	}
+	const papers = files.reduce((sum, file) => sum + file.papers, 0);
+	if (papers > 0) {
+		void vscode.window.showInformationMessage(messages.read(papers, names));
+		return;
+	}
+	const answer = await vscode.window.showWarningMessage(messages.nothingRead(names), messages.choose);
+	if (answer !== undefined) {
+		await vscode.commands.executeCommand('paperNotes.chooseLibrary');
+	}
+}
+
+/** The files at or below the paths once they are read; undefined when that takes too long. */
+async function filesRead(
+	paths: readonly string[],
+	{ client, onStatus }: ServerNews,
+): Promise<readonly FileStatus[] | undefined> {
+	const began = Date.now();
+	while (Date.now() - began < WAITED_FOR) {
+		await nextStatus(onStatus);
+		const { indexing, files } = await client.sendRequest<StatusResponse>(statusRequest, {});
+		const ours = files.filter(({ uri }) => paths.some((path) => isWithin(vscode.Uri.parse(uri).fsPath, path)));
+		if (!indexing && (ours.length > 0 || Date.now() - began > FOUND_WITHIN)) {
+			return ours;
+		}
+	}
+	return undefined;
+}
+
+/** Resolves with the next message of the server, or after a moment: when it is done it says no more. */
+function nextStatus(onStatus: vscode.Event<StatusSummary>): Promise<void> {
+	return new Promise((resolve) => {
+		const done = (): void => {
+			clearTimeout(timer);
+			listener.dispose();
+			resolve();
+		};
+		const timer = setTimeout(done, 1000);
+		const listener = onStatus(done);
+	});
+}

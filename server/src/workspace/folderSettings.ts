@@ -1,0 +1,29 @@
+/** The settings of each workspace folder, and of what lies in none. */
+
+import { isBelow } from '../util/isBelow.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+export class FolderSettings {
+	#folders: ReadonlyMap<string, Settings> = new Map();
+	#other = readSettings({});
+
+	set(folders: ReadonlyMap<string, Settings>, other: Settings): void {
+		this.#folders = folders;
+		this.#other = other;
+	}
+
+	/** The folder that holds `uri`, of nested ones the inner one; empty where none does. */
+	folderOf(uri: string): string {
+		let best = '';
+		for (const folder of this.#folders.keys()) {
+			if (folder.length > best.length && isBelow(uri, folder)) {
+				best = folder;
+			}
+		}
+		return best;
+	}
+
+	of(uri: string): Settings {
+		return this.#folders.get(this.folderOf(uri)) ?? this.#other;
+	}
+}

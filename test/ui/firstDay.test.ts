@@ -1,0 +1,148 @@
+/** The first day in the real window: no papers yet, a library is chosen; notes written for Pandoc; the sample. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { entry } from '../support/serverCase.ts';
+import type { Settings } from '../vscode/settings.ts';
+import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
+import { openWindow } from '../vscode/window.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SCREENSHOTS = join(ROOT, 'out/screenshots');
+
+interface Day {
+	readonly window: VscodeWindow;
+	readonly path: (name: string) => string;
+	readonly shoot: (name: string) => Promise<void>;
+}
+
+/** A window on the folder `ws` of these files, at a home folder `home`. */
+async function dayWith(t: TestContext, files: Readonly<Record<string, string>>, settings: Settings = {}): Promise<Day> {
+	mkdirSync(SCREENSHOTS, { recursive: true });
+	const folder = mkdtempSync(join(tmpdir(), 'paper-notes-'));
+	const path = (name: string): string => join(folder, name);
+	for (const [name, text] of Object.entries(files)) {
+		mkdirSync(dirname(path(name)), { recursive: true });
+		writeFileSync(path(name), text);
+	}
+	const window = await openWindow({
+		workspace: path('ws'),
+		extensionPath: ROOT,
+		settings,
+		env: { HOME: path('home') },
+	});
+	t.after(async () => {
+		await window.close();
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return { window, path, shoot: (name) => window.screenshot(join(SCREENSHOTS, `first-day-${name}.png`)) };
+}
+
+/** Presses a button of the message in the corner. */
+async function answer(window: VscodeWindow, button: string): Promise<void> {
+	await window.page.locator('.notification-toast').getByRole('button', { name: button }).click();
+}
+
+test('in a folder without papers a library is chosen, and then its papers are there', async (t) => {
+	const { window, shoot } = await dayWith(t, {
+		'ws/note.md': '# A note\n\n',
+		"home/Documents/Ann's library.bib": entry('smith2020', 'On Things'),
+		'home/Zotero/zotero.sqlite': 'SQLite format 3',
+		'home/Zotero/My Library.json': JSON.stringify([{ id: 'doe2019', type: 'book', title: 'On Others' }]),
+	});
+	await window.openFile('note.md');
+	await window.runCommand('Papers: Choose Your Library…');
+	const rows = await window.quickPickRows((all) => all.some((row) => row.startsWith("Ann's library.bib")));
+	assert.ok(rows.some((row) => row.startsWith('My Library.json') && row.includes('~/Zotero/My Library.json')));
+	await shoot('choose');
+	await window.type("Ann's");
+	await window.quickPickRows(([first = '']) => first.startsWith("Ann's library.bib"));
+	await window.press('Enter');
+	await window.notifications((all) => all.some((text) => text.includes('can now be cited')));
+	await shoot('read');
+	await window.runCommand('Preferences: Open User Settings (JSON)');
+	await window.page.locator('.view-line', { hasText: /"~\/Documents\/Ann's\slibrary\.bib"/ }).waitFor();
+	await window.press('Escape');
+	await window.openFile('note.md');
+	await window.press('Control+End');
+	await window.type('See @paper[things');
+	await window.suggestRows(([first = '']) => first.includes('On Things'));
+	await window.press('Tab');
+	await window.editorText((text) => text.includes('See @paper[smith2020]'));
+});
+
+test("the user's libraries and the folder's count together, and the folder's do not reach outside", async (t) => {
+	const library = (id: string): string => JSON.stringify([{ id, type: 'book', title: `On ${id}` }]);
+	const { window } = await dayWith(
+		t,
+		{
+			'ws/note.md': 'See @paper[mine2020], @paper[inner2020] and @paper[secret2020].\n',
+			'ws/data/inner.json': library('inner2020'),
+			'ws/.vscode/settings.json': JSON.stringify({
+				'paperNotes.libraries': ['data/inner.json', '~/secret.json', '../home/secret.json'],
+			}),
+			'home/mine.json': library('mine2020'),
+			'home/secret.json': library('secret2020'),
+		},
+		{ 'paperNotes.libraries': ['~/mine.json'] },
+	);
+	await window.openFile('note.md');
+	await window.statusBar((entries) => entries.some((entry) => /\b2 papers\b/.test(entry)));
+	await window.squiggles((all) => all.length === 1 && all[0]?.text === 'secret2020');
+	await window.hoverText('mine2020', (text) => text.includes('On mine2020'));
+	await window.hoverText('inner2020', (text) => text.includes('On inner2020'));
+});
+
+test('where there is only the database of Zotero, a page shows the clicks for an export', async (t) => {
+	const { window, shoot } = await dayWith(t, {
+		'ws/note.md': '# A note\n\n',
+		'home/Zotero/zotero.sqlite': 'SQLite format 3',
+	});
+	await window.openFile('note.md');
+	await window.runCommand('Papers: Choose Your Library…');
+	await window.quickPickRows(([first = '']) => first.startsWith('Export from Zotero'));
+	await shoot('zotero-offer');
+	await window.press('Enter');
+	const page = window.page.frameLocator('iframe.webview').frameLocator('iframe');
+	await page.getByRole('heading', { name: 'Your Zotero Library in Paper Notes' }).waitFor();
+	await shoot('zotero-page');
+	await page.getByRole('link', { name: 'Choose Your Library…' }).click();
+	await window.quickPickRows(([first = '']) => first.startsWith('Export from Zotero'));
+});
+
+test('notes written for Pandoc are noticed, and read when people say so', async (t) => {
+	const { window, path, shoot } = await dayWith(t, {
+		'ws/note.md': '# A note\n\nAs [see @smith2020, p. 3] shows.\n',
+		'ws/library.bib': entry('smith2020', 'On Things'),
+	});
+	await window.openFile('note.md');
+	await window.notifications((all) => all.some((text) => text.includes('cite as Pandoc does')));
+	await shoot('pandoc');
+	await answer(window, 'Read Pandoc Citations Here');
+	await window.hoverText('smith2020', (text) => text.includes('On Things'));
+	const settings = await eventually({
+		read: () => readFileSync(path('ws/.vscode/settings.json'), 'utf8'),
+		accept: (text) => text.includes('pandoc'),
+		what: "the folder's settings",
+	});
+	assert.deepEqual(JSON.parse(settings), { 'paperNotes.syntaxes': ['paper', 'pandoc'] });
+	await window.press('Control+End');
+	await window.type('\nAlso @thin');
+	await window.suggestRows(([first = '']) => first.includes('On Things'));
+	await window.press('Tab');
+	await window.editorText((text) => text.includes('Also @smith2020'));
+});
+
+test('the sample opens in a window of its own, as a copy', async (t) => {
+	const { window } = await dayWith(t, { 'ws/note.md': '# A note\n\n' });
+	await window.openFile('note.md');
+	const opened = window.page.context().waitForEvent('page');
+	await window.runCommand('Papers: Open the Sample');
+	const sample = await opened;
+	await sample.locator('.explorer-folders-view .monaco-list-row', { hasText: 'papers' }).first().waitFor();
+	assert.match(decodeURIComponent(sample.url()), /globalStorage\/.*\/sample/);
+});
