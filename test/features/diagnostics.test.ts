@@ -4,28 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteProblems } from '../../server/src/features/diagnostics.ts';
 import { lineStartsOf, positionAt } from '../../server/src/util/lines.ts';
-import type { RelatedPlace } from '../../server/src/util/problem.ts';
-import type { FixtureFile } from '../support/fixture.ts';
-import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
-
-/** The marks of each note are its problems: all of them, in order. */
-function checkProblems(fixture: string, options?: WorkspaceOptions): void {
-	const { workspace, files } = workspaceOf(fixture, options);
-	for (const { path, text, marks } of files.filter((file) => workspace.note(uriOf(file.path)))) {
-		const problems = noteProblems(workspace, uriOf(path)).map(({ span, code, message, related = [] }) => ({
-			...span,
-			text: [`${code}: ${message}`, ...related.map((place) => `(${shown(files, place)})`)].join(' '),
-		}));
-		assert.deepEqual(problems, marks, text);
-	}
-}
-
-/** `/corpus.bib: smith2020`. */
-function shown(files: readonly FixtureFile[], { uri, range }: RelatedPlace): string {
-	const { path, text } = files.find((file) => uriOf(file.path) === uri) ?? { path: uri, text: '' };
-	const line = text.split('\n')[range.start.line] ?? '';
-	return `${path}: ${line.slice(range.start.character, range.end.character)}`;
-}
+import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
+import { checkProblems } from './markedProblems.ts';
 
 test('an unknown key is a problem where the citation stands', () =>
 	checkProblems(`
@@ -41,7 +21,8 @@ test('a known key, an alias, a DOI and an arXiv id are no problem', () =>
 //- /corpus.bib
 @article{vaswani2017, ids = {attention}, doi = {10.1000/182}, eprint = {1706.03762}, eprinttype = {arxiv}}
 //- /note.md
-@paper[vaswani2017; attention; 10.1000/182; doi:10.1000/182; arXiv:1706.03762v5; https://arxiv.org/abs/1706.03762]
+@paper[vaswani2017] @paper[attention] @paper[10.1000/182] @paper[doi:10.1000/182]
+@paper[arXiv:1706.03762v5] @paper[https://arxiv.org/abs/1706.03762]
 `));
 
 test('a key that resembles none is unknown without a suggestion', () =>
@@ -70,6 +51,7 @@ test('of several papers in one citation each unknown one is a problem of its own
 @paper[known; xyz1; see @xyz2, p. 3; known] and @paper[xyz1]
               ^^^^ unknown-paper: No paper has the key "xyz1".
                          ^^^^ unknown-paper: No paper has the key "xyz2".
+                                     ^^^^^ repeated-paper: "known" is in this citation twice. Cite it once.
                                                        ^^^^ unknown-paper: No paper has the key "xyz1".
 `));
 
@@ -80,7 +62,7 @@ test('before the whole corpus has been read no key is called unknown', () =>
 @article{known}
 //- /note.md
 @paper[unknown] but @paper[]
-                    ^^^^^^^^ malformed-citation: This citation names no paper: write a key between the brackets.
+                    ^^^^^^^^ malformed-citation: This citation names no paper. Write a key between the brackets, or remove the citation.
 `,
 		{ complete: false },
 	));
@@ -105,13 +87,13 @@ test('a citation that is not closed is one problem, not two', () =>
 @article{known}
 //- /note.md
 See @paper[unkno
-    ^^^^^^^ malformed-citation: This citation is not closed: put "]" after its last key.
+    ^^^^^^^ malformed-citation: This citation is not closed. Put "]" after its last key.
 `));
 
 test('what cannot be a key is malformed, and not unknown as well', () =>
 	checkProblems(`
 @paper[see smith2020]
-       ^^^^^^^^^^^^^ malformed-citation: A key holds no space: "see smith2020". Put ";" between papers, "," before a page, or "@" before the key.
+       ^^^^^^^^^^^^^ malformed-citation: A key cannot contain a space: "see smith2020". Put ";" between papers, "," before a page, or "@" before the key.
 `));
 
 test('a key that a corpus file gives is no problem, whatever it looks like', () =>
@@ -130,7 +112,7 @@ test('a key that two papers have is ambiguous, with both places', () =>
 @article{smith2020, title = {Of Pears}, author = {Smith, Bob}, year = 2020}
 //- /note.md
 @paper[smith2020, p. 3]
-       ^^^^^^^^^ ambiguous-paper: "smith2020" names 2 papers. Give them different keys. (/b.bib: smith2020) (/a.bib: smith2020)
+       ^^^^^^^^^ ambiguous-paper: "smith2020" could mean 2 papers. Give them different keys. (/b.bib: smith2020) (/a.bib: smith2020)
 `));
 
 test('a short generated key of two papers is ambiguous, and the longer ones are named', () =>
@@ -157,7 +139,7 @@ test('a short generated key of two papers is ambiguous, and the longer ones are 
 ---
 //- /note.md
 @paper[smith2020green]
-       ^^^^^^^^^^^^^^ ambiguous-paper: "smith2020green" names 2 papers. Cite "smith2020green-apples" or "smith2020green-pears". (/papers/digest.md: Green Apples) (/papers/digest.md: Green Pears)
+       ^^^^^^^^^^^^^^ ambiguous-paper: "smith2020green" could mean 2 papers. Cite "smith2020green-apples" or "smith2020green-pears". (/papers/digest.md: Green Apples) (/papers/digest.md: Green Pears)
 `));
 
 test('of a key that very many papers have, ten are named', () => {
@@ -171,7 +153,7 @@ test('of a key that very many papers have, ten are named', () => {
 	const [problem] = noteProblems(workspace, uri);
 	assert.match(
 		problem?.message ?? '',
-		/^"annualnd" names 30 papers\. Cite "annualnd-report[-\w]+"( or "annualnd-report[-\w]+"){9}\.$/,
+		/^"annualnd" could mean 30 papers\. Cite "annualnd-report[-\w]+"( or "annualnd-report[-\w]+"){9}\.$/,
 	);
 	assert.equal(problem?.related?.length, 10);
 });
@@ -184,8 +166,8 @@ test('a key after a comma is malformed: papers are separated by semicolons', () 
 @article{c1}
 //- /note.md
 @paper[a1, b1] @paper[a1,b1 , c1, p. 4; c1] @paper[a1, p. 4, b1] @paper[a1, b1 and c1]
-           ^^ malformed-citation: "b1" is a paper, but after a comma it is read as a page or section. Separate papers by ";".
-                         ^^^^^^^ malformed-citation: "b1" and "c1" are papers, but after a comma they are read as a page or section. Separate papers by ";".
+           ^^ malformed-citation: "b1" is a paper, but after a comma it is read as a page or section. Separate papers with ";".
+                         ^^^^^^^ malformed-citation: "b1" and "c1" are papers, but after a comma they are read as a page or section. Separate papers with ";".
 `));
 
 test('a key after a comma is a problem beside an unknown one before it', () =>
@@ -195,7 +177,7 @@ test('a key after a comma is a problem beside an unknown one before it', () =>
 //- /note.md
 @paper[nobody, b1]
        ^^^^^^ unknown-paper: No paper has the key "nobody".
-               ^^ malformed-citation: "b1" is a paper, but after a comma it is read as a page or section. Separate papers by ";".
+               ^^ malformed-citation: "b1" is a paper, but after a comma it is read as a page or section. Separate papers with ";".
 `));
 
 test('problems come in the order of their places', () =>
@@ -205,9 +187,9 @@ test('problems come in the order of their places', () =>
 //- /note.md
 @paper[nobody] @paper[] @paper[a1, a1] @paper[
        ^^^^^^ unknown-paper: No paper has the key "nobody".
-               ^^^^^^^^ malformed-citation: This citation names no paper: write a key between the brackets.
-                                   ^^ malformed-citation: "a1" is a paper, but after a comma it is read as a page or section. Separate papers by ";".
-                                       ^^^^^^^ malformed-citation: This citation is not closed: put "]" after its last key.
+               ^^^^^^^^ malformed-citation: This citation names no paper. Write a key between the brackets, or remove the citation.
+                                   ^^ malformed-citation: "a1" is a paper, but after a comma it is read as a page or section. Separate papers with ";".
+                                       ^^^^^^^ malformed-citation: This citation is not closed. Put "]" after its last key.
 `));
 
 test("Pandoc's citations are checked where they are asked for", () => {

@@ -2,18 +2,30 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Edit } from '../../server/src/features/finding.ts';
 import { fixes } from '../../server/src/features/fixes.ts';
+import type { CitationSyntax } from '../../server/src/notes/citation.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 /** `expected` are the cursor's line and the problem's code after each fix. */
-function checkFixes(fixture: string, expected: readonly string[]): void {
-	const { workspace, uri, note, offset } = workspaceOf(fixture);
-	const seen = fixes(workspace, uri, offset).map(({ mends, span, newText, preferred }) => {
-		const after = note.text.slice(0, span.start) + newText + note.text.slice(span.end);
-		const line = after.slice(after.lastIndexOf('\n', span.start - 1) + 1).split('\n')[0];
-		return `${preferred ? '! ' : ''}${mends ?? 'taste'}: ${line}`;
-	});
+function checkFixes(
+	fixture: string,
+	expected: readonly string[],
+	syntaxes: readonly CitationSyntax[] = ['paper'],
+): void {
+	const { workspace, uri, note, offset } = workspaceOf(fixture, { settings: { syntaxes } });
+	const line = note.text.slice(0, offset).split('\n').length - 1;
+	const seen = fixes(workspace, uri, { start: offset, end: offset }).map(
+		({ mends, edits, preferred }) =>
+			`${preferred ? '! ' : ''}${mends?.code ?? 'taste'}: ${mended(note.text, edits).split('\n')[line]}`,
+	);
 	assert.deepEqual(seen, expected);
+}
+
+function mended(text: string, edits: readonly Edit[]): string {
+	return edits
+		.toSorted((a, b) => b.span.start - a.span.start)
+		.reduce((before, { span, newText }) => before.slice(0, span.start) + newText + before.slice(span.end), text);
 }
 
 const LIBRARY = `
@@ -57,6 +69,13 @@ test('keys after a comma become papers of their own, and a page stays a page', (
 	]);
 });
 
+test("in Pandoc's brackets a key after a comma gets its @, too", () =>
+	checkFixes(
+		`${LIBRARY}[@vaswani|2017, transformer, p. 4]`,
+		['! malformed-citation: [@vaswani2017; @transformer, p. 4]'],
+		['paper', 'pandoc'],
+	));
+
 test('an unknown key before a comma and a paper has both fixes', () =>
 	checkFixes(`${LIBRARY}@paper[vas|wni2017, devlin-etal-2019-bert]`, [
 		'! unknown-paper: @paper[vaswani2017, devlin-etal-2019-bert]',
@@ -81,5 +100,98 @@ test('nothing is offered outside citations, in code and between papers', () => {
 	checkFixes(`${LIBRARY}@pa|per[vaswni2017]`, []);
 });
 
-test('a citation that is not closed has the fix of its first word', () =>
-	checkFixes(`${LIBRARY}See @paper[vas|wni2017`, ['! unknown-paper: See @paper[vaswani2017']));
+test('a citation that is not closed is closed after its last key, or with the key that was meant', () => {
+	checkFixes(`${LIBRARY}See @paper[vas|wni2017`, [
+		'! malformed-citation: See @paper[vaswani2017]',
+		'malformed-citation: See @paper[vaswni2017]',
+	]);
+	checkFixes(`${LIBRARY}See @paper[vaswani|2017 and so on`, [
+		'! malformed-citation: See @paper[vaswani2017] and so on',
+	]);
+	checkFixes(`${LIBRARY}See @paper[vaswani2017; 10.18653/v1/N19-1423| and; so on`, [
+		'! malformed-citation: See @paper[vaswani2017; 10.18653/v1/N19-1423] and; so on',
+		'taste: See @paper[vaswani2017; devlin-etal-2019-bert and; so on',
+	]);
+	checkFixes(`${LIBRARY}See @pap|er[vaswani2017, pp. 4-5 of it, 3`, [
+		'! malformed-citation: See @paper[vaswani2017, pp. 4-5] of it, 3',
+	]);
+	checkFixes(`${LIBRARY}See @pap|er[vaswani2017, 4 of them`, [
+		'! malformed-citation: See @paper[vaswani2017], 4 of them',
+	]);
+	checkFixes(`${LIBRARY}See @pap|er[`, ['! malformed-citation: See ']);
+});
+
+test('a bracket of another kind becomes the one that is missing, unless something else waits for it', () => {
+	checkFixes(`${LIBRARY}@pap|er[vaswani2017) x`, ['! malformed-citation: @paper[vaswani2017] x']);
+	checkFixes(`${LIBRARY}@pap|er[vaswani2017} x`, ['! malformed-citation: @paper[vaswani2017] x']);
+	checkFixes(`${LIBRARY}(see @pap|er[vaswani2017) x`, ['! malformed-citation: (see @paper[vaswani2017]) x']);
+});
+
+test('an empty citation is removed with the space before it, and a semicolon that separates nothing alone', () => {
+	checkFixes(`${LIBRARY}See @pa|per[ ], and`, ['! malformed-citation: See, and']);
+	checkFixes(`${LIBRARY}@paper[vaswani2017; | ]`, ['! malformed-citation: @paper[vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[;| vaswani2017]`, ['! malformed-citation: @paper[ vaswani2017]']);
+});
+
+test('keys with a space between them are separated', () => {
+	const both = '@paper[vaswani2017; devlin-etal-2019-bert]';
+	checkFixes(`${LIBRARY}@paper[vaswani2017 devlin|-etal-2019-bert]`, [`! malformed-citation: ${both}`]);
+	checkFixes(`${LIBRARY}@paper[vaswani2017 and devlin|-etal-2019-bert]`, [`! malformed-citation: ${both}`]);
+	checkFixes(`${LIBRARY}@paper[see vaswani2017 transformer |p. 4]`, [
+		'! malformed-citation: @paper[see @vaswani2017; transformer, p. 4]',
+	]);
+	checkFixes(`${LIBRARY}> @paper[vaswani2017 transformer |\n> 10.18653/v1/N19-1423; x]`.replace('\\n', '\n'), [
+		'! malformed-citation: > @paper[vaswani2017; transformer; ',
+	]);
+});
+
+test('words before a key are set apart by an @, words after it by a comma', () => {
+	checkFixes(`${LIBRARY}@paper[see also vaswani|2017]`, ['! malformed-citation: @paper[see also @vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[vaswani|2017 p. 4; x]`, ['! malformed-citation: @paper[vaswani2017, p. 4; x]']);
+	checkFixes(`${LIBRARY}@paper[see vaswani|2017 p. 4]`, ['! malformed-citation: @paper[see @vaswani2017, p. 4]']);
+});
+
+test('a sign without its @ gets it, and quotes around a key go', () => {
+	checkFixes(`${LIBRARY}@paper[+vas|wani2017]`, ['! malformed-citation: @paper[+@vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[-vas|wani2017]`, ['! malformed-citation: @paper[-@vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper["vas|wani2017".]`, ['! malformed-citation: @paper[vaswani2017]']);
+});
+
+test('a query that was left where a key belongs becomes what it finds', () =>
+	checkFixes(`${LIBRARY}@paper[attention is all| you]`, ['! malformed-citation: @paper[vaswani2017]']));
+
+test('the second of the same paper goes, or the one that says less', () => {
+	checkFixes(`${LIBRARY}@paper[vaswani2017; 10.18653/v1/N19-1423; transfor|mer]`, [
+		'! repeated-paper: @paper[vaswani2017; 10.18653/v1/N19-1423]',
+		'taste: @paper[vaswani2017; 10.18653/v1/N19-1423; vaswani2017]',
+	]);
+	checkFixes(`${LIBRARY}@paper[vaswani2017; see @vaswani2017|, p. 4; x]`, [
+		'! repeated-paper: @paper[see @vaswani2017, p. 4; x]',
+	]);
+	checkFixes(`${LIBRARY}@paper[x; vaswani2017; vaswani2017|, p. 4]`, [
+		'! repeated-paper: @paper[x; vaswani2017, p. 4]',
+	]);
+	checkFixes(`${LIBRARY}@paper[vaswani2017, p. 3; vaswani2017|, p. 4]`, []);
+});
+
+test('what is nearly a citation becomes one', () => {
+	const wrong = ['@papers[', '@Paper[', '@PAPERS[', '@paper [', '@ paper[', '@papr[', '@Apper[', '@peper['];
+	for (const opening of wrong) {
+		checkFixes(`${LIBRARY}See ${opening}see @vaswani|2017, p. 4; x].`, [
+			'! misspelled-citation: See @paper[see @vaswani2017, p. 4; x].',
+		]);
+	}
+	for (const [opening, closing] of ['()', '{}', '（）', '【】', '［］']) {
+		checkFixes(`${LIBRARY}See @paper${opening}vaswani|2017; x${closing}.`, [
+			'! misspelled-citation: See @paper[vaswani2017; x].',
+		]);
+	}
+	checkFixes(`${LIBRARY}See @papers|[vaswani2017 and`, ['! misspelled-citation: See @paper[vaswani2017 and']);
+});
+
+test('unknown keys are put right together where it is sure what they meant', () => {
+	checkFixes(`${LIBRARY}@paper[vas|wni2017; devlin-etal-2019-brt; nobody]`, [
+		'! unknown-paper: @paper[vaswani2017; devlin-etal-2019-brt; nobody]',
+		'unknown-paper: @paper[vaswani2017; devlin-etal-2019-bert; nobody]',
+	]);
+});

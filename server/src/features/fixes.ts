@@ -1,77 +1,50 @@
 /** What the light bulb offers on a citation. */
 
 import type { PaperRef } from '../corpus/corpus.ts';
+import { fixTitles } from '../messages/citations.ts';
 import type { CitationItem } from '../notes/citation.ts';
-import { itemAt, type Note } from '../notes/note.ts';
-import type { ProblemCode } from '../util/problem.ts';
-import type { Span } from '../util/span.ts';
+import { itemAt } from '../notes/note.ts';
+import type { Problem } from '../util/problem.ts';
+import { overlaps, type Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { keysAsLocator } from './keysAsLocator.ts';
-import { likelyPapers } from './likelyPapers.ts';
+import { citationFindings } from './citationFindings.ts';
+import { type Finding, type Fix, fixBy } from './finding.ts';
+import { allUnknownKeys } from './unknownKeys.ts';
 
-export interface Fix {
-	readonly title: string;
+export interface OfferedFix extends Fix {
 	/** The problem it mends; undefined where nothing is wrong and the change is a matter of taste. */
-	readonly mends: ProblemCode | undefined;
-	readonly span: Span;
-	readonly newText: string;
-	/** The likeliest of several. */
-	readonly preferred: boolean;
+	readonly mends: Problem | undefined;
 }
 
-/** Best first. */
-export function fixes(view: WorkspaceView, uri: string, offset: number): Fix[] {
+/** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */
+export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[] {
 	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	return item ? [...referenceFixes(view, item), ...separatePapers(view, note, item)] : [];
-}
-
-function referenceFixes(view: WorkspaceView, item: CitationItem): Fix[] {
-	const papers = view.resolve(item.reference);
-	if (papers.length === 0) {
-		return likelyPapers(view, item.reference).map((paper, rank) =>
-			citeInstead(item, paper, 'unknown-paper', rank === 0),
-		);
-	}
-	if (papers.length > 1) {
-		return papers
-			.filter((paper) => paper.key !== item.reference)
-			.map((paper) => citeInstead(item, paper, 'ambiguous-paper', false));
-	}
-	return canonicalKey(item, papers);
-}
-
-function citeInstead(item: CitationItem, paper: PaperRef, mends: ProblemCode, preferred: boolean): Fix {
-	return { title: `Cite "${paper.key}"`, mends, span: item.referenceSpan, newText: paper.key, preferred };
-}
-
-/** `@paper[a, b, p. 4]` to `@paper[a; b, p. 4]`, where `b` is a paper. */
-function separatePapers(view: WorkspaceView, note: Note, item: CitationItem): Fix[] {
-	const found = keysAsLocator(view, note, item);
-	if (!found) {
+	if (!note) {
 		return [];
 	}
-	const { start, end } = found.withComma;
+	const findings = citationFindings(view, note, { within: span, suggest: () => undefined });
+	const here = findings.filter(({ problem }) => overlaps(problem.span, span));
+	const around = findings.filter(({ reach }) => reach && overlaps(reach, span));
+	const unknown = here.find(({ problem }) => problem.code === 'unknown-paper')?.problem;
+	const item = itemAt(note, span.start)?.item;
 	return [
-		{
-			title: 'Separate the papers by ";"',
-			mends: 'malformed-citation',
-			span: found.withComma,
-			newText: note.text.slice(start, end).replaceAll(',', ';'),
-			preferred: true,
-		},
+		...[...new Set([...here, ...around])].flatMap(mendingFixes),
+		...(unknown ? allUnknownKeys(view, note).map((fix) => ({ ...fix, mends: unknown })) : []),
+		...(item ? canonicalKey(view, item) : []),
 	];
 }
 
+function mendingFixes({ problem, fixes: found }: Finding): OfferedFix[] {
+	return found().map((fix) => ({ ...fix, mends: problem }));
+}
+
 /** A DOI, an arXiv id or another source's key, turned into the key that the paper goes by here. */
-function canonicalKey(item: CitationItem, papers: readonly PaperRef[]): Fix[] {
-	return papers
-		.filter((paper) => paper.key !== item.reference)
-		.map((paper) => ({
-			title: `Use the key "${paper.key}"`,
-			mends: undefined,
-			span: item.referenceSpan,
-			newText: paper.key,
-			preferred: false,
-		}));
+function canonicalKey(view: WorkspaceView, item: CitationItem): OfferedFix[] {
+	const papers = view.resolve(item.reference);
+	return papers.length === 1 ? papers.flatMap((paper) => useKey(item, paper)) : [];
+}
+
+function useKey({ reference, referenceSpan }: CitationItem, { key }: PaperRef): OfferedFix[] {
+	const fix = fixBy(fixTitles.useKey(key), { span: referenceSpan, newText: key }, { preferred: false });
+	return key === reference ? [] : [{ ...fix, mends: undefined }];
 }

@@ -1,35 +1,66 @@
 /** `@paper[a, b]` where `b` is a paper: the writer meant two papers. */
 
-import type { CitationItem } from '../notes/citation.ts';
+import { citationMessages, fixTitles } from '../messages/citations.ts';
+import type { Citation, CitationItem } from '../notes/citation.ts';
 import type { Note } from '../notes/note.ts';
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { type Finding, fixBy } from './finding.ts';
 
-export interface KeysAsLocator {
+export interface CitedItem {
+	readonly citation: Citation;
+	readonly item: CitationItem;
+}
+
+export function keysAfterComma(view: WorkspaceView, note: Note, { citation, item }: CitedItem): Finding[] {
+	const found = keysAsLocator(view, note, { citation, item });
+	return found
+		? [
+				{
+					problem: {
+						code: 'malformed-citation',
+						message: citationMessages.keysAfterComma(found.keys),
+						span: found.span,
+					},
+					reach: item.span,
+					fixes: () => [fixBy(fixTitles.separatePapers, { span: found.withComma, newText: found.separated })],
+				},
+			]
+		: [];
+}
+
+interface KeysAsLocator {
 	/** For `@paper[a, b, c, p. 4]` these are `b` and `c`. */
 	readonly keys: readonly string[];
 	/** From the first key to the last: `b, c`. */
 	readonly span: Span;
 	/** The same with the comma before it: `, b, c`. */
 	readonly withComma: Span;
+	/** What is to stand there: `; b; c`. */
+	readonly separated: string;
 }
 
-export function keysAsLocator(view: WorkspaceView, note: Note, item: CitationItem): KeysAsLocator | undefined {
-	if (!item.locator) {
+function keysAsLocator(view: WorkspaceView, { text }: Note, { citation, item }: CitedItem): KeysAsLocator | undefined {
+	const { start, end: locatorEnd } = item.locator?.span ?? item.span;
+	const comma = text.lastIndexOf(',', start);
+	// Pandoc's `@a [b]` has a locator without a comma.
+	if (!item.locator || comma < item.referenceSpan.end) {
 		return undefined;
 	}
-	const { start } = item.locator.span;
-	const pieces = note.text.slice(start, item.locator.span.end).split(',');
+	const pieces = text.slice(start, locatorEnd).split(',');
 	const firstOther = pieces.findIndex((piece) => !isKey(view, piece.trim()));
 	const ours = firstOther < 0 ? pieces : pieces.slice(0, firstOther);
 	if (ours.length === 0) {
 		return undefined;
 	}
 	const end = start + ours.join(',').trimEnd().length;
+	const withComma = { start: comma, end };
+	const sign = citation.syntax === 'pandoc' ? '@' : '';
 	return {
 		keys: ours.map((piece) => piece.trim()),
 		span: { start, end },
-		withComma: { start: note.text.lastIndexOf(',', start), end },
+		withComma,
+		separated: text.slice(comma, end).replace(/,(\s*)/g, `;$1${sign}`),
 	};
 }
 

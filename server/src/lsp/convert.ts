@@ -1,8 +1,6 @@
 /** From the features' plain data, counted in offsets, to the protocol's types. */
 
 import {
-	type CodeAction,
-	CodeActionKind,
 	type Diagnostic,
 	DiagnosticSeverity,
 	type Location,
@@ -14,7 +12,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card.ts';
 import type { Definition } from '../features/definition.ts';
-import type { Fix } from '../features/fixes.ts';
 import type { PaperDetails } from '../features/paperDetails.ts';
 import type { FoundPaper } from '../features/paperSearch.ts';
 import { type CardStyle, renderCard } from '../features/renderCard.ts';
@@ -60,18 +57,6 @@ export function toDiagnostic(
 		...(problem.related
 			? { relatedInformation: problem.related.map((place) => ({ location: place, message: place.message })) }
 			: {}),
-	};
-}
-
-export function toCodeAction(document: TextDocument, fix: Fix, diagnostics: readonly Diagnostic[]): CodeAction {
-	const range = toRange(document, fix.span);
-	const mended = diagnostics.filter((diagnostic) => diagnostic.source === SOURCE && diagnostic.code === fix.mends);
-	return {
-		title: fix.title,
-		kind: fix.mends === undefined ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
-		edit: { changes: { [document.uri]: [{ range, newText: fix.newText }] } },
-		...(mended.length > 0 ? { diagnostics: mended } : {}),
-		...(fix.preferred ? { isPreferred: true } : {}),
 	};
 }
 

@@ -1,7 +1,6 @@
 /** Every request the server answers: one row each, find, call, convert. A row never throws into the connection. */
 
 import {
-	CodeActionKind,
 	CodeActionRequest,
 	CompletionRequest,
 	CompletionResolveRequest,
@@ -20,11 +19,11 @@ import { projectProblems } from '../features/bibliographyProblems.ts';
 import { completions } from '../features/completion.ts';
 import { definitions } from '../features/definition.ts';
 import { noteProblems } from '../features/diagnostics.ts';
-import { fixes } from '../features/fixes.ts';
 import { highlights } from '../features/highlights.ts';
 import { cardOfKey, hover } from '../features/hover.ts';
+import { codeActions } from './codeActions.ts';
 import { type ItemData, toCompletionList } from './completionList.ts';
-import { toCodeAction, toDiagnostic, toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
+import { toDiagnostic, toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
 import { canonicalUri, isNote } from './documents.ts';
 import { toFileDiagnostics } from './fileDiagnostics.ts';
 import { toSemanticTokens } from './semanticTokens.ts';
@@ -65,11 +64,7 @@ export function answerRequests(session: Session): void {
 
 	answer(session, CodeActionRequest.type, null, (params) => {
 		const document = session.documents.get(params.textDocument.uri);
-		if (!document || (params.context.only && !params.context.only.some(isOurKind))) {
-			return null;
-		}
-		const found = fixes(workspace, document.uri, document.offsetAt(params.range.start));
-		return found.map((fix) => toCodeAction(document, fix, params.context.diagnostics));
+		return document ? codeActions(session, document, params) : null;
 	});
 
 	answer(session, DocumentDiagnosticRequest.type, fullReport([]), (params) =>
@@ -102,12 +97,6 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 		(problem) => toDiagnostic(problem, toRange(document, problem.span), severities) ?? [],
 	);
 	return [...ofNote, ...ofFile];
-}
-
-function isOurKind(kind: string): boolean {
-	return [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite].some(
-		(ours) => ours === kind || ours.startsWith(`${kind}.`) || kind === CodeActionKind.Empty,
-	);
 }
 
 interface Place {

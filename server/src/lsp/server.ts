@@ -1,7 +1,6 @@
 /** The life of a server: what it offers at start, what it does once the client is ready, what it hears after. */
 
 import {
-	CodeActionKind,
 	type Connection,
 	type InitializeParams,
 	type InitializeResult,
@@ -13,6 +12,7 @@ import type { Files } from '../workspace/files.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
+import { CODE_ACTION_KINDS } from './codeActions.ts';
 import { watchSettings } from './configuration.ts';
 import { CorpusScope } from './corpusScope.ts';
 import { answerCustomRequests, stopIndexing } from './customRequests.ts';
@@ -132,7 +132,7 @@ function offer({ client }: Session): InitializeResult {
 			completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
 			hoverProvider: true,
 			definitionProvider: true,
-			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+			codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
 			semanticTokensProvider: { legend: TOKEN_LEGEND, full: true },
 			...(client.pullDiagnostics
 				? {

@@ -26,8 +26,13 @@ export interface Citation {
 	readonly items: readonly CitationItem[];
 	/** Whether the closing bracket is there. Where it is not, the items are a guess at what is being typed. */
 	readonly closed: boolean;
-	/** What is wrong with the citation as a whole: not closed, empty, an empty item. */
-	readonly problems: readonly Problem[];
+	readonly problems: readonly CitationProblem[];
+}
+
+/** What is wrong with the citation as a whole, or with a part of it that names no paper. */
+export interface CitationProblem extends Problem {
+	/** `emptyItem`: nothing beside a semicolon, `a;;b`. `noKey`: words, but no key among them, `see @, p. 4`. */
+	readonly fault: 'unclosed' | 'empty' | 'emptyItem' | 'noKey';
 }
 
 /** One paper of a citation. For `@paper[a; see -@b, p. 4]` the second is `see -@b, p. 4`. */

@@ -1,13 +1,12 @@
 /** A Markdown note and its citations. Notes are values: an edit gives another note, which shares what did not change. */
 
 import type { Tree } from '@lezer/common';
-import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
-import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
+import { CITATION_SIGN, type Misspelling, misspellingAt } from './misspelling.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
 import { citationsIn } from './scan.ts';
 import { type Source, sourceOf } from './source.ts';
@@ -18,6 +17,8 @@ export interface Note {
 	readonly frontMatter: FrontMatter;
 	/** In the order of the text; they never overlap. */
 	readonly citations: readonly Citation[];
+	/** What looks nearly like `@paper[...]`, in the order of the text. */
+	readonly misspellings: readonly Misspelling[];
 }
 
 export interface NoteOptions {
@@ -36,7 +37,7 @@ function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
 	return mayCite(source.text, before.syntaxes)
 		? parsedNote(text, before, parse(source), [])
-		: { text, ...keptIn(text, source, before), citations: [] };
+		: { text, ...keptIn(text, source, before), citations: [], misspellings: [] };
 }
 
 function keptIn(text: string, { frontMatterEnd }: Source, { syntaxes, frontMatter }: Kept): Kept {
@@ -66,10 +67,11 @@ interface Parse {
 
 const parses = new WeakMap<Note, Parse>();
 
-/** A paragraph, heading or table with what it cites. */
+/** A paragraph, heading or table with what it cites or nearly cites. */
 interface CitingBlock {
 	readonly end: number;
 	readonly citations: readonly Citation[];
+	readonly misspellings: readonly Misspelling[];
 }
 
 /** Those of a note, in order: an edit leaves those before it as they are. */
@@ -82,7 +84,8 @@ function parse(source: Source): Parse {
 function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly CitingBlock[]): Note {
 	const blocks = [...kept, ...citingBlocks(parse, before.syntaxes, kept.at(-1)?.end ?? 0)];
 	const citations = blocks.flatMap((block) => block.citations);
-	const note = { text, ...keptIn(text, parse.source, before), citations };
+	const misspellings = blocks.flatMap((block) => block.misspellings);
+	const note = { text, ...keptIn(text, parse.source, before), citations, misspellings };
 	parses.set(note, parse);
 	found.set(note, blocks);
 	return note;
@@ -90,11 +93,16 @@ function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly Cit
 
 /** A note that holds none of this costs no parse. */
 function mayCite(text: string, syntaxes: readonly CitationSyntax[]): boolean {
-	return text.includes(signOf(syntaxes));
+	return nextSign(text, syntaxes, 0) !== undefined;
 }
 
-function signOf(syntaxes: readonly CitationSyntax[]): string {
-	return syntaxes.includes('pandoc') ? '@' : PAPER_OPEN;
+function nextSign(text: string, syntaxes: readonly CitationSyntax[], from: number): number | undefined {
+	if (syntaxes.includes('pandoc')) {
+		const at = text.indexOf('@', from);
+		return at < 0 ? undefined : at;
+	}
+	CITATION_SIGN.lastIndex = from;
+	return CITATION_SIGN.exec(text)?.index;
 }
 
 function* citingBlocks(
@@ -102,18 +110,27 @@ function* citingBlocks(
 	syntaxes: readonly CitationSyntax[],
 	from: number,
 ): Generator<CitingBlock> {
-	const sign = signOf(syntaxes);
-	let at = source.text.indexOf(sign, from);
-	while (at >= 0) {
+	let at = nextSign(source.text, syntaxes, from);
+	while (at !== undefined) {
 		const block = proseAt(tree, source.text, at);
 		if (block) {
-			yield {
-				end: block.end,
-				citations: block.stretches.flatMap((stretch) => citationsIn(stretch, syntaxes)),
-			};
+			yield citingBlock(block, syntaxes);
 		}
-		at = source.text.indexOf(sign, block?.end ?? at + sign.length);
+		at = nextSign(source.text, syntaxes, block?.end ?? at + 1);
 	}
+}
+
+function citingBlock({ end, stretches }: ProseBlock, syntaxes: readonly CitationSyntax[]): CitingBlock {
+	const misspellings: Misspelling[] = [];
+	const citations = stretches.flatMap((stretch) =>
+		citationsIn(stretch, syntaxes, (offset) => {
+			const misspelling = syntaxes.includes('paper') ? misspellingAt(stretch, offset - stretch.offset) : undefined;
+			if (misspelling) {
+				misspellings.push(misspelling);
+			}
+		}),
+	);
+	return { end, citations, misspellings };
 }
 
 /** The paragraph, heading or table in which the cursor stands. */
@@ -156,17 +173,4 @@ function lastTouching<T extends { readonly span: Span }>(sorted: readonly T[], o
 	}
 	const found = sorted[low - 1];
 	return found && offset <= found.span.end ? found : undefined;
-}
-
-export interface ProblemOptions {
-	/** Whether a paper has this name: then its characters are no problem. */
-	readonly isKnown?: (reference: string) => boolean;
-}
-
-/** What is wrong with how citations are written; whether their papers exist is asked elsewhere. */
-export function citationProblems(note: Note, { isKnown }: ProblemOptions = {}): Problem[] {
-	return note.citations.flatMap((citation) => [
-		...citation.problems,
-		...citation.items.flatMap(({ problem, reference }) => (problem && !isKnown?.(reference) ? [problem] : [])),
-	]);
 }

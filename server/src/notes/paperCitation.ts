@@ -1,8 +1,9 @@
 /** Reads `@paper[...]`: where it ends, and what its items say. */
 
+import { citationMessages } from '../messages/citations.ts';
 import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
-import type { Problem } from '../util/problem.ts';
-import type { Citation, CitationItem, CitationMode } from './citation.ts';
+import type { Span } from '../util/span.ts';
+import type { Citation, CitationItem, CitationMode, CitationProblem } from './citation.ts';
 import { keyEnd, referenceProblem } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
@@ -20,11 +21,12 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 		content: content.text,
 		items,
 		closed,
-		problems: closed ? emptyProblems(stretch, start, content) : [malformed(stretch, start, contentStart, UNCLOSED)],
+		problems: closed
+			? emptyProblems(stretch, start, content)
+			: [problem('unclosed', placed(stretch, start, contentStart))],
 	};
 }
 
-const UNCLOSED = 'This citation is not closed: put "]" after its last key.';
 
 /** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
 const MARK = /(^|\s)[-+]?@/;
@@ -44,7 +46,7 @@ function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
 	}
 	const prefix = wordsOf(cut(piece, 0, markStart));
 	const locator = wordsOf(cut(piece, stop + 1, piece.text.length));
-	const problem = closed ? referenceProblem(reference.text, reference.span) : undefined;
+	const wrong = closed ? referenceProblem(reference.text, reference.span) : undefined;
 	return {
 		span: wordsOf(piece)?.span ?? reference.span,
 		reference: reference.text,
@@ -53,7 +55,7 @@ function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
 		...(prefix && { prefix }),
 		...(mark && { markSpan: placed(piece, markStart, markEnd) }),
 		...(locator && { locator }),
-		...(problem && { problem }),
+		...(wrong && { problem: wrong }),
 	};
 }
 
@@ -74,30 +76,27 @@ function guessedEnd(text: string, start: number, stop: number): number {
 	return Math.min(stop, Math.max(first, keyEnd(text, first)));
 }
 
-function emptyProblems(stretch: Stretch, start: number, content: Stretch): Problem[] {
+function emptyProblems(stretch: Stretch, start: number, content: Stretch): CitationProblem[] {
 	if (/^[\s;]*$/.test(content.text)) {
 		const end = content.offset - stretch.offset + content.text.length + 1;
-		return [malformed(stretch, start, end, 'This citation names no paper: write a key between the brackets.')];
+		return [problem('empty', placed(stretch, start, end))];
 	}
 	const pieces = splitAt(content, ';');
 	const empty = pieces.filter((piece) => piece.text.trim() === '');
 	const unnamed = pieces.filter((piece) => NO_KEY.test(piece.text));
 	return [
 		...empty.map((piece) => emptyItem(stretch, piece)),
-		...unnamed.map((piece) =>
-			malformed(piece, 0, piece.text.length, 'No key stands before the comma or after the "@".'),
-		),
+		...unnamed.map((piece) => problem('noKey', placed(piece, 0, piece.text.length))),
 	];
 }
 
 /** An empty item is shown with the semicolon before it (after it, at the beginning), so that there is something to see. */
-function emptyItem(stretch: Stretch, piece: Stretch): Problem {
+function emptyItem(stretch: Stretch, piece: Stretch): CitationProblem {
 	const start = piece.offset - stretch.offset;
 	const first = stretch.text[start - 1] === '[';
-	const message = 'This semicolon separates nothing: name a paper or remove it.';
-	return malformed(stretch, first ? start : start - 1, start + piece.text.length + (first ? 1 : 0), message);
+	return problem('emptyItem', placed(stretch, first ? start : start - 1, start + piece.text.length + (first ? 1 : 0)));
 }
 
-function malformed(stretch: Stretch, start: number, end: number, message: string): Problem {
-	return { code: 'malformed-citation', message, span: placed(stretch, start, end) };
+function problem(fault: CitationProblem['fault'], span: Span): CitationProblem {
+	return { fault, code: 'malformed-citation', message: citationMessages[fault], span };
 }

@@ -1,5 +1,6 @@
 /** What can name a paper: keys as Pandoc reads them, DOIs, arXiv ids, URLs. */
 
+import { citationMessages } from '../messages/citations.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { oneLine } from './words.ts';
@@ -40,12 +41,12 @@ const IMPOSSIBLE = /[^\p{L}\p{N}\p{M}_:.#$%&\-+?<>~/]/u;
 function complaint(reference: string): string {
 	const shown = reference.length > LONGEST_SHOWN ? `${reference.slice(0, LONGEST_SHOWN)}…` : reference;
 	if (/\s/.test(reference)) {
-		return `A key holds no space: "${oneLine(shown)}". Put ";" between papers, "," before a page, or "@" before the key.`;
+		return citationMessages.spaceInKey(oneLine(shown));
 	}
 	const impossible = IMPOSSIBLE.exec(reference)?.[0];
 	return impossible === undefined
-		? `"${shown}" is no key: one begins with a letter or digit, and punctuation stands alone inside it.`
-		: `A key cannot hold ${impossible === '"' ? `'"'` : `"${impossible}"`}: "${shown}".`;
+		? citationMessages.wrongShape(shown)
+		: citationMessages.wrongCharacter(impossible, shown);
 }
 
 /** What a list of problems has room for. */

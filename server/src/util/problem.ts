@@ -15,7 +15,9 @@ export type ProblemCode =
 	| 'impossible-date'
 	| 'uncitable-key'
 	| 'missing-field'
-	| 'missing-bibliography';
+	| 'missing-bibliography'
+	| 'misspelled-citation'
+	| 'repeated-paper';
 
 /** Another place that a problem is about. */
 export interface RelatedPlace {

@@ -27,3 +27,8 @@ export function touches(span: Span, offset: number): boolean {
 export function overlaps(one: Span, other: Span): boolean {
 	return one.start <= other.end && other.start <= one.end;
 }
+
+/** Whether the two have text in common. */
+export function shareText(one: Span, other: Span): boolean {
+	return one.start < other.end && other.start < one.end;
+}

@@ -48,6 +48,8 @@ const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'uncitable-key': 'warning',
 	'missing-field': 'hint',
 	'missing-bibliography': 'warning',
+	'misspelled-citation': 'warning',
+	'repeated-paper': 'hint',
 };
 
 const corpus: Setting<readonly string[]> = {

@@ -1,0 +1,38 @@
+/** Prose that was meant as a citation and is none: `@papers[key]`, `@Paper[key]`, `@paper [key]`, `@paper(key)`. */
+
+import { citationMessages, fixTitles } from '../messages/citations.ts';
+import type { CitationItem } from '../notes/citation.ts';
+import type { Misspelling } from '../notes/misspelling.ts';
+import type { Note } from '../notes/note.ts';
+import { oneLine } from '../notes/words.ts';
+import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
+import { shortened } from '../util/shortened.ts';
+import type { WorkspaceView } from '../workspace/view.ts';
+import type { Edit, Finding } from './finding.ts';
+import { sureCorrection } from './sureCorrection.ts';
+
+/** Those that were surely meant to cite. */
+export function misspelledCitations(view: WorkspaceView, note: Note): readonly Misspelling[] {
+	return note.misspellings.filter((misspelling) => isMeant(view, note, misspelling));
+}
+
+/** Pandoc's `@papers [p. 3]` cites a paper whose key is `papers`, if there is one. */
+function isMeant(view: WorkspaceView, note: Note, { name, citation, isLikely }: Misspelling): boolean {
+	const isPandocKey = note.syntaxes.includes('pandoc') && view.resolve(name).length > 0;
+	const isWellFormed = citation.closed && citation.items.length > 0 && !citation.items.some(({ problem }) => problem);
+	return !isPandocKey && ((isLikely && isWellFormed) || citation.items.some((item) => namesPaper(view, item)));
+}
+
+function namesPaper(view: WorkspaceView, { reference }: CitationItem): boolean {
+	return view.resolve(reference).length > 0 || sureCorrection(view, reference) !== undefined;
+}
+
+export function misspelledFinding(misspelling: Misspelling): Finding {
+	const { span, citation, opening, closing } = misspelling;
+	const edits: Edit[] = [{ span: opening, newText: PAPER_OPEN }, ...(closing ? [{ span: closing, newText: ']' }] : [])];
+	const right = citation.closed ? shortened(`${PAPER_OPEN}${oneLine(citation.content)}]`) : PAPER_OPEN;
+	return {
+		problem: { code: 'misspelled-citation', message: citationMessages.misspelled(right), span },
+		fixes: () => [{ title: fixTitles.write(right), edits, preferred: true }],
+	};
+}

@@ -1,0 +1,79 @@
+/** The light bulb, and what an editor mends when it saves a note. */
+
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CodeActionParams,
+	type Diagnostic,
+	type Range,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Fix } from '../features/finding.ts';
+import { fixes, type OfferedFix } from '../features/fixes.ts';
+import { fixAllOnSave } from '../features/unknownKeys.ts';
+import { SOURCE, toRange } from './convert.ts';
+import type { Session } from './session.ts';
+
+/** For `editor.codeActionsOnSave`, never offered unasked. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.paperNotes`;
+
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+
+/** What is asked for at a place or a selection, with the problems that the editor shows there. */
+export function codeActions(
+	{ workspace, client }: Session,
+	document: TextDocument,
+	{ range, context }: CodeActionParams,
+): CodeAction[] {
+	const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+	const wanted = context.only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
+	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
+	return [
+		...(offered ? fixes(workspace, document.uri, span) : [])
+			.filter(({ command }) => !command || client.cards.commands)
+			.map((fix) => toCodeAction(document, fix, context.diagnostics))
+			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
+		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : []).map((fix) => ({
+			...toEdit(document, fix),
+			kind: FIX_ALL,
+		})),
+	];
+}
+
+/** `refactor` holds `refactor.rewrite`, and the empty kind holds all. */
+function isWithin(kind: string, wanted: string): boolean {
+	return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+function toCodeAction(document: TextDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction {
+	const { mends } = fix;
+	const place = mends && toRange(document, mends.span);
+	const mended = diagnostics.filter(
+		({ source, code, range }) => source === SOURCE && code === mends?.code && place && isSame(range, place),
+	);
+	return {
+		...toEdit(document, fix),
+		kind: mends ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
+		...(mended.length > 0 ? { diagnostics: mended } : {}),
+		...(fix.preferred ? { isPreferred: true } : {}),
+	};
+}
+
+function toEdit(document: TextDocument, { title, edits, command }: Fix): CodeAction {
+	const changes = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+	return {
+		title,
+		...(edits.length > 0 ? { edit: { changes: { [document.uri]: changes } } } : {}),
+		...(command ? { command: { title, command: command.name, arguments: [...command.arguments] } } : {}),
+	};
+}
+
+function isSame({ start, end }: Range, other: Range): boolean {
+	return (
+		start.line === other.start.line &&
+		start.character === other.start.character &&
+		end.line === other.end.line &&
+		end.character === other.end.character
+	);
+}

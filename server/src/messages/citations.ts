@@ -1,0 +1,49 @@
+/** What people read about the citations of their notes: what is wrong, what mends it, and the forms a citation can take. */
+
+export const citationMessages = {
+	unknown: (key: string, suggestion: string | undefined) =>
+		`No paper has the key "${key}".${suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`}`,
+	noPapers:
+		'No papers are indexed, so the citations of this note cannot be checked. Choose your library, or put a .bib file into this folder.',
+	ambiguous: (key: string, count: number, keys: readonly string[]) =>
+		`"${key}" could mean ${count} papers. ${keys.length > 0 ? `Cite ${quoted(keys).join(' or ')}.` : 'Give them different keys.'}`,
+	keysAfterComma: (keys: readonly string[]) =>
+		`${quoted(keys).join(' and ')} ${
+			keys.length === 1 ? 'is a paper, but after a comma it is' : 'are papers, but after a comma they are'
+		} read as a page or section. Separate papers with ";".`,
+	unclosed: 'This citation is not closed. Put "]" after its last key.',
+	empty: 'This citation names no paper. Write a key between the brackets, or remove the citation.',
+	emptyItem: 'A paper is missing next to this semicolon. Write a key, or remove the semicolon.',
+	noKey: 'A key is missing before the comma or after the "@".',
+	spaceInKey: (key: string) =>
+		`A key cannot contain a space: "${key}". Put ";" between papers, "," before a page, or "@" before the key.`,
+	noSeparator: (keys: readonly string[]) => `${quoted(keys).join(' and ')} are papers. Separate papers with ";".`,
+	misspelled: (right: string) => `This is not read as a citation. Write "${right}".`,
+	repeated: (reference: string, first: string) =>
+		`${reference === first ? `"${reference}" is in this citation twice` : `"${first}" and "${reference}" are one paper`}. Cite it once.`,
+	wrongCharacter: (character: string, key: string) =>
+		`A key cannot contain ${character === '"' ? `'"'` : `"${character}"`}: "${key}".`,
+	wrongShape: (key: string) =>
+		`"${key}" is not a valid key. A key begins with a letter or digit, and any punctuation in it stands alone between letters or digits.`,
+};
+
+export const fixTitles = {
+	write: (text: string) => `Write "${text}"`,
+	setKeyApart: (key: string, { before, after }: { readonly before: boolean; readonly after: boolean }) =>
+		`Put ${[before ? '"@" before' : undefined, after ? '"," after' : undefined].filter(Boolean).join(' and ')} "${key}"`,
+	close: (citation: string) => `Close the citation: ${citation}]`,
+	removeOpening: 'Remove "@paper["',
+	removeEmpty: 'Remove the empty citation',
+	removeSemicolon: 'Remove the semicolon',
+	removeRepeated: 'Remove the repeated paper',
+	cite: (key: string) => `Cite "${key}"`,
+	useKey: (key: string) => `Use the key "${key}"`,
+	allUnknownKeys: (sure: number, all: number) =>
+		sure === all ? 'Fix all unknown keys in this note' : `Fix ${sure} of the ${all} unknown keys in this note`,
+	fixAll: 'Fix all unknown keys whose meaning is clear',
+	separatePapers: 'Separate the papers with ";"',
+};
+
+function quoted(keys: readonly string[]): string[] {
+	return keys.map((key) => `"${key}"`);
+}

@@ -1,0 +1,83 @@
+/** Finds what looks nearly like `@paper[...]`. Whether it was meant to cite is for those to say who know the papers. */
+
+import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
+import { editDistance } from '../util/editDistance.ts';
+import type { Span } from '../util/span.ts';
+import type { Citation } from './citation.ts';
+import { paperCitationAt } from './paperCitation.ts';
+import { placed, type Stretch } from './words.ts';
+
+export interface Misspelling {
+	/** The whole, `@papers[a; b]`; of one that is not closed the opening alone, `@papers[`. */
+	readonly span: Span;
+	/** From the `@` to the bracket: `@papers[`, `@paper (`. */
+	readonly opening: Span;
+	/** The closing bracket, where it is not `]`. */
+	readonly closing?: Span;
+	/** The word after the `@` as written: `papers`. */
+	readonly name: string;
+	/** What it would be, were it spelled right; its items stand where they stand in the note. */
+	readonly citation: Citation;
+	/** Whether the spelling alone tells: `@Paper[`, `@papers[`. */
+	readonly isLikely: boolean;
+}
+
+const OPENING = /@[ \t]?(\p{L}{4,6})([ \t]{0,2})([[({［（【])/uy;
+
+/** What ends each kind of bracket; input methods for Chinese and Japanese write wide ones. */
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '［': '］', '（': '）', '【': '】' };
+
+/** Where the text of a note may hold a citation, spelled right or nearly so. */
+export const CITATION_SIGN = /@[ \t]?\p{L}{4,6}[ \t]{0,2}[[({［（【]/gu;
+
+/** Nobody cites more at a time, and looking for an end takes long. */
+const LONGEST = 500;
+
+/** The misspelling whose `@` stands at `start`; undefined for a citation that is spelled right. */
+export function misspellingAt(stretch: Stretch, start: number): Misspelling | undefined {
+	OPENING.lastIndex = start;
+	const [opening, name = '', space = '', bracket = ''] = OPENING.exec(stretch.text) ?? [];
+	if (opening === undefined || opening === PAPER_OPEN || !isNearlyPaper(name)) {
+		return undefined;
+	}
+	const isLikely = isPaper(name) && space === '' && bracket === '[';
+	const contentStart = start + opening.length;
+	const citation =
+		isPaper(name) || (space === '' && bracket === '[') ? contentAt(stretch, contentStart, bracket) : undefined;
+	if (!citation) {
+		return undefined;
+	}
+	const end = contentStart + citation.content.length;
+	return {
+		span: placed(stretch, start, citation.closed ? end + 1 : contentStart),
+		opening: placed(stretch, start, contentStart),
+		...(CLOSERS[bracket] === undefined ? {} : { closing: placed(stretch, end, end + 1) }),
+		name,
+		citation,
+		isLikely,
+	};
+}
+
+function isPaper(name: string): boolean {
+	return /^papers?$/i.test(name);
+}
+
+function isNearlyPaper(name: string): boolean {
+	return isPaper(name) || editDistance(name.toLowerCase(), 'paper', 1) !== undefined;
+}
+
+/** What stands in the brackets, read as a citation; undefined where they are a link's, or of another kind and not closed. */
+function contentAt(stretch: Stretch, contentStart: number, bracket: string): Citation | undefined {
+	const text = stretch.text.slice(contentStart, contentStart + LONGEST);
+	const closer = CLOSERS[bracket];
+	const end = closer === undefined ? text.length : text.indexOf(closer);
+	const inner = text.slice(0, Math.max(end, 0));
+	if (end < 0 || (closer !== undefined && /[\]\n]/.test(inner))) {
+		return undefined;
+	}
+	const right = `${PAPER_OPEN}${inner}${closer === undefined ? '' : ']'}`;
+	const offset = stretch.offset + contentStart - PAPER_OPEN.length;
+	const citation = paperCitationAt({ text: right, offset }, 0);
+	const after = stretch.text[contentStart + citation.content.length + 1] ?? '';
+	return citation.closed && bracket === '[' && /[([]/.test(after) ? undefined : citation;
+}
