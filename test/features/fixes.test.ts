@@ -53,13 +53,39 @@ test('at both ends of a key its fix is offered', () => {
 });
 
 test('a key that is an alias, a DOI or an arXiv id may become the key', () => {
-	checkFixes(`${LIBRARY}@paper[trans|former]`, ['taste: @paper[vaswani2017]']);
-	checkFixes(`${LIBRARY}@paper[doi:10.18653/V1/N19-1423|]`, ['taste: @paper[devlin-etal-2019-bert]']);
+	checkFixes(`${LIBRARY}@paper[trans|former]`, [
+		'taste: @paper[vaswani2017]',
+		'taste: @paper[+@transformer]',
+		'taste: @paper[-@transformer]',
+	]);
+	checkFixes(`${LIBRARY}@paper[doi:10.18653/V1/N19-1423|]`, [
+		'taste: @paper[devlin-etal-2019-bert]',
+		'taste: @paper[+@doi:10.18653/V1/N19-1423]',
+		'taste: @paper[-@doi:10.18653/V1/N19-1423]',
+	]);
 });
 
-test('a key that is right has nothing to mend', () => {
-	checkFixes(`${LIBRARY}@paper[vaswani|2017]`, []);
-	checkFixes(`${LIBRARY}@paper[vaswani|2017, p. 4]`, []);
+test('a key that is right has nothing to mend, and two other forms', () => {
+	checkFixes(`${LIBRARY}@paper[vaswani|2017]`, ['taste: @paper[+@vaswani2017]', 'taste: @paper[-@vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[+@vaswani|2017, p. 4]`, [
+		'taste: @paper[vaswani2017, p. 4]',
+		'taste: @paper[-@vaswani2017, p. 4]',
+	]);
+});
+
+test('each form says what it is, and shows how the citation would read', () => {
+	const titles = (text: string) => {
+		const { workspace, uri, offset } = workspaceOf(LIBRARY + text, { settings: { syntaxes: ['paper', 'pandoc'] } });
+		return fixes(workspace, uri, { start: offset, end: offset }).map(({ title }) => title);
+	};
+	assert.deepEqual(titles('See @paper[x; -@vaswani|2017, p. 4].'), [
+		'Cite in parentheses: @paper[x; vaswani2017, p. 4]',
+		'Cite in the text: @paper[x; +@vaswani2017, p. 4]',
+	]);
+	assert.deepEqual(titles('See [@vaswani|2017].'), [
+		'Cite in the text: @vaswani2017',
+		'Leave out the author: [-@vaswani2017]',
+	]);
 });
 
 test('keys after a comma become papers of their own, and a page stays a page', () => {
@@ -171,7 +197,10 @@ test('the second of the same paper goes, or the one that says less', () => {
 	checkFixes(`${LIBRARY}@paper[x; vaswani2017; vaswani2017|, p. 4]`, [
 		'! repeated-paper: @paper[x; vaswani2017, p. 4]',
 	]);
-	checkFixes(`${LIBRARY}@paper[vaswani2017, p. 3; vaswani2017|, p. 4]`, []);
+	checkFixes(`${LIBRARY}@paper[vaswani2017, p. 3; vaswani2017|, p. 4]`, [
+		'taste: @paper[vaswani2017, p. 3; +@vaswani2017, p. 4]',
+		'taste: @paper[vaswani2017, p. 3; -@vaswani2017, p. 4]',
+	]);
 });
 
 test('what is nearly a citation becomes one', () => {

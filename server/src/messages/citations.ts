@@ -44,6 +44,13 @@ export const fixTitles = {
 	separatePapers: 'Separate the papers with ";"',
 };
 
+/** What the light bulb says of a citation's other forms, each of which it shows as it would be written. */
+export const formTitles = {
+	parenthetical: (citation: string) => `Cite in parentheses: ${citation}`,
+	inText: (citation: string) => `Cite in the text: ${citation}`,
+	suppressAuthor: (citation: string) => `Leave out the author: ${citation}`,
+};
+
 function quoted(keys: readonly string[]): string[] {
 	return keys.map((key) => `"${key}"`);
 }

@@ -15,9 +15,11 @@ export interface CitationForm {
  * `@paper[-@key]`; for `pandoc` they are `[@key]`, `@key` and `[-@key]`.
  */
 export function citationForms(syntax: CitationSyntax, key: string): readonly CitationForm[] {
-	const modes: readonly CitationMode[] = ['parenthetical', 'inText', 'suppressAuthor'];
-	return modes.map((mode) => ({ mode, text: citationText(syntax, mode, key) }));
+	return CITATION_MODES.map((mode) => ({ mode, text: citationText(syntax, mode, key) }));
 }
+
+/** The usual one first. */
+export const CITATION_MODES: readonly CitationMode[] = ['parenthetical', 'inText', 'suppressAuthor'];
 
 function citationText(syntax: CitationSyntax, mode: CitationMode, key: string): string {
 	if (syntax === 'paper') {
@@ -27,14 +29,14 @@ function citationText(syntax: CitationSyntax, mode: CitationMode, key: string): 
 }
 
 /** What stands before the key in `@paper[...]`. */
-const PAPER_MARKS: Readonly<Record<CitationMode, string>> = {
+export const PAPER_MARKS: Readonly<Record<CitationMode, string>> = {
 	parenthetical: '',
 	suppressAuthor: '-@',
 	inText: '+@',
 };
 
 /** What stands before the key in `[...]`; a citation in the text has no brackets. */
-const PANDOC_MARKS: Readonly<Record<Exclude<CitationMode, 'inText'>, string>> = {
+export const PANDOC_MARKS: Readonly<Record<Exclude<CitationMode, 'inText'>, string>> = {
 	parenthetical: '@',
 	suppressAuthor: '-@',
 };
