@@ -14,6 +14,7 @@ export interface PaperNotesApi {
 
 const COMMANDS = [
 	'paperNotes.searchPapers',
+	'paperNotes.searchInstead',
 	'paperNotes.insertCitation',
 	'paperNotes.openOnline',
 	'paperNotes.openPdf',

@@ -9,6 +9,7 @@ import { indexReportCommands } from './indexReport.ts';
 import { createClient } from './languageClient.ts';
 import { libraryCommands } from './library/libraryCommands.ts';
 import { searchPapersCommand } from './paperSearch.ts';
+import { searchInstead } from './searchInstead.ts';
 import { showStatus } from './statusItem.ts';
 
 /** Called with the key of a paper, a query, or nothing. */
@@ -34,6 +35,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		...indexReportCommands(context, client, status.event),
 		...libraryCommands(context, { client, onStatus: status.event }),
 		'paperNotes.searchPapers': searchPapersCommand(client),
+		'paperNotes.searchInstead': searchInstead,
 		'paperNotes.restartServer': () => client.restart(),
 		'paperNotes.closeList': closeList,
 	};

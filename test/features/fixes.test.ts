@@ -15,7 +15,8 @@ function checkFixes(
 ): void {
 	const { workspace, uri, note, offset } = workspaceOf(fixture, { settings: { syntaxes } });
 	const line = note.text.slice(0, offset).split('\n').length - 1;
-	const seen = fixes(workspace, uri, { start: offset, end: offset }).map(
+	const offered = fixes(workspace, uri, { start: offset, end: offset }).filter(({ command }) => !command);
+	const seen = offered.map(
 		({ mends, edits, preferred }) =>
 			`${preferred ? '! ' : ''}${mends?.code ?? 'taste'}: ${mended(note.text, edits).split('\n')[line]}`,
 	);
@@ -46,6 +47,15 @@ test('the fix changes the one paper under the cursor', () =>
 	checkFixes(`${LIBRARY}@paper[vaswni2017; devlin-etal-2018-|bert]`, [
 		'! unknown-paper: @paper[vaswni2017; devlin-etal-2019-bert]',
 	]));
+
+test('every unknown key has a fix of its own, if only a search in its place', () => {
+	const { workspace, uri, note, offset } = workspaceOf(`${LIBRARY}@paper[vaswni2017; xqz|vw99]`);
+	const found = fixes(workspace, uri, { start: offset, end: offset });
+	assert.deepEqual(
+		found.map(({ title, command }) => [title, command?.at && note.text.slice(command.at.start, command.at.end)]),
+		[['Search for another paper…', 'xqzvw99']],
+	);
+});
 
 test('at both ends of a key its fix is offered', () => {
 	checkFixes(`${LIBRARY}@paper[|vaswni2017]`, ['! unknown-paper: @paper[vaswani2017]']);

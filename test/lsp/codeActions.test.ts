@@ -62,6 +62,22 @@ test('of two unknown keys on a line, the one at the cursor is mended, and says s
 	}
 });
 
+test('what only our own extension can do is offered to it alone', async (t) => {
+	const files = serverCase(t, { 'a.bib': LIBRARY, 'note.md': 'See @paper[xqzvw99].' });
+	const titles = async (editor: StdioEditor) => {
+		await indexed(editor);
+		await editor.open('note.md');
+		const position = { line: 0, character: 14 };
+		const found = await actions(editor, { range: { start: position, end: position } });
+		return found.map(({ title, command }) => [title, command?.arguments]);
+	};
+	assert.deepEqual(await titles(await files.start({ clientName: 'Neovim' })), []);
+	const vscode = await files.start({ initializationOptions: { editor: 'vscode', storagePath: null } });
+	const key = { start: { line: 0, character: 11 }, end: { line: 0, character: 18 } };
+	const place = { uri: vscode.uri('note.md'), range: key };
+	assert.deepEqual(await titles(vscode), [['Search for another paper…', [place]]]);
+});
+
 test('in a selection each fix says which problem it mends, in the order of the text', async (t) => {
 	const editor = await opened(t);
 	const range = { start: { line: 0, character: 0 }, end: { line: 0, character: NOTE.length } };

@@ -28,9 +28,10 @@ export interface Edit {
 }
 
 export interface FixCommand {
-	/** `paperNotes.searchPapers`. */
+	/** `paperNotes.searchInstead`. */
 	readonly name: string;
-	readonly arguments: readonly string[];
+	/** What it is about: its one argument is this place. */
+	readonly at?: Span;
 }
 
 /** The fix that is one edit. */

@@ -26,7 +26,12 @@ export function referenceFindings(
 		return [{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(item, papers) }];
 	}
 	return papers.length === 0 && isUnknown(view, citation, item)
-		? [{ problem: unknownPaper(item, suggest(item.reference)), fixes: () => likelyInstead(view, item) }]
+		? [
+				{
+					problem: unknownPaper(item, suggest(item.reference)),
+					fixes: () => [...likelyInstead(view, item), searchInstead(item)],
+				},
+			]
 		: [];
 }
 
@@ -46,6 +51,12 @@ function unknownPaper(item: CitationItem, suggestion: string | undefined): Probl
 /** The papers that a wrong reference may have meant, the likeliest preferred. */
 export function likelyInstead(view: WorkspaceView, item: CitationItem): Fix[] {
 	return likelyPapers(view, item.reference).map((paper, rank) => citeInstead(item, paper, rank === 0));
+}
+
+/** So that every unknown key has a fix of its own: without one, VS Code shows those of its neighbours on the line. */
+function searchInstead({ referenceSpan }: CitationItem): Fix {
+	const command = { name: 'paperNotes.searchInstead', at: referenceSpan };
+	return { title: fixTitles.searchInstead, edits: [], preferred: false, command };
 }
 
 function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly PaperRef[]): Problem {

@@ -8,9 +8,10 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix } from '../features/finding.ts';
+import type { Fix, FixCommand } from '../features/finding.ts';
 import { fixes, type OfferedFix } from '../features/fixes.ts';
 import { fixAllOnSave } from '../features/unknownKeys.ts';
+import type { Place } from '../protocol.ts';
 import { SOURCE, toRange } from './convert.ts';
 import type { Session } from './session.ts';
 
@@ -65,8 +66,12 @@ function toEdit(document: TextDocument, { title, edits, command }: Fix): CodeAct
 	return {
 		title,
 		...(edits.length > 0 ? { edit: { changes: { [document.uri]: changes } } } : {}),
-		...(command ? { command: { title, command: command.name, arguments: [...command.arguments] } } : {}),
+		...(command ? { command: { title, command: command.name, arguments: placesOf(document, command) } } : {}),
 	};
+}
+
+function placesOf(document: TextDocument, { at }: FixCommand): Place[] {
+	return at ? [{ uri: document.uri, range: toRange(document, at) }] : [];
 }
 
 function isSame({ start, end }: Range, other: Range): boolean {

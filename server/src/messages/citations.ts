@@ -37,6 +37,7 @@ export const fixTitles = {
 	removeSemicolon: 'Remove the semicolon',
 	removeRepeated: 'Remove the repeated paper',
 	cite: (key: string) => `Cite "${key}"`,
+	searchInstead: 'Search for another paper…',
 	useKey: (key: string) => `Use the key "${key}"`,
 	allUnknownKeys: (sure: number, all: number) =>
 		sure === all ? 'Fix all unknown keys in this note' : `Fix ${sure} of the ${all} unknown keys in this note`,
