@@ -2,13 +2,11 @@
 
 import { citationMessages, fixTitles } from '../messages/citations.ts';
 import type { CitationItem } from '../notes/citation.ts';
-import type { Misspelling } from '../notes/misspelling.ts';
+import { type Misspelling, respelled } from '../notes/misspelling.ts';
 import type { Note } from '../notes/note.ts';
-import { oneLine } from '../notes/words.ts';
-import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import { shortened } from '../util/shortened.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import type { Edit, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { sureCorrection } from './sureCorrection.ts';
 
 /** Those that were surely meant to cite. */
@@ -28,11 +26,10 @@ function namesPaper(view: WorkspaceView, { reference }: CitationItem): boolean {
 }
 
 export function misspelledFinding(misspelling: Misspelling): Finding {
-	const { span, citation, opening, closing } = misspelling;
-	const edits: Edit[] = [{ span: opening, newText: PAPER_OPEN }, ...(closing ? [{ span: closing, newText: ']' }] : [])];
-	const right = citation.closed ? shortened(`${PAPER_OPEN}${oneLine(citation.content)}]`) : PAPER_OPEN;
+	const { edits, text } = respelled(misspelling);
+	const right = shortened(text);
 	return {
-		problem: { code: 'misspelled-citation', message: citationMessages.misspelled(right), span },
+		problem: { code: 'misspelled-citation', message: citationMessages.misspelled(right), span: misspelling.span },
 		fixes: () => [{ title: fixTitles.write(right), edits, preferred: true }],
 	};
 }

@@ -5,7 +5,7 @@ import { editDistance } from '../util/editDistance.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation } from './citation.ts';
 import { paperCitationAt } from './paperCitation.ts';
-import { placed, type Stretch } from './words.ts';
+import { oneLine, placed, type Stretch } from './words.ts';
 
 export interface Misspelling {
 	/** The whole, `@papers[a; b]`; of one that is not closed the opening alone, `@papers[`. */
@@ -55,6 +55,20 @@ export function misspellingAt(stretch: Stretch, start: number): Misspelling | un
 		name,
 		citation,
 		isLikely,
+	};
+}
+
+export interface Respelling {
+	readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+	/** What is to be written, on one line: `@paper[a; b]`, or `@paper[` where no bracket closes it. */
+	readonly text: string;
+}
+
+/** The misspelling, spelled right. */
+export function respelled({ opening, closing, citation }: Misspelling): Respelling {
+	return {
+		edits: [{ span: opening, newText: PAPER_OPEN }, ...(closing ? [{ span: closing, newText: ']' }] : [])],
+		text: citation.closed ? `${PAPER_OPEN}${oneLine(citation.content)}]` : PAPER_OPEN,
 	};
 }
 

@@ -27,7 +27,6 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	};
 }
 
-
 /** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
 const MARK = /(^|\s)[-+]?@/;
 
