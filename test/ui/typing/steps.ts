@@ -6,7 +6,11 @@ export type Step =
 	| { readonly kind: 'type'; readonly text: string }
 	| { readonly kind: 'delete' }
 	| { readonly kind: 'paste'; readonly text: string }
-	| { readonly kind: 'undo' };
+	| { readonly kind: 'undo' }
+	/** What an input method shows in place of what it showed before. */
+	| { readonly kind: 'compose'; readonly text: string }
+	/** What it then leaves in the text. */
+	| { readonly kind: 'commit'; readonly text: string };
 
 /** One citation, from the empty one on. */
 export type Steps = readonly Step[];
@@ -80,3 +84,33 @@ function stepsForOne(below: (most: number) => number): Steps {
 	}
 	return steps;
 }
+
+/** Words as input methods bring them forth, each with what is seen on the way. */
+const COMPOSED: readonly { readonly seen: readonly string[]; readonly word: string }[] = [
+	{ seen: ['z', 'zh', 'zha', 'zhan', 'zhang'], word: '张' },
+	{ seen: ['w', 'we', 'wei'], word: '伟' },
+	{ seen: ['s', 'sh', 'shen', 'shen du', 'shen du xue xi'], word: '深度学习' },
+	{ seen: ['t', 'た', 'たn', 'たな', 'たなk', 'たなか'], word: '田中' },
+	{ seen: ['じ', 'じど', 'じどう', 'じどうほ', 'じどうほんやく'], word: '自動翻訳' },
+];
+
+/** The steps for so many citations whose words come through an input method. */
+export function composedStepsFor(count: number, seed: number): Steps[] {
+	const random = seededRandom(seed);
+	return Array.from({ length: count }, () => {
+		const { seen, word } = COMPOSED[Math.floor(random() * COMPOSED.length)] ?? { seen: [], word: '' };
+		const isTakenBack = random() < 0.3;
+		return [
+			...seen.map((text): Step => ({ kind: 'compose', text })),
+			{ kind: 'commit', text: word },
+			...(isTakenBack ? [{ kind: 'delete' } as const] : []),
+			{ kind: 'type', text: ' ' },
+		];
+	});
+}
+
+/** Papers that those words find. */
+export const COMPOSED_LIBRARY = `
+@article{zhang2020, author = {张, 伟}, title = {深度学习的优化方法}, year = 2020}
+@article{tanaka2019, author = {田中, 太郎}, title = {自動翻訳の評価}, year = 2019}
+`;

@@ -12,7 +12,7 @@ import { type SampleWorkspace, sampleWorkspace } from '../../support/sampleWorks
 import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
 import { openWindow } from '../../vscode/window.ts';
 import { type ListOfServer, listOfServer } from './listOfServer.ts';
-import { stepsFor } from './steps.ts';
+import { COMPOSED_LIBRARY, composedStepsFor, type Steps, stepsFor } from './steps.ts';
 import { type Line, OPEN, showsList, Typist } from './typist.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -28,6 +28,7 @@ let typist: Typist;
 before(async () => {
 	workspace = sampleWorkspace();
 	writeFileSync(join(workspace.path, NOTE), '');
+	writeFileSync(join(workspace.path, 'papers/composed.bib'), COMPOSED_LIBRARY);
 	window = await openWindow({
 		workspace: workspace.path,
 		extensionPath: ROOT,
@@ -58,9 +59,10 @@ async function seeList({ text, cursor }: Line, what: string): Promise<void> {
 	});
 }
 
-test(`the list is there after each step of ${CITATIONS} citations, drawn from seed ${SEED}`, async (t) => {
+/** How many steps of these citations were followed by their list: all that left a citation to look at. */
+async function typeAll(citations: readonly Steps[]): Promise<number> {
 	let count = 0;
-	for (const [number, steps] of stepsFor(CITATIONS, SEED).entries()) {
+	for (const [number, steps] of citations.entries()) {
 		let line = await typist.fresh();
 		await seeList(line, 'the empty citation');
 		for (const step of steps) {
@@ -72,8 +74,17 @@ test(`the list is there after each step of ${CITATIONS} citations, drawn from se
 			}
 		}
 	}
+	return count;
+}
+
+test(`the list is there after each step of ${CITATIONS} citations, drawn from seed ${SEED}`, async (t) => {
+	const count = await typeAll(stepsFor(CITATIONS, SEED));
 	t.diagnostic(`the list was there after each of ${count} steps`);
 	assert.ok(count > 10 * CITATIONS);
+});
+
+test('the list is there while an input method composes Chinese and Japanese words', async () => {
+	assert.ok((await typeAll(composedStepsFor(5, SEED))) > 20);
 });
 
 test('Escape closes the list for as long as the cursor stays, and Ctrl+Space opens it again', async () => {

@@ -1,5 +1,6 @@
 /** Hands on the keyboard of a real window, in a note of one line that holds one citation. */
 
+import type { CDPSession } from 'playwright-core';
 import { eventually } from '../../support/eventually.ts';
 import { editorView } from '../../vscode/inPage.js';
 import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
@@ -15,6 +16,9 @@ export const OPEN = 'See @paper[';
 
 export class Typist {
 	readonly #window: VscodeWindow;
+	#keyboard: CDPSession | undefined;
+	/** What an input method shows and has not left yet. */
+	#composed = '';
 
 	constructor(window: VscodeWindow) {
 		this.#window = window;
@@ -22,7 +26,9 @@ export class Typist {
 
 	/** Allows pasting, as a person's browser does once asked. */
 	async begin(): Promise<void> {
-		await this.#window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		const context = this.#window.page.context();
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		this.#keyboard = await context.newCDPSession(this.#window.page);
 	}
 
 	/** An empty citation in an otherwise empty note, with its list. */
@@ -51,16 +57,41 @@ export class Typist {
 				await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(step.text)})`);
 				await page.keyboard.press('Control+V');
 				break;
+			case 'compose':
+				await this.#keyboard?.send('Input.imeSetComposition', {
+					text: step.text,
+					selectionStart: step.text.length,
+					selectionEnd: step.text.length,
+				});
+				break;
+			case 'commit':
+				await this.#keyboard?.send('Input.insertText', { text: step.text });
+				break;
 		}
 	}
 
 	/** Does the step and waits until the note shows it. */
 	async doAndSee(step: Step, before: Line): Promise<Line> {
 		await this.do(step);
-		const expected = after(step, before);
+		const expected = this.after(step, before);
 		return this.line(({ text, cursor }) =>
 			expected ? text === expected.text && cursor === expected.cursor : text !== before.text,
 		);
+	}
+
+	/** The line after a step; undefined after an undo, which takes back as much as the editor likes. To be called once a step. */
+	after(step: Step, { text, cursor }: Line): Line | undefined {
+		const composed = this.#composed;
+		this.#composed = step.kind === 'compose' ? step.text : '';
+		const [head, tail] = [text.slice(0, cursor - composed.length), text.slice(cursor)];
+		switch (step.kind) {
+			case 'undo':
+				return undefined;
+			case 'delete':
+				return { text: head.slice(0, -1) + tail, cursor: cursor - 1 };
+			default:
+				return { text: head + step.text + tail, cursor: head.length + step.text.length };
+		}
 	}
 
 	line(accept: (line: Line) => boolean): Promise<Line> {
@@ -79,19 +110,6 @@ export class Typist {
 		const [line] = lines;
 		const x = caret?.x ?? 0;
 		return { text: line?.text ?? '', cursor: (line?.middles ?? []).filter((middle) => middle < x).length };
-	}
-}
-
-/** The line after a step; undefined after an undo, which takes back as much as the editor likes. */
-function after(step: Step, { text, cursor }: Line): Line | undefined {
-	const [head, tail] = [text.slice(0, cursor), text.slice(cursor)];
-	switch (step.kind) {
-		case 'undo':
-			return undefined;
-		case 'delete':
-			return { text: head.slice(0, -1) + tail, cursor: cursor - 1 };
-		default:
-			return { text: head + step.text + tail, cursor: cursor + step.text.length };
 	}
 }
 
