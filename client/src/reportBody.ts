@@ -34,21 +34,27 @@ export function reportBody(report: Report): Html {
 	const { status } = report;
 	const papers = status.papers + (status.seen ?? 0);
 	const read = status.files.filter(({ format }) => format !== undefined);
-	const unread = status.files.filter(({ format }) => format === undefined);
+	const unread = status.files.filter(({ format, uri }) => format === undefined && !isPdf(uri));
+	const pdfs = status.files.filter(({ uri }) => isPdf(uri)).length;
 	const isEmpty = papers === 0 && !status.indexing;
 	return html`<h1>${reportMessages.title}</h1>
-<p>${reportMessages.summary({ ...status, papers, files: status.files.length })} ${stateOf(status)}</p>
+<p>${reportMessages.summary({ ...status, papers, files: read.length })} ${stateOf(status)}</p>
 ${isEmpty ? help() : []}
 ${problemSection(report)}
 ${section(
 	reportMessages.files,
 	fileItems(read, (file) => readItem(file, report)),
 )}
-${section(
-	reportMessages.notRead,
-	fileItems(unread, (file) => unreadItem(file, report)),
-)}
+${section(reportMessages.notRead, [
+	...fileItems(unread, (file) => unreadItem(file, report)),
+	...(pdfs > 0 ? [html`<li>${reportMessages.pdfFiles(pdfs)}</li>`] : []),
+])}
 <p class="end">${commandLink(reportMessages.rebuild, 'paperNotes.rebuildIndex')}</p>`;
+}
+
+/** Reference managers put them beside the file that names them, thousands at times. */
+function isPdf(uri: string): boolean {
+	return /\.pdf$/i.test(uri);
 }
 
 /** Every file that the report leads to. */

@@ -1,5 +1,6 @@
 /** What the status bar shows of a status. Knows no VS Code. */
 
+import { reportMessages } from '../../server/src/messages/report.ts';
 import { statusMessages } from '../../server/src/messages/status.ts';
 import type { StatusSummary } from '../../server/src/protocol.ts';
 
@@ -10,6 +11,8 @@ export interface StatusFace {
 	readonly label: string;
 	/** What a click does. */
 	readonly command: string;
+	/** What else the tooltip offers, as commands with their titles. */
+	readonly offers?: readonly (readonly [title: string, command: string])[];
 }
 
 export type IndexingState = 'complete' | 'running' | 'stopped';
@@ -17,6 +20,11 @@ export type IndexingState = 'complete' | 'running' | 'stopped';
 export function stateOf({ indexing, stopped }: Pick<StatusSummary, 'indexing' | 'stopped'>): IndexingState {
 	return stopped ? 'stopped' : indexing ? 'running' : 'complete';
 }
+
+const HELP = [
+	[reportMessages.chooseLibrary, 'paperNotes.chooseLibrary'],
+	[reportMessages.openSample, 'paperNotes.openSample'],
+] as const;
 
 export function faceOf(summary: StatusSummary): StatusFace {
 	// Papers that have only been seen can be cited: to whoever reads this, they are there.
@@ -41,7 +49,7 @@ export function faceOf(summary: StatusSummary): StatusFace {
 			};
 		default:
 			return status.papers === 0
-				? { ...toReport, text: `$(book) ${statusMessages.noPapers}`, label: statusMessages.foundNone }
+				? { ...toReport, text: `$(book) ${statusMessages.noPapers}`, label: statusMessages.foundNone, offers: HELP }
 				: { ...toReport, text: `$(book) ${papers}`, label: statusMessages.complete(status) };
 	}
 }

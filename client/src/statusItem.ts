@@ -16,9 +16,9 @@ export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Ev
 	item.name = statusMessages.name;
 	const showStop = stopButton(context);
 	const listener = onStatus((status) => {
-		const { text, label, command } = faceOf(status);
+		const { text, label, command, offers = [] } = faceOf(status);
 		item.text = text;
-		item.tooltip = label;
+		item.tooltip = offers.length > 0 ? withLinks(label, offers) : label;
 		item.accessibilityInformation = { label };
 		item.command = command;
 		item.show();
@@ -27,6 +27,16 @@ export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Ev
 		void vscode.commands.executeCommand('setContext', 'paperNotes.indexing', stateOf(status));
 	});
 	context.subscriptions.push(item, listener);
+}
+
+function withLinks(
+	label: string,
+	offers: readonly (readonly [title: string, command: string])[],
+): vscode.MarkdownString {
+	const links = offers.map(([title, command]) => `[${title}](command:${command})`);
+	const tooltip = new vscode.MarkdownString(`${label}\n\n${links.join(' · ')}`);
+	tooltip.isTrusted = { enabledCommands: offers.map(([, command]) => command) };
+	return tooltip;
 }
 
 /** To be called with whether there is something to stop; the button shows once that has been so for a while. */

@@ -56,6 +56,13 @@ test('a file that was not read is told with the reason', () => {
 	assert.match(shown(report({ files })), /## Not read\n- \[x\.txt\]\([^)]*\) No reader knows it\.\n/);
 });
 
+test('PDF files are counted, not listed', () => {
+	const pdfs = ['x', 'y'].map((name) => ({ uri: `file:///w/${name}.pdf`, papers: 0, problems: 0, note: 'No list.' }));
+	const text = shown(report({ files: [BIB, ...pdfs] }));
+	assert.match(text, /^1,200 papers from 1 file, /m);
+	assert.match(text, /## Not read\n- 2 PDF files: papers are read from lists of them, such as BibTeX\.\n\[/);
+});
+
 test('thousands of problems are a few lines: by kind, with files and examples', () => {
 	const place = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } });
 	const codes = [

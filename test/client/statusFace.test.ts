@@ -54,9 +54,15 @@ test('a click goes on where reading was stopped', () =>
 		'continueIndexing',
 	));
 
-test('no papers at all', () =>
-	check(
-		{ papers: 0 },
-		'$(book) No papers',
-		'Paper Notes has found no papers. Opens the index report, which says what to do.',
-	));
+test('no papers at all, and what helps', () => {
+	const { offers = [], ...face } = faceOf({ indexing: false, papers: 0, problems: 0 });
+	assert.deepEqual(face, {
+		text: '$(book) No papers',
+		label: 'Paper Notes has found no papers. Opens the index report, which says what to do.',
+		command: 'paperNotes.showIndexReport',
+	});
+	assert.deepEqual(
+		offers.map(([, command]) => command),
+		['paperNotes.chooseLibrary', 'paperNotes.openSample'],
+	);
+});

@@ -52,7 +52,7 @@ describe('the index report', () => {
 			);
 		}
 		window = await openWindow({ workspace: folder, extensionPath: ROOT });
-		await window.openFile('note.md');
+		await window.page.locator('.explorer-folders-view').getByText('note.md').dblclick();
 	});
 
 	after(async () => {
@@ -124,7 +124,7 @@ describe('without papers', () => {
 		folder = workspaceWith('');
 		rmSync(join(folder, 'papers'), { recursive: true });
 		window = await openWindow({ workspace: folder, extensionPath: ROOT });
-		await window.openFile('note.md');
+		await window.page.locator('.explorer-folders-view').getByText('note.md').dblclick();
 	});
 
 	after(async () => {

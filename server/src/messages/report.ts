@@ -34,6 +34,7 @@ export const reportMessages = {
 	papersOf: (count: number) => counted(count, 'paper'),
 	problemsOf: (count: number) => counted(count, 'problem'),
 	notRead: 'Not read',
+	pdfFiles: (count: number) => `${counted(count, 'PDF file')}: papers are read from lists of them, such as BibTeX.`,
 	unknownReason: 'It could not be read.',
 };
 
