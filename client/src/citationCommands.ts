@@ -104,7 +104,7 @@ async function insertCitation(client: LanguageClient, key: unknown): Promise<voi
 	if (!editor) {
 		void vscode.window.showInformationMessage(commandMessages.openNoteToCite);
 	} else if (typeof key === 'string') {
-		await cite(client, editor, key);
+		await cite(client, editor, [key]);
 	} else {
 		await editor.insertSnippet(new vscode.SnippetString('@paper[$1]'));
 		await vscode.commands.executeCommand('editor.action.triggerSuggest');

@@ -15,6 +15,7 @@ export interface PaperNotesApi {
 const COMMANDS = [
 	'paperNotes.searchPapers',
 	'paperNotes.searchInstead',
+	'paperNotes.takePaper',
 	'paperNotes.insertCitation',
 	'paperNotes.openOnline',
 	'paperNotes.openPdf',

@@ -8,7 +8,7 @@ import type { CommandName } from './extension.ts';
 import { indexReportCommands } from './indexReport.ts';
 import { createClient } from './languageClient.ts';
 import { libraryCommands } from './library/libraryCommands.ts';
-import { searchPapersCommand } from './paperSearch.ts';
+import { paperSearchCommands } from './palette/paperSearch.ts';
 import { searchInstead } from './searchInstead.ts';
 import { showStatus } from './statusItem.ts';
 
@@ -34,7 +34,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		...citationCommands(client),
 		...indexReportCommands(context, client, status.event),
 		...libraryCommands(context, { client, onStatus: status.event }),
-		'paperNotes.searchPapers': searchPapersCommand(client),
+		...paperSearchCommands(client, status.event),
 		'paperNotes.searchInstead': searchInstead,
 		'paperNotes.restartServer': () => client.restart(),
 		'paperNotes.closeList': closeList,

@@ -28,8 +28,8 @@ export function paperMeantBy(client: LanguageClient, params: PaperParams): Promi
 	return client.sendRequest<PaperResponse | null>(paperRequest, params);
 }
 
-export function citationEdit(client: LanguageClient, params: CitationEditParams): Promise<CitationEditResponse | null> {
-	return client.sendRequest<CitationEditResponse | null>(citationEditRequest, params);
+export function citationEdits(client: LanguageClient, params: CitationEditParams): Promise<CitationEditResponse> {
+	return client.sendRequest<CitationEditResponse>(citationEditRequest, params);
 }
 
 export function toVscodeRange(range: Range): vscode.Range {

@@ -20,6 +20,12 @@ export interface SearchResponse {
 	/** How many papers match in all; at least this many where counting stopped early. */
 	readonly total: number;
 	readonly tookMs: number;
+	/** How many papers there are to search in. */
+	readonly papers?: number;
+	/** Present while papers are still being read, or where that was stopped before its end: more may match later. */
+	readonly unfinished?: 'reading' | 'stopped';
+	/** What looks like a filter of the query and is none: `foo:bar`, `year:abc`. */
+	readonly unknownFilters?: readonly string[];
 }
 
 export interface PaperSummary {
@@ -34,6 +40,8 @@ export interface PaperSummary {
 	readonly doi?: string;
 	readonly arxiv?: string;
 	readonly abstract?: string;
+	/** Whether the note that the search is for cites it. */
+	readonly citedHere?: true;
 	/** Where the words of the query stand, for a list to mark them; absent where they stand in neither. */
 	readonly marks?: { readonly title?: readonly Mark[]; readonly abstract?: readonly Mark[] };
 }
@@ -148,18 +156,31 @@ export interface PlacedMessage extends Place {
 	readonly message: string;
 }
 
-/** `paperNotes/citationEdit`: the edit that cites `key` at a place of a note; appends inside an existing citation. */
+/**
+ * `paperNotes/citationEdit`: the edits that cite papers at the cursors and selections of a note. A cursor in a citation
+ * or right behind one adds to it, a selected key is replaced, and elsewhere a citation of its own is made, written as the
+ * nearest one is.
+ */
 export const citationEditRequest = 'paperNotes/citationEdit';
 
 export interface CitationEditParams {
 	readonly uri: string;
-	readonly position: Position;
-	readonly key: string;
+	readonly selections: readonly Range[];
+	/** In the order in which they are cited. */
+	readonly keys: readonly string[];
 }
 
+/** In the order of the text; they never overlap. */
 export interface CitationEditResponse {
+	readonly edits: readonly CitationTextEdit[];
+}
+
+export interface CitationTextEdit {
 	readonly range: Range;
+	/** Empty, as the range then is, where the citation has all the papers already. */
 	readonly newText: string;
+	/** Where the citation ends afterwards, in UTF-16 units from the start of `range`. */
+	readonly end: number;
 }
 
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */

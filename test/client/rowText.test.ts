@@ -1,41 +1,60 @@
-/** Rows of the quick pick: what the query has found stays in sight. */
+/** Rows of the palette: whole facts, a snippet that ends where words end, and nothing drawn that is only text. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { abstractLine, titleLine } from '../../client/src/rowText.ts';
-import type { Mark } from '../../server/src/protocol.ts';
+import { abstractSnippet, cutAtWord, detailLine, titleLine } from '../../client/src/palette/rowText.ts';
+import type { Mark, PaperSummary } from '../../server/src/protocol.ts';
 
-const LONG = 'Gradient-Based Learning Applied to Document Recognition';
+const PAPER: PaperSummary = {
+	key: 'vaswani2017',
+	title: 'Attention Is All You Need',
+	authors: ['Ashish Vaswani', 'Noam Shazeer', 'Niki Parmar'],
+	byline: 'Vaswani et al. 2017',
+	abstract: 'The dominant models are recurrent.',
+};
 
 function marksOf(text: string, word: string): Mark[] {
 	const start = text.indexOf(word);
 	return start < 0 ? [] : [[start, start + word.length]];
 }
 
-test('a title that fits stays whole, a longer one is cut between words', () => {
-	assert.equal(titleLine('Attention Is All You Need', [[0, 9]]), 'Attention Is All You Need');
-	assert.equal(titleLine(LONG), 'Gradient-Based Learning Applied to Document …');
-	assert.equal(titleLine(LONG, marksOf(LONG, 'Learn')), 'Gradient-Based Learning Applied to Document …');
+test('the first line is the whole title, or the key of a paper without one', () => {
+	const title = 'Gradient-Based Learning Applied to Document Recognition and to Whatever Else One Might Recognise';
+	assert.equal(titleLine({ ...PAPER, title }), title);
+	assert.equal(titleLine({ ...PAPER, title: '' }), 'vaswani2017');
 });
 
-test('of a long title the beginning stays and the found word', () => {
-	assert.equal(titleLine(LONG, marksOf(LONG, 'Recogn')), 'Gradient-Based … Recognition');
-	const longer = `${LONG} and to Whatever Else One Might Recognise in the Pictures of a Paper`;
-	assert.equal(
-		titleLine(longer, marksOf(longer, 'Whatever')),
-		'Gradient-Based … Whatever Else One Might Recognise in …',
+test('the second line says who, when, which key and what is so, then the abstract', () => {
+	assert.equal(detailLine(PAPER, false), 'Vaswani et al. 2017, vaswani2017 · The dominant models are recurrent.');
+	assert.match(
+		detailLine({ ...PAPER, citedHere: true }, true),
+		/^Vaswani et al\. 2017, vaswani2017, taken, cited here · /,
 	);
+	assert.equal(detailLine({ key: 'k', title: 'T', authors: [], byline: '', venue: 'ICML' }, false), 'k · ICML');
+	assert.equal(detailLine({ key: 'k', title: '', authors: [], byline: 'Lee 2020' }, false), 'Lee 2020');
 });
 
-test('a title without spaces is cut all the same', () => {
-	const title = '深'.repeat(100);
-	assert.equal(titleLine(title), `${'深'.repeat(54)} …`);
-	assert.equal(titleLine(title, [[60, 61]]), `${'深'.repeat(20)} … ${'深'.repeat(31)} …`);
+test('a snippet begins a little before the found word and ends with a sentence or a word', () => {
+	const text = `${'Some words about nothing. '.repeat(8)}Here stands\nthe needle in its sentence. ${'And more words follow '.repeat(20)}`;
+	assert.match(
+		abstractSnippet(text, marksOf(text, 'needle')),
+		/^… stands the needle in its sentence\. .* (?:And|more|words|follow) …$/,
+	);
+	assert.match(abstractSnippet(text), /^Some words .* nothing\.$/);
+	const words = 'word '.repeat(100).trim();
+	assert.match(abstractSnippet(words), /^(?:word )+…$/);
+	assert.ok(abstractSnippet(words).length <= 162);
+	assert.equal(abstractSnippet('Short needle.', [[6, 12]]), 'Short needle.');
+	const long = `${'x'.repeat(90)}needle`;
+	assert.equal(abstractSnippet(long, marksOf(long, 'needle')), long);
 });
 
-test('an abstract is shown from a little before the found word, in one line', () => {
-	const text = `${'Some words about nothing. '.repeat(8)}Here stands\nthe needle in its sentence.`;
-	assert.match(abstractLine(text, marksOf(text, 'needle')), /^… .{0,40}Here stands the needle in its sentence\.$/);
-	assert.ok(abstractLine(text).startsWith('Some words'));
-	assert.equal(abstractLine('Short needle.', [[6, 12]]), 'Short needle.');
+test('a script without spaces is cut between characters', () => {
+	assert.equal(cutAtWord('深'.repeat(100), 54), `${'深'.repeat(54)} …`);
+	assert.equal(cutAtWord('𝒜'.repeat(10), 5), '𝒜𝒜 …');
+});
+
+test('what looks like an icon to VS Code stays text', () => {
+	assert.doesNotMatch(titleLine({ ...PAPER, title: 'A $(trash) Paper' }), /\$\(/);
+	assert.doesNotMatch(detailLine({ ...PAPER, byline: '$(a)', key: '$(b)', abstract: '$(c)' }, false), /\$\(/);
 });

@@ -44,12 +44,25 @@ test('pages follow each other without a gap', () => {
 	assert.equal(keysFor({ query: 'learning', offset: 9 }), '');
 });
 
+test('it is told which papers the note itself cites', () => {
+	const { papers } = searchPapers(workspace, { query: '', limit: 10, offset: 0, uri: uriOf('/note.md') });
+	const cited = papers.filter(({ citedHere }) => citedHere).map(({ paper }) => paper.key);
+	assert.deepEqual(cited, ['two']);
+});
+
 test('the total counts all that match', () => {
 	const { total } = searchPapers(workspace, { query: 'learning', limit: 2, offset: 0, uri: undefined });
 	assert.equal(total, 5);
 });
 
 test('a query that nothing answers finds nothing', () => assert.equal(keysFor({ query: 'qqqqzzzz' }), ''));
+
+test('it is told what looks like a filter and is none', () => {
+	const unknownIn = (query: string) =>
+		searchPapers(workspace, { query, limit: 9, offset: 0, uri: undefined }).unknownFilters;
+	assert.deepEqual(unknownIn('foo:bar learning'), ['foo:bar']);
+	assert.deepEqual(unknownIn('year:2001 learning'), []);
+});
 
 test('it is told where the words of the query stand', () => {
 	const { papers } = searchPapers(workspace, { query: 'part learn', limit: 1, offset: 0, uri: undefined });

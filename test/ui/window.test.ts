@@ -102,61 +102,11 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('Adaptive environments help @paper[zeng2025rlve]'));
 		});
 
-		test('the palette searches as one types and appends to the citation at the cursor', async () => {
-			await window.runCommand('Papers: Search Papers');
-			await window.quickPickRows((rows) => rows.length > 5);
-			await window.type('rotary');
-			await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
-			await shoot('palette');
-			await window.press('Enter');
-			await window.editorText((text) => text.includes('@paper[zeng2025rlve; su2021roformer]'));
-		});
-
-		test('the rows of the palette stand in the order of the server, with what was typed marked', async () => {
-			await window.runCommand('Papers: Search Papers');
-			await window.quickPickRows((rows) => rows.length > 5);
-			await window.type('neural');
-			const rows = await window.quickPickRows((all) => all.some((row) => row.startsWith('Sequence to Sequence')));
-			// FlashAttention is cited in the note. VS Code by itself would put every title with the word before it.
-			const titles = ['Neural Machine', 'FlashAttention', 'Dropout'];
-			const places = titles.map((title) => rows.findIndex((row) => row.startsWith(title)));
-			assert.deepEqual(
-				places,
-				places.toSorted((a, b) => a - b),
-				rows.join('\n'),
-			);
-			const marks = await window.page.locator('.quick-input-list .highlight').allInnerTexts();
-			assert.ok(marks.length > 2 && marks.every((mark) => mark.toLowerCase() === 'neural'), marks.join());
-			await shoot('palette-marks');
-			await window.press('Escape');
-		});
-
 		test('F12 leads to the record', async () => {
 			await window.openFile(NOTE);
 			await cursorOn(window, 'bahdanau2015');
 			await window.press('F12');
 			await window.editorText((text) => text.includes('@inproceedings{bahdanau2015,'));
-		});
-
-		test('the buttons of a row open the paper online, copy the key and show the record', async () => {
-			const searchFor = async (query: string): Promise<void> => {
-				await window.runCommand('Papers: Search Papers');
-				await window.quickPickRows((rows) => rows.length > 5);
-				await window.type(query);
-				await window.quickPickRows(([row = '']) => row.startsWith('RoFormer'));
-			};
-			await window.openFile(NOTE);
-			await searchFor('rotary');
-			await clickRowButton(window, 'Open online');
-			const question = window.page.locator('.monaco-dialog-box');
-			await question.getByText('https://arxiv.org/abs/2104.09864').first().waitFor();
-			await shoot('open-online');
-			await question.getByRole('button', { name: 'Cancel' }).click();
-			await searchFor('rotary');
-			await clickRowButton(window, 'Copy key');
-			await window.statusBar((entries) => entries.includes('Copied su2021roformer'));
-			await clickRowButton(window, 'Show in corpus file');
-			await window.editorText((text) => text.includes('# RoFormer'));
 		});
 
 		test('the status bar opens the index report', async () => {
@@ -220,13 +170,6 @@ test('a folder that is not trusted is indexed all the same, but cannot point out
 		outside.remove();
 	}
 });
-
-/** Clicks a button of the first row of the palette; it shows once the mouse is on the row. */
-async function clickRowButton(window: VscodeWindow, label: string): Promise<void> {
-	const row = window.page.locator('.quick-input-widget .monaco-list-row').first();
-	await row.hover();
-	await row.getByRole('button', { name: label }).click();
-}
 
 /** Opens the light bulb's menu, once the editor is ready to give it, with `first` as its first offer. */
 async function openLightBulb(window: VscodeWindow, first: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PaperSummary } from '../corpus/corpus.ts';
 import { markWords } from '../corpus/search/markedWords.ts';
+import { unknownFiltersIn } from '../corpus/search/query.ts';
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 
@@ -13,6 +14,8 @@ export interface PaperQuery {
 
 export interface FoundPaper {
 	readonly paper: PaperSummary;
+	/** Whether the note that is being written cites it. */
+	readonly citedHere: boolean;
 	/** Where the words of the query stand. */
 	readonly marks: { readonly title: readonly Span[]; readonly abstract: readonly Span[] };
 }
@@ -22,11 +25,19 @@ export interface FoundPapers {
 	readonly papers: readonly FoundPaper[];
 	/** How many papers match; a lower bound where counting stopped early. */
 	readonly total: number;
+	/** What in the query looks like a filter and is none: `foo:bar`. */
+	readonly unknownFilters: readonly string[];
 }
 
 export function searchPapers(view: WorkspaceView, { query, limit, offset, uri }: PaperQuery): FoundPapers {
-	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: view.cited(uri) });
-	return { papers: papers.map((paper) => ({ paper, marks: marksIn(paper, query) })), total };
+	const cited = view.cited(uri);
+	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: cited });
+	const found = papers.map((paper) => ({
+		paper,
+		citedHere: cited.get(paper.id) === 2,
+		marks: marksIn(paper, query),
+	}));
+	return { papers: found, total, unknownFilters: unknownFiltersIn(query, papers) };
 }
 
 function marksIn({ title, abstract = '' }: PaperSummary, query: string): FoundPaper['marks'] {

@@ -73,7 +73,7 @@ export function toLocation(definition: Definition): Location {
 	return { uri: definition.uri, range: definition.selection };
 }
 
-export function toPaperRow({ paper, marks }: FoundPaper): PaperRow {
+export function toPaperRow({ paper, citedHere, marks }: FoundPaper): PaperRow {
 	const { key, title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
 	return {
 		key,
@@ -86,6 +86,7 @@ export function toPaperRow({ paper, marks }: FoundPaper): PaperRow {
 		...(doi === undefined ? {} : { doi }),
 		...(arxiv === undefined ? {} : { arxiv }),
 		...(abstract === undefined ? {} : { abstract }),
+		...(citedHere ? { citedHere } : {}),
 		...(marks.title.length + marks.abstract.length === 0
 			? {}
 			: { marks: { title: marks.title.map(toMark), abstract: marks.abstract.map(toMark) } }),

@@ -1,9 +1,10 @@
 /** The requests of `protocol.ts`. Their parameters come from any client, so nothing in them is taken on trust. */
 
 import type { Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { citationEdits } from '../features/citationEdits.ts';
 import { paperDetails, paperDetailsAt } from '../features/paperDetails.ts';
 import { searchPapers } from '../features/paperSearch.ts';
-import { insertionAt } from '../notes/insertion.ts';
 import {
 	type CitationEditResponse,
 	citationEditRequest,
@@ -18,6 +19,7 @@ import {
 	statusRequest,
 	stopIndexingRequest,
 } from '../protocol.ts';
+import type { Span } from '../util/span.ts';
 import { toPaperResponse, toPaperRow, toRange } from './convert.ts';
 import { canonicalUri } from './documents.ts';
 import { guarded } from './requests.ts';
@@ -46,7 +48,7 @@ export function answerCustomRequests(session: Session): void {
 	};
 	on<SearchResponse>(searchRequest, { items: [], total: 0, tookMs: 0 }, (params) => search(session, params));
 	on<PaperResponse | null>(paperRequest, null, (params) => paper(session, params));
-	on<CitationEditResponse | null>(citationEditRequest, null, (params) => citationEdit(session, params));
+	on<CitationEditResponse>(citationEditRequest, { edits: [] }, (params) => citationEdit(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
 	on<ProblemsResponse>(problemsRequest, { codes: [] }, () => problems(session));
 	on<null>(rebuildRequest, null, () => {
@@ -96,7 +98,21 @@ function search(session: Session, params: Record<string, unknown>): SearchRespon
 		offset: countIn(params, 'offset') ?? 0,
 		uri: uri === undefined ? undefined : canonicalUri(uri),
 	});
-	return { items: result.papers.map(toPaperRow), total: result.total, tookMs: performance.now() - started };
+	return {
+		items: result.papers.map(toPaperRow),
+		total: result.total,
+		tookMs: performance.now() - started,
+		papers: session.workspace.corpus.paperCount,
+		...unfinished(session),
+		...(result.unknownFilters.length > 0 ? { unknownFilters: result.unknownFilters } : {}),
+	};
+}
+
+function unfinished({ reports, workspace }: Session): Pick<SearchResponse, 'unfinished'> {
+	if (reports.held) {
+		return { unfinished: 'stopped' };
+	}
+	return reports.working || !workspace.complete ? { unfinished: 'reading' } : {};
 }
 
 function paper(session: Session, params: Record<string, unknown>): PaperResponse | null {
@@ -109,15 +125,31 @@ function paper(session: Session, params: Record<string, unknown>): PaperResponse
 	return details ? toPaperResponse(details) : null;
 }
 
-function citationEdit(session: Session, params: Record<string, unknown>): CitationEditResponse | null {
-	const place = placeIn(session, params);
-	const note = place && session.workspace.note(place.document.uri);
-	const key = stringIn(params, 'key');
-	if (!note || key === undefined) {
-		return null;
+function citationEdit({ documents, workspace }: Session, params: Record<string, unknown>): CitationEditResponse {
+	const document = documents.get(stringIn(params, 'uri') ?? '');
+	if (!document) {
+		return { edits: [] };
 	}
-	const insertion = insertionAt(note, place.offset, key);
-	return { range: toRange(place.document, insertion.span), newText: insertion.newText };
+	const edits = citationEdits(workspace, {
+		uri: document.uri,
+		selections: listIn(params, 'selections').flatMap((range) => spanOf(document, range) ?? []),
+		keys: listIn(params, 'keys').filter((key): key is string => typeof key === 'string' && key !== ''),
+	});
+	return { edits: edits.map(({ span, newText, end }) => ({ range: toRange(document, span), newText, end })) };
+}
+
+function spanOf(document: TextDocument, range: unknown): Span | undefined {
+	const { start, end } = paramsOf(range);
+	if (!isPosition(start) || !isPosition(end)) {
+		return undefined;
+	}
+	const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
+	return { start: Math.min(from, to), end: Math.max(from, to) };
+}
+
+function isPosition(value: unknown): value is Position {
+	const { line, character } = paramsOf(value);
+	return typeof line === 'number' && typeof character === 'number';
 }
 
 function placeIn(session: Session, params: Record<string, unknown>) {
@@ -133,6 +165,11 @@ function paramsOf(raw: unknown): Record<string, unknown> {
 function stringIn(params: Record<string, unknown>, name: string): string | undefined {
 	const value = params[name];
 	return typeof value === 'string' ? value : undefined;
+}
+
+function listIn(params: Record<string, unknown>, name: string): readonly unknown[] {
+	const value = params[name];
+	return Array.isArray(value) ? value : [];
 }
 
 function countIn(params: Record<string, unknown>, name: string): number | undefined {

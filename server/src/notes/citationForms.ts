@@ -42,6 +42,6 @@ export const PANDOC_MARKS: Readonly<Record<Exclude<CitationMode, 'inText'>, stri
 };
 
 /** A key as it is written after Pandoc's `@`: in braces where it holds what would end it. */
-function pandocKey(key: string): string {
+export function pandocKey(key: string): string {
 	return key !== '' && keyEnd(key, 0) === key.length ? key : `{${key}}`;
 }

@@ -1,0 +1,161 @@
+/** Which rows the palette shows: what is taken, what is found, and what would help where nothing is. */
+
+import { paletteMessages } from '../../../server/src/messages/palette.ts';
+import type { PaperSummary, SearchResponse } from '../../../server/src/protocol.ts';
+import { cutAtWord, detailLine, titleLine, withoutIcons } from './rowText.ts';
+
+export interface SectionRow {
+	readonly kind: 'section';
+	readonly label: string;
+}
+
+export interface PaperRow {
+	readonly kind: 'paper';
+	readonly label: string;
+	readonly detail: string;
+	readonly paper: PaperSummary;
+	readonly section: 'taken' | 'found';
+	readonly isTaken: boolean;
+}
+
+/** Says something; Enter on it does nothing. */
+export interface RemarkRow {
+	readonly kind: 'remark';
+	readonly label: string;
+	readonly detail: string;
+}
+
+/** Enter on it runs a command. */
+export interface ActionRow {
+	readonly kind: 'action';
+	readonly label: string;
+	readonly detail: string;
+	readonly command: string;
+}
+
+export type PaletteRow = SectionRow | PaperRow | RemarkRow | ActionRow;
+
+export interface PaletteState {
+	/** What `answer` answers. */
+	readonly query: string;
+	readonly answer: SearchResponse;
+	/** In the order in which they were taken. */
+	readonly taken: readonly PaperSummary[];
+}
+
+/** What is taken stands on top, and once more where the query finds it, so that the place in the list is kept. */
+export function paletteRows({ query, answer, taken }: PaletteState): PaletteRow[] {
+	const keys = new Set(taken.map(({ key }) => key));
+	const found = answer.items.map((paper) => paperRow(paper, 'found', keys.has(paper.key)));
+	return [
+		...(taken.length > 0 ? [section(paletteMessages.takenSection(taken.length))] : []),
+		...taken.map((paper) => paperRow(paper, 'taken', true)),
+		...(taken.length > 0 && found.length > 0 ? [section(paletteMessages.foundSection(answer.total))] : []),
+		...(answer.unknownFilters ?? []).map(unknownFilter),
+		...(found.length > 0 ? found : helpRows(query, answer)),
+	];
+}
+
+/**
+ * The row to select after a search: the best paper found, else what would help. Without a query nobody has asked for the
+ * papers found, so that what is taken comes first.
+ */
+export function bestRow(rows: readonly PaletteRow[], query: string): PaletteRow | undefined {
+	const taken = query.trim() === '' ? rows.find((row) => row.kind === 'paper' && row.section === 'taken') : undefined;
+	return (
+		taken ??
+		rows.find((row) => row.kind === 'paper' && row.section === 'found') ??
+		rows.find((row) => row.kind === 'action') ??
+		rows.findLast((row) => row.kind === 'remark')
+	);
+}
+
+/**
+ * The row that stands for `row` in rows made anew: its paper in the same section; else, where it was just removed from
+ * what is taken, the one that follows there; else the paper where it is found.
+ */
+export function sameRow(
+	rows: readonly PaletteRow[],
+	row: PaletteRow,
+	before: readonly PaletteRow[],
+): PaletteRow | undefined {
+	if (row.kind !== 'paper') {
+		return rows.find(({ kind, label }) => kind === row.kind && label === row.label);
+	}
+	const ofPaper = (key: string, part: PaperRow['section']) =>
+		rows.find((one) => one.kind === 'paper' && one.section === part && one.paper.key === key);
+	const next = before[before.indexOf(row) + 1];
+	const follower = row.section === 'taken' && next?.kind === 'paper' ? ofPaper(next.paper.key, 'taken') : undefined;
+	return ofPaper(row.paper.key, row.section) ?? follower ?? ofPaper(row.paper.key, 'found');
+}
+
+function section(label: string): SectionRow {
+	return { kind: 'section', label };
+}
+
+function paperRow(paper: PaperSummary, part: PaperRow['section'], isTaken: boolean): PaperRow {
+	return {
+		kind: 'paper',
+		label: titleLine(paper),
+		detail: detailLine(paper, isTaken),
+		paper,
+		section: part,
+		isTaken,
+	};
+}
+
+function unknownFilter(filter: string): RemarkRow {
+	const label = paletteMessages.unknownFilter(shown(filter));
+	return { kind: 'remark', label, detail: paletteMessages.unknownFilterAdvice };
+}
+
+function helpRows(query: string, { papers = 0, unfinished }: SearchResponse): readonly PaletteRow[] {
+	switch (unfinished) {
+		case 'reading':
+			return [remark(nothingYet(query), paletteMessages.stillReading(papers))];
+		case 'stopped':
+			return [remark(nothingYet(query), paletteMessages.readingStopped(papers)), CONTINUE_READING];
+		default:
+			return papers === 0
+				? NO_PAPERS
+				: [remark(paletteMessages.nothingFound(shown(query)), paletteMessages.nothingFoundAdvice)];
+	}
+}
+
+function nothingYet(query: string): string {
+	return query.trim() === '' ? paletteMessages.nothingReadYet : paletteMessages.nothingFoundYet(shown(query));
+}
+
+function remark(label: string, detail: string): RemarkRow {
+	return { kind: 'remark', label, detail };
+}
+
+/** Characters of a query that are repeated in a message. */
+const LONGEST_QUERY = 60;
+
+function shown(query: string): string {
+	return withoutIcons(cutAtWord(query.trim().replace(/\s+/g, ' '), LONGEST_QUERY));
+}
+
+const CONTINUE_READING: ActionRow = {
+	kind: 'action',
+	label: paletteMessages.continueReading,
+	detail: paletteMessages.continueReadingDetail,
+	command: 'paperNotes.continueIndexing',
+};
+
+const NO_PAPERS: readonly PaletteRow[] = [
+	remark(paletteMessages.noPapers, paletteMessages.noPapersDetail),
+	{
+		kind: 'action',
+		label: paletteMessages.chooseLibrary,
+		detail: paletteMessages.chooseLibraryDetail,
+		command: 'paperNotes.chooseLibrary',
+	},
+	{
+		kind: 'action',
+		label: paletteMessages.openSample,
+		detail: paletteMessages.openSampleDetail,
+		command: 'paperNotes.openSample',
+	},
+];

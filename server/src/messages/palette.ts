@@ -1,0 +1,66 @@
+/** What the palette ("Papers: Search Papers") says, and citing by commands. */
+
+import { counted } from './counted.ts';
+
+/** What the title of the palette tells. */
+export interface PaletteTitle {
+	/** How many papers are taken. */
+	readonly taken: number;
+	/** How many papers Enter cites: the taken ones and the selected one. */
+	readonly cited: number;
+	readonly unfinished: 'reading' | 'stopped' | undefined;
+}
+
+const STILL = {
+	reading: 'papers are still being read',
+	stopped: 'not all papers have been read',
+};
+
+export const paletteMessages = {
+	title: ({ taken, cited, unfinished }: PaletteTitle): string => {
+		const parts = [
+			...(taken > 0 ? [`${taken} taken, Enter cites ${counted(cited, 'paper')}`] : []),
+			...(unfinished ? [STILL[unfinished]] : []),
+		];
+		return ['Search Papers', ...parts].join(' · ');
+	},
+	citingPlaceholder: 'Author, title, year, any word. Enter cites; Ctrl+Enter takes several',
+	showingPlaceholder: 'Author, title, year, any word. Enter shows the paper in its corpus file',
+
+	takenSection: (count: number): string => `${count.toLocaleString('en')} taken`,
+	foundSection: (count: number): string => `${count.toLocaleString('en')} found`,
+	taken: 'taken',
+	citedHere: 'cited here',
+
+	nothingFound: (query: string): string => `No paper matches “${query}”`,
+	nothingFoundYet: (query: string): string => `No paper matches “${query}” yet`,
+	nothingReadYet: 'No papers yet',
+	nothingFoundAdvice: 'Try fewer words, or only the beginning of each.',
+	stillReading: (papers: number): string =>
+		`Papers are still being read: ${papers.toLocaleString('en')} so far. This list fills by itself.`,
+	readingStopped: (papers: number): string => `Reading was stopped after ${counted(papers, 'paper')}.`,
+	continueReading: 'Continue Indexing',
+	continueReadingDetail: 'Reads the rest of your papers',
+
+	unknownFilter: (filter: string): string => `“${filter}” is not a filter`,
+	unknownFilterAdvice:
+		'It is searched as words. Filters: author:, title:, abstract:, venue:, key:, year:2020..2023, cat:, has:pdf, is:cited',
+
+	noPapers: 'You have no papers yet',
+	noPapersDetail: 'Nothing was found where Paper Notes looks for your library.',
+	chooseLibrary: 'Choose your library…',
+	chooseLibraryDetail: 'A .bib, .json or .ris file, or a folder of them',
+	openSample: 'Open the sample',
+	openSampleDetail: 'A folder with some well-known papers and notes, to try things out',
+
+	openOnline: 'Open online',
+	copyKey: 'Copy key',
+	showInFile: 'Show in corpus file',
+	take: 'Take, and keep searching (Ctrl+Enter)',
+	untake: 'Do not take (Ctrl+Enter)',
+
+	alreadyCited: (count: number): string =>
+		count === 1 ? 'This citation names the paper already' : 'This citation names these papers already',
+	copiedInstead: (citation: string): string =>
+		`The note could not be changed. Its citation is on the clipboard instead: ${citation}`,
+};
