@@ -12,6 +12,9 @@ const { workspace } = workspaceOf(`
 @article{schmidt2020a, title = {On Apples}, author = {Schmidt, Ann}, year = 2020}
 @article{peterson2015, title = {On Pears}, author = {Peterson, Ann}, year = 2015}
 @article{petersen2015, title = {On Plums}, author = {Petersen, Ann}, year = 2015}
+@article{petersen2019, title = {On Grapes}, author = {Petersen, Ann}, year = 2019}
+@article{hoffmann2021, title = {On Berries}, author = {Hoffmann, Eva}, year = 2021}
+@article{other2021, title = {On Nuts}, author = {Hoffman, Eva}, year = 2012}
 @article{wang2020, title = {On Cherries}, author = {Wang, Wei}, year = 2020}
 //- /note.md
 `);
@@ -52,6 +55,13 @@ tang2020 ->
 vasvanni2017 ->
 bert2019 ->
 unheardof1999 ->
+`));
+
+test('nothing where what was written is a name or a word of a title', () =>
+	checkSure(`
+peterson2019 ->
+hoffman2021 ->
+hofmann2021 -> hoffmann2021
 `));
 
 test('nothing for a key that is known', () =>

@@ -14,7 +14,7 @@ export interface KeyLibrary {
 	readonly keys: readonly string[];
 }
 
-const SAMPLE = join(import.meta.dirname, '../workspace/papers');
+const SAMPLE = join(import.meta.dirname, '../../sample/papers');
 
 /** More papers than any of these has. */
 const ALL = 100_000;
