@@ -57,6 +57,15 @@ test('every unknown key has a fix of its own, if only a search in its place', ()
 	);
 });
 
+test('without any papers a library can be chosen', () => {
+	const { workspace, uri, offset } = workspaceOf('@paper[some|body]');
+	const found = fixes(workspace, uri, { start: offset, end: offset });
+	assert.deepEqual(
+		found.map(({ title, command }) => [title, command?.name]),
+		[['Choose your library…', 'paperNotes.chooseLibrary']],
+	);
+});
+
 test('at both ends of a key its fix is offered', () => {
 	checkFixes(`${LIBRARY}@paper[|vaswni2017]`, ['! unknown-paper: @paper[vaswani2017]']);
 	checkFixes(`${LIBRARY}@paper[vaswni2017|]`, ['! unknown-paper: @paper[vaswani2017]']);

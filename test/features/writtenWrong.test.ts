@@ -1,6 +1,9 @@
 /** Citations that are misspelled, that hold a paper twice, or that no paper can answer. */
 
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noteProblems } from '../../server/src/features/diagnostics.ts';
+import { workspaceOf } from '../support/workspaceOf.ts';
 import { checkProblems } from './markedProblems.ts';
 
 const SMALL = `
@@ -76,4 +79,18 @@ See @paper[one; two] and @paper[] and @paper[three].
 `);
 	checkProblems('See @paper[one; two].', { complete: false });
 	checkProblems('See nothing.');
+});
+
+test('the problems of a long note take time as its length, not as its square', () => {
+	const timeOf = (citations: number): number => {
+		const { workspace, uri } = workspaceOf(
+			`${SMALL}\n${'A sentence with @paper[he2016, p. 4] in it.\n\n'.repeat(citations)}`,
+		);
+		const before = process.threadCpuUsage();
+		assert.deepEqual(noteProblems(workspace, uri), []);
+		const { user, system } = process.threadCpuUsage(before);
+		return (user + system) / 1000;
+	};
+	const [short, long] = [timeOf(2000), timeOf(8000)];
+	assert.ok(long < 8 * short + 100, `${short} ms, then ${long} ms`);
 });

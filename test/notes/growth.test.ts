@@ -70,6 +70,8 @@ test('what an indented line continues, across blank lines, is read anew', () => 
 
 const HOSTILE = {
 	'open citations': '@paper[',
+	'misspelled citations': '@papers[a',
+	'misspelled brackets': '@paper (a',
 	'open brackets': '[',
 	'closing brackets': ']',
 	'empty links': '[](',

@@ -24,6 +24,9 @@ const PIECES = [
 		',',
 		'@paper[',
 		'@paper[a]',
+		'@papers[a]',
+		'@paper ',
+		'(a)',
 		'@p',
 	],
 	...[
@@ -108,6 +111,7 @@ function checkSeed(seed: number, syntaxes: readonly CitationSyntax[]): void {
 		const anew = readNote(note.text, { syntaxes });
 		const story = `seed ${seed}, round ${round}: ${JSON.stringify(edits)} on\n${JSON.stringify(before)}`;
 		assert.deepEqual(note.citations, anew.citations, story);
+		assert.deepEqual(note.misspellings, anew.misspellings, story);
 		assert.deepEqual(note.frontMatter, anew.frontMatter, story);
 		const offset = random(note.text.length + 1);
 		assert.deepEqual(scaffoldAt(note, offset), scaffoldAt(anew, offset), `scaffold at ${offset}, ${story}`);

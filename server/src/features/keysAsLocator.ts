@@ -41,10 +41,13 @@ interface KeysAsLocator {
 }
 
 function keysAsLocator(view: WorkspaceView, { text }: Note, { citation, item }: CitedItem): KeysAsLocator | undefined {
-	const { start, end: locatorEnd } = item.locator?.span ?? item.span;
-	const comma = text.lastIndexOf(',', start);
+	if (!item.locator) {
+		return undefined;
+	}
+	const { start, end: locatorEnd } = item.locator.span;
+	const comma = item.referenceSpan.end + text.slice(item.referenceSpan.end, start).lastIndexOf(',');
 	// Pandoc's `@a [b]` has a locator without a comma.
-	if (!item.locator || comma < item.referenceSpan.end) {
+	if (comma < item.referenceSpan.end) {
 		return undefined;
 	}
 	const pieces = text.slice(start, locatorEnd).split(',');

@@ -1,9 +1,9 @@
 /** A note that cites while no paper is indexed at all: one problem, not one for each key. */
 
-import { citationMessages } from '../messages/citations.ts';
+import { citationMessages, fixTitles } from '../messages/citations.ts';
 import type { Note } from '../notes/note.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Fix } from './finding.ts';
 
 /** Whether everything has been looked at and holds no paper. */
 export function holdsNoPapers(view: WorkspaceView): boolean {
@@ -17,7 +17,14 @@ export function noPapersFinding(view: WorkspaceView, note: Note): Finding | unde
 	return item && holdsNoPapers(view)
 		? {
 				problem: { code: 'unknown-paper', message: citationMessages.noPapers, span: item.referenceSpan },
-				fixes: () => [],
+				fixes: () => [chooseLibrary],
 			}
 		: undefined;
 }
+
+const chooseLibrary: Fix = {
+	title: fixTitles.chooseLibrary,
+	edits: [],
+	preferred: true,
+	command: { name: 'paperNotes.chooseLibrary' },
+};

@@ -37,6 +37,7 @@ export const fixTitles = {
 	removeSemicolon: 'Remove the semicolon',
 	removeRepeated: 'Remove the repeated paper',
 	cite: (key: string) => `Cite "${key}"`,
+	chooseLibrary: 'Choose your library…',
 	searchInstead: 'Search for another paper…',
 	useKey: (key: string) => `Use the key "${key}"`,
 	allUnknownKeys: (sure: number, all: number) =>
