@@ -7,6 +7,7 @@ import { watchCitationAtCursor } from './list/citationAtCursor.ts';
 import { listKeeper } from './list/listKeeper.ts';
 import { quietCitation } from './list/quietCitation.ts';
 import { NOTE_LANGUAGES } from './noteLanguages.ts';
+import { renaming } from './renaming.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
 
 /** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
@@ -52,7 +53,7 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		diagnosticCollectionName: 'paper-notes',
 		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
-		middleware: { ...list.middleware, ...quiet.middleware, workspace: { configuration } },
+		middleware: { ...list.middleware, ...quiet.middleware, ...renaming, workspace: { configuration } },
 		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
 	};
 	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);

@@ -1,7 +1,9 @@
-/** What VS Code runs as its test suite: the scenarios, each result written where the test outside reads it. */
+/** What VS Code runs as its test suite: scenarios and built-in features, each result written where the test outside reads it. */
 
 import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
 import { SCENARIOS } from '../support/scenarios.ts';
+import { BUILT_IN_FEATURES } from './builtInMarkdown.ts';
 import type { ScenarioResult } from './result.ts';
 import { openVscodeEditor } from './vscodeEditor.ts';
 
@@ -11,9 +13,18 @@ export async function run(): Promise<void> {
 		throw new Error('PAPER_NOTES_RESULTS does not say where results go.');
 	}
 	const editor = await openVscodeEditor();
+	const [folder] = vscode.workspace.workspaceFolders ?? [];
+	if (!folder) {
+		throw new Error('VS Code has no folder open.');
+	}
+	const host = { code: vscode, folder: folder.uri };
 	const results: ScenarioResult[] = [];
-	for (const { title, run: runScenario } of SCENARIOS) {
-		const error = await runScenario(editor).then(
+	const steps = [
+		...SCENARIOS.map((scenario) => ({ title: scenario.title, act: () => scenario.run(editor) })),
+		...BUILT_IN_FEATURES.map((feature) => ({ title: feature.title, act: () => feature.run(host) })),
+	];
+	for (const { title, act } of steps) {
+		const error = await act().then(
 			() => undefined,
 			(thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)),
 		);

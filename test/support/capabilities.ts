@@ -6,9 +6,11 @@ export const CAPABILITIES = {
 		hover: { contentFormat: ['markdown', 'plaintext'] },
 		definition: { linkSupport: true },
 		diagnostic: { dynamicRegistration: true },
+		rename: { prepareSupport: true },
 	},
 	workspace: {
 		configuration: true,
+		workspaceEdit: { documentChanges: true },
 		workspaceFolders: true,
 		didChangeConfiguration: { dynamicRegistration: true },
 		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },

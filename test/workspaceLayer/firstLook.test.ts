@@ -33,6 +33,7 @@ async function told(
 		async *walk() {},
 		stat: async (uri) => stats.find((stat) => stat.uri === uri),
 		read: async (uri) => bytes.get(uri) ?? assert.fail(),
+		isWritable: async () => true,
 		...(chunk === undefined ? {} : { chunks: (uri: string) => inChunks(bytes.get(uri) ?? assert.fail(), chunk) }),
 	};
 	const seen: SeenChunk[] = [];

@@ -18,6 +18,15 @@ export interface ClientSupport {
 	readonly pullDiagnostics: boolean;
 	readonly diagnosticRefresh: boolean;
 	readonly tokenRefresh: boolean;
+	/** It asks, before it lets people type a new name, what there is to be renamed. */
+	readonly prepareRename: boolean;
+	/** Edits may say of which version of a document they are. */
+	readonly versionedEdits: boolean;
+	/**
+	 * An error from one provider makes the client ask the next, which takes a citation for a link: so our own extension
+	 * is answered with an edit of nothing and a message.
+	 */
+	readonly errorsAskOthers: boolean;
 	/** The client shows the protocol's progress; our own extension shows the status instead. */
 	readonly progress: boolean;
 }
@@ -45,6 +54,9 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		pullDiagnostics: textDocument?.diagnostic !== undefined,
 		diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
+		prepareRename: textDocument?.rename?.prepareSupport === true,
+		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		errorsAskOthers: options.editor === 'vscode',
 		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};
 }

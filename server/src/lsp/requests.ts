@@ -99,18 +99,18 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	return [...ofNote, ...ofFile];
 }
 
-interface Place {
+export interface Place {
 	readonly document: TextDocument;
 	readonly offset: number;
 }
 
-function placeOf(session: Session, params: TextDocumentPositionParams): Place | undefined {
+export function placeOf(session: Session, params: TextDocumentPositionParams): Place | undefined {
 	const document = session.documents.get(params.textDocument.uri);
 	return document && { document, offset: document.offsetAt(params.position) };
 }
 
 /** One bug must not end the session: a row that throws is logged with its method and answers with `fallback`. */
-function answer<P, R>(
+export function answer<P, R>(
 	session: Session,
 	{ method }: ProtocolRequestType<P, R, unknown, unknown, unknown>,
 	fallback: R | undefined,

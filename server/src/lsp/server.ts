@@ -18,6 +18,7 @@ import { CorpusScope } from './corpusScope.ts';
 import { answerCustomRequests, stopIndexing } from './customRequests.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
+import { answerKeyRequests } from './keyRequests.ts';
 import { Reports } from './reports.ts';
 import { answerRequests, diagnosticsOf } from './requests.ts';
 import { TOKEN_LEGEND } from './semanticTokens.ts';
@@ -41,6 +42,7 @@ export function serve(connection: Connection, platform: Platform): void {
 		const options = readInitializationOptions(params.initializationOptions);
 		const session = newSession(connection, platform, params, options);
 		answerRequests(session);
+		answerKeyRequests(session);
 		answerCustomRequests(session);
 		hearDocuments(session);
 		connection.onInitialized(() => begin(session, platform, options));
@@ -132,6 +134,9 @@ function offer({ client }: Session): InitializeResult {
 			completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
 			hoverProvider: true,
 			definitionProvider: true,
+			referencesProvider: true,
+			documentHighlightProvider: true,
+			renameProvider: client.prepareRename ? { prepareProvider: true } : true,
 			codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
 			semanticTokensProvider: { legend: TOKEN_LEGEND, full: true },
 			...(client.pullDiagnostics

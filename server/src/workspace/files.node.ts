@@ -1,7 +1,7 @@
 /** Files of this machine. */
 
-import { closeSync, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { closeSync, constants, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isBibliography } from '../corpus/corpusText.ts';
@@ -31,6 +31,18 @@ export const nodeFiles: Files = {
 		mustBeFile(await statOrNothing(path));
 		return readFile(path);
 	},
+	async isWritable(uri) {
+		const path = pathOf(uri);
+		// Whoever administers the machine may write what is marked as not to be written; the mark counts all the same.
+		const isMarked = ((await statOrNothing(path))?.mode ?? 0) & ANY_WRITES;
+		return (
+			isMarked !== 0 &&
+			access(path, constants.W_OK).then(
+				() => true,
+				() => false,
+			)
+		);
+	},
 	*chunks(uri) {
 		const path = pathOf(uri);
 		mustBeFile(statSync(path));
@@ -45,6 +57,9 @@ export const nodeFiles: Files = {
 		}
 	},
 };
+
+/** The bits of a file's mode that let its owner, its group or others write. */
+const ANY_WRITES = 0o222;
 
 /** To open a pipe is to wait for whoever writes into it. */
 function mustBeFile(found: Stats | undefined): void {

@@ -18,6 +18,8 @@ export interface Files {
 	stat(uri: string): Promise<FileStat | undefined>;
 	/** The whole file. Rejects with the platform's words when it cannot be read. */
 	read(uri: string): Promise<Uint8Array>;
+	/** Whether the file is there and may be changed. */
+	isWritable(uri: string): Promise<boolean>;
 	/**
 	 * The file's bytes in chunks, for files larger than memory: each counts until the next is asked for. Only where a
 	 * thread may wait for a disk. Throws as `read` rejects.

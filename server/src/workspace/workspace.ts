@@ -2,6 +2,7 @@
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { Change as TextChange } from '../notes/change.ts';
+import type { CitationSyntax } from '../notes/citation.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
 import type { BibliographyFaults, Naming } from './bibliographies.ts';
 import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
@@ -119,6 +120,11 @@ export class Workspace implements WorkspaceView {
 
 	offersPandoc(uri: string): boolean {
 		return this.#syntaxes.isOffered(uri);
+	}
+
+	/** What counts as a citation in the note `uri`. */
+	syntaxesOf(uri: string): readonly CitationSyntax[] {
+		return this.#syntaxes.of(uri);
 	}
 
 	/** To be called when notes or corpus have changed and nobody waits: what notes show may decide how they are read. */

@@ -56,12 +56,12 @@ function recordOf({ node, isBeyond }: JsonElement): PaperRecord | undefined {
 }
 
 /** A value without its quotes. For `"vaswani2017"` this covers `vaswani2017`. */
-function contentSpan(node: JsonNode): Span {
+export function contentSpan(node: JsonNode): Span {
 	const quoted = node.kind === 'scalar' && typeof node.value === 'string';
 	return quoted ? { start: node.span.start + 1, end: node.span.end - 1 } : node.span;
 }
 
-function isCslItem(node: JsonObject): boolean {
+export function isCslItem(node: JsonObject): boolean {
 	return looksLikeCsl(fieldsOf(node));
 }
 

@@ -13,12 +13,12 @@ export interface CslSource {
 }
 
 /** An item keeps its key in one of these; the first that is there counts, the others are further names. */
-const KEY_FIELDS = ['citation-key', 'citekey', 'id'];
+export const KEY_FIELDS = ['citation-key', 'citekey', 'id'];
 
 /** Nothing, where the item has neither a key nor a title. */
 export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | undefined {
-	const names = KEY_FIELDS.flatMap((field) => textOf(fields.get(field)) ?? []);
-	const key = names.find((name) => !isAddress(name));
+	const names = namesIn(fields);
+	const key = keyOf(fields);
 	const aliases = [...new Set(names)].filter((name) => name !== key);
 	const item = cslItem(fields);
 	if (names.length === 0 && item.title === undefined) {
@@ -35,6 +35,15 @@ export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | un
 		span,
 		...(keySpan ? { keySpan } : {}),
 	};
+}
+
+/** The key of an item with these fields; undefined where it has none. */
+export function keyOf(fields: CslFields): string | undefined {
+	return namesIn(fields).find((name) => !isAddress(name));
+}
+
+function namesIn(fields: CslFields): readonly string[] {
+	return KEY_FIELDS.flatMap((field) => textOf(fields.get(field)) ?? []);
 }
 
 /** Zotero's `http://zotero.org/users/1/items/AB12` is no key that anyone could cite: it is kept as an alias only. */

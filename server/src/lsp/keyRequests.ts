@@ -1,0 +1,69 @@
+/** The requests on a key: who else cites the paper, here and elsewhere, and another name for it everywhere. */
+
+import {
+	DocumentHighlightRequest,
+	LSPErrorCodes,
+	MessageType,
+	PrepareRenameRequest,
+	ReferencesRequest,
+	type RenameParams,
+	RenameRequest,
+	ResponseError,
+	ShowMessageNotification,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { occurrences } from '../features/occurrences.ts';
+import { references } from '../features/references.ts';
+import { renamePlan } from '../features/rename.ts';
+import { renameTarget } from '../features/renameTarget.ts';
+import { renamingMessages } from '../messages/renaming.ts';
+import { toRange } from './convert.ts';
+import { renameEdit } from './renameEdit.ts';
+import { answer, placeOf } from './requests.ts';
+import type { Session } from './session.ts';
+
+export function answerKeyRequests(session: Session): void {
+	const { workspace, connection } = session;
+
+	answer(session, ReferencesRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const place = at && { uri: at.document.uri, offset: at.offset };
+		return place ? references(workspace, place, { includeRecords: params.context.includeDeclaration }) : null;
+	});
+
+	answer(session, DocumentHighlightRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const spans = at ? occurrences(workspace, at.document.uri, at.offset) : [];
+		return at && spans.length > 0 ? spans.map((span) => ({ range: toRange(at.document, span) })) : null;
+	});
+
+	answer(session, PrepareRenameRequest.type, null, (params) => {
+		const at = placeOf(session, params);
+		const target = at && renameTarget(workspace, at.document.uri, at.offset);
+		return target ? { range: toRange(at.document, target.span), placeholder: target.placeholder } : null;
+	});
+
+	connection.onRequest(RenameRequest.type, async (params) => {
+		session.index.giveWay();
+		const outcome = await renamed(session, params).catch((error: unknown) => {
+			connection.console.error(`${RenameRequest.method}: ${error instanceof Error ? error.stack : String(error)}`);
+			return { refusal: renamingMessages.failed };
+		});
+		return outcome && 'refusal' in outcome ? refused(session, outcome.refusal) : outcome;
+	});
+}
+
+async function renamed(session: Session, params: RenameParams) {
+	const at = placeOf(session, params);
+	const plan = at && renamePlan(session.workspace, { uri: at.document.uri, offset: at.offset }, params.newName);
+	return plan && ('refusal' in plan ? plan : await renameEdit(session, plan));
+}
+
+/** Says why nothing is renamed, in a way that leaves the citation alone: see `ClientSupport.errorsAskOthers`. */
+function refused({ connection, client }: Session, message: string): WorkspaceEdit {
+	if (!client.errorsAskOthers) {
+		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+	}
+	void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+	return { changes: {} };
+}

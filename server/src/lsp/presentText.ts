@@ -1,0 +1,36 @@
+/** The text of a file as it is now, in the editor or on disk, for edits of it. */
+
+import { decodeText } from '../corpus/encoding.ts';
+import type { Refusal } from '../features/rename.ts';
+import type { FileText } from '../features/renameEdits.ts';
+import { renamingMessages } from '../messages/renaming.ts';
+import { baseName } from '../util/baseName.ts';
+import type { Session } from './session.ts';
+
+export interface PresentText extends FileText {
+	readonly uri: string;
+	/** Of the document in the editor; `null` for a file that no editor has open, as the protocol has it. */
+	readonly version: number | null;
+}
+
+export async function presentText({ documents, files }: Session, uri: string): Promise<PresentText | Refusal> {
+	const name = baseName(uri);
+	const document = documents.get(uri);
+	if (document) {
+		return { uri, name, text: document.getText(), version: document.version };
+	}
+	const bytes = await files.read(uri).catch(() => undefined);
+	const decoded = bytes && decodeText(bytes);
+	if (!decoded) {
+		return { refusal: renamingMessages.unreadable(name) };
+	}
+	// An editor would read it as UTF-8 and, with the edit, write what it did not understand as question marks.
+	return decoded.doubt === undefined
+		? { uri, name, text: decoded.text, version: null }
+		: { refusal: renamingMessages.doubtfulEncoding(name) };
+}
+
+/** Why the file cannot be changed: asked of those alone that have something to change. */
+export async function writeRefusal({ files }: Session, { uri, name }: PresentText): Promise<string | undefined> {
+	return !uri.startsWith('file:') || (await files.isWritable(uri)) ? undefined : renamingMessages.readOnly(name);
+}
