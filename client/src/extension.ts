@@ -19,7 +19,6 @@ const COMMANDS = [
 	'paperNotes.insertCitation',
 	'paperNotes.openOnline',
 	'paperNotes.openPdf',
-	'paperNotes.changeCitationForm',
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',

@@ -21,6 +21,7 @@ export const REPORT_COMMANDS = [
 	OPEN_PLACE,
 	'paperNotes.chooseLibrary',
 	'paperNotes.openSample',
+	'paperNotes.readPandoc',
 	'paperNotes.stopIndexing',
 	'paperNotes.continueIndexing',
 	'paperNotes.rebuildIndex',
@@ -40,6 +41,7 @@ export function reportBody(report: Report): Html {
 	return html`<h1>${reportMessages.title}</h1>
 <p>${reportMessages.summary({ ...status, papers, files: read.length })} ${stateOf(status)}</p>
 ${isEmpty ? help() : []}
+${status.offers?.pandoc.map((folder) => pandocHelp(folder)) ?? []}
 ${problemSection(report)}
 ${section(
 	reportMessages.files,
@@ -78,6 +80,11 @@ function help(): Html {
 <p>${reportMessages.noPapersStart} ${setting}${reportMessages.noPapersEnd}</p>
 <p class="actions">${commandButton(reportMessages.chooseLibrary, 'paperNotes.chooseLibrary')}
 ${commandButton(reportMessages.openSample, 'paperNotes.openSample')}</p></section>`;
+}
+
+function pandocHelp(folder: string): Html {
+	return html`<section class="help"><p>${reportMessages.pandocUnread}</p>
+<p class="actions">${commandButton(reportMessages.readPandoc, 'paperNotes.readPandoc', folder)}</p></section>`;
 }
 
 function section(title: string, items: readonly Html[]): Html {

@@ -50,6 +50,18 @@ export function faceOf(summary: StatusSummary): StatusFace {
 		default:
 			return status.papers === 0
 				? { ...toReport, text: `$(book) ${statusMessages.noPapers}`, label: statusMessages.foundNone, offers: HELP }
-				: { ...toReport, text: `$(book) ${papers}`, label: statusMessages.complete(status) };
+				: { ...toReport, ...complete(status, papers) };
 	}
+}
+
+/** Where notes cite in a way that is not read, a bulb beside the count says that there is something to do. */
+function complete(status: StatusSummary, papers: string): Pick<StatusFace, 'text' | 'label' | 'offers'> {
+	const label = statusMessages.complete(status);
+	return status.offers
+		? {
+				text: `$(book) ${papers} $(lightbulb)`,
+				label: `${label} ${reportMessages.pandocUnread}`,
+				offers: [[reportMessages.readPandoc, 'paperNotes.readPandoc']],
+			}
+		: { text: `$(book) ${papers}`, label };
 }

@@ -46,6 +46,12 @@ test('each file is told with a link, its format and its counts', () => {
 	);
 });
 
+test('where notes cite as Pandoc does and nothing reads it, a button does', () =>
+	assert.match(
+		shown(report({ offers: { pandoc: ['file:///w'] } })),
+		/\nNotes here cite your papers as Pandoc does, \[@key\], and these citations are not read\.\n\[Read Pandoc citations here\]\(paperNotes\.readPandoc \["file:\/\/\/w"\]\)\n/,
+	));
+
 test('a time is told in the unit that one would use', () => {
 	const times = [12, 460, 1499, 9949, 9950, 15_241, 59_600, 125_000].map(duration);
 	assert.deepEqual(times, ['less than 0.1 s', '0.5 s', '1.5 s', '9.9 s', '10 s', '15 s', '1 min 0 s', '2 min 5 s']);

@@ -66,3 +66,20 @@ test('no papers at all, and what helps', () => {
 		['paperNotes.chooseLibrary', 'paperNotes.openSample'],
 	);
 });
+
+test('a bulb where notes cite in a way that is not read', () => {
+	const { offers = [], ...face } = faceOf({
+		indexing: false,
+		papers: 2,
+		problems: 0,
+		offers: { pandoc: ['file:///w'] },
+	});
+	assert.deepEqual(face, {
+		text: '$(book) 2 papers $(lightbulb)',
+		label:
+			'Paper Notes: 2 papers. Opens the index report. ' +
+			'Notes here cite your papers as Pandoc does, [@key], and these citations are not read.',
+		command: 'paperNotes.showIndexReport',
+	});
+	assert.deepEqual(offers, [['Read Pandoc citations here', 'paperNotes.readPandoc']]);
+});

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Completions, completions } from '../../server/src/features/completion.ts';
+import { readSettings } from '../../server/src/workspace/settings.ts';
 import { type FixtureWorkspace, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
 const LIBRARY = `
@@ -224,9 +225,22 @@ test('the list is as long as the setting says', () => {
 	assert.equal(at('@paper[|]', { settings: { completion: { maxItems: 0 } } }).found?.rows.length, 5, '0 means nothing');
 });
 
+test("Pandoc's citations are offered to be read where notes hold them", () => {
+	const { workspace, uri, offset } = workspaceOf(`${LIBRARY}See [@devlin2019]. @|`);
+	const rows = (): readonly string[] => completions(workspace, uri, offset)?.rows.map(({ label }) => label) ?? [];
+	assert.equal(rows().length, 3, 'not where no folder is open');
+	workspace.apply({ kind: 'settings', folders: new Map([['file://', readSettings({})]]), other: readSettings({}) });
+	workspace.settleSyntaxes();
+	assert.equal(rows().at(-1), 'Read Pandoc citations here: [@key]');
+});
+
 test("in Pandoc's citations keys are completed where they are asked for", () => {
 	const pandoc = { settings: { syntaxes: ['paper', 'pandoc'] } };
 	checkAccepted('[see @devl|, p. 4]', '[see @devlin2019, p. 4]', pandoc);
 	checkAccepted('As @vasw| says', 'As @vaswani2017 says', pandoc);
+	checkAccepted('As @| says', 'As @zeng2025rlve says', pandoc);
+	checkAccepted('[@|]', '[@zeng2025rlve]', pandoc);
+	assert.equal(at('[@nobody|]', pandoc).found?.rows[0]?.kind, 'notice', 'inside brackets there is always a list');
+	assert.equal(at('@nobody|', pandoc).found, undefined, 'in running text it is a name');
 	assert.equal(at('[see @devl|]').found, undefined);
 });

@@ -64,15 +64,13 @@ test('in a folder without papers a library is chosen, and then its papers are th
 	await window.press('Enter');
 	await window.notifications((all) => all.some((text) => text.includes('can now be cited')));
 	await shoot('read');
-	await window.runCommand('Preferences: Open User Settings (JSON)');
-	await window.page.locator('.view-line', { hasText: /"~\/Documents\/Ann's\slibrary\.bib"/ }).waitFor();
-	await window.press('Escape');
-	await window.openFile('note.md');
 	await window.press('Control+End');
 	await window.type('See @paper[things');
 	await window.suggestRows(([first = '']) => first.includes('On Things'));
 	await window.press('Tab');
 	await window.editorText((text) => text.includes('See @paper[smith2020]'));
+	await window.runCommand('Preferences: Open User Settings (JSON)');
+	await window.page.locator('.view-line', { hasText: /"~\/Documents\/Ann's\slibrary\.bib"/ }).waitFor();
 });
 
 test("the user's libraries and the folder's count together, and the folder's do not reach outside", async (t) => {
@@ -121,7 +119,11 @@ test('notes written for Pandoc are noticed, and read when people say so', async 
 	});
 	await window.openFile('note.md');
 	await window.notifications((all) => all.some((text) => text.includes('cite as Pandoc does')));
+	await window.press('Control+End');
+	await window.type('And @');
+	await window.suggestRows((rows) => rows.some((row) => row.startsWith('Read Pandoc citations here')));
 	await shoot('pandoc');
+	await window.press('Escape');
 	await answer(window, 'Read Pandoc Citations Here');
 	await window.hoverText('smith2020', (text) => text.includes('On Things'));
 	const settings = await eventually({

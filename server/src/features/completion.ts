@@ -5,7 +5,7 @@ import { listMessages } from '../messages/list.ts';
 import { type Query, queryAt, scaffoldAt } from '../notes/query.ts';
 import { overlaps, type Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { listNotice, type NoticeRow } from './listNotice.ts';
+import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
 
 /** A paper to cite. */
 export interface PaperRow {
@@ -46,12 +46,16 @@ export function completions(view: WorkspaceView, uri: string, offset: number): C
 	const asked = queryAt(note, offset);
 	if (!asked) {
 		const span = scaffoldAt(note, offset);
-		return span && { span, query: note.text.slice(span.start, offset), rows: SCAFFOLDS };
+		const rows = view.offersPandoc(uri) ? [...SCAFFOLDS, pandocOffer] : SCAFFOLDS;
+		return span && { span, query: note.text.slice(span.start, offset), rows };
 	}
 	if (isLocator(view, asked.query)) {
 		return undefined;
 	}
 	const papers = paperRows(view, uri, asked);
+	if (papers.length === 0 && asked.query !== '' && isBare(asked)) {
+		return undefined;
+	}
 	const notice = listNotice(view, { query: asked.query, found: papers });
 	return { span: asked.span, query: asked.query, rows: notice ? [...papers, notice] : papers };
 }
@@ -61,6 +65,11 @@ const SCAFFOLDS: readonly ScaffoldRow[] = [
 	{ kind: 'scaffold', label: '@paper[+@…]', description: listMessages.inText, newText: '@paper[+@' },
 	{ kind: 'scaffold', label: '@paper[-@…]', description: listMessages.withoutAuthor, newText: '@paper[-@' },
 ];
+
+/** `@key` in running text: where no paper fits it is a name like any other, and Enter must end its line. */
+function isBare({ citation }: Query): boolean {
+	return citation.syntax === 'pandoc' && citation.span.end === citation.contentSpan.end;
+}
 
 /** After the comma that follows a known key comes a page, and no other paper. */
 function isLocator(view: WorkspaceView, query: string): boolean {

@@ -9,7 +9,7 @@ export interface NoticeRow {
 	readonly kind: 'notice';
 	readonly label: string;
 	/** What choosing the row offers, beside staying in the list. */
-	readonly offers: 'library' | undefined;
+	readonly offers: 'library' | 'pandoc' | undefined;
 }
 
 export interface Listed {
@@ -37,6 +37,9 @@ export function listNotice(view: WorkspaceView, { query, found }: Listed): Notic
 		? { kind: 'notice', label: listMessages.noPapers, offers: 'library' }
 		: saying(listMessages.nothingFound(shown(query)));
 }
+
+/** Where notes cite as Pandoc does, and nothing reads it. */
+export const pandocOffer: NoticeRow = { kind: 'notice', label: listMessages.readPandoc, offers: 'pandoc' };
 
 function saying(label: string): NoticeRow {
 	return { kind: 'notice', label, offers: undefined };

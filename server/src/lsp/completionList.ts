@@ -110,17 +110,22 @@ function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): Comple
 			};
 		case 'notice':
 			return {
-				label: row.offers && !cards.commands ? listMessages.noPapersElsewhere : row.label,
+				label: row.offers && !cards.commands ? ELSEWHERE[row.offers] : row.label,
 				labelDetails: { description: '' },
 				kind: CompletionItemKind.Text,
-				...(cards.commands ? { command: row.offers ? chooseLibrary : showAgain } : {}),
+				...(cards.commands ? { command: row.offers ? OFFERED[row.offers] : showAgain } : {}),
 			};
 	}
 }
 
 /** An accepted row closes VS Code's list: this opens it again. */
 const showAgain = { title: listMessages.showPapers, command: 'editor.action.triggerSuggest' };
-const chooseLibrary = { title: listMessages.chooseLibrary, command: 'paperNotes.chooseLibrary' };
+/** What helps by a command, and what an editor without our commands says instead. */
+const OFFERED = {
+	library: { title: listMessages.chooseLibrary, command: 'paperNotes.chooseLibrary' },
+	pandoc: { title: listMessages.readPandoc, command: 'paperNotes.readPandoc' },
+};
+const ELSEWHERE = { library: listMessages.noPapersElsewhere, pandoc: listMessages.readPandocElsewhere };
 
 /** VS Code draws `$(name)` in a label as an icon of that name; a title means the letters. */
 function withoutIcons(label: string): string {

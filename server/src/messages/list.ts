@@ -11,6 +11,8 @@ export const listMessages = {
 	noPapers: 'No papers yet. Choose your library…',
 	noPapersElsewhere: 'No papers are indexed. Name your library in the setting paperNotes.corpus.',
 	chooseLibrary: 'Choose your library',
+	readPandoc: 'Read Pandoc citations here: [@key]',
+	readPandocElsewhere: 'For citations like [@key], add "pandoc" to the setting paperNotes.syntaxes.',
 	reading: 'Your library is being read. Type on, papers appear as they are found.',
 	nothingFound: (query: string): string => `No paper matches “${query}”. Try fewer words.`,
 	unknownFilter: (filter: string): string =>

@@ -19,6 +19,8 @@ export const reportMessages = {
 	noPapersEnd: '.',
 	chooseLibrary: 'Choose your library…',
 	openSample: 'Open the sample',
+	pandocUnread: 'Notes here cite your papers as Pandoc does, [@key], and these citations are not read.',
+	readPandoc: 'Read Pandoc citations here',
 	problems: 'Problems',
 	problemsInAll: (count: number) =>
 		`${counted(count, 'problem')} in your files. Open a file, and its problems are underlined there.`,
