@@ -105,7 +105,7 @@ test('a lost dash makes no paper take the fields of the next one', () => {
 		papers.map(({ item }) => item.title),
 		['A', undefined],
 	);
-	assert.match(problems[0]?.message ?? '', /stands twice/);
+	assert.match(problems[0]?.message ?? '', /appears twice/);
 });
 
 test('a list under another name, in several documents, or with a first item that stands further in is read', () => {

@@ -30,9 +30,9 @@ async function checkWord(editor: StdioEditor, name: string, word: RegExp): Promi
 const UNREADABLE: readonly [title: string, make: (path: string, t: TestContext) => unknown, word: RegExp][] = [
 	['a binary file', (path) => writeFileSync(path, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 8])), /binary/],
 	['an empty file', (path) => writeFileSync(path, ''), /empty/],
-	['a file of 700 MB', sparse, /700 MB; at most 500/],
+	['a file of 700 MB', sparse, /700 MB, and at most 500/],
 	["a folder under a file's name", (path) => mkdirSync(path), /a folder, not a file/],
-	['a link to nothing', (path) => symlinkSync('/nowhere/at/all.bib', path), /a link to what does not exist/],
+	['a link to nothing', (path) => symlinkSync('/nowhere/at/all.bib', path), /a link that leads nowhere/],
 	['a pipe', (path) => execFileSync('mkfifo', [path]), /a pipe, not a file/],
 	['a link to a pipe', linkToPipe, /a pipe/],
 	['a link to a device', (path) => symlinkSync('/dev/zero', path), /a device, not a file/],
@@ -271,7 +271,7 @@ test('while bad files are looked at, requests are answered within a second', asy
 		).items
 			.map(({ message }) => message)
 			.join('\n'),
-		/more than 50,000 characters/,
+		/longer than 50,000 characters/,
 	);
 	assert.ok(await paper(editor, 'good2020'));
 });

@@ -149,7 +149,7 @@ test('a file that is not there is a problem where it is named, until it comes', 
 	assert.equal(problem?.code, 'missing-bibliography');
 	assert.match(
 		problem?.message ?? '',
-		/^The bibliography "later\.json" is not there: no file is found at "later\.json"\.$/,
+		/^The bibliography "later\.json" was not found: there is no file at "later\.json"\.$/,
 	);
 	const [ofProject] = await sent(editor, 'sub/_quarto.yml', 1);
 	assert.match(String(ofProject?.message), /"sub\/gone\.json"/);

@@ -110,16 +110,12 @@ async function built(t: TestContext) {
 }
 
 const DAMAGES: readonly [title: string, damage: (path: string) => void, word: RegExp][] = [
-	['a text file', (path) => writeFileSync(path, 'This is no database.\n'.repeat(500)), /damaged and is built anew/],
-	['cut in half', (path) => truncateSync(path, statSync(path).size / 2), /damaged and is built anew/],
-	['overwritten with zeros after its head', zeros, /damaged and is built anew/],
-	['the database of another program', foreign, /is built anew: the index is of version/],
-	[
-		'of an older version',
-		(path) => change(path, 'PRAGMA user_version = 1'),
-		/is built anew: the index is of version 1 /,
-	],
-	['without one of its tables', (path) => change(path, 'DROP TABLE names'), /damaged and is built anew/],
+	['a text file', (path) => writeFileSync(path, 'This is no database.\n'.repeat(500)), /damaged and is being rebuilt/],
+	['cut in half', (path) => truncateSync(path, statSync(path).size / 2), /damaged and is being rebuilt/],
+	['overwritten with zeros after its head', zeros, /damaged and is being rebuilt/],
+	['the database of another program', foreign, /is rebuilt: the index is of version/],
+	['of an older version', (path) => change(path, 'PRAGMA user_version = 1'), /is rebuilt: the index is of version 1 /],
+	['without one of its tables', (path) => change(path, 'DROP TABLE names'), /damaged and is being rebuilt/],
 ];
 
 function zeros(path: string): void {

@@ -81,7 +81,7 @@ test("a path begins at the note's folder, else at its project's or the workspace
 test("a project file's path begins at its folder alone", async () => {
 	await checkRead('/home/ann/ws/notes/_quarto.yml', 'refs.json', '/home/ann/ws/notes/refs.json');
 	await checkRead('/home/ann/ws/notes/myst.yml', '../refs.json', '/home/ann/ws/refs.json');
-	await checkFault('/home/ann/ws/notes/_metadata.yml', 'refs.json', /no file is found at "notes\/refs\.json"\.$/, {
+	await checkFault('/home/ann/ws/notes/_metadata.yml', 'refs.json', /there is no file at "notes\/refs\.json"\.$/, {
 		there: ['/home/ann/ws/refs.json'],
 	});
 });
@@ -120,15 +120,15 @@ test('what is outside the workspace is not even looked for', async () => {
 		assert.equal(faults.length, 1);
 	}
 	for (const path of ['/etc/passwd', '//server/share/refs.bib', '\\\\server\\share\\refs.bib']) {
-		const { asked } = await checkFault(NOTE, path, /is not there.* add it to paperNotes\.corpus in your settings/);
+		const { asked } = await checkFault(NOTE, path, /was not found.* add it to paperNotes\.corpus in your settings/);
 		assert.deepEqual(
 			asked,
 			[`/home/ann/ws${path.replaceAll('\\', '/').replace('//', '/')}`],
 			'as a path of the project alone',
 		);
 	}
-	await checkFault(NOTE, '~/secret.bib', /is outside the folder that is open; add it to paperNotes\.corpus/);
-	await checkFault('/home/ann/ws/_quarto.yml', '../refs.bib', /is outside the folder that is open/);
+	await checkFault(NOTE, '~/secret.bib', /is outside the open folder. To read it, add it to paperNotes\.corpus/);
+	await checkFault('/home/ann/ws/_quarto.yml', '../refs.bib', /is outside the open folder/);
 });
 
 test('what the settings name is read by them, and no problem, wherever it lies', async () => {
@@ -143,14 +143,14 @@ test('what the settings name is read by them, and no problem, wherever it lies',
 		assert.deepEqual({ files, faults }, { files: [], faults: [] }, path);
 	}
 	await checkFault(NOTE, '~/other.bib', /outside/, { corpus });
-	await checkFault(NOTE, 'gone.bib', /is not there/, { corpus });
+	await checkFault(NOTE, 'gone.bib', /was not found/, { corpus });
 });
 
 test('what is not there is told with where it was looked for, and awaited there', async () => {
 	const { files } = await checkFault(
 		NOTE,
 		'refs.json',
-		/^The bibliography "refs\.json" is not there: no file is found at "notes\/deep\/refs\.json" and "refs\.json"\.$/,
+		/^The bibliography "refs\.json" was not found: there is no file at "notes\/deep\/refs\.json" or "refs\.json"\.$/,
 	);
 	assert.deepEqual(files, ['/home/ann/ws/notes/deep/refs.json', '/home/ann/ws/refs.json']);
 	await checkFault(NOTE, 'a\u202Eb.json', /"ab\.json"/);

@@ -71,6 +71,6 @@ test('a file that is too large for its format is refused without being read', as
 	const look = await lookAtFile(nodeFiles, URI.file(path).toString(), { state: undefined, waited: 0 });
 	assert.match(
 		look.kind === 'read' && look.content.kind === 'unreadable' ? look.content.reason : '',
-		/2,000 MB; at most/,
+		/2,000 MB, and at most/,
 	);
 });

@@ -1,5 +1,6 @@
 /** From the bytes of a corpus file to a text of a known format, or to the reason why not. */
 
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { oneLine } from '../util/oneLine.ts';
 import { wholeEntries } from '../util/wholeEntries.ts';
 import { wholeLines } from '../util/wholeLines.ts';
@@ -66,16 +67,12 @@ function beginning(chunks: Iterable<Uint8Array>): string {
 
 /** Bytes that are no text among lines that are: the lines that hold them are broken, and their reader says so. */
 function pieceOf(bytes: Uint8Array): DecodedText {
-	return (
-		decodeText(bytes) ?? { text: new TextDecoder().decode(bytes), doubt: 'The file holds bytes that are no text.' }
-	);
+	return decodeText(bytes) ?? { text: new TextDecoder().decode(bytes), doubt: corpusFileMessages.bytesNotText };
 }
 
 /** Why a file of this name need not even be opened; undefined when it must be. */
 export function refusalByName(uri: string): CorpusText | undefined {
-	return COMPANION.test(uri)
-		? { kind: 'unreadable', reason: 'Not a format that lists papers.', problem: false }
-		: undefined;
+	return COMPANION.test(uri) ? { kind: 'unreadable', reason: corpusFileMessages.notAList, problem: false } : undefined;
 }
 
 /** Why a file of so many bytes cannot be read whole; undefined when it can. */
@@ -84,12 +81,12 @@ export function refusalBySize(size: number): CorpusText | undefined {
 		return undefined;
 	}
 	const megabytes = Math.round(size / 1_000_000).toLocaleString('en');
-	return unreadable(`The file has ${megabytes} MB; at most 500 MB are read. Split it into several files.`);
+	return unreadable(corpusFileMessages.tooLarge(megabytes));
 }
 
 export function corpusText(uri: string, bytes: Uint8Array): CorpusText {
 	const decoded = decodeText(bytes);
-	return decoded ? recognised(uri, decoded.text, decoded.doubt) : unreadable('This is a binary file, not text.');
+	return decoded ? recognised(uri, decoded.text, decoded.doubt) : unreadable(corpusFileMessages.binary);
 }
 
 /** The same for text that an editor has open. */
@@ -97,7 +94,7 @@ export function recognised(uri: string, text: string, doubt?: string): CorpusTex
 	if (text.trim() === '') {
 		return {
 			kind: 'unreadable',
-			reason: 'The file is empty: it holds no papers yet.',
+			reason: corpusFileMessages.empty,
 			problem: BIBLIOGRAPHY.test(uri),
 		};
 	}
@@ -113,6 +110,5 @@ export function unreadable(reason: string): CorpusText {
 }
 
 function unknownFormat(text: string): string {
-	const beginning = oneLine(withoutControls(text.trimStart().slice(0, 40)));
-	return `The file begins with "${beginning}", which is the beginning of no format that is known here.`;
+	return corpusFileMessages.unknownFormat(oneLine(withoutControls(text.trimStart().slice(0, 40))));
 }

@@ -1,5 +1,7 @@
 /** From the bytes of a corpus file to its text. */
 
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+
 export interface DecodedText {
 	readonly text: string;
 	/** Set when the encoding had to be guessed, as a sentence for people. */
@@ -34,9 +36,7 @@ function cutOff(bytes: Uint8Array): DecodedText | undefined {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
 		// A lone accent at the end of plain ASCII tells of another encoding.
-		return /[\u0080-\uffff]/.test(text)
-			? { text, doubt: 'The file ends in the middle of a character: it seems to be cut off.' }
-			: undefined;
+		return /[\u0080-\uffff]/.test(text) ? { text, doubt: corpusFileMessages.endsWithinCharacter } : undefined;
 	} catch {
 		return undefined;
 	}
@@ -45,7 +45,7 @@ function cutOff(bytes: Uint8Array): DecodedText | undefined {
 function windows1252(bytes: Uint8Array): DecodedText {
 	return {
 		text: new TextDecoder('windows-1252').decode(bytes),
-		doubt: 'The file is not valid UTF-8, so it was read as windows-1252; accents may be wrong. Save it as UTF-8.',
+		doubt: corpusFileMessages.notUtf8,
 	};
 }
 

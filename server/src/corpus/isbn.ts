@@ -1,5 +1,7 @@
 /** ISBNs: ISO 2108, annexes for ten and thirteen digits. */
 
+import { entryMessages } from '../messages/entryMessages.ts';
+
 /** Ten or thirteen digits, in groups apart by a blank or a hyphen in any of the forms that typesetting gives it. */
 const ISBN = /(?<![\dXx][- ‐-–]?)(?:\d[- ‐-–]?){9}(?:(?:\d[- ‐-–]?){3}\d|[\dXx])(?![- ‐-–]?[\dXx])/g;
 
@@ -13,12 +15,10 @@ export function wrongIsbns(text: string): readonly { readonly isbn: string; read
 
 function complaint(isbn: string, digits: string): string | undefined {
 	if (digits.length === 13 && !/^97[89]/.test(digits)) {
-		return `"${isbn}" is not an ISBN: one of 13 digits begins with 978 or 979.`;
+		return entryMessages.notAnIsbn(isbn);
 	}
 	const fitting = digits.length === 10 ? checkOfTen(digits) : checkOfThirteen(digits);
-	return fitting === digits.slice(-1)
-		? undefined
-		: `A digit of the ISBN "${isbn}" is wrong: after these digits the last would be ${fitting}. Copy it again.`;
+	return fitting === digits.slice(-1) ? undefined : entryMessages.wrongIsbn(isbn, fitting);
 }
 
 function checkOfTen(digits: string): string {

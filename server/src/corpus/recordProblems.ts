@@ -1,5 +1,6 @@
 /** What is wrong with a record that could be read, in whatever format it stands: each with what would mend it. */
 
+import { entryMessages } from '../messages/entryMessages.ts';
 import type { Problem } from '../util/problem.ts';
 import { shortened } from '../util/shortened.ts';
 import type { Span } from '../util/span.ts';
@@ -34,7 +35,7 @@ function keyProblems({ key, keySpan, span }: PaperRecord): Problem[] {
 		return [];
 	}
 	const better = shortened(key.trim().replace(UNCITABLE, '_'));
-	const message = `No note can cite "${shortened(key)}": a key holds no blank, comma, semicolon, bracket, brace, quote or "@". Call it "${better}".`;
+	const message = entryMessages.uncitableKey(shortened(key), better);
 	return [{ code: 'uncitable-key', message, span: keySpan ?? span }];
 }
 
@@ -48,7 +49,7 @@ interface VariableProblem extends Omit<Problem, 'span'> {
 function identifierProblems({ DOI, ISBN }: CslItem): VariableProblem[] {
 	const problems: VariableProblem[] = [];
 	if (DOI !== undefined && !isDoi(DOI)) {
-		const message = `"${shortened(DOI)}" is not a DOI: one begins with "10.", a registrant and a slash, as in 10.1000/182.`;
+		const message = entryMessages.notADoi(shortened(DOI));
 		problems.push({ code: 'malformed-identifier', message, variable: 'DOI', written: DOI });
 	}
 	return ISBN === undefined ? problems : [...problems, ...isbnProblems(ISBN)];
@@ -68,15 +69,15 @@ function dateProblems(item: CslItem): VariableProblem[] {
 	for (const variable of DATES) {
 		const written = item[variable] === undefined ? undefined : impossibleDay(item[variable]);
 		if (written !== undefined) {
-			problems.push({ code: 'impossible-date', message: notInCalendar(`the day ${written}`), variable, written });
+			problems.push({
+				code: 'impossible-date',
+				message: entryMessages.notInCalendar('day', written),
+				variable,
+				written,
+			});
 		}
 	}
 	return problems;
-}
-
-/** `what` is the month, day or date: `the day 2015-02-30`. */
-export function notInCalendar(what: string): string {
-	return `No calendar has ${what}: mend its numbers.`;
 }
 
 /** A day that its month does not have, as `2015-02-30`. */

@@ -1,6 +1,7 @@
 /** YAML with positions, as text from anywhere must be read: nothing is converted, followed or thrown. */
 
 import { isScalar, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { yamlMessages } from '../messages/yamlMessages.ts';
 import { shortened } from './shortened.ts';
 import type { Span } from './span.ts';
 
@@ -37,7 +38,7 @@ export function parsedYaml(source: string): ParsedYaml {
 		return { contents, fault };
 	} catch (error) {
 		// Nested so deeply that the package runs out of call stack.
-		const message = `This cannot be read: ${shortened(String(error))}`;
+		const message = yamlMessages.unreadable(shortened(String(error)));
 		return { contents: undefined, fault: { message, span: { start: 0, end: 1 } } };
 	} finally {
 		Error.stackTraceLimit = limit;

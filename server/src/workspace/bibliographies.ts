@@ -2,6 +2,7 @@
 
 import { URI } from 'vscode-uri';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
+import { bibliographyMessages } from '../messages/bibliographyMessages.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { shortened } from '../util/shortened.ts';
 import { bibliographyPlaces, hasPlace, isWithinReach, type Surroundings } from './bibliographyPlaces.ts';
@@ -90,19 +91,17 @@ async function look(
 }
 
 function absentFault(path: string, places: readonly string[], { folders }: Surroundings): string {
-	const shown = places.map((place) => `"${shortened(shownPath(place, folders))}"`).join(' and ');
-	const elsewhere = /^[/\\~]/.test(path)
-		? ' To read a file elsewhere, add it to paperNotes.corpus in your settings.'
-		: '';
-	return `The bibliography "${shortened(path)}" is not there: no file is found at ${shown}.${elsewhere}`;
+	const shown = places.map((place) => shortened(shownPath(place, folders)));
+	const message = bibliographyMessages.absent(shortened(path), shown);
+	return /^[/\\~]/.test(path) ? `${message} ${bibliographyMessages.elsewhere}` : message;
 }
 
 function outsideFault(path: string): string {
-	return `The bibliography "${shortened(path)}" is outside the folder that is open; add it to paperNotes.corpus in your settings to read it.`;
+	return bibliographyMessages.outside(shortened(path));
 }
 
 function excludedFault(path: string): string {
-	return `The bibliography "${shortened(path)}" is not read: the setting paperNotes.exclude leaves it out.`;
+	return bibliographyMessages.excluded(shortened(path));
 }
 
 /** Relative to its workspace folder where it lies in one. */

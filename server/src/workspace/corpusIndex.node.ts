@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { SeenPapers } from '../corpus/firstLook/seenPapers.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
+import { indexingMessages } from '../messages/indexingMessages.ts';
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import { deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from './indexDatabase.node.ts';
@@ -149,7 +150,7 @@ class ThreadedIndex implements CorpusIndex {
 		const thread = new Worker(this.#program, { workerData });
 		this.#thread = thread;
 		this.#ordered = 0;
-		let reason = 'it ended without a word';
+		let reason = indexingMessages.threadEnded;
 		thread.on('error', (error) => {
 			reason = error.stack ?? error.message;
 		});
@@ -207,7 +208,7 @@ class ThreadedIndex implements CorpusIndex {
 	#mend(failure: StoreFailure): void {
 		if (++this.#mendings > MOST_MENDINGS) {
 			this.#thread = undefined;
-			this.#onEvent({ kind: 'failed', message: `Indexing has stopped: ${failure.message}.` });
+			this.#onEvent({ kind: 'failed', message: indexingMessages.stopped(failure.message) });
 			return;
 		}
 		const isReadable = failure.kind === 'unwritable' || failure.kind === 'busy';
@@ -215,12 +216,10 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#deleteAndSay({ kind, message }: StoreFailure): void {
-		const place = this.#path ?? 'in memory';
-		if (kind === 'foreign') {
-			// To be expected after an update: a line in the log is enough. The connection takes it there.
-			console.log(`The index ${place} is built anew: ${message}.`);
-		} else {
-			this.#onEvent({ kind: 'failed', message: `The index ${place} was damaged and is built anew: ${message}.` });
+		// To be expected after an update, or of use to us alone: a line in the log, where the connection takes it.
+		console.log(`The index ${this.#location} is rebuilt: ${message}.`);
+		if (kind !== 'foreign') {
+			this.#onEvent({ kind: 'failed', message: indexingMessages.damaged(this.#path) });
 		}
 		this.#delete();
 	}
@@ -234,7 +233,7 @@ class ThreadedIndex implements CorpusIndex {
 	}
 
 	#moveToMemory(reason: string): void {
-		const message = `The index cannot be kept at ${this.#path}: ${reason}. It is kept in memory, and made anew at each start.`;
+		const message = indexingMessages.notKept(this.#path, reason);
 		this.#path = undefined;
 		this.#location = newMemory();
 		this.#onEvent({ kind: 'failed', message });
@@ -262,7 +261,8 @@ class ThreadedIndex implements CorpusIndex {
 	#revive(reason: string): void {
 		this.#thread = undefined;
 		const isHopeless = ++this.#mendings > MOST_MENDINGS;
-		this.#onEvent({ kind: 'failed', message: `Indexing has ${isHopeless ? 'stopped' : 'begun again'}: ${reason}` });
+		const say = isHopeless ? indexingMessages.stoppedByError : indexingMessages.restartedAfterError;
+		this.#onEvent({ kind: 'failed', message: say(reason) });
 		if (!isHopeless) {
 			this.#start();
 		}

@@ -18,6 +18,8 @@ import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
 import type { FileReading } from '../corpus/store/fileReading.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+import { entryMessages } from '../messages/entryMessages.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Range, Span } from '../util/span.ts';
@@ -124,7 +126,7 @@ async function contentWhole(files: Files, { uri, size }: FileStat): Promise<Cont
 		return { text: short ?? corpusText(uri, await files.read(uri)), whole: true };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		return { text: unreadable(`The file cannot be read: ${reason}.`), whole: false };
+		return { text: unreadable(corpusFileMessages.unreadable(reason)), whole: false };
 	}
 }
 
@@ -215,8 +217,7 @@ const LONGEST_FIELD = 50_000;
 
 /** Put together when it is called for: the first number in words of a language costs a start 10 ms. */
 function tooLong(): string {
-	const most = LONGEST_FIELD.toLocaleString('en');
-	return `A field of this entry has more than ${most} characters; only its beginning is kept. Is a brace or a quote not closed?`;
+	return entryMessages.fieldTooLong(LONGEST_FIELD.toLocaleString('en'));
 }
 
 /** `value` with the strings in it cut; itself where none is too long. */

@@ -5,6 +5,7 @@ import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promis
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isBibliography } from '../corpus/corpusText.ts';
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import type { FileStat, Files } from './files.ts';
 
 /**
@@ -64,7 +65,7 @@ const ANY_WRITES = 0o222;
 /** To open a pipe is to wait for whoever writes into it. */
 function mustBeFile(found: Stats | undefined): void {
 	if (found && !found.isFile()) {
-		throw new Error(`it is ${kindOf(found)}, not a file`);
+		throw new Error(corpusFileMessages.notAFile(kindOf(found)));
 	}
 }
 
@@ -141,12 +142,16 @@ function toFileStat(path: string, found: Stats): FileStat {
 
 function kindOf(found: Stats): string {
 	if (found.isDirectory()) {
-		return 'a folder';
+		return corpusFileMessages.folder;
 	}
 	if (found.isSymbolicLink()) {
-		return 'a link to what does not exist';
+		return corpusFileMessages.deadLink;
 	}
-	return found.isFIFO() ? 'a pipe' : found.isSocket() ? 'a socket' : 'a device';
+	return found.isFIFO()
+		? corpusFileMessages.pipe
+		: found.isSocket()
+			? corpusFileMessages.socket
+			: corpusFileMessages.device;
 }
 
 function pathOf(uri: string): string {

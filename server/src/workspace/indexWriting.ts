@@ -4,6 +4,7 @@ import type { CorpusText } from '../corpus/corpusText.ts';
 import { hashTexts } from '../corpus/hash.ts';
 import type { CorpusWriter, WriteResult, Writing } from '../corpus/store/corpusWriter.ts';
 import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import { indexingMessages } from '../messages/indexingMessages.ts';
 import { placing } from './corpusReading.ts';
 import type { FileStat } from './files.ts';
 
@@ -157,7 +158,7 @@ function hashOf(content: CorpusText, { size, mtime }: FileStat): string {
 	}
 }
 
-const OVERTAKEN: StoreFailure = { kind: 'busy', message: 'another program keeps writing the same file into the index' };
+const OVERTAKEN: StoreFailure = { kind: 'busy', message: indexingMessages.overtaken };
 
 function formatName(content: CorpusText): string | undefined {
 	return content.kind === 'unreadable' ? undefined : content.format.name;

@@ -7,6 +7,7 @@
 import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
@@ -194,7 +195,7 @@ export class Indexer {
 	): Promise<ReadonlySet<string>> {
 		const missing = missingPaths(roots, [...found.keys()]);
 		for (const { uri, pattern } of missing) {
-			const reason = `The setting paperNotes.corpus names "${pattern}", but no file that can be read is there.`;
+			const reason = corpusFileMessages.nothingAtPath(pattern);
 			this.#readAgain(await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason)));
 		}
 		return new Set(missing.map(({ uri }) => uri));
@@ -251,7 +252,7 @@ export class Indexer {
 			}
 			// A reader that fails on one file must not keep the others out.
 			this.#unsettled.delete(uri);
-			const reason = `Reading this file has failed: ${String(error)}.`;
+			const reason = corpusFileMessages.readerFailed(String(error));
 			this.#readAgain(await this.#writing.replace(stat ?? { uri, ...NOWHERE }, unreadable(reason)));
 		}
 	}

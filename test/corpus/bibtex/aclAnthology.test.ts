@@ -17,7 +17,7 @@ test('the ACL Anthology reads whole', { skip: text === undefined && absent(FILE)
 	assert.deepEqual(
 		problems.map((problem) => problem.message),
 		[
-			'"0.26615/978-954-452-046-5_003" is not a DOI: one begins with "10.", a registrant and a slash, as in 10.1000/182.',
+			'"0.26615/978-954-452-046-5_003" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.',
 		],
 	);
 });

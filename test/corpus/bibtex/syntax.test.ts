@@ -172,17 +172,17 @@ test('a missing comma, equals sign or brace and one too many are problems, and a
 	check(
 		'@misc{a, year={1999}},\n title={One}}\n@misc{b, title={Two}}',
 		['a: One', 'b: Two'],
-		['}: There is one closing brace too many here: fields follow it.'],
+		['}: This closing brace is one too many: more fields follow.'],
 	);
 	check(
 		'@misc{a, title=One and two, year=1999}',
 		['a: One and two'],
-		['One and two: "One and two" is text without braces: write {One and two}.'],
+		['One and two: "One and two" needs braces: write {One and two}.'],
 	);
 	check(
 		'@misc{a, !!, title={One}}',
 		['a: One'],
-		['!!: "!!" is not a field: write name = {value} and a comma between fields.'],
+		['!!: "!!" is not a field: write name = {value}, with a comma between fields.'],
 	);
 });
 

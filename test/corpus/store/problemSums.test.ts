@@ -44,7 +44,7 @@ test('problems are summed by code, the most frequent first, with files and examp
 		clash?.examples.map(({ uri, range }) => [uri, range.start]),
 		['file:///a.bib', 'file:///b.bib'].map((uri) => [uri, { line: 3, character: 9 }]),
 	);
-	assert.match(clash.examples[0]?.message ?? '', /"paper1" is the key of another paper/);
+	assert.match(clash.examples[0]?.message ?? '', /Another paper also has the key "paper1"/);
 });
 
 test('the sum is that of the files, before and after they change', () => {

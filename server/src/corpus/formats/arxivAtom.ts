@@ -4,6 +4,9 @@
  * `dc:creator` and begin each summary with `arXiv:2506.14731v1 Announce Type: new`.
  */
 
+import { entryMessages } from '../../messages/entryMessages.ts';
+import { formatNames } from '../../messages/formatNames.ts';
+import { listingMessages } from '../../messages/listingMessages.ts';
 import type { CslName, PaperRecord } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
 import { arxivClasses, arxivName, arxivRecord } from './arxivRecord.ts';
@@ -18,7 +21,7 @@ import { type XmlElement, xmlElement } from './xml/xmlElement.ts';
 import { type XmlEntry, xmlEntries } from './xml/xmlEntries.ts';
 import { elementAt, elementsAt, proseAt, textAt, textIn, textsAt } from './xml/xmlQuery.ts';
 
-export const arxivAtom: Format = { name: 'arXiv feed', accepts, read };
+export const arxivAtom: Format = { name: formatNames.arxivAtom, accepts, read };
 
 function accepts(head: string): boolean {
 	const isFeed = /^[\s\uFEFF]*</.test(head) && /<(?:\w+:)?(?:feed|rss|RDF)[\s>]/.test(head);
@@ -50,9 +53,9 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 /** What keeps the entry from being a paper. The API answers a wrong question with an entry, too. */
 function faultOf(element: XmlElement): string | undefined {
 	if (isError(element)) {
-		return `arXiv answered with an error instead of a paper: "${(textAt(element, 'summary') ?? '').slice(0, 200)}".`;
+		return listingMessages.arxivError((textAt(element, 'summary') ?? '').slice(0, 200));
 	}
-	return textAt(element, 'title') === undefined ? 'This entry has no title: <title> is missing or empty.' : undefined;
+	return textAt(element, 'title') === undefined ? entryMessages.noTitleIn('<title>') : undefined;
 }
 
 function isError(element: XmlElement): boolean {

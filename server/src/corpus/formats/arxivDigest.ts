@@ -10,6 +10,8 @@
  * No date stands in it; an arXiv id gives year and month.
  */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { listingMessages } from '../../messages/listingMessages.ts';
 import type { Span } from '../../util/span.ts';
 import type { CslItem, PaperExtra, PaperRecord, PaperTranslation } from '../paper.ts';
 import { arxivIdIn, arxivMonth } from './arxivId.ts';
@@ -27,7 +29,7 @@ const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 const FIELD =
 	/^\*\*(Authors?|Links?|Abstract|Title|Date|Published|Categories|Subjects|Code)\s*(\([^()]*\))?(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*/i;
 
-export const arxivDigest: Format = { name: 'arXiv digest', accepts, read };
+export const arxivDigest: Format = { name: formatNames.arxivDigest, accepts, read };
 
 /** Two papers, or one with a link: a single heading with authors and abstract might be someone's note. */
 function accepts(head: string): boolean {
@@ -50,7 +52,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		} else {
 			report({
 				code: 'unreadable-entry',
-				message: 'No authors, link or abstract follow this title, each as a field such as "**Authors**: ...".',
+				message: listingMessages.bareTitle,
 				span: entry.title.span,
 			});
 		}

@@ -5,6 +5,8 @@
  *     {"id":"0704.0001","authors":"C. Bal\\'azs, E. L. Berger","title":"Calculation of ...","authors_parsed":[["Bal\\'azs","C.",""],...]}
  */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { jsonMessages } from '../../messages/jsonMessages.ts';
 import type { Span } from '../../util/span.ts';
 import type { CslDate, CslName, PaperRecord } from '../paper.ts';
 import { bareArxivId } from './arxivId.ts';
@@ -19,7 +21,7 @@ import { type JsonFields, jsonLines } from './jsonLines.ts';
 import { mailDate } from './mailDate.ts';
 import { stringExtent } from './positionedJson.ts';
 
-export const arxivSnapshot: Format = { name: 'arXiv metadata', accepts, isLineByLine: true, read };
+export const arxivSnapshot: Format = { name: formatNames.arxivSnapshot, accepts, isLineByLine: true, read };
 
 /** An object that begins with an arXiv id. */
 const FIRST = /^[\s\uFEFF[]*\{\s*"id"\s*:\s*"([^"\\\r\n]{5,30})"\s*,/;
@@ -36,7 +38,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		if (title === undefined && id === undefined) {
 			// A broken line has been reported already.
 			if (!isBroken) {
-				const message = 'This is no paper of arXiv: a paper has an "id" and a "title".';
+				const message = jsonMessages.notAnArxivPaper;
 				context.report({ code: 'unreadable-entry', message, span: { start: span.start, end: span.start + 1 } });
 			}
 			continue;

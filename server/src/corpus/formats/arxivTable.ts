@@ -7,6 +7,8 @@
  *     |**2017-06-12**|**Attention Is All You Need**|Ashish Vaswani et.al.|[1706.03762](http://arxiv.org/abs/1706.03762)|null|
  */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { listingMessages } from '../../messages/listingMessages.ts';
 import type { PaperRecord } from '../paper.ts';
 import { arxivIdIn } from './arxivId.ts';
 import { arxivName, arxivRecord } from './arxivRecord.ts';
@@ -16,7 +18,7 @@ import type { Format, ReadContext } from './format.ts';
 import { type Line, linesIn } from './lines.ts';
 import { isDelimiterRow, type TableCell, tableCells } from './tableCells.ts';
 
-export const arxivTable: Format = { name: 'arXiv table', accepts, read };
+export const arxivTable: Format = { name: formatNames.arxivTable, accepts, read };
 
 type Column = 'date' | 'title' | 'authors' | 'link' | 'code' | 'abstract' | 'other';
 
@@ -44,7 +46,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		if (title && bareText(title.text) !== '') {
 			yield recordOf(row, title);
 		} else {
-			report({ code: 'unreadable-entry', message: 'This row of the table has no title.', span: row.line.span });
+			report({ code: 'unreadable-entry', message: listingMessages.rowWithoutTitle, span: row.line.span });
 		}
 	}
 }

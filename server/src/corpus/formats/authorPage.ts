@@ -10,6 +10,8 @@
  *     The popularity of LLaMA ...
  */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { listingMessages } from '../../messages/listingMessages.ts';
 import { oneLine } from '../../util/oneLine.ts';
 import type { PaperRecord } from '../paper.ts';
 import { authorLine, splitNames } from './authorList.ts';
@@ -19,7 +21,7 @@ import { largestYear, listingEntries } from './listingLine.ts';
 import { listingRecord } from './listingRecord.ts';
 import { nameScore } from './personName.ts';
 
-export const authorPage: Format = { name: 'author page', accepts, read };
+export const authorPage: Format = { name: formatNames.authorPage, accepts, read };
 
 const NO_EVIDENCE = { names: new Set<string>(), givenNames: new Set<string>(), commonWords: new Set<string>() };
 
@@ -40,7 +42,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		const [title, second, ...rest] = paragraphs(entry.body);
 		const [first, last] = [title?.[0], title?.at(-1)];
 		if (!first || !last) {
-			const message = 'No title follows this line.';
+			const message = listingMessages.nothingBelow;
 			report({ code: 'unreadable-entry', message, span: entry.head.line.span });
 			continue;
 		}

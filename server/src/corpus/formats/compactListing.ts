@@ -6,6 +6,8 @@
  *     State Space Models (SSMs) have emerged ...
  */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { listingMessages } from '../../messages/listingMessages.ts';
 import type { PaperRecord } from '../paper.ts';
 import { authorLine } from './authorList.ts';
 import type { Format, ReadContext } from './format.ts';
@@ -15,7 +17,7 @@ import { largestYear, listingEntries } from './listingLine.ts';
 import { listingRecord } from './listingRecord.ts';
 import { splitTitle } from './titleAuthorSplit.ts';
 
-export const compactListing: Format = { name: 'compact paper listing', accepts, read };
+export const compactListing: Format = { name: formatNames.compactListing, accepts, read };
 
 /** Below this a place is worse than taking the whole line for a title. */
 const WORST_SPLIT = -5.5;
@@ -38,15 +40,13 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 	for (const entry of listingEntries(text)) {
 		const [line, ...abstract] = entry.body;
 		if (!line) {
-			const message = 'No title follows this line.';
+			const message = listingMessages.nothingBelow;
 			report({ code: 'unreadable-entry', message, span: entry.head.line.span });
 			continue;
 		}
 		const offset = splitLine(line, abstract, evidence);
 		if (offset === undefined && authorLine(line.text).truncated) {
-			const message =
-				'Where the title ends and the authors begin cannot be told; the whole line is taken as the title.';
-			report({ code: 'unreadable-entry', message, span: line.span });
+			report({ code: 'unreadable-entry', message: listingMessages.unclearTitleEnd, span: line.span });
 		}
 		yield listingRecord(entry, largest, {
 			title: trimmedLine(text, { start: line.span.start, end: line.span.start + (offset ?? line.text.length) }),

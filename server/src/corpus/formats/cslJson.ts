@@ -1,5 +1,7 @@
 /** CSL-JSON: a list of items as Zotero, Pandoc and citeproc write it, or a single item. */
 
+import { formatNames } from '../../messages/formatNames.ts';
+import { jsonMessages } from '../../messages/jsonMessages.ts';
 import type { Span } from '../../util/span.ts';
 import type { PaperRecord } from '../paper.ts';
 import type { CslFields } from './cslItem.ts';
@@ -9,7 +11,7 @@ import type { Format, ReadContext } from './format.ts';
 import { faultProblem, type JsonElement, jsonElements } from './jsonElements.ts';
 import type { JsonNode, JsonObject } from './positionedJson.ts';
 
-export const cslJson: Format = { name: 'CSL-JSON', accepts, read };
+export const cslJson: Format = { name: formatNames.cslJson, accepts, read };
 
 function accepts(head: string): boolean {
 	if (/^[\s\uFEFF]*\[\s*\]\s*$/.test(head)) {
@@ -33,7 +35,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		} else if (element.node && !record && !element.isResumed) {
 			context.report({
 				code: 'unreadable-entry',
-				message: 'This is no CSL item: an item is an object with a "type" and a "title" or other CSL fields.',
+				message: jsonMessages.notACslItem,
 				span: element.node.span,
 			});
 		}

@@ -3,6 +3,7 @@
  * begins like an item, and items that a lost bracket has put into another one are taken out of it again.
  */
 
+import { jsonMessages } from '../../messages/jsonMessages.ts';
 import type { Problem } from '../../util/problem.ts';
 import {
 	type JsonCursor,
@@ -77,8 +78,7 @@ class ElementReader {
 			return this.#goesOnBeyond();
 		}
 		if (next === '' && this.#isListed && !this.#isBeyond && !this.#isResumed) {
-			const message = 'The list of papers is not closed; the file may be cut off. The papers above are read.';
-			this.missing = { message, offset: cursor.offset, fatal: true };
+			this.missing = { message: jsonMessages.unclosedList, offset: cursor.offset, fatal: true };
 		}
 		return next !== '';
 	}
@@ -91,7 +91,7 @@ class ElementReader {
 			return false;
 		}
 		if (!this.#isWrapped && !this.#isBeyond && !this.#isResumed) {
-			this.missing = { message: 'The list of papers ends here, but the file goes on.', offset: end, fatal: true };
+			this.missing = { message: jsonMessages.earlyEnd, offset: end, fatal: true };
 		}
 		this.#isBeyond = true;
 		this.#resume(cursor.offset);

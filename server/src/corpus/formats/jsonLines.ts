@@ -3,6 +3,7 @@
  * object on each line, all on one, or each over several.
  */
 
+import { jsonMessages } from '../../messages/jsonMessages.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { Span } from '../../util/span.ts';
 import type { ReadContext } from './format.ts';
@@ -87,7 +88,7 @@ function* objectsIn(text: string, { start, end }: Span, { report }: ReadContext)
 }
 
 function noObject(node: JsonNode | undefined): Problem | undefined {
-	const message = 'This is no JSON object: each line holds one, in braces.';
+	const message = jsonMessages.notAnObject;
 	return node && { code: 'unreadable-entry', message, span: { start: node.span.start, end: node.span.start + 1 } };
 }
 

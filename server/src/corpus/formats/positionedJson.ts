@@ -3,6 +3,7 @@
  * breaks off still holds what stood before the break.
  */
 
+import { jsonMessages } from '../../messages/jsonMessages.ts';
 import type { Span } from '../../util/span.ts';
 
 interface JsonScalar {
@@ -70,7 +71,7 @@ export function nextCharacter(cursor: JsonCursor): string {
 export function readValue(cursor: JsonCursor, depth = 0): JsonNode | undefined {
 	const first = nextCharacter(cursor);
 	if (depth > DEEPEST) {
-		return fail(cursor, 'Values are nested too deeply here.');
+		return fail(cursor, jsonMessages.tooDeep);
 	}
 	switch (first) {
 		case '{':
@@ -99,14 +100,14 @@ function readObject(cursor: JsonCursor, depth: number): JsonObject {
 /** `"title": "Attention Is All You Need"`; what was understood of its value, if that breaks off. */
 function readMember(cursor: JsonCursor, depth: number): JsonMember | undefined {
 	if (nextCharacter(cursor) !== '"') {
-		return fail(cursor, 'Expected a field name in double quotes.');
+		return fail(cursor, jsonMessages.noFieldName);
 	}
 	const name = readString(cursor);
 	if (cursor.fault?.fatal) {
 		return undefined;
 	}
 	if (nextCharacter(cursor) !== ':') {
-		return fail(cursor, 'Expected ":" after the field name.');
+		return fail(cursor, jsonMessages.noColon);
 	}
 	cursor.offset++;
 	const value = readValue(cursor, depth + 1);
@@ -135,12 +136,12 @@ function moreFollows(cursor: JsonCursor, closing: '}' | ']', afterOne: boolean):
 		const comma = cursor.offset++;
 		next = nextCharacter(cursor);
 		if (next === closing) {
-			note(cursor, `The comma before "${closing}" is one too many.`, comma);
+			note(cursor, jsonMessages.extraComma(closing), comma);
 		}
 	} else if (afterOne && next === '"') {
-		note(cursor, 'A comma is missing before this.', cursor.offset);
+		note(cursor, jsonMessages.noComma, cursor.offset);
 	} else if (afterOne && next !== closing) {
-		fail(cursor, `Expected "," or "${closing}".`);
+		fail(cursor, jsonMessages.noCommaOrEnd(closing));
 		return false;
 	}
 	if (next === closing) {
@@ -156,14 +157,14 @@ function readString(cursor: JsonCursor): JsonScalar | undefined {
 	const { end, lineEnd, escaped } = stringExtent(cursor.text, start + 1);
 	if (end === undefined || (lineEnd !== undefined && !closesValue(cursor.text, end))) {
 		cursor.offset = lineEnd ?? cursor.text.length;
-		return fail(cursor, 'The closing quote of this text is missing.', start);
+		return fail(cursor, jsonMessages.noClosingQuote, start);
 	}
 	if (lineEnd !== undefined) {
-		note(cursor, 'A text in JSON must stand on one line; write its line ends as \\n.', lineEnd);
+		note(cursor, jsonMessages.brokenLine, lineEnd);
 	}
 	cursor.offset = end + 1;
 	const body = cursor.text.slice(start + 1, end);
-	const value = escaped ? unescaped(body, () => note(cursor, 'A backslash in JSON is written twice.', start)) : body;
+	const value = escaped ? unescaped(body, () => note(cursor, jsonMessages.loneBackslash, start)) : body;
 	return { kind: 'scalar', value, span: { start, end: end + 1 } };
 }
 
@@ -227,7 +228,7 @@ function readBareWord(cursor: JsonCursor): JsonScalar | undefined {
 	const word = BARE_WORD.exec(cursor.text)?.[0] ?? '';
 	const value = CONSTANTS.has(word) ? CONSTANTS.get(word) : Number(word || Number.NaN);
 	if (value === undefined || Number.isNaN(value)) {
-		return fail(cursor, word ? `"${word.slice(0, 40)}" needs double quotes.` : 'A value is missing here.');
+		return fail(cursor, word ? jsonMessages.unquoted(word.slice(0, 40)) : jsonMessages.noValue);
 	}
 	cursor.offset += word.length;
 	return { kind: 'scalar', value, span: { start, end: cursor.offset } };
@@ -239,6 +240,6 @@ function note(cursor: JsonCursor, message: string, offset: number): void {
 
 function fail(cursor: JsonCursor, message: string, offset = cursor.offset): undefined {
 	const ended = cursor.offset >= cursor.text.length;
-	cursor.fault = { message: ended ? 'The file ends in the middle of this entry.' : message, offset, fatal: true };
+	cursor.fault = { message: ended ? jsonMessages.endsWithinEntry : message, offset, fatal: true };
 	return undefined;
 }

@@ -1,5 +1,6 @@
 /** Two papers under one key: a problem at both places, drawn from the index as it stands. */
 
+import { entryMessages } from '../../messages/entryMessages.ts';
 import type { RelatedPlace } from '../../util/problem.ts';
 import type { FileProblem } from '../corpus.ts';
 import { compareRanges, compareText } from './inOrder.ts';
@@ -29,7 +30,7 @@ export function clashProblems(sql: Sql, file: number): readonly FileProblem[] {
 export function clashProblem(places: RecordPlaces, { name, record }: Clash): FileProblem {
 	return {
 		code: 'duplicate-key',
-		message: `"${name}" is the key of another paper as well: a citation of it is ambiguous. Give one of them another key.`,
+		message: entryMessages.sharedKey(name),
 		range: places.placeOf(record).keyRange,
 	};
 }
@@ -43,7 +44,7 @@ function otherPlaces(sql: Sql, places: RecordPlaces, { name, record }: Clash): r
 		.map((holder) => ({
 			uri: textIn(sql.row('SELECT uri FROM files WHERE id = ?', holder.file), 'uri'),
 			range: places.placeOf(holder.record).keyRange,
-			message: `Another paper with the key "${name}"`,
+			message: entryMessages.otherPaperWithKey(name),
 		}))
 		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))
 		.slice(0, MOST_RELATED);

@@ -1,5 +1,7 @@
 /** BibTeX and BibLaTeX files. */
 
+import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
+import { formatNames } from '../../../messages/formatNames.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { shortened } from '../../../util/shortened.ts';
 import type { PaperRecord } from '../../paper.ts';
@@ -15,7 +17,7 @@ import type { RawField, SyntaxNote } from './rawEntry.ts';
 import { paperRecord } from './record.ts';
 
 export const bibtex: Format = {
-	name: 'BibTeX',
+	name: formatNames.bibtex,
 	accepts: (head) => ENTRY.test(head) && beginsWithEntry(head),
 	entryStart: '@',
 	read,
@@ -65,7 +67,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		if (entry.key === '' && entry.fields.length === 0) {
 			context.report({
 				code: 'unreadable-entry',
-				message: `This @${entry.type} entry is empty.`,
+				message: bibtexMessages.emptyEntry(entry.type),
 				span: { start: entry.start, end: entry.end },
 			});
 			continue;
@@ -96,15 +98,13 @@ function undefinedMacros(context: ReadContext): UndefinedMacro {
 }
 
 function unbraced(text: string): Omit<Problem, 'span'> {
-	return { code: 'unreadable-entry', message: `"${text}" is text without braces: write {${text}}.` };
+	return { code: 'unreadable-entry', message: bibtexMessages.unbracedText(text) };
 }
 
 function lateMacro(name: string): Omit<Problem, 'span'> {
-	const message = `The macro "${name}" is defined further down: BibTeX wants its @string above the first use.`;
-	return { code: 'undefined-macro', message };
+	return { code: 'undefined-macro', message: bibtexMessages.lateMacro(name) };
 }
 
 function undefinedMacro(name: string): Omit<Problem, 'span'> {
-	const message = `The macro "${name}" is not defined: add @string{${name} = "..."} or put the text in braces.`;
-	return { code: 'undefined-macro', message };
+	return { code: 'undefined-macro', message: bibtexMessages.undefinedMacro(name) };
 }

@@ -1,10 +1,12 @@
 /** What is wrong with an entry that could be read: each with what would mend it. */
 
+import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
+import { entryMessages } from '../../../messages/entryMessages.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { shortened } from '../../../util/shortened.ts';
 import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
-import { type CheckedVariable, notInCalendar, recordProblems } from '../../recordProblems.ts';
+import { type CheckedVariable, recordProblems } from '../../recordProblems.ts';
 import type { EntryFields } from './entryFields.ts';
 import type { FieldMap } from './inheritance.ts';
 import type { RawEntry, RawField } from './rawEntry.ts';
@@ -45,8 +47,7 @@ export function entryProblems({ entry, own, fields, record, isDamaged }: ReadEnt
 }
 
 function keyless(entry: RawEntry): Problem {
-	const message = `This @${entry.type} entry has no key: write @${entry.type}{key, ...}. Until then its key is made of author, year and title.`;
-	return { code: 'unreadable-entry', message, span: headSpan(entry) };
+	return { code: 'unreadable-entry', message: bibtexMessages.noKey(entry.type), span: headSpan(entry) };
 }
 
 /** The key; without one, `@article`. */
@@ -59,11 +60,12 @@ function missingFieldProblems(entry: RawEntry, record: PaperRecord): Problem[] {
 	if (missing.length === 0) {
 		return [];
 	}
-	const name = entry.key === '' ? 'This entry' : `"${shortened(entry.key)}"`;
-	const list = missing.join(', ').replace(/, (\w+)$/, ' and $1');
-	const remedy = missing.map((field) => `${field} = {...}`).join(', ');
-	const message = `${name} lacks ${list}, without which no @${entry.type} can be cited in full: add ${remedy}.`;
+	const message = bibtexMessages.missingFields(shownKey(entry), entry.type, missing);
 	return [{ code: 'missing-field', message, span: headSpan(entry) }];
+}
+
+function shownKey({ key }: RawEntry): string | undefined {
+	return key === '' ? undefined : shortened(key);
 }
 
 function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): Problem[] {
@@ -71,8 +73,7 @@ function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): P
 	// One of each name: the third and the fourth are mended with the second.
 	const first = new Map(repeated.map((field) => [field.name, field]));
 	return [...first.values()].map((field): Problem => {
-		const owner = entry.key === '' ? 'this entry' : `"${shortened(entry.key)}"`;
-		const message = `The field "${shortened(field.name)}" stands twice in ${owner}, and only one of them is used: remove the other.`;
+		const message = bibtexMessages.repeatedField(shownKey(entry), shortened(field.name));
 		return { code: 'duplicate-field', message, span: { start: field.start, end: field.end } };
 	});
 }
@@ -95,17 +96,22 @@ function impossibleNumbers(own: ReadonlyMap<string, RawField>, fields: EntryFiel
 function impossibleNumber(field: RawField | undefined, wrong: string | undefined): Problem[] {
 	return field === undefined || wrong === undefined
 		? []
-		: [{ code: 'impossible-date', message: notInCalendar(wrong), span: { start: field.start, end: field.end } }];
+		: [{ code: 'impossible-date', message: wrong, span: { start: field.start, end: field.end } }];
 }
 
 /** 21 and more are EDTF's seasons. */
 function impossibleDate(date: string): string | undefined {
 	const [, month = '1', day = '1'] = /^\s*\d{4}-(\d\d)(?:-(\d\d))?\s*$/.exec(date) ?? [];
 	const isMonth = Number(month) >= 1 && (Number(month) <= 12 || Number(month) > 20);
-	return isMonth && Number(day) >= 1 && Number(day) <= 31 ? undefined : `the date ${shortened(date.trim())}`;
+	return isMonth && Number(day) >= 1 && Number(day) <= 31
+		? undefined
+		: entryMessages.notInCalendar('date', shortened(date.trim()));
 }
 
-function outside(number: string, { most, what }: { readonly most: number; readonly what: string }): string | undefined {
+function outside(
+	number: string,
+	{ most, what }: { readonly most: number; readonly what: 'month' | 'day' },
+): string | undefined {
 	const isWrong = /^\s*\d+\s*$/.test(number) && (Number(number) < 1 || Number(number) > most);
-	return isWrong ? `the ${what} ${shortened(number.trim())}` : undefined;
+	return isWrong ? entryMessages.notInCalendar(what, shortened(number.trim())) : undefined;
 }

@@ -4,6 +4,7 @@
  * line of its own.
  */
 
+import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
 import type { Span } from '../../../util/span.ts';
 import { isCommentedOut, isEntryStart, isFirstOnLine } from './entryStart.ts';
@@ -83,8 +84,7 @@ export class EntryScanner {
 			return undefined;
 		}
 		if (key !== '' && fields.length > 0 && !/[,]/.test(text.slice(keySpan.end, after))) {
-			const message = `A comma is missing after the key "${shortened(key)}".`;
-			this.#report({ message, span: keySpan });
+			this.#report({ message: bibtexMessages.noCommaAfterKey(shortened(key)), span: keySpan });
 		}
 		return { type, start: at, end, key, keySpan, fields };
 	}
@@ -105,7 +105,7 @@ export class EntryScanner {
 		if (end === undefined) {
 			this.#endlessComments += 1;
 			const span = { start: this.#position - 1, end: open + 1 };
-			this.#report({ message: 'This @preamble is not closed: a closing brace is missing.', span });
+			this.#report({ message: bibtexMessages.unclosedPreamble, span });
 		}
 		this.#position = end ?? lineEnd(this.#text, open);
 	}
@@ -117,8 +117,7 @@ export class EntryScanner {
 			/^[A-Za-z]{3,}$/.test(name) &&
 			/^[ \t]+[^\s,]+[ \t]*,[ \t]*[\r\n]/.test(rest)
 		) {
-			const message = `An opening brace is missing after @${name}: write @${name}{key, ...}.`;
-			this.#report({ message, span: { start: at, end: at + 1 + name.length } });
+			this.#report({ message: bibtexMessages.noOpeningBrace(name), span: { start: at, end: at + 1 + name.length } });
 		}
 	}
 }

@@ -1,5 +1,6 @@
 /** The fields of one entry: `name = value, ...` up to its closing brace, with repair of what is missing. */
 
+import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
 import { isEntryStart } from './entryStart.ts';
 import { fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
@@ -67,7 +68,7 @@ export class FieldScanner {
 
 	#close(): void {
 		if (goesOnAt(this.#text, this.#position + 1)) {
-			this.#note('There is one closing brace too many here: fields follow it.', this.#position, this.#position + 1);
+			this.#note(bibtexMessages.extraClosingBrace, this.#position, this.#position + 1);
 			this.#position += 1;
 		} else {
 			this.#end = this.#position + 1;
@@ -83,8 +84,7 @@ export class FieldScanner {
 				return;
 			}
 			const { start, type } = this.#frame;
-			const message = `This @${type} entry is not closed: a closing brace is missing at its end.`;
-			this.#note(message, start, Math.min(this.#frame.bodyStart, end));
+			this.#note(bibtexMessages.unclosedEntry(type), start, Math.min(this.#frame.bodyStart, end));
 		}
 		this.#end = trimmedEnd(this.#text, this.#frame.start + 1, end);
 	}
@@ -104,8 +104,7 @@ export class FieldScanner {
 		const pieces = [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }];
 		this.#fields.push({ ...last, pieces, end: cut });
 		this.#position = cut;
-		const message = `The value of "${shortened(last.name)}" is not closed: a closing brace or quote is missing.`;
-		this.#note(message, piece.start - 1, piece.start);
+		this.#note(bibtexMessages.unclosedValue(shortened(last.name)), piece.start - 1, piece.start);
 		return true;
 	}
 
@@ -119,7 +118,7 @@ export class FieldScanner {
 		} else if (code === EQUALS || code === OPEN || code === QUOTE) {
 			const name = this.#text.slice(start, nameEnd);
 			if (code !== EQUALS) {
-				this.#note(`An equals sign is missing after "${shortened(name)}".`, start, nameEnd);
+				this.#note(bibtexMessages.noEqualsSign(shortened(name)), start, nameEnd);
 			}
 			this.#value(name, nameEnd, code === EQUALS ? after + 1 : after);
 		} else {
@@ -157,8 +156,7 @@ export class FieldScanner {
 		if (!this.#isBroken) {
 			this.#isBroken = true;
 			const found = this.#text.slice(start, Math.min(end, start + 30));
-			const message = `"${found}" is not a field: write name = {value} and a comma between fields.`;
-			this.#note(message, start, end);
+			this.#note(bibtexMessages.notAField(found), start, end);
 		}
 	}
 
@@ -184,7 +182,7 @@ export class FieldScanner {
 	#afterValue(name: string): void {
 		const next = skipBlanks(this.#text, this.#position);
 		if (!this.#isBroken && next < this.#limit && isFieldAt(this.#text, next)) {
-			this.#note(`A comma is missing after the field "${shortened(name)}".`, this.#position - 1, this.#position);
+			this.#note(bibtexMessages.noCommaAfterField(shortened(name)), this.#position - 1, this.#position);
 		}
 	}
 
@@ -225,7 +223,7 @@ export class FieldScanner {
 		const isQuote = this.#text.charCodeAt(open) === QUOTE;
 		if (!this.#isBroken) {
 			this.#isBroken = true;
-			const what = isQuote ? 'This quote is not closed: a " is missing.' : 'This brace is not closed: a } is missing.';
+			const what = isQuote ? bibtexMessages.unclosedQuote : bibtexMessages.unclosedBrace;
 			this.#note(what, open, open + 1);
 		}
 		const end = fieldLine(this.#text, open, Math.min(this.#limit, stop));

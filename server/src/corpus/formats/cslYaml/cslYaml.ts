@@ -4,6 +4,8 @@
  * YAML costs no other.
  */
 
+import { formatNames } from '../../../messages/formatNames.ts';
+import { yamlMessages } from '../../../messages/yamlMessages.ts';
 import type { Problem } from '../../../util/problem.ts';
 import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
@@ -13,7 +15,7 @@ import type { Format, ReadContext } from '../format.ts';
 import { YamlItems } from './yamlItem.ts';
 import { yamlPlaces } from './yamlPlaces.ts';
 
-export const cslYaml: Format = { name: 'CSL-YAML', accepts, read };
+export const cslYaml: Format = { name: formatNames.cslYaml, accepts, read };
 
 /** Text after the end of a YAML document: the file is a note with references in its front matter. */
 const TEXT_AFTER_END =
@@ -59,8 +61,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		if (item.fault) {
 			report({ code: 'unreadable-entry', ...item.fault });
 		} else if (!record) {
-			const message = 'This is no CSL item: an item has fields such as "id", "type" and "title".';
-			report({ code: 'unreadable-entry', message, span });
+			report({ code: 'unreadable-entry', message: yamlMessages.notACslItem, span });
 		}
 		if (record) {
 			yield record;
@@ -69,7 +70,5 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 }
 
 function interruptionProblem(span: Span): Problem {
-	const message =
-		'This line ends the list of papers, yet more of them follow: indent it if it belongs to a paper, else take it out.';
-	return { code: 'unreadable-entry', message, span };
+	return { code: 'unreadable-entry', message: yamlMessages.interruption, span };
 }

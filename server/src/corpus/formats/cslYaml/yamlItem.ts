@@ -1,6 +1,7 @@
 /** One item of a list in YAML as CSL fields, with the anchors (`&name`) of the items before it. */
 
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { yamlMessages } from '../../../messages/yamlMessages.ts';
 import type { Span } from '../../../util/span.ts';
 import { parsedYaml, scalarSpan, type YamlFault } from '../../../util/yaml.ts';
 import type { CslFields } from '../cslItem.ts';
@@ -63,11 +64,10 @@ export class YamlItems {
 		const isTooLong = end - start > LONGEST_ITEM;
 		const { contents, fault } = parsedYaml(this.#text.slice(start, isTooLong ? start + LONGEST_ITEM : end));
 		const [first] = isSeq(contents) ? contents.items : [contents];
-		const tooLong = 'This item is longer than 1 MB: a quote or a bracket may be missing. Its beginning is read.';
 		return {
 			node: (first ?? undefined) as Node | undefined,
 			fault: isTooLong
-				? this.#fault(tooLong, start, [0, 1])
+				? this.#fault(yamlMessages.tooLong, start, [0, 1])
 				: fault && this.#fault(fault.message, start, [fault.span.start, fault.span.end]),
 		};
 	}

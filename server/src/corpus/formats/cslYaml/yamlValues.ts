@@ -4,6 +4,7 @@
  */
 
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { yamlMessages } from '../../../messages/yamlMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
 import { isNullScalar } from '../../../util/yaml.ts';
 import { expansionAllowance } from '../expansion.ts';
@@ -90,7 +91,7 @@ export class YamlValues {
 			if (name === '<<') {
 				takeIn(merged, part.value);
 			} else if (own.has(name)) {
-				this.#fail(twice(name), isScalar(key) ? key.range : undefined);
+				this.#fail(yamlMessages.repeatedField(shortened(name)), isScalar(key) ? key.range : undefined);
 			} else {
 				own.set(name, part.value);
 			}
@@ -105,9 +106,7 @@ export class YamlValues {
 			this.#allowance -= target.weight;
 			return target;
 		}
-		const message = target
-			? 'The aliases ("*name") of this file stand for more text than a bibliography has; this one is not followed.'
-			: `The alias "*${name.slice(0, 40)}" stands for nothing: no anchor "&${name.slice(0, 40)}" comes before it.`;
+		const message = target ? yamlMessages.expansive : yamlMessages.unknownAlias(name.slice(0, 40));
 		this.#fail(message, range);
 		return NULL;
 	}
@@ -115,10 +114,6 @@ export class YamlValues {
 	#fail(message: string, range: NodeRange): void {
 		this.#fault ??= { message, range: [range?.[0] ?? 0, range?.[1] ?? 1] };
 	}
-}
-
-function twice(field: string): string {
-	return `The field "${shortened(field)}" stands twice in this paper: the first one counts. The "- " of the next paper may be missing.`;
 }
 
 function sum(parts: readonly Weighed[]): { weight: number; height: number } {

@@ -3,6 +3,8 @@
  * and a `record` each, with texts in runs of `<style>`.
  */
 
+import { entryMessages } from '../../../messages/entryMessages.ts';
+import { formatNames } from '../../../messages/formatNames.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { keyedRecord } from '../keyedRecord.ts';
@@ -12,7 +14,7 @@ import { type XmlEntry, xmlEntries } from '../xml/xmlEntries.ts';
 import { elementAt, textAt } from '../xml/xmlQuery.ts';
 import { endnoteContent } from './endnoteItem.ts';
 
-export const endnoteXml: Format = { name: 'EndNote XML', accepts, read };
+export const endnoteXml: Format = { name: formatNames.endnoteXml, accepts, read };
 
 function accepts(head: string): boolean {
 	return (
@@ -30,7 +32,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 			report(problem);
 		} else if (record.item.title === undefined) {
 			const span = { start: entry.span.start, end: entry.span.start + '<record'.length };
-			report({ code: 'missing-field', message: 'This entry has no title: <titles><title> is missing or empty.', span });
+			report({ code: 'missing-field', message: entryMessages.noTitleIn('<titles><title>'), span });
 		}
 		if (record.item.title !== undefined || record.item.author !== undefined) {
 			yield record;

@@ -8,6 +8,8 @@
  *     FAU - Griffin, Darren K
  */
 
+import { entryMessages } from '../../../messages/entryMessages.ts';
+import { formatNames } from '../../../messages/formatNames.ts';
 import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
@@ -16,7 +18,7 @@ import { type Line, linesIn } from '../lines.ts';
 import { type TaggedField, TaggedFields, taggedField } from '../taggedField.ts';
 import { nbibItem } from './nbibItem.ts';
 
-export const nbib: Format = { name: 'PubMed nbib', accepts, read };
+export const nbib: Format = { name: formatNames.nbib, accepts, read };
 
 /** Tags are padded to four letters. */
 const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s|$)/;
@@ -34,7 +36,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		if (keySpan === undefined) {
 			report({
 				code: fields.first('FAU', 'AU', 'AID', 'LID') === undefined ? 'unreadable-entry' : 'missing-field',
-				message: 'This entry has no title: a line "TI  - ..." is missing, or the file is cut off here.',
+				message: entryMessages.noTitleOrCutOff,
 				span: first,
 			});
 		}

@@ -3,6 +3,8 @@
  * (https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/): a `PubmedArticleSet` of `PubmedArticle`.
  */
 
+import { entryMessages } from '../../../messages/entryMessages.ts';
+import { formatNames } from '../../../messages/formatNames.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { keyedRecord } from '../keyedRecord.ts';
@@ -12,7 +14,7 @@ import { type XmlEntry, xmlEntries } from '../xml/xmlEntries.ts';
 import { elementAt, textAt } from '../xml/xmlQuery.ts';
 import { type PubmedSource, pubmedContent } from './pubmedItem.ts';
 
-export const pubmedXml: Format = { name: 'PubMed XML', accepts, read };
+export const pubmedXml: Format = { name: formatNames.pubmedXml, accepts, read };
 
 const ENTRIES = ['PubmedArticle', 'PubmedBookArticle'];
 const SOURCE_PATHS = ['MedlineCitation/Article', 'BookDocument'] as const;
@@ -30,7 +32,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		} else if (!record || record.item.title === undefined) {
 			const span = { start: entry.span.start, end: entry.span.start + '<PubmedArticle'.length };
 			const code = record ? 'missing-field' : 'unreadable-entry';
-			report({ code, message: 'This entry has no title: <ArticleTitle> is missing or empty.', span });
+			report({ code, message: entryMessages.noTitleIn('<ArticleTitle>'), span });
 		}
 		if (record) {
 			yield record;

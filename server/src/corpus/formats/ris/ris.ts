@@ -9,6 +9,8 @@
  *     ER  -
  */
 
+import { entryMessages } from '../../../messages/entryMessages.ts';
+import { formatNames } from '../../../messages/formatNames.ts';
 import type { Problem } from '../../../util/problem.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { doiIn } from '../fieldIdentifiers.ts';
@@ -20,7 +22,7 @@ import { risItem, TITLE_TAGS } from './risItem.ts';
 import { risExtra } from './risLinks.ts';
 import { risType } from './risTypes.ts';
 
-export const ris: Format = { name: 'RIS', accepts, entryStart: 'TY  -', read };
+export const ris: Format = { name: formatNames.ris, accepts, entryStart: 'TY  -', read };
 
 /** A line with a type, and one with another tag below it. Above the first may stand what a database says of itself. */
 const FIRST_ENTRY = /(?:^|[\r\n])[^\S\r\n]{0,20}TY {0,4}- *[A-Za-z][^\r\n]{0,100}[\r\n]\s*([^\r\n]{0,10})/;
@@ -46,8 +48,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 		}
 	}
 	if (last && !last.isClosed && closed > 0) {
-		const message = 'The last entry has no line "ER  - "; the file may be cut off. What stands here is read.';
-		report({ code: 'unreadable-entry', message, span: firstLine(last) });
+		report({ code: 'unreadable-entry', message: entryMessages.noEndLine, span: firstLine(last) });
 	}
 }
 
@@ -56,14 +57,13 @@ function problemOf(entry: RisEntry, fields: TaggedFields): Problem | undefined {
 	const span = firstLine(entry);
 	const written = fields.first('DO');
 	if (entry.type === undefined) {
-		const message = 'This entry does not begin with its type: add a line "TY  - JOUR" above it.';
-		return { code: 'unreadable-entry', message, span };
+		return { code: 'unreadable-entry', message: entryMessages.noType, span };
 	}
 	if (fields.first(...TITLE_TAGS) === undefined) {
-		return { code: 'missing-field', message: 'This entry has no title: add a line "TI  - ...".', span };
+		return { code: 'missing-field', message: entryMessages.noTitleLine, span };
 	}
 	if (written !== undefined && doiIn(written) === undefined) {
-		const message = `"${written.slice(0, 80)}" is not a DOI: one reads like 10.1000/182.`;
+		const message = entryMessages.notADoi(written.slice(0, 80));
 		return { code: 'unreadable-entry', message, span: fields.spanOf('DO') ?? span };
 	}
 	return undefined;

@@ -1,5 +1,6 @@
 /** The problem of an XML entry without its closing tag. */
 
+import { entryMessages } from '../../../messages/entryMessages.ts';
 import type { Problem } from '../../../util/problem.ts';
 import type { XmlEntry } from './xmlEntries.ts';
 
@@ -10,7 +11,7 @@ export function unclosedEntry({ span, isClosed }: XmlEntry, name: string): Probl
 	}
 	return {
 		code: 'unreadable-entry',
-		message: `This entry is not closed by </${name}>; the file may be damaged or cut off here. What stands in it is read.`,
+		message: entryMessages.noEndTag(name),
 		span: { start: span.start, end: Math.min(span.end, span.start + name.length + 1) },
 	};
 }

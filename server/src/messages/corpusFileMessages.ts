@@ -1,0 +1,27 @@
+/** What is said of a corpus file as a whole: why it was not read, or not quite. */
+
+export const corpusFileMessages = {
+	notAList: 'This kind of file does not list papers.',
+	binary: 'This is a binary file, not text.',
+	empty: 'The file is empty: it has no papers yet.',
+	tooLarge: (megabytes: string) =>
+		`The file has ${megabytes} MB, and at most 500 MB can be read. Split it into several files.`,
+	/** `beginning`: the first words of the file. */
+	unknownFormat: (beginning: string) => `The file begins with "${beginning}", which matches no known format.`,
+	bytesNotText: 'Some bytes of this file are not text.',
+	endsWithinCharacter: 'The file ends in the middle of a character, so it may be cut off.',
+	notUtf8: 'The file is not valid UTF-8, so it was read as windows-1252 and accents may be wrong. Save it as UTF-8.',
+	/** `reason`: of the file system, as it says it. */
+	unreadable: (reason: string) => `The file cannot be read: ${reason}.`,
+	/** A reason for the above; `kind`: one of those below. */
+	notAFile: (kind: string) => `it is ${kind}, not a file`,
+	folder: 'a folder',
+	deadLink: 'a link that leads nowhere',
+	pipe: 'a pipe',
+	socket: 'a socket',
+	device: 'a device',
+	readerFailed: (error: string) => `This file could not be read because of an error in Paper Notes: ${error}.`,
+	/** `path`: as the setting names it. */
+	nothingAtPath: (path: string) =>
+		`The setting paperNotes.corpus names "${path}", but there is no readable file there.`,
+} as const;

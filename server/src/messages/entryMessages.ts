@@ -1,0 +1,29 @@
+/** What is wrong with one entry of a corpus file, whatever its format: each with what would put it right. */
+
+export const entryMessages = {
+	uncitableKey: (key: string, better: string) =>
+		`"${key}" cannot be cited: a key has no space, comma, semicolon, bracket, brace, quote or "@". Use "${better}" instead.`,
+	notADoi: (written: string) =>
+		`"${written}" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.`,
+	notAnIsbn: (written: string) => `"${written}" is not a valid ISBN: an ISBN with 13 digits starts with 978 or 979.`,
+	/** `last`: the check digit that the others call for. */
+	wrongIsbn: (written: string, last: string) =>
+		`The ISBN "${written}" has a wrong digit: after the others, the last one would be ${last}. Copy it again.`,
+	/** `written`: a number, or a date such as 2015-02-30. */
+	notInCalendar: (what: 'date' | 'month' | 'day', written: string) =>
+		`The ${what} ${written} does not exist: correct its numbers.`,
+	sharedKey: (key: string) =>
+		`Another paper also has the key "${key}", so a citation of it is ambiguous. Give one of them a different key.`,
+	otherPaperWithKey: (key: string) => `Another paper with the key "${key}"`,
+	/** `most`: a number of characters, in groups of three. */
+	fieldTooLong: (most: string) =>
+		`A field of this entry is longer than ${most} characters, so only its beginning was kept. Is a brace or a quote missing?`,
+	/** `what`: the element or line that would hold the title. */
+	noTitleIn: (what: string) => `This entry has no title: ${what} is missing or empty.`,
+	noTitleLine: 'This entry has no title: add a line "TI  - ...".',
+	noTitleOrCutOff: 'This entry has no title: the line "TI  - ..." is missing, or the file is cut off here.',
+	noType: 'This entry does not start with its type: add a line such as "TY  - JOUR" above it.',
+	noEndLine: 'The last entry has no line "ER  - ", so the file may be cut off. What is here was read.',
+	noEndTag: (element: string) =>
+		`This entry is not closed by </${element}>, so the file may be damaged or cut off here. What is in it was read.`,
+} as const;

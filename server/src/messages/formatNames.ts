@@ -1,0 +1,17 @@
+/** What the formats of corpus files are called, in the report and wherever a file is named. */
+
+export const formatNames = {
+	arxivAtom: 'arXiv feed',
+	arxivDigest: 'arXiv digest',
+	arxivSnapshot: 'arXiv metadata',
+	arxivTable: 'arXiv table',
+	authorPage: 'author page',
+	bibtex: 'BibTeX',
+	compactListing: 'compact paper listing',
+	cslJson: 'CSL-JSON',
+	cslYaml: 'CSL-YAML',
+	endnoteXml: 'EndNote XML',
+	nbib: 'PubMed nbib',
+	pubmedXml: 'PubMed XML',
+	ris: 'RIS',
+} as const;
