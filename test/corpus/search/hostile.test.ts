@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { processorTime } from '../../support/processorTime.ts';
 import { smallCorpus } from './searchFixture.ts';
 
 const corpus = smallCorpus([
@@ -101,12 +102,12 @@ test('nothing that is typed makes search fail', () => {
 });
 
 test('a query of ten thousand letters costs no more than a short one', () => {
-	const start = performance.now();
+	const start = processorTime();
 	for (const query of QUERIES.filter((one) => one.length > 1000)) {
 		corpus.find(query);
 	}
 	// Each takes about a millisecond; this is for what grows with the square.
-	assert.ok(performance.now() - start < 2000);
+	assert.ok(processorTime() - start < 2000);
 });
 
 test('random bytes are words or nothing', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LETTERS, LOGOS, SIGNS } from '../../../server/src/corpus/text/latexSymbols.ts';
 import { latexToRich, markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 /** Each line: LaTeX, an arrow, the rich text it gives. */
 function check(lines: string): void {
@@ -93,9 +94,9 @@ test('line ends are spaces and blank lines part paragraphs', () => {
 
 test('half a million braces, backslashes or dollars take a moment and no stack', () => {
 	for (const unit of ['{', '}', '\\', '$', "\\'", '\\c ', '\\textbf{', '\\href{', '`', '-', '\\(', '{\\', "\\'{"]) {
-		const start = performance.now();
+		const start = processorTime();
 		latexToRich(unit.repeat(500_000 / unit.length));
-		assert.ok(performance.now() - start < 5000, JSON.stringify(unit));
+		assert.ok(processorTime() - start < 5000, JSON.stringify(unit));
 	}
 });
 
