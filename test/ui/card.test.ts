@@ -34,8 +34,8 @@ describe('the card', () => {
 		writeFileSync(join(folder, 'papers/library.bib'), LIBRARY);
 		writeFileSync(join(folder, 'note.md'), 'See @paper[big2022] and @paper[gone2020].\n');
 		window = await openWindow({ workspace: folder, extensionPath: ROOT });
-		await window.openFile('note.md');
-		await window.statusBar((entries) => entries.includes('2 papers'));
+		await window.page.locator('.explorer-folders-view').getByText('note.md').dblclick();
+		await window.page.locator('.statusbar-item', { hasText: /^\W*2 papers$/ }).waitFor({ timeout: 60_000 });
 	});
 
 	after(async () => {
@@ -111,4 +111,47 @@ describe('the card', () => {
 		assert.equal(message, `"x.pdf" is not there. Looked for ${join(folder, 'papers/missing/x.pdf')}.`);
 		await window.screenshot(join(SCREENSHOTS, 'card-pdf-gone.png'));
 	});
+});
+
+/** The least that shows a PDF file in VS Code: an editor that says which one it was given. */
+function pdfViewer(folder: string): string {
+	const viewer = join(folder, 'viewer');
+	mkdirSync(viewer);
+	const customEditors = [{ viewType: 'test.pdf', displayName: 'PDF', selector: [{ filenamePattern: '*.pdf' }] }];
+	writeFileSync(
+		join(viewer, 'package.json'),
+		JSON.stringify({
+			...{ name: 'viewer', publisher: 'test', version: '1.0.0', engines: { vscode: '^1.101.0' }, main: './main.js' },
+			contributes: { customEditors },
+		}),
+	);
+	writeFileSync(
+		join(viewer, 'main.js'),
+		`const vscode = require('vscode');
+exports.activate = () => vscode.window.registerCustomEditorProvider('test.pdf', {
+	openCustomDocument: (uri) => ({ uri, dispose() {} }),
+	resolveCustomEditor: ({ uri }, { webview }) => { webview.html = '<main>This is ' + uri.path.split('/').pop() + '</main>'; },
+});`,
+	);
+	return viewer;
+}
+
+test('where an extension shows PDF files, the only one of a paper opens at once', async () => {
+	const outer = mkdtempSync(join(tmpdir(), 'paper-notes-viewer-'));
+	const folder = join(outer, 'notes');
+	mkdirSync(join(folder, 'papers'), { recursive: true });
+	writeFileSync(join(folder, 'papers/a.pdf'), '%PDF-1.4\n');
+	writeFileSync(join(folder, 'papers/library.bib'), '@article{one, title = {One}, file = {:a.pdf:PDF;:gone.pdf:PDF}}');
+	writeFileSync(join(folder, 'note.md'), 'See @paper[one].\n');
+	const window = await openWindow({ workspace: folder, extensionPath: ROOT, furtherExtensions: [pdfViewer(outer)] });
+	try {
+		await window.page.locator('.explorer-folders-view').getByText('note.md').dblclick();
+		await window.page.locator('.statusbar-item', { hasText: /^\W*1 paper$/ }).waitFor({ timeout: 60_000 });
+		await window.hoverText('one', (card) => card.includes('PDF'));
+		await window.page.locator('.monaco-hover:visible').getByText('PDF', { exact: true }).click();
+		await window.webview.getByText('This is a.pdf').waitFor();
+	} finally {
+		await window.close();
+		rmSync(outer, { recursive: true, force: true });
+	}
 });

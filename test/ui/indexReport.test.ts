@@ -33,6 +33,7 @@ async function statusName(window: VscodeWindow, wanted: RegExp): Promise<string>
 			'',
 		accept: (name) => wanted.test(name),
 		what: `the status item to be called ${wanted}`,
+		timeoutMs: 60_000,
 	});
 }
 
@@ -110,7 +111,7 @@ describe('the index report', () => {
 	});
 
 	test('a link leads to the line of a problem, and no other file is opened', async () => {
-		await window.webview.getByRole('link', { name: 'papers/library.bib:2', exact: true }).click();
+		await window.webview.getByRole('link', { name: 'papers/library.bib:2', exact: true }).first().click();
 		await window.page.locator('.tab.active[data-resource-name="library.bib"]').waitFor();
 		await window.statusBar((entries) => entries.some((entry) => entry.startsWith('Ln 2, ')));
 	});

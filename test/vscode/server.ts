@@ -19,6 +19,8 @@ export interface VscodeStart {
 	readonly settings?: Settings;
 	/** The folder of an extension that runs from its source, as if it were installed. */
 	readonly extensionPath?: string;
+	/** The folders of others that run beside it. */
+	readonly furtherExtensions?: readonly string[];
 	/** True: the address may name a suite and the extension it tests. VS Code then shows no messages in its corner. */
 	readonly runsTests?: boolean;
 	/** Default: a free one. A port that is taken makes the start fail after its time limit. */
@@ -49,6 +51,9 @@ export async function startVscode(start: VscodeStart): Promise<RunningVscode> {
 	}
 	if (start.extensionPath) {
 		await linkExtension(start.extensionPath, extensionsFolder(start));
+	}
+	for (const folder of start.furtherExtensions ?? []) {
+		await linkExtension(folder, extensionsFolder(start));
 	}
 	const folders = folderArguments(start);
 	const env = serverEnvironment(start);

@@ -16,6 +16,8 @@ export interface WindowStart {
 	readonly theme?: 'light' | 'dark';
 	/** The folder of an extension that runs from its source. */
 	readonly extensionPath?: string;
+	/** The folders of others that run beside it. */
+	readonly furtherExtensions?: readonly string[];
 	/** A packaged extension that is installed before the window opens. */
 	readonly vsix?: string;
 	/** True: VS Code asks whether to trust the folder, and `trust` or `distrust` answers. Default: trusted, not asked. */
@@ -51,13 +53,14 @@ export async function openWindow(start: WindowStart): Promise<VscodeWindow> {
 }
 
 async function serverFor(start: WindowStart, dataDir: string): Promise<RunningVscode> {
-	const { theme = 'dark', asksForTrust = false, vsix, extensionPath, env = {} } = start;
+	const { theme = 'dark', asksForTrust = false, vsix, extensionPath, furtherExtensions = [], env = {} } = start;
 	const settings = { 'workbench.colorTheme': THEMES[theme], ...ASK, ...start.settings };
 	const server = await startVscode({
 		dataDir,
 		settings,
 		asksForTrust,
 		env,
+		furtherExtensions,
 		...(extensionPath ? { extensionPath } : {}),
 	});
 	if (vsix) {
