@@ -51,13 +51,14 @@ for (const theme of ['dark', 'light'] as const) {
 		});
 
 		test('a citation is coloured, an unknown one otherwise than a known one', async () => {
-			const [known, unknown, plain] = await eventually({
-				read: () =>
-					Promise.all(['sutskever2014', 'vaswni2017', 'began'].map((text) => window.page.evaluate(colourOf, text))),
+			const texts = ['sutskever2014', 'vaswni2017', 'began', '@paper'];
+			const [known, unknown, plain, sign] = await eventually({
+				read: () => Promise.all(texts.map((text) => window.page.evaluate(colourOf, text))),
 				accept: ([first, second]) => first !== second,
 				what: 'the unknown key to have a colour of its own',
 			});
 			assert.equal(new Set([known, unknown, plain]).size, 3);
+			assert.equal(sign, plain, 'the key carries the colour, and what stands around it recedes');
 		});
 
 		test('the wrong key has a wavy line, and its light bulb mends it', async () => {
@@ -95,9 +96,16 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.suggestRows((rows) => rows.length > 5);
 			await shoot('list-empty');
 			await window.type('zeng verif env');
-			const [first = ''] = await window.suggestRows(([row = '']) => row.startsWith('RLVE'));
-			assert.match(first, /zeng2025rlve|Zeng/);
+			await window.suggestRows(([row = '']) => row.startsWith('Zeng et al. 2025, RLVE: Scaling Up'));
 			await shoot('list');
+			// While one types, a query is of one colour, and nothing is wrong with it.
+			const colours = await Promise.all(['zeng', 'verif', 'env'].map((text) => window.page.evaluate(colourOf, text)));
+			assert.equal(new Set(colours).size, 1);
+			const squiggles = await window.squiggles(() => true);
+			assert.deepEqual(
+				squiggles.filter(({ text }) => /zeng|verif|env/.test(text)),
+				[],
+			);
 			await window.press('Tab');
 			await window.editorText((text) => text.includes('Adaptive environments help @paper[zeng2025rlve]'));
 		});

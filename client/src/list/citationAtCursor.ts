@@ -87,7 +87,8 @@ const PANDOC_KEY = /(?<![\p{L}\p{N}\\])-?@\{?[^\s@;,[\]{}]*$/u;
 
 /** `@vasw|` or `[see @vasw|`, where the settings let that count; up to the cursor. */
 function pandocAround(document: vscode.TextDocument, text: string, cursor: number) {
-	const syntaxes = vscode.workspace.getConfiguration('paperNotes', document).get<readonly string[]>('syntaxes');
-	const key = syntaxes?.some((one) => one !== 'paper') && PANDOC_KEY.exec(text.slice(0, cursor));
+	const syntaxes =
+		vscode.workspace.getConfiguration('paperNotes', document).get<string | readonly string[]>('syntaxes') ?? [];
+	const key = [syntaxes].flat().some((one) => one !== 'paper') && PANDOC_KEY.exec(text.slice(0, cursor));
 	return key ? { start: key.index, end: cursor } : undefined;
 }
