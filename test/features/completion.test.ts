@@ -176,7 +176,7 @@ test("where the folder's notes cite as Pandoc does and nothing reads it, an @ of
 	workspace.apply({ kind: 'settings', folders: new Map([['file://', readSettings({})]]), other: readSettings({}) });
 	workspace.settleSyntaxes();
 	const rows = completions(workspace, uri, offset)?.rows ?? [];
-	assert.deepEqual(rows.at(-1), { kind: 'notice', label: 'Read Pandoc Citations Here', offers: 'pandoc' });
+	assert.deepEqual(rows.at(-1), { kind: 'notice', label: 'Read Pandoc citations here: [@key]', offers: 'pandoc' });
 });
 
 test('the span is the query, spaces included, and the query what stands before the cursor', () => {

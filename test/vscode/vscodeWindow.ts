@@ -53,17 +53,17 @@ export class VscodeWindow {
 	async #pick(wanted: { key: string; typed: string; row: Accept<string> }): Promise<void> {
 		// The editor may be taking the focus just now, which closes a quick input: hence another try.
 		const input = this.#quickInput.locator('input.input');
+		const isFirst = ([first = '']: readonly string[]) => wanted.row(first);
 		await eventually({
 			read: async () => {
 				await this.page.keyboard.press(wanted.key);
 				await input.fill(wanted.typed, { timeout: 1500 });
-				return input.inputValue({ timeout: 500 });
+				return this.#texts(this.#quickInput.locator('.monaco-list-row'), isFirst, 'rows', 4000);
 			},
-			accept: (typed) => typed === wanted.typed,
-			what: `the quick input after ${wanted.key}`,
+			accept: isFirst,
+			what: `the row of "${wanted.typed}" after ${wanted.key}`,
+			timeoutMs: 30_000,
 		});
-		const isFirst = ([first = '']: readonly string[]) => wanted.row(first);
-		await this.quickPickRows(isFirst);
 		await this.page.keyboard.press('Enter');
 	}
 
@@ -139,9 +139,14 @@ export class VscodeWindow {
 		return this.page.locator('.quick-input-widget:visible');
 	}
 
-	#texts(rows: Locator, accept: Accept<readonly string[]>, what: string): Promise<readonly string[]> {
+	#texts(
+		rows: Locator,
+		accept: Accept<readonly string[]>,
+		what: string,
+		timeoutMs = 10_000,
+	): Promise<readonly string[]> {
 		const read = async () =>
 			(await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
-		return eventually<readonly string[]>({ read, accept, what });
+		return eventually<readonly string[]>({ read, accept, what, timeoutMs });
 	}
 }
