@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../server/src/messages/commands.ts';
-import type { PaperParams, PaperResponse, Place } from '../../server/src/protocol.ts';
+import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../server/src/protocol.ts';
 import { activeNote, cite } from './citing.ts';
 import type { Command } from './paperNotes.ts';
 import { openPdf } from './paperPdf.ts';
-import { paperMeantBy, toVscodeRange } from './paperRequests.ts';
+import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
 /** What serves each command name. */
 export function citationCommands(client: LanguageClient) {
@@ -25,6 +25,7 @@ export function citationCommands(client: LanguageClient) {
 		'paperNotes.copyKey': onPaper(copyKey),
 		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
 		'paperNotes.showAuthors': onPaper(showAuthors),
+		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, place),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }
@@ -95,6 +96,17 @@ async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void
 	});
 	if (author !== undefined) {
 		await vscode.commands.executeCommand('paperNotes.searchPapers', `author:"${author.replaceAll('"', '')}"`);
+	}
+}
+
+/** `place` comes with a link of a card: what the server knows nothing of, it answers with nothing. */
+async function changeCitationForm(client: LanguageClient, place: unknown): Promise<void> {
+	const params = place as CitationFormParams | undefined;
+	const edit = params && (await citationForm(client, params));
+	if (edit) {
+		const change = new vscode.WorkspaceEdit();
+		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
+		await vscode.workspace.applyEdit(change);
 	}
 }
 

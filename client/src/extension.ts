@@ -19,6 +19,7 @@ const COMMANDS = [
 	'paperNotes.insertCitation',
 	'paperNotes.openOnline',
 	'paperNotes.openPdf',
+	'paperNotes.changeCitationForm',
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',

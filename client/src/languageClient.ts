@@ -13,12 +13,13 @@ import { serverEnvironment } from './serverEnvironment.ts';
 /** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
 const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
 
-/** The only commands a card may run, each on the paper whose key it is given. */
+/** The only commands a card may run: each on the paper whose key it is given, the last on the citation under the card. */
 const CARD_COMMANDS = [
 	'paperNotes.openPdf',
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',
+	'paperNotes.changeCitationForm',
 ];
 
 function compiledCode({ globalStorageUri }: vscode.ExtensionContext): string {

@@ -6,7 +6,10 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import {
 	type CitationEditParams,
 	type CitationEditResponse,
+	type CitationFormParams,
+	type CitationFormResponse,
 	citationEditRequest,
+	citationFormRequest,
 	type PaperParams,
 	type PaperResponse,
 	paperRequest,
@@ -30,6 +33,10 @@ export function paperMeantBy(client: LanguageClient, params: PaperParams): Promi
 
 export function citationEdits(client: LanguageClient, params: CitationEditParams): Promise<CitationEditResponse> {
 	return client.sendRequest<CitationEditResponse>(citationEditRequest, params);
+}
+
+export function citationForm(client: LanguageClient, params: CitationFormParams): Promise<CitationFormResponse | null> {
+	return client.sendRequest<CitationFormResponse | null>(citationFormRequest, params);
 }
 
 export function toVscodeRange(range: Range): vscode.Range {

@@ -183,6 +183,21 @@ export interface CitationTextEdit {
 	readonly end: number;
 }
 
+/** `paperNotes/citationForm`: the edit that gives the citation at a place of a note another form; `null` where it cannot have it. */
+export const citationFormRequest = 'paperNotes/citationForm';
+
+export interface CitationFormParams {
+	readonly uri: string;
+	readonly position: Position;
+	/** "(Zeng 2025)", "Zeng (2025)" or "(2025)". */
+	readonly mode: 'parenthetical' | 'inText' | 'suppressAuthor';
+}
+
+export interface CitationFormResponse {
+	readonly range: Range;
+	readonly newText: string;
+}
+
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */
 export const rebuildRequest = 'paperNotes/rebuildIndex';
 

@@ -263,6 +263,29 @@ test('commands are offered only where the editor runs them, with the key as thei
 	assert.ok(withCommands.includes('[Copy key](command:paperNotes.copyKey?%5B%22x%22%5D)'), withCommands);
 });
 
+test('the card offers the other forms of the citation that it is over, and a completion, which is over none, does not', () => {
+	const style = { format: 'markdown', commands: true } as const;
+	const shown = (note: string) => {
+		const { workspace, uri, offset } = workspaceOf(`//- /l.bib\n@article{x, title = {T}}\n//- /note.md\n${note}`);
+		const [card] = hover(workspace, uri, offset)?.cards ?? [];
+		assert.ok(card);
+		const found = renderCard(card, style).matchAll(/\[([^\]]*)\]\(command:paperNotes\.changeCitationForm\?([^)]*)\)/g);
+		return [...found].map(([, label, args = '']) => [label, JSON.parse(decodeURIComponent(args))]);
+	};
+	const at = (character: number) => ({ uri: 'file:///note.md', position: { line: 0, character } });
+	assert.deepEqual(shown('@paper[x|]'), [
+		['Cite in the text', [{ ...at(7), mode: 'inText' }]],
+		['Leave out the author', [{ ...at(7), mode: 'suppressAuthor' }]],
+	]);
+	assert.deepEqual(shown('@paper[+@x|]'), [
+		['Cite in parentheses', [{ ...at(9), mode: 'parenthetical' }]],
+		['Leave out the author', [{ ...at(9), mode: 'suppressAuthor' }]],
+	]);
+	const { workspace, uri } = workspaceOf('//- /l.bib\n@article{x, title = {T}}\n//- /note.md\n@paper[x]');
+	const card = cardOfKey(workspace, uri, 'x');
+	assert.ok(card && !renderCard(card, style).includes('changeCitationForm'));
+});
+
 test('a PDF file is opened by a command that is given the key, where the editor runs it; the one online stands beside it', () => {
 	const entry = '@article{x, title = {T}, eprint = {2001.00001}, eprinttype = {arxiv}, file = {:a) [b](evil).pdf:PDF}}';
 	const withCommands = rendered(entry, { format: 'markdown', commands: true });

@@ -62,6 +62,15 @@ describe('the card', () => {
 		await window.press('Escape');
 	});
 
+	test('a link gives the citation under the card another form', async () => {
+		await window.openFile('note.md');
+		await window.hoverText('gone2020', (card) => card.includes('张伟'));
+		await window.page.locator('.monaco-hover:visible').getByText('Cite in the text').click();
+		await window.editorText((text) => text.includes('@paper[+@gone2020]'));
+		await window.press('Control+Z');
+		await window.editorText((text) => text.includes('@paper[gone2020]'));
+	});
+
 	test('by keyboard: the card takes the focus, and Tab reaches its links', async () => {
 		await window.openFile('note.md');
 		await window.press('Control+Home');

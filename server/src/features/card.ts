@@ -4,6 +4,8 @@ import type { Paper } from '../corpus/corpus.ts';
 import { creatorsOf, writtenName } from '../corpus/names.ts';
 import type { CslItem, CslName, PaperExtra } from '../corpus/paper.ts';
 import { cardMessages } from '../messages/card.ts';
+import type { CitationMode } from '../notes/citation.ts';
+import type { Position } from '../util/span.ts';
 import type { CitingPlace } from '../workspace/view.ts';
 import { attachedPdfs } from './attachedPdfs.ts';
 import { type CardSource, cardSources } from './cardSources.ts';
@@ -24,6 +26,16 @@ export interface Card {
 	readonly keywords: string;
 	readonly note: string;
 	readonly sources: readonly CardSource[];
+	/** The citation that the card is over, where it can be turned into another form. */
+	readonly forms?: CitationForms;
+}
+
+export interface CitationForms {
+	readonly uri: string;
+	/** In the reference. */
+	readonly position: Position;
+	/** Those that it does not have. */
+	readonly modes: readonly CitationMode[];
 }
 
 /** `Zhiyuan Zeng, Jiatong Yu et al. · princeton, uw` */

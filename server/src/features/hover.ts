@@ -1,5 +1,6 @@
 import type { PaperId } from '../corpus/corpus.ts';
 import { itemAt } from '../notes/note.ts';
+import { otherForms } from '../notes/otherForms.ts';
 import { lineStartsOf, positionAt } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
@@ -15,12 +16,18 @@ export interface Hover {
 /** The card of the paper cited at `offset`; nothing when the key is unknown (diagnostics say so). */
 export function hover(view: WorkspaceView, uri: string, offset: number): Hover | undefined {
 	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	if (!note || !item) {
+	const cited = note && itemAt(note, offset);
+	if (!cited) {
 		return undefined;
 	}
-	const here = { uri, line: positionAt(lineStartsOf(note.text), item.referenceSpan.start).line };
-	const cards = view.resolve(item.reference).flatMap(({ id }) => cardFor(view, uri, id, here));
+	const { item } = cited;
+	const position = positionAt(lineStartsOf(note.text), item.referenceSpan.start);
+	const cards = view.resolve(item.reference).flatMap(({ id }) => cardFor(view, uri, id, { uri, line: position.line }));
+	const modes = otherForms({ text: note.text, ...cited }).map(({ mode }) => mode);
+	const [card] = cards;
+	if (card && cards.length === 1 && modes.length > 0) {
+		return { span: item.referenceSpan, cards: [{ ...card, forms: { uri, position, modes } }] };
+	}
 	return cards.length > 0 ? { span: item.referenceSpan, cards } : undefined;
 }
 

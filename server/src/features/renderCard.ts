@@ -2,9 +2,10 @@
 
 import { markdownText, plainText } from '../corpus/text/richText.ts';
 import { cardMessages } from '../messages/card.ts';
+import type { CitationMode } from '../notes/citation.ts';
 import { baseName } from '../util/baseName.ts';
 import type { CitingPlace } from '../workspace/view.ts';
-import type { Card, CardAuthors } from './card.ts';
+import type { Card, CardAuthors, CitationForms } from './card.ts';
 import type { CardSource } from './cardSources.ts';
 
 export interface CardStyle {
@@ -32,7 +33,7 @@ function markdownCard(card: Card, commands: boolean): string {
 	];
 	const blocks = [
 		head.filter(Boolean).join('  \n'),
-		actions(card, commands).join(' · '),
+		[actions(card, commands).join(' · '), ...(commands && card.forms ? [formLinks(card.forms)] : [])].join('  \n'),
 		markdownText(card.abstract),
 		[citingBlock(card.citing), remarks(card).map(markdownText).join('  \n'), sourceBlock(card)]
 			.filter(Boolean)
@@ -68,9 +69,16 @@ function actions(card: Card, commands: boolean): string[] {
 	];
 }
 
-/** The key is the only argument: what stands in a corpus decides on nothing else that a command does. */
-function commandLink(label: string, command: string, key: string): string {
-	const argument = encodeURIComponent(JSON.stringify([key])).replace(
+/** What turns the citation under the card into another form. */
+function formLinks({ uri, position, modes }: CitationForms): string {
+	const link = (mode: CitationMode): string =>
+		commandLink(cardMessages.forms[mode], 'paperNotes.changeCitationForm', { uri, position, mode });
+	return modes.map(link).join(' · ');
+}
+
+/** Of a paper, the key is the only argument: what stands in a corpus decides on nothing else that a command does. */
+function commandLink(label: string, command: string, given: string | object): string {
+	const argument = encodeURIComponent(JSON.stringify([given])).replace(
 		/[()']/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
 	);

@@ -5,9 +5,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { citationEdits } from '../features/citationEdits.ts';
 import { paperDetails, paperDetailsAt } from '../features/paperDetails.ts';
 import { searchPapers } from '../features/paperSearch.ts';
+import { itemAt } from '../notes/note.ts';
+import { otherForms } from '../notes/otherForms.ts';
 import {
 	type CitationEditResponse,
+	type CitationFormResponse,
 	citationEditRequest,
+	citationFormRequest,
 	continueIndexingRequest,
 	type PaperResponse,
 	type ProblemsResponse,
@@ -49,6 +53,7 @@ export function answerCustomRequests(session: Session): void {
 	on<SearchResponse>(searchRequest, { items: [], total: 0, tookMs: 0 }, (params) => search(session, params));
 	on<PaperResponse | null>(paperRequest, null, (params) => paper(session, params));
 	on<CitationEditResponse>(citationEditRequest, { edits: [] }, (params) => citationEdit(session, params));
+	on<CitationFormResponse | null>(citationFormRequest, null, (params) => citationForm(session, params));
 	on(statusRequest, session.reports.status(), () => session.reports.status());
 	on<ProblemsResponse>(problemsRequest, { codes: [] }, () => problems(session));
 	on<null>(rebuildRequest, null, () => {
@@ -150,6 +155,14 @@ function spanOf(document: TextDocument, range: unknown): Span | undefined {
 function isPosition(value: unknown): value is Position {
 	const { line, character } = paramsOf(value);
 	return typeof line === 'number' && typeof character === 'number';
+}
+
+function citationForm(session: Session, params: Record<string, unknown>): CitationFormResponse | null {
+	const place = placeIn(session, params);
+	const note = place && session.workspace.note(place.document.uri);
+	const cited = note && itemAt(note, place.offset);
+	const form = cited && otherForms({ text: note.text, ...cited }).find(({ mode }) => mode === params['mode']);
+	return form ? { range: toRange(place.document, form.span), newText: form.newText } : null;
 }
 
 function placeIn(session: Session, params: Record<string, unknown>) {

@@ -13,6 +13,8 @@ export const cardMessages = {
 	links: { pdf: 'PDF', doi: 'DOI', arxiv: 'arXiv', web: 'Web', code: 'Code' },
 	/** The PDF on the web, where one stands on the disk as well. */
 	onlinePdf: 'PDF online',
+	/** What makes another form of the citation that the card is over. */
+	forms: { parenthetical: 'Cite in parentheses', inText: 'Cite in the text', suppressAuthor: 'Leave out the author' },
 	copyKey: 'Copy key',
 	showRecord: 'Show record',
 	citedIn: (notes: number) => `Cited in ${notes === 1 ? 'one note' : counted(notes, 'note')}:`,
