@@ -39,8 +39,8 @@ function check(given: PaletteState, expected: readonly string[]): void {
 test('what is found, the best selected', () => check(state('x', answer('a b')), ['>a', 'b']));
 
 test('what is taken stands on top whatever is searched, and is marked where it is found', () => {
-	check(state('x', answer('a b'), 'z a'), ['2 taken', 'z+', 'a+', '2 found', '>a+', 'b']);
-	check(state('', answer('a'), 'z'), ['1 taken', '>z+', '1 found', 'a']);
+	check(state('x', answer('a b'), 'z a'), ['2 taken', 'z+', 'a+', '', '>a+', 'b']);
+	check(state('', answer('a'), 'z'), ['1 taken', '>z+', '', 'a']);
 });
 
 test('nothing found is said, and selected, so that Enter cites nothing else', () => {

@@ -6,6 +6,7 @@ import { cutAtWord, detailLine, titleLine, withoutIcons } from './rowText.ts';
 
 export interface SectionRow {
 	readonly kind: 'section';
+	/** Empty for a line alone: words would take their room from the title below it. */
 	readonly label: string;
 }
 
@@ -50,7 +51,7 @@ export function paletteRows({ query, answer, taken }: PaletteState): PaletteRow[
 	return [
 		...(taken.length > 0 ? [section(paletteMessages.takenSection(taken.length))] : []),
 		...taken.map((paper) => paperRow(paper, 'taken', true)),
-		...(taken.length > 0 && found.length > 0 ? [section(paletteMessages.foundSection(answer.total))] : []),
+		...(taken.length > 0 && found.length > 0 ? [section('')] : []),
 		...(answer.unknownFilters ?? []).map(unknownFilter),
 		...(found.length > 0 ? found : helpRows(query, answer)),
 	];

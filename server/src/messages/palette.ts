@@ -22,13 +22,12 @@ export const paletteMessages = {
 			...(taken > 0 ? [`${taken} taken, Enter cites ${counted(cited, 'paper')}`] : []),
 			...(unfinished ? [STILL[unfinished]] : []),
 		];
-		return ['Search Papers', ...parts].join(' · ');
+		return [...(taken > 0 ? [] : ['Search Papers']), ...parts].join(' · ');
 	},
 	citingPlaceholder: 'Author, title, year, any word. Enter cites; Ctrl+Enter takes several',
 	showingPlaceholder: 'Author, title, year, any word. Enter shows the paper in its corpus file',
 
 	takenSection: (count: number): string => `${count.toLocaleString('en')} taken`,
-	foundSection: (count: number): string => `${count.toLocaleString('en')} found`,
 	taken: 'taken',
 	citedHere: 'cited here',
 
