@@ -9,7 +9,7 @@ import { readSettings } from '../../server/src/workspace/settings.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { corpusOf, uriOf } from '../support/workspaceOf.ts';
 
-const SAMPLE = join(import.meta.dirname, '../workspace');
+const SAMPLE = join(import.meta.dirname, '../../sample');
 
 const URI = uriOf('/attention.md');
 

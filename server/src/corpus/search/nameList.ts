@@ -98,22 +98,24 @@ export function charactersOf(name: string): Uint16Array<ArrayBuffer> {
 	return characters;
 }
 
-/** A bit for each letter; digits and other characters share theirs. */
+/** A bit for each letter and digit that a name has. */
 function maskOf(name: Characters, start: number, end: number): number {
 	let mask = 0;
 	for (let at = start; at < end; at++) {
-		mask |= 1 << bitOf(name[at] ?? 0);
+		const character = name[at] ?? 0;
+		mask |= 1 << (BIT_OF_ASCII[character] ?? character % BITS);
 	}
 	return mask;
 }
 
-const LETTER_A = 0x61;
-const LETTERS = 26;
+const BITS = 32;
 
-function bitOf(character: number): number {
-	const letter = character - LETTER_A;
-	return letter >= 0 && letter < LETTERS ? letter : LETTERS + (character % (32 - LETTERS));
-}
+/** There are too few bits: the last four letters, which few names have, share those of the first. */
+const BY_BIT = 'abcdefghiklmnoprstuvwy0123456789jqxz';
+
+const BIT_OF_ASCII = Uint8Array.from({ length: 128 }, (_, character) =>
+	Math.max(BY_BIT.indexOf(String.fromCharCode(character)) % BITS, 0),
+);
 
 /** Whether at most `MOST_SLIPS`, which are two, are set. */
 function hasFewBits(mask: number): boolean {
