@@ -30,12 +30,26 @@ test('until the corpus has been read, every paper may yet be known', () =>
 		{ complete: false },
 	));
 
-test('a citation that is being typed has its colour', () =>
+test('half a key in a citation that is not closed has no colour of its own', () =>
 	checkHighlights(`
 @paper[one; tw
        ^^^ known
-            ^^ unknown
 `));
+
+test('the sign that cites in the text is no part of the key', () =>
+	checkHighlights(`
+@paper[+@one; -@two]
+         ^^^ known
+                ^^^ unknown
+`));
+
+test('without any papers no key is marked as unknown: one problem says so', () => {
+	const { workspace, uri } = workspaceOf('@paper[one; two]');
+	assert.deepEqual(
+		highlights(workspace, uri).map(({ known }) => known),
+		[true, true],
+	);
+});
 
 test('nothing is coloured in code', () => checkHighlights('`@paper[one]`\n\n    @paper[one]'));
 

@@ -1,22 +1,21 @@
 import type { Span } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
+import { holdsNoPapers } from './noPapers.ts';
 
 export interface Highlight {
 	readonly span: Span;
 	readonly known: boolean;
 }
 
-/** What to colour in a note: each reference, an unknown one marked as such once the whole corpus has been read. */
+/** What to colour in a note: each reference, one that is reported as unknown marked as such. */
 export function highlights(view: WorkspaceView, uri: string): Highlight[] {
 	const citations = view.note(uri)?.citations ?? [];
-	return (
-		citations
-			.flatMap((citation) => citation.items)
-			// What cannot be a key is still being typed, or is reported as malformed.
-			.filter((item) => !item.problem)
-			.map((item) => ({
-				span: item.referenceSpan,
-				known: !view.complete || view.resolve(item.reference).length > 0,
-			}))
+	const isOpenQuestion = !view.complete || holdsNoPapers(view);
+	return citations.flatMap(({ items, closed }) =>
+		items
+			.map((item) => ({ item, known: isOpenQuestion || view.resolve(item.reference).length > 0 }))
+			// What cannot be a key or is not closed is still being typed, or is reported as malformed.
+			.filter(({ item, known }) => !item.problem && (closed || known))
+			.map(({ item, known }) => ({ span: item.referenceSpan, known })),
 	);
 }
