@@ -46,13 +46,13 @@ async function chosenFile(found: readonly vscode.Uri[]): Promise<vscode.Uri | un
 
 /** Says where a missing file was looked for, and offers what the web has. */
 async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> {
-	const [missing] = pdfs;
-	if (!missing && pdfUrl !== undefined) {
+	if (pdfs.length === 0 && pdfUrl !== undefined) {
 		await openOnline(pdfUrl);
 		return;
 	}
-	const places = missing?.places.map((place) => vscode.Uri.parse(place, true).fsPath) ?? [];
-	const message = missing ? commandMessages.pdfIsGone(missing.name, places) : commandMessages.noPdf(key);
+	const names = pdfs.map(({ name }) => name);
+	const places = pdfs.flatMap((pdf) => pdf.places).map((place) => vscode.Uri.parse(place, true).fsPath);
+	const message = pdfs.length > 0 ? commandMessages.pdfIsGone(names, places) : commandMessages.noPdf(key);
 	const offers = pdfUrl === undefined ? [] : [commandMessages.openOnlinePdf];
 	const answer = await vscode.window.showWarningMessage(message, ...offers);
 	if (answer !== undefined && pdfUrl !== undefined) {

@@ -14,7 +14,8 @@ export const commandMessages = {
 	noAuthors: (key: string) => `"${key}" has no authors in your library.`,
 	noPdf: (key: string) => `No PDF belongs to "${key}" in your library.`,
 	whichPdf: 'This paper has several PDF files',
-	pdfIsGone: (name: string, places: readonly string[]) => `"${name}" is not there. Looked for ${places.join(' and ')}.`,
+	pdfIsGone: (names: readonly string[], places: readonly string[]) =>
+		`${names.map((name) => `"${name}"`).join(' and ')} ${names.length === 1 ? 'is' : 'are'} not there. Looked for ${places.join(' and ')}.`,
 	openOnlinePdf: 'Open PDF online',
 	noPdfViewer: 'This window cannot show a PDF by itself. An extension for PDF files can.',
 	findPdfViewer: 'Find an extension',
