@@ -171,14 +171,6 @@ test('an @ offers the three forms of a citation', () => {
 	checkAccepted('See @paper[-@bert|', 'See @paper[-@devlin2019]');
 });
 
-test("where the folder's notes cite as Pandoc does and nothing reads it, an @ offers to read it", () => {
-	const { workspace, uri, offset } = workspaceOf(`${LIBRARY}See @| and [@devlin2019].`);
-	workspace.apply({ kind: 'settings', folders: new Map([['file://', readSettings({})]]), other: readSettings({}) });
-	workspace.settleSyntaxes();
-	const rows = completions(workspace, uri, offset)?.rows ?? [];
-	assert.deepEqual(rows.at(-1), { kind: 'notice', label: 'Read Pandoc citations here: [@key]', offers: 'pandoc' });
-});
-
 test('the span is the query, spaces included, and the query what stands before the cursor', () => {
 	const { found, note } = at('@paper[a; zeng  ver| ; b]');
 	assert.equal(found?.query, 'zeng  ver');

@@ -13,7 +13,7 @@ export interface WindowStart {
 	/** User settings, over the quiet ones. */
 	readonly settings?: Settings;
 	/** Default: dark. */
-	readonly theme?: 'light' | 'dark';
+	readonly theme?: Theme;
 	/** The folder of an extension that runs from its source. */
 	readonly extensionPath?: string;
 	/** The folders of others that run beside it. */
@@ -24,14 +24,23 @@ export interface WindowStart {
 	readonly asksForTrust?: boolean;
 	/** In pixels. Default: 1280 x 800. */
 	readonly size?: { readonly width: number; readonly height: number };
+	/** 2 draws everything twice as large, so that half as much has room. Default: 1. */
+	readonly zoom?: number;
 	readonly env?: NodeJS.ProcessEnv;
 }
 
 /** In the browser VS Code by itself only says in a banner that it restricts the window. */
 const ASK = { 'security.workspace.trust.startupPrompt': 'always' };
 
-/** What a new user has. */
-const THEMES = { light: 'Light 2026', dark: 'Dark 2026' };
+/** What a new user has, and what one with weak eyes chooses. */
+const THEMES = {
+	dark: 'Dark 2026',
+	light: 'Light 2026',
+	'high-contrast': 'Default High Contrast',
+	'high-contrast-light': 'Default High Contrast Light',
+};
+
+export type Theme = keyof typeof THEMES;
 
 /** A window with its own server, browser and data; ready for keys when this returns. */
 export async function openWindow(start: WindowStart): Promise<VscodeWindow> {
@@ -70,8 +79,12 @@ async function serverFor(start: WindowStart, dataDir: string): Promise<RunningVs
 }
 
 async function openedPage(browser: Browser, server: RunningVscode, start: WindowStart): Promise<Page> {
-	const { workspace, size = { width: 1280, height: 800 } } = start;
-	const page = await browser.newPage({ viewport: size, colorScheme: start.theme ?? 'dark' });
+	const { workspace, size = { width: 1280, height: 800 }, zoom = 1, theme = 'dark' } = start;
+	const page = await browser.newPage({
+		viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
+		deviceScaleFactor: zoom,
+		colorScheme: theme.includes('light') ? 'light' : 'dark',
+	});
 	await page.goto(windowAddress(server, { workspace }), { waitUntil: 'commit' });
 	// The explorer's rows come last: keys pressed before then go nowhere.
 	const ready = start.asksForTrust ? '.monaco-dialog-box' : '.explorer-folders-view .monaco-list-row';

@@ -1,0 +1,156 @@
+/** What people see of Paper Notes, state by state: how each is reached in a window on the sample. */
+
+import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
+
+export interface State {
+	/** Names the picture. */
+	readonly name: string;
+	readonly reach: (window: VscodeWindow) => Promise<unknown>;
+	/** Back to the note. */
+	readonly leave: (window: VscodeWindow) => Promise<unknown>;
+}
+
+const NOTE = 'notes/attention.md';
+
+const rows = (window: VscodeWindow, text: string): Promise<unknown> =>
+	window.suggestRows((all) => all.some((row) => row.includes(text)));
+
+const dismiss = async (window: VscodeWindow): Promise<void> => {
+	await window.press('Escape');
+	await window.press('Escape');
+};
+
+/** A state of the list, for what is typed into an empty citation at the end of the note. */
+function list(name: string, typed: string, seen: string): State {
+	return {
+		name: `list-${name}`,
+		reach: async (window) => {
+			await window.press('Control+End');
+			await window.type('\n\nSee @paper[');
+			await window.suggestRows();
+			await window.type(typed, 60);
+			await rows(window, seen);
+		},
+		leave: takenBack,
+	};
+}
+
+/** A state of the palette, for what is typed there. */
+function palette(name: string, typed: string, seen: string): State {
+	return {
+		name: `palette-${name}`,
+		reach: async (window) => {
+			await window.runCommand('Papers: Search Papers');
+			await window.quickPickRows((all) => all.length > 5);
+			await window.type(typed, 60);
+			await window.quickPickRows((all) => all.some((row) => row.includes(seen)));
+		},
+		leave: dismiss,
+	};
+}
+
+/** The note as it was: a person who looks around leaves nothing behind. */
+async function takenBack(window: VscodeWindow): Promise<void> {
+	await dismiss(window);
+	await window.runCommand('File: Revert File');
+	await window.openFile(NOTE);
+}
+
+/** A page in a tab of its own, opened by a command. */
+function page(name: string, command: string, heading: string): State {
+	return {
+		name,
+		reach: async (window) => {
+			await window.runCommand(command);
+			await window.webview.getByRole('heading', { name: heading }).first().waitFor();
+		},
+		leave: async (window) => {
+			await window.press('Control+W');
+			await window.openFile(NOTE);
+		},
+	};
+}
+
+/** A card under the mouse. */
+function card(name: string, key: string, seen: string): State {
+	return {
+		name: `card-${name}`,
+		reach: async (window) => {
+			await window.press('Control+Home');
+			await window.hoverText(key, (text) => text.includes(seen));
+		},
+		leave: dismiss,
+	};
+}
+
+export const STATES: readonly State[] = [
+	{ name: 'note', reach: (window) => window.squiggles(), leave: dismiss },
+	card('of-a-paper', 'bahdanau2015', 'Neural Machine Translation'),
+	list('empty', '', 'cited here'),
+	list('query', 'zeng verif', 'RLVE'),
+	list('words', 'attention', 'Attention Is All You Need'),
+	list('nothing', 'xqzvw', 'No paper matches'),
+	list('filter', 'foo:bar', 'is not a filter'),
+	{
+		name: 'list-with-card',
+		reach: async (window) => {
+			await window.press('Control+End');
+			await window.type('\n\nSee @paper[');
+			await window.suggestRows();
+			await window.type('zeng', 60);
+			await rows(window, 'RLVE');
+			await window.press('Control+Space');
+			await window.page.locator('.suggest-details-container').getByText('Verifiable').first().waitFor();
+		},
+		leave: async (window) => {
+			await window.press('Control+Space');
+			await takenBack(window);
+		},
+	},
+	{
+		name: 'list-forms',
+		reach: async (window) => {
+			await window.press('Control+End');
+			await window.type('\n\nSee @', 60);
+			await rows(window, '@paper[');
+		},
+		leave: takenBack,
+	},
+	palette('empty', '', 'Attention'),
+	palette('query', 'attention', 'Attention Is All You Need'),
+	palette('nothing', 'xqzvw', 'No paper'),
+	palette('filter', 'foo:bar', 'foo:bar'),
+	{
+		name: 'light-bulb',
+		reach: async (window) => {
+			await window.press('Control+F');
+			await window.type('vaswni2017');
+			await window.press('Enter');
+			await window.press('Escape');
+			await window.press('Control+.');
+			await window.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+		},
+		leave: dismiss,
+	},
+	{
+		name: 'rename',
+		reach: async (window) => {
+			await window.press('Control+F');
+			await window.type('bahdanau2015');
+			await window.press('Enter');
+			await window.press('Escape');
+			await window.press('F2');
+			await window.page.locator('.rename-box').waitFor();
+		},
+		leave: dismiss,
+	},
+	page('report', 'Papers: Show Index Report', 'Paper Notes'),
+	{
+		name: 'choose-library',
+		reach: async (window) => {
+			await window.runCommand('Papers: Choose Your Library…');
+			await window.quickPickRows();
+		},
+		leave: dismiss,
+	},
+];
