@@ -20,8 +20,18 @@ interface Day {
 	readonly shoot: (name: string) => Promise<void>;
 }
 
+interface DayOptions {
+	readonly settings?: Settings;
+	/** Opens this one file, and no folder. */
+	readonly openFile?: string;
+}
+
 /** A window on the folder `ws` of these files, at a home folder `home`. */
-async function dayWith(t: TestContext, files: Readonly<Record<string, string>>, settings: Settings = {}): Promise<Day> {
+async function dayWith(
+	t: TestContext,
+	files: Readonly<Record<string, string>>,
+	{ settings = {}, openFile }: DayOptions = {},
+): Promise<Day> {
 	mkdirSync(SCREENSHOTS, { recursive: true });
 	const folder = mkdtempSync(join(tmpdir(), 'paper-notes-'));
 	const path = (name: string): string => join(folder, name);
@@ -30,7 +40,7 @@ async function dayWith(t: TestContext, files: Readonly<Record<string, string>>, 
 		writeFileSync(path(name), text);
 	}
 	const window = await openWindow({
-		workspace: path('ws'),
+		...(openFile === undefined ? { workspace: path('ws') } : { openFile: path(openFile) }),
 		extensionPath: ROOT,
 		settings,
 		env: { HOME: path('home') },
@@ -86,13 +96,41 @@ test("the user's libraries and the folder's count together, and the folder's do 
 			'home/mine.json': library('mine2020'),
 			'home/secret.json': library('secret2020'),
 		},
-		{ 'paperNotes.libraries': ['~/mine.json'] },
+		{ settings: { 'paperNotes.libraries': ['~/mine.json'] } },
 	);
 	await window.openFile('note.md');
 	await window.statusBar((entries) => entries.some((entry) => /\b2 papers\b/.test(entry)));
 	await window.squiggles((all) => all.length === 1 && all[0]?.text === 'secret2020');
 	await window.hoverText('mine2020', (text) => text.includes('On mine2020'));
 	await window.hoverText('inner2020', (text) => text.includes('On inner2020'));
+});
+
+test('a single file without a folder is told what it can do, and gets its papers', async (t) => {
+	const { window, shoot } = await dayWith(
+		t,
+		{
+			'note.md': '# A note\n\nSee @paper[smith2020].\n',
+			'home/Documents/library.bib': entry('smith2020', 'On Things'),
+		},
+		{ openFile: 'note.md' },
+	);
+	await window.statusBar((entries) => entries.some((text) => /No papers/.test(text)));
+	await window.squiggles((all) => all.length === 1);
+	await window.page.locator('.monaco-editor .view-line').first().click();
+	await window.press('Control+End');
+	await window.type('And @paper[things');
+	await window.suggestRows(([first = '']) => first.startsWith('No papers yet. Choose your library'));
+	await shoot('no-folder');
+	await window.press('Enter');
+	const rows = await window.quickPickRows((all) => all.some((row) => row.startsWith('library.bib')));
+	assert.ok(
+		rows.some((row) => row.startsWith('Open a Folder')),
+		rows.join('\n'),
+	);
+	await shoot('no-folder-choose');
+	await window.press('Enter');
+	await window.notifications((all) => all.some((text) => text.includes('1 paper from library.bib can now be cited')));
+	await window.hoverText('smith2020', (text) => text.includes('On Things'));
 });
 
 test('where there is only the database of Zotero, a page shows the clicks for an export', async (t) => {

@@ -8,8 +8,10 @@ import { removeFolder, temporaryFolder } from './temporaryFolder.ts';
 import { VscodeWindow } from './vscodeWindow.ts';
 
 export interface WindowStart {
-	/** A folder or a `.code-workspace` file. */
-	readonly workspace: string;
+	/** A folder or a `.code-workspace` file. Left out: the window has no folder, and `openFile` stands alone in it. */
+	readonly workspace?: string;
+	/** A file that is open from the start. */
+	readonly openFile?: string;
 	/** User settings, over the quiet ones. */
 	readonly settings?: Settings;
 	/** Default: dark. */
@@ -79,15 +81,22 @@ async function serverFor(start: WindowStart, dataDir: string): Promise<RunningVs
 }
 
 async function openedPage(browser: Browser, server: RunningVscode, start: WindowStart): Promise<Page> {
-	const { workspace, size = { width: 1280, height: 800 }, zoom = 1, theme = 'dark' } = start;
+	const { workspace, openFile, size = { width: 1280, height: 800 }, zoom = 1, theme = 'dark' } = start;
 	const page = await browser.newPage({
 		viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
 		deviceScaleFactor: zoom,
 		colorScheme: theme.includes('light') ? 'light' : 'dark',
 	});
-	await page.goto(windowAddress(server, { workspace }), { waitUntil: 'commit' });
-	// The explorer's rows come last: keys pressed before then go nowhere.
-	const ready = start.asksForTrust ? '.monaco-dialog-box' : '.explorer-folders-view .monaco-list-row';
-	await page.locator(ready).first().waitFor({ timeout: 30_000 });
+	const contents = { ...(workspace ? { workspace } : {}), ...(openFile ? { openFile } : {}) };
+	await page.goto(windowAddress(server, contents), { waitUntil: 'commit' });
+	await page.locator(readySign(start)).first().waitFor({ timeout: 30_000 });
 	return page;
+}
+
+/** The explorer's rows come last, and without a folder the editor: keys pressed before then go nowhere. */
+function readySign({ asksForTrust, workspace }: WindowStart): string {
+	if (asksForTrust) {
+		return '.monaco-dialog-box';
+	}
+	return workspace === undefined ? '.monaco-editor .view-line' : '.explorer-folders-view .monaco-list-row';
 }

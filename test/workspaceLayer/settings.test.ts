@@ -39,6 +39,11 @@ test('one pattern is a list of one, and what is no text is left out', () => {
 
 test('an unknown syntax is left out', () => checkRead({ syntaxes: ['pandoc', 'latex'] }, { syntaxes: ['pandoc'] }));
 
+test('syntaxes are a list, or one word', () => {
+	checkRead({ syntaxes: ['auto'] }, { syntaxes: ['auto'] });
+	checkRead({ syntaxes: 'auto' }, { syntaxes: ['auto'] });
+});
+
 test('a severity is set for each problem', () =>
 	checkRead(
 		{ diagnostics: { 'unknown-paper': 'error', 'missing-field': 'off', 'duplicate-key': 'fatal' } },

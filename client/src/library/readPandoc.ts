@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import { syntaxesSet } from './syntaxSetting.ts';
 
 /** `given` is the uri of a workspace folder; without it, that of the note in front, or the one that is chosen. */
 export async function readPandoc(given: unknown): Promise<void> {
@@ -9,11 +10,11 @@ export async function readPandoc(given: unknown): Promise<void> {
 	if (!folder && vscode.workspace.workspaceFolders) {
 		return;
 	}
-	const settings = vscode.workspace.getConfiguration('paperNotes', folder?.uri ?? null);
-	const before = settings.get<readonly string[]>('syntaxes') ?? ['paper'];
+	const scope = folder?.uri ?? null;
 	const target = folder ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Global;
 	try {
-		await settings.update('syntaxes', [...new Set([...before, 'pandoc'])], target);
+		const settings = vscode.workspace.getConfiguration('paperNotes', scope);
+		await settings.update('syntaxes', [...new Set([...syntaxesSet(scope), 'pandoc'])], target);
 	} catch (error) {
 		void vscode.window.showErrorMessage(messages.notWritten(error instanceof Error ? error.message : String(error)));
 	}

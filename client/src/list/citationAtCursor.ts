@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { bracketsAround } from '../../../server/src/syntax/paperBrackets.ts';
+import { syntaxesSet } from '../library/syntaxSetting.ts';
 import { NOTE_LANGUAGES } from '../noteLanguages.ts';
 
 /** Lines before and after the cursor that are looked at: a longer citation has not been seen. */
@@ -87,8 +88,6 @@ const PANDOC_KEY = /(?<![\p{L}\p{N}\\])-?@\{?[^\s@;,[\]{}]*$/u;
 
 /** `@vasw|` or `[see @vasw|`, where the settings let that count; up to the cursor. */
 function pandocAround(document: vscode.TextDocument, text: string, cursor: number) {
-	const syntaxes =
-		vscode.workspace.getConfiguration('paperNotes', document).get<string | readonly string[]>('syntaxes') ?? [];
-	const key = [syntaxes].flat().some((one) => one !== 'paper') && PANDOC_KEY.exec(text.slice(0, cursor));
+	const key = syntaxesSet(document).some((one) => one !== 'paper') && PANDOC_KEY.exec(text.slice(0, cursor));
 	return key ? { start: key.index, end: cursor } : undefined;
 }
