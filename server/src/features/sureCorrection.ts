@@ -4,7 +4,7 @@ import type { Corpus, PaperRef } from '../corpus/corpus.ts';
 import { editDistance } from '../util/editDistance.ts';
 import { foldedWords } from '../util/fold.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { likelihoods } from './likelyPapers.ts';
+import { type Likelihood, likelihoods } from './likelyPapers.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
 /** A name of fewer letters is, with one of them wrong, somebody else's: `Wang` is not `Tang`. */
@@ -23,12 +23,22 @@ export function sureCorrection(view: WorkspaceView, reference: string): PaperRef
 	if (view.resolve(reference).length > 0) {
 		return undefined;
 	}
-	const [best, next] = likelihoods(view, reference);
+	const likely = likelihoods(view, reference);
+	const known = memory.get(likely) ?? { paper: surelyMeant(view.corpus, reference, likely) };
+	memory.set(likely, known);
+	return known.paper;
+}
+
+/** The light bulb asks for all unknown keys of a note with each move of the cursor. */
+const memory = new WeakMap<readonly Likelihood[], { readonly paper: PaperRef | undefined }>();
+
+function surelyMeant(corpus: Corpus, reference: string, likely: readonly Likelihood[]): PaperRef | undefined {
+	const [best, next] = likely;
 	if (best === undefined || (next !== undefined && next.unlike.wrong < best.unlike.wrong + CLEARLY)) {
 		return undefined;
 	}
 	const [written, key] = [writtenReference(reference), writtenReference(best.paper.key)];
-	const isSure = best.isSame || written.compact === key.compact || isSlip(view.corpus, written, key);
+	const isSure = best.isSame || written.compact === key.compact || isSlip(corpus, written, key);
 	return isSure ? best.paper : undefined;
 }
 
