@@ -137,6 +137,20 @@ describe('the palette', () => {
 		await window.press('Escape');
 	});
 
+	test('the list follows what is deleted and pasted', async () => {
+		await palette.open();
+		await window.type('rotaryxqzvw', 0);
+		await palette.selected((row) => row.startsWith('No paper matches “rotaryxqzvw”'));
+		for (const _ of 'xqzvw') {
+			await window.press('Backspace');
+		}
+		await palette.selected((row) => row.startsWith('RoFormer'));
+		await window.press('Control+A');
+		await window.page.keyboard.insertText('longformer long-document');
+		await palette.selected((row) => row.startsWith('Longformer'));
+		await window.press('Escape');
+	});
+
 	test('the selection is the first query, is replaced by the citation, and comes back with one undo', async () => {
 		await write('As Vaswani 2017 says');
 		await window.press('Home');
