@@ -17,15 +17,14 @@ import { type Item, itemOf, type RowButton } from './quickPickItem.ts';
 /** More rows than anyone reads; a narrower query shows the others. */
 const MOST_ROWS = 100;
 
-/** True while the palette is open and can take papers: what its key waits for. */
-const OPEN_CONTEXT = 'paperNotes.paletteOpen';
-
 export interface PaletteOptions {
 	readonly client: LanguageClient;
 	/** Where to cite; without one Enter shows the paper's record. */
 	readonly place: FollowedPlace | undefined;
 	readonly query: string;
 	readonly onStatus: vscode.Event<StatusSummary>;
+	/** Called once when the palette is no longer to be seen. */
+	readonly onHidden: () => void;
 }
 
 /** What is shown, and the query that it answers. */
@@ -41,15 +40,17 @@ export class Palette {
 	readonly #pick = vscode.window.createQuickPick<Item>();
 	readonly #taken = new Map<string, PaperSummary>();
 	readonly #listeners: vscode.Disposable[];
+	readonly #onHidden: () => void;
 	#shown: Shown | undefined;
 	#cancel: vscode.CancellationTokenSource | undefined;
 	/** Settled once the newest query is answered. */
 	#search: Promise<void> = Promise.resolve();
 	#accepted = false;
 
-	constructor({ client, place, query, onStatus }: PaletteOptions) {
+	constructor({ client, place, query, onStatus, onHidden }: PaletteOptions) {
 		this.#client = client;
 		this.#place = place;
+		this.#onHidden = onHidden;
 		const pick = this.#pick;
 		pick.placeholder = place ? paletteMessages.citingPlaceholder : paletteMessages.showingPlaceholder;
 		pick.value = query;
@@ -68,7 +69,6 @@ export class Palette {
 		this.#nameTitle();
 		this.#ask(this.#pick.value);
 		this.#pick.show();
-		void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, this.#place !== undefined);
 	}
 
 	/** Takes the paper of the selected row, or gives it back. */
@@ -215,7 +215,7 @@ export class Palette {
 			this.#place?.dispose();
 		}
 		this.#pick.dispose();
-		void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, false);
+		this.#onHidden();
 	}
 }
 

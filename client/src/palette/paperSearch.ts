@@ -1,6 +1,6 @@
 /** "Papers: Search Papers", and the key that takes a paper while the palette is open. */
 
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
 import { activeNote } from '../citing.ts';
@@ -9,18 +9,32 @@ import { followedPlace } from './notePlace.ts';
 import { Palette } from './palette.ts';
 import { selectedQuery } from './selectedQuery.ts';
 
+/** True while a palette is open that can take papers: what the key waits for. */
+const OPEN_CONTEXT = 'paperNotes.paletteOpen';
+
 export function paperSearchCommands(client: LanguageClient, onStatus: vscode.Event<StatusSummary>) {
+	/** The one that is open. Another one that is opened over it hides it, and stays. */
 	let palette: Palette | undefined;
+	const setOpen = (opened: Palette | undefined, canTake: boolean): void => {
+		palette = opened;
+		void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, canTake);
+	};
 	/** May be given the first query; else that is what the note has selected. */
-	const search: Command = (query) => {
+	const search: Command = (given) => {
 		const note = activeNote();
-		palette = new Palette({
+		const opened: Palette = new Palette({
 			client,
 			place: note && followedPlace(note),
-			query: typeof query === 'string' ? query : selectedIn(note),
+			query: typeof given === 'string' ? given : selectedIn(note),
 			onStatus,
+			onHidden: () => {
+				if (palette === opened) {
+					setOpen(undefined, false);
+				}
+			},
 		});
-		palette.show();
+		setOpen(opened, note !== undefined);
+		opened.show();
 	};
 	return {
 		'paperNotes.searchPapers': search,
