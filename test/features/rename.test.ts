@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeyEdit } from '../../server/src/corpus/formats/keyEdit.ts';
-import { keyFormat } from '../../server/src/corpus/keyEdits.ts';
+import { FORMAT_EDITS } from '../../server/src/corpus/keyEdits.ts';
 import { type RenamePlan, renamePlan } from '../../server/src/features/rename.ts';
 import { corpusFileEdits, noteEdits } from '../../server/src/features/renameEdits.ts';
 import { filesIn } from '../support/fixture.ts';
@@ -39,7 +39,7 @@ function editsIn(
 	syntaxes: Parameters<typeof noteEdits>[1],
 ) {
 	const uri = uriOf(file.name);
-	const format = keyFormat(records.get(uri) ?? referring.get(uri));
+	const format = FORMAT_EDITS.get(records.get(uri) ?? referring.get(uri) ?? '');
 	if (format) {
 		const work = corpusFileEdits(file, format, { rename, mustHold: records.has(uri) });
 		let step = work.next();

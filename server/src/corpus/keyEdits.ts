@@ -1,4 +1,7 @@
-/** The formats in which a key can be renamed: those that people and reference managers keep keys in. */
+/**
+ * How a key is renamed in the files of each format. Brings the readers of these formats along, so it is a part of its own
+ * (`imports` in package.json) that the server loads when somebody renames.
+ */
 
 import { bibtex } from './formats/bibtex/bibtex.ts';
 import { bibtexKeyEdits, forbiddenInBibtex } from './formats/bibtex/keyEdits.ts';
@@ -7,21 +10,15 @@ import { cslJsonKeyEdits, cslYamlKeyEdits } from './formats/cslKeyEdits.ts';
 import { cslYaml } from './formats/cslYaml/cslYaml.ts';
 import type { KeyEdits } from './formats/keyEdit.ts';
 
-export interface KeyFormat {
+export interface FormatEdits {
 	readonly edits: KeyEdits;
 	/** The first character of a key that this format cannot hold. */
 	readonly forbidden: (key: string) => string | undefined;
-	/** Whether entries may name entries of other files. */
-	readonly refersAcrossFiles: boolean;
 }
 
-const KEY_FORMATS: ReadonlyMap<string, KeyFormat> = new Map([
-	[bibtex.name, { edits: bibtexKeyEdits, forbidden: forbiddenInBibtex, refersAcrossFiles: true }],
-	[cslJson.name, { edits: cslJsonKeyEdits, forbidden: () => undefined, refersAcrossFiles: false }],
-	[cslYaml.name, { edits: cslYamlKeyEdits, forbidden: () => undefined, refersAcrossFiles: false }],
+/** By the format's name: one for each of `keyFormats.ts`. */
+export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
+	[bibtex.name, { edits: bibtexKeyEdits, forbidden: forbiddenInBibtex }],
+	[cslJson.name, { edits: cslJsonKeyEdits, forbidden: () => undefined }],
+	[cslYaml.name, { edits: cslYamlKeyEdits, forbidden: () => undefined }],
 ]);
-
-/** Undefined for a format (`RIS`) whose keys cannot be renamed. */
-export function keyFormat(name: string | undefined): KeyFormat | undefined {
-	return KEY_FORMATS.get(name ?? '');
-}

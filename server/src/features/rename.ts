@@ -5,7 +5,7 @@
 
 import type { Paper, PaperId } from '../corpus/corpus.ts';
 import { isKey, type KeyRename } from '../corpus/formats/keyEdit.ts';
-import { keyFormat } from '../corpus/keyEdits.ts';
+import { keyFormat } from '../corpus/keyFormats.ts';
 import { isCitable } from '../corpus/keys.ts';
 import { renamingMessages } from '../messages/renaming.ts';
 import { readNote } from '../notes/note.ts';

@@ -1,7 +1,7 @@
 /** What changes in one file when a key is renamed: drawn from its present text, so that nothing else is ever touched. */
 
 import { isKey, type KeyEdit, type KeyRename } from '../corpus/formats/keyEdit.ts';
-import type { KeyFormat } from '../corpus/keyEdits.ts';
+import type { FormatEdits } from '../corpus/keyEdits.ts';
 import { renamingMessages } from '../messages/renaming.ts';
 import { edited } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -38,7 +38,7 @@ const ENTRIES_AT_ONCE = 500;
  */
 export function* corpusFileEdits(
 	{ name, text }: FileText,
-	format: KeyFormat,
+	format: FormatEdits,
 	{ rename, mustHold }: { readonly rename: KeyRename; readonly mustHold: boolean },
 ): Generator<void, readonly KeyEdit[] | Refusal> {
 	const edits: KeyEdit[] = [];

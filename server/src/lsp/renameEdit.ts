@@ -2,7 +2,7 @@
 
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { KeyEdit } from '../corpus/formats/keyEdit.ts';
-import { keyFormat } from '../corpus/keyEdits.ts';
+import type { FormatEdits } from '../corpus/keyEdits.ts';
 import type { Refusal, RenamePlan } from '../features/rename.ts';
 import { corpusFileEdits, noteEdits } from '../features/renameEdits.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
@@ -17,8 +17,9 @@ interface ChangedFile {
 }
 
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
+	const { FORMAT_EDITS } = await import('#keyEdits');
 	const changed: ChangedFile[] = [];
-	for (const { uri, editsOf } of steps(session, plan)) {
+	for (const { uri, editsOf } of steps(session, plan, FORMAT_EDITS)) {
 		const file = await presentText(session, uri);
 		if ('refusal' in file) {
 			return file;
@@ -44,10 +45,14 @@ interface Step {
 }
 
 /** One for each file, those of the corpus first: if the key cannot be renamed there, no note is read. */
-function* steps({ workspace }: Session, { rename, notes, records, referring }: RenamePlan): Generator<Step> {
+function* steps(
+	{ workspace }: Session,
+	{ rename, notes, records, referring }: RenamePlan,
+	formats: ReadonlyMap<string, FormatEdits>,
+): Generator<Step> {
 	for (const [files, mustHold] of [[records, true] as const, [referring, false] as const]) {
 		for (const [uri, name] of files) {
-			const format = keyFormat(name);
+			const format = formats.get(name);
 			if (format) {
 				yield { uri, editsOf: (file) => inSlices(corpusFileEdits(file, format, { rename, mustHold })) };
 			}
