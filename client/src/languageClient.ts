@@ -9,6 +9,7 @@ import { quietCitation } from './list/quietCitation.ts';
 import { NOTE_LANGUAGES } from './noteLanguages.ts';
 import { renaming } from './renaming.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
+import { tickingHover } from './walkthroughSteps.ts';
 
 /** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
 const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
@@ -54,7 +55,13 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		diagnosticCollectionName: 'paper-notes',
 		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
-		middleware: { ...list.middleware, ...quiet.middleware, ...renaming, workspace: { configuration } },
+		middleware: {
+			...list.middleware,
+			...quiet.middleware,
+			...renaming,
+			...tickingHover,
+			workspace: { configuration },
+		},
 		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
 	};
 	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);

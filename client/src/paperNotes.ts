@@ -11,6 +11,7 @@ import { libraryCommands } from './library/libraryCommands.ts';
 import { paperSearchCommands } from './palette/paperSearch.ts';
 import { searchInstead } from './searchInstead.ts';
 import { showStatus } from './statusItem.ts';
+import { showWalkthroughOnce, tickSteps } from './walkthrough.ts';
 
 /** Called with the key of a paper, a query, or nothing. */
 export type Command = (argument?: unknown) => unknown;
@@ -30,6 +31,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		client.onNotification(statusChangedNotification, (summary: StatusSummary) => status.fire(summary)),
 	);
 	showStatus(context, status.event);
+	const arePapersKnown = tickSteps(context, status.event);
 	const commands = {
 		...citationCommands(client),
 		...indexReportCommands(context, client, status.event),
@@ -40,5 +42,6 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		'paperNotes.closeList': closeList,
 	};
 	await client.start();
+	void showWalkthroughOnce(context, arePapersKnown);
 	return { client, commands };
 }

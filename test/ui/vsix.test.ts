@@ -15,12 +15,18 @@ const FILES = [
 	'[Content_Types].xml',
 	'extension.vsixmanifest',
 	'extension/LICENSE.txt',
+	'extension/THIRD-PARTY-NOTICES.md',
 	'extension/changelog.md',
 	'extension/dist/extension.js',
 	'extension/dist/indexThread.js',
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
+	'extension/media/icon.png',
+	'extension/media/walkthrough/chooseLibrary.svg',
+	'extension/media/walkthrough/cite.svg',
+	'extension/media/walkthrough/find.svg',
+	'extension/media/walkthrough/read.svg',
 	'extension/package.json',
 	'extension/readme.md',
 	'extension/sample/README.md',
@@ -30,7 +36,6 @@ const FILES = [
 	'extension/sample/papers/digest.md',
 	'extension/sample/papers/transformers.json',
 	'extension/syntaxes/citation.injection.json',
-	'extension/test/ui/paper-notes.png',
 ];
 
 describe('the packaged extension', () => {
@@ -50,6 +55,11 @@ describe('the packaged extension', () => {
 
 	test('is small', () => {
 		assert.ok(vsix.bytes < LARGEST, `${vsix.bytes} bytes`);
+	});
+
+	test('is packaged without a warning', () => {
+		assert.doesNotMatch(vsix.said, /WARN|ERROR/);
+		assert.match(vsix.said, /DONE/);
 	});
 
 	test('holds what it runs on and what people read, and nothing else', () => {

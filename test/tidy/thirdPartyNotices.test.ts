@@ -1,0 +1,12 @@
+/** Whoever installs the extension is told whose code is in it, and on what terms. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { NOTICES_FILE, thirdPartyNotices } from './thirdPartyNotices.ts';
+
+test('the notices name every package that is bundled, with its licence; else run `npm run notices`', async () => {
+	const expected = await thirdPartyNotices();
+	assert.match(expected, /^## vscode-languageclient /m);
+	assert.equal(readFileSync(NOTICES_FILE, 'utf8'), expected);
+});

@@ -1,0 +1,74 @@
+/**
+ * The notices of the packages that are bundled into the extension, from their own licence files. `npm run notices` writes
+ * them; a test holds the file to what is bundled.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT, sourcesBelow } from '../support/sources.ts';
+
+export const NOTICES_FILE = join(ROOT, 'THIRD-PARTY-NOTICES.md');
+
+const HEAD = `# Third-party notices
+
+Paper Notes contains code from the packages below, each under its own licence. \`npm run notices\` writes this file.
+`;
+
+/** The whole file, packages by name. */
+export async function thirdPartyNotices(): Promise<string> {
+	const folders = await bundledPackages();
+	return [HEAD, ...folders.map(notice)].join('\n');
+}
+
+/** The folders of all packages of which something is in a bundle: `node_modules/yaml`. */
+async function bundledPackages(): Promise<readonly string[]> {
+	const { metafile } = await build({
+		entryPoints: entryPoints(),
+		bundle: true,
+		write: false,
+		metafile: true,
+		outdir: 'dist',
+		absWorkingDir: ROOT,
+		minify: true,
+		platform: 'node',
+		external: ['vscode', '#paperNotes'],
+		logLevel: 'error',
+	});
+	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+	const folders = inputs
+		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+		.map(([input]) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+		.filter((folder) => folder !== undefined);
+	return [...new Set(folders)].sort();
+}
+
+/** Of server and client, as the scripts `build:server` and `build:client` name them. */
+function entryPoints(): string[] {
+	const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+		readonly scripts: Readonly<Record<string, string>>;
+	};
+	const commands = `${scripts['build:client']} ${scripts['build:server']}`;
+	return [...sourcesBelow('client/src'), ...sourcesBelow('server/src')].filter((file) => commands.includes(file));
+}
+
+interface Package {
+	readonly name: string;
+	readonly version: string;
+	readonly license: string;
+}
+
+function notice(folder: string): string {
+	const path = join(ROOT, folder);
+	const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Package;
+	const file = readdirSync(path).find((each) => /^licen[cs]e(\.|$)/i.test(each));
+	if (file === undefined) {
+		throw new Error(`${folder} has no licence file: look for its licence, and say it here`);
+	}
+	const text = readFileSync(join(path, file), 'utf8').replaceAll('\r\n', '\n').trim();
+	return `## ${name} ${version} (${license})\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`;
+}
+
+if (import.meta.main) {
+	writeFileSync(NOTICES_FILE, await thirdPartyNotices());
+}
