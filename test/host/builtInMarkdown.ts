@@ -246,7 +246,9 @@ export const BUILT_IN_FEATURES: readonly BuiltInFeature[] = [
 			const note = await noteIn(host);
 			assert.deepEqual(await note.foldings(), [0]);
 			assert.deepEqual(await note.symbols('vaswani'), { document: ['# Heading', '[ref]', '[unused]'], workspace: [] });
-			assert.deepEqual(await note.actions('One @paper[vas|wani2017]'), []);
+			const ofLinks = async (place: string) => (await note.actions(place)).filter((title) => /link/i.test(title));
+			assert.deepEqual(await ofLinks('One @paper[vas|wani2017]'), []);
+			assert.deepEqual(await ofLinks('[other](oth|er.md)'), ['Extract to link definition'], 'a link in it is one');
 		},
 	},
 	{

@@ -3,13 +3,11 @@
 import {
 	DocumentHighlightRequest,
 	LSPErrorCodes,
-	MessageType,
 	PrepareRenameRequest,
 	ReferencesRequest,
 	type RenameParams,
 	RenameRequest,
 	ResponseError,
-	ShowMessageNotification,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { occurrences } from '../features/occurrences.ts';
@@ -64,6 +62,7 @@ function refused({ connection, client }: Session, message: string): WorkspaceEdi
 	if (!client.errorsAskOthers) {
 		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 	}
-	void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+	// Without a button VS Code shows the first line alone, and what to do stands in the second.
+	void connection.window.showWarningMessage(message, { title: renamingMessages.understood });
 	return { changes: {} };
 }

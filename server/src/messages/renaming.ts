@@ -1,6 +1,8 @@
 /** What is said when a key cannot be renamed: why, and what to do instead. */
 
 export const renamingMessages = {
+	/** The button that takes the message away. */
+	understood: 'OK',
 	notHere: 'Put the cursor on a citation in a note to rename the key of its paper.',
 	stillReading: 'Your papers and notes are still being read. Rename the key once that is done.',
 	namesNoPaper: 'This citation names no paper yet, so there is no key to rename.',
