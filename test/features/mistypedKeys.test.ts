@@ -7,12 +7,15 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { PaperSummary } from '../../server/src/corpus/corpus.ts';
+import { noteProblems } from '../../server/src/features/diagnostics.ts';
 import { likelyPapers } from '../../server/src/features/likelyPapers.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
+import { readSettings } from '../../server/src/workspace/settings.ts';
 import { seededRandom } from '../bench/generatedCorpus.ts';
 import { keyAnswer, mistypedKeys, shareOf } from '../bench/keyRates.ts';
 import { aclAbsent, aclLibrary, type KeyLibrary, sampleLibrary } from '../support/keyLibraries.ts';
 import type { Below } from '../support/mistyping.ts';
+import { uriOf } from '../support/workspaceOf.ts';
 
 /** Of so many entries, one is taken. */
 const EVERY = Number(process.env['EVERY'] ?? 20);
@@ -65,6 +68,21 @@ test(
 	{ skip: aclAbsent },
 	(context) => checkRates(context, openedAcl()),
 );
+
+test('the problem of a mistyped key asks for the right one', () => {
+	const { view } = sampleLibrary();
+	const written = ['brwn2020gpt3', 'wie2022cot', 'hochreitr1997', 'bahdnaau2015', 'hee2016'];
+	view.apply({ kind: 'settings', folders: new Map(), other: readSettings({}) });
+	view.apply({ kind: 'corpusComplete', complete: true });
+	view.apply({ kind: 'bibliographiesFound', faults: new Map() });
+	view.apply({ kind: 'noteOpened', uri: NOTE, text: written.map((key) => `@paper[${key}]\n`).join('') });
+	assert.deepEqual(
+		noteProblems(view, NOTE).map(({ message }) => /"([^"]+)"\?$/.exec(message)?.[1]),
+		['brown2020gpt3', 'wei2022cot', 'hochreiter1997lstm', 'bahdanau2015', 'he2016'],
+	);
+});
+
+const NOTE = uriOf('/note.md');
 
 const FUNCTION_WORDS = new Set(
 	'a an the of on in for to and with by from as at is via or are do does how what'.split(' '),
