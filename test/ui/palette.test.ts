@@ -129,6 +129,8 @@ describe('the palette', () => {
 		await palette.open();
 		await window.type('xqzvw');
 		await palette.selected((row) => row.startsWith('No paper matches “xqzvw”'));
+		const marks = await window.page.locator('.quick-input-list .highlight').allInnerTexts();
+		assert.deepEqual(marks, ['xqzvw']);
 		await window.press('Enter');
 		await palette.search('foo:bar');
 		await palette.rows(([first = '']) => first.startsWith('“foo:bar” is not a filter'));

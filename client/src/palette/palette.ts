@@ -54,7 +54,7 @@ export class Palette {
 		const pick = this.#pick;
 		pick.placeholder = place ? paletteMessages.citingPlaceholder : paletteMessages.showingPlaceholder;
 		pick.value = query;
-		markAndKeepOrder(pick);
+		keepOrder(pick);
 		this.#listeners = [
 			pick.onDidChangeValue((value) => this.#ask(value)),
 			pick.onDidChangeActive(() => this.#nameTitle()),
@@ -123,6 +123,8 @@ export class Palette {
 		this.#shown = { query, answer, rows };
 		const items = rows.map((row) => itemOf(row, { canTake: this.#place !== undefined }));
 		const active = kept ?? bestRow(rows, query);
+		// In a sentence of ours it would mark letters that happen to stand in the query's order.
+		this.#pick.matchOnDetail = answer.items.length > 0;
 		this.#pick.items = items;
 		this.#pick.activeItems = items.filter(({ row }) => row === active);
 		this.#nameTitle();
@@ -225,9 +227,7 @@ export class Palette {
  * ones. `sortByLabel` is no part of the public API yet (microsoft/vscode#73904), but every VS Code heeds it; one that
  * came to refuse it would sort as before.
  */
-function markAndKeepOrder(pick: vscode.QuickPick<Item>): void {
-	pick.matchOnDescription = true;
-	pick.matchOnDetail = true;
+function keepOrder(pick: vscode.QuickPick<Item>): void {
 	try {
 		Object.assign(pick, { sortByLabel: false });
 	} catch {

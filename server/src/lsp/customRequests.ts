@@ -2,6 +2,7 @@
 
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Corpus } from '../corpus/corpus.ts';
 import { citationEdits } from '../features/citationEdits.ts';
 import { paperDetails, paperDetailsAt } from '../features/paperDetails.ts';
 import { searchPapers } from '../features/paperSearch.ts';
@@ -107,10 +108,15 @@ function search(session: Session, params: Record<string, unknown>): SearchRespon
 		items: result.papers.map(toPaperRow),
 		total: result.total,
 		tookMs: performance.now() - started,
-		papers: session.workspace.corpus.paperCount,
+		papers: papersIn(session.workspace.corpus),
 		...unfinished(session),
 		...(result.unknownFilters.length > 0 ? { unknownFilters: result.unknownFilters } : {}),
 	};
+}
+
+/** Those not indexed yet are found as well. */
+function papersIn({ paperCount, seenCount }: Corpus): number {
+	return paperCount + seenCount;
 }
 
 function unfinished({ reports, workspace }: Session): Pick<SearchResponse, 'unfinished'> {
