@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CitationEditResponse, SearchResponse } from '../../server/src/protocol.ts';
+import { indexed } from '../support/scenarios.ts';
 import { entry, known, serverCase } from '../support/serverCase.ts';
 
 const FILES = { 'papers.bib': entry('one2020', 'On One') + entry('two2020', 'On Two'), 'note.md': 'See .\n' };
 
 test('a search tells how many papers there are, which filters are none, and whether reading is over', async (t) => {
 	const editor = await serverCase(t, FILES).start();
-	await known(editor, 'two2020');
+	await indexed(editor);
 	const search = (query: string) => editor.request<SearchResponse>('paperNotes/search', { query });
 	const { items, papers, unfinished, unknownFilters } = await search('on');
 	assert.deepEqual([items.length, papers, unfinished, unknownFilters], [2, 2, undefined, undefined]);
