@@ -12,6 +12,7 @@ import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
 import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
+import { hasForms } from '../search/termForms.ts';
 import { mayHaveAll } from './beginnings.ts';
 import type { SeenChunk, SeenRow } from './seenChunk.ts';
 
@@ -142,10 +143,12 @@ export class SeenPapers {
 	}
 }
 
-/** Beginnings of words that every match has in its line, or as its year. */
+/** Beginnings of words that every match has in its line, or as its year. What may be written in other ways is not needed. */
 function neededWords({ terms }: Query): readonly string[] {
 	// Of a word with hyphens that was written as one, the first part is still the beginning.
-	return terms.flatMap(({ kind, parts }) => (kind === 'phrase' ? parts : parts.slice(0, 1)));
+	return terms
+		.filter((term) => term.kind === 'phrase' || !hasForms(term))
+		.flatMap(({ kind, parts }) => (kind === 'phrase' ? parts : parts.slice(0, 1)));
 }
 
 function hasWord({ line, year }: NamedPaper, word: string): boolean {

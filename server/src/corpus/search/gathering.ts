@@ -1,12 +1,12 @@
 /** One search on its way: which questions are asked of the index, in what order, until there is enough to rank. */
 
-import type { PaperId } from '../corpus.ts';
 import type { Candidate, Candidates } from './candidates.ts';
+import { type Asked, type Found, type Gathered, TIERS } from './gathered.ts';
 import { candidateNames } from './identifiers.ts';
 import { PaperMatch } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
 import { anyOf, type Question, term } from './postings/question.ts';
-import { type Query, readQuery } from './query.ts';
+import type { Query } from './query.ts';
 import {
 	asksNames,
 	type Corrections,
@@ -18,43 +18,8 @@ import {
 	textQuestion,
 } from './questions.ts';
 import { MARKS } from './searchTables.ts';
-import type { Vocabulary } from './vocabulary.ts';
-
-export interface Asked {
-	readonly query: Query;
-	readonly preferred: ReadonlyMap<PaperId, number>;
-	/** Papers that the list can show. */
-	readonly wanted: number;
-	readonly abstractOf: ((id: PaperId) => string | undefined) | undefined;
-}
-
-/**
- * By which question a paper was found. A lower one is asked only if those above gave too little, so that its papers must
- * stand below theirs: else what a list shows would change with how much of it is shown.
- */
-export const TIERS = {
-	names: 3,
-	/** With venues, initials and the like. */
-	wide: 2,
-	/** All words stand whole in names or abstract. */
-	spelledOut: 1,
-	/** Words begin so in names or abstract. */
-	begun: 0,
-} as const;
-
-export interface Found {
-	readonly paper: Candidate;
-	readonly tier: number;
-}
-
-export interface Gathered {
-	/** By row. */
-	readonly found: ReadonlyMap<number, Found>;
-	/** Rows of papers that answer to the whole query as to a name. */
-	readonly identified: ReadonlySet<number>;
-	/** What mistyped words were taken for. */
-	readonly corrections: Corrections | undefined;
-}
+import type { Spelling } from './spelling.ts';
+import { nearYears } from './termForms.ts';
 
 /**
  * Rows taken from one question to the index: more than a list shows, few enough to rank within a millisecond. 400
@@ -78,7 +43,7 @@ const MOST_PREFERRED = 1000;
 
 export class Gathering {
 	readonly #candidates: Candidates;
-	readonly #vocabulary: Vocabulary;
+	readonly #spelling: Spelling;
 	readonly #asked: Asked;
 	readonly #match: PaperMatch;
 	readonly #range: RowRange;
@@ -90,9 +55,9 @@ export class Gathering {
 	/** Whether there were more matches than were taken. */
 	#isCut = false;
 
-	constructor(candidates: Candidates, vocabulary: Vocabulary, asked: Asked) {
+	constructor(candidates: Candidates, spelling: Spelling, asked: Asked) {
 		this.#candidates = candidates;
-		this.#vocabulary = vocabulary;
+		this.#spelling = spelling;
 		this.#asked = asked;
 		this.#most = Math.max(CANDIDATES, asked.wanted);
 		this.#match = new PaperMatch(asked.query);
@@ -108,8 +73,9 @@ export class Gathering {
 			return { found: this.#found, identified, corrections: undefined };
 		}
 		this.#addByNames();
+		const nearYears = this.#found.size === 0 ? this.#addNearYears() : undefined;
 		this.#addByText();
-		const corrections = this.#found.size === 0 ? this.#addCorrected() : undefined;
+		const corrections = this.#found.size === 0 ? this.#addCorrected() : nearYears;
 		if (this.#isCut) {
 			this.#addPreferred(1);
 		}
@@ -176,6 +142,15 @@ export class Gathering {
 		}
 	}
 
+	/** A preprint and its paper are often a year apart. */
+	#addNearYears(): Corrections | undefined {
+		const corrections = nearYears(this.#asked.query);
+		if (corrections.size > 0) {
+			this.#askNames({ corrections, wide: true });
+		}
+		return this.#found.size > 0 ? corrections : undefined;
+	}
+
 	/** Whole words first: beyond six letters the index knows words of abstracts by their beginnings alone. */
 	#addByText(): void {
 		const { query, wanted } = this.#asked;
@@ -192,26 +167,39 @@ export class Gathering {
 		}
 	}
 
-	/** Words that no name begins with are mistyped for certain; if setting them right does not help, any word may be. */
-	#addCorrected(): Corrections {
+	/** Words that nothing begins with are mistyped for certain; if setting them right does not help, any word may be. */
+	#addCorrected(): Corrections | undefined {
 		const words = [...new Set(this.#asked.query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])))];
-		const unknown = words.filter((word) => !this.#isKnown(word));
-		const found = unknown.length > 0 ? this.#askCorrected(unknown) : undefined;
-		return found && this.#found.size > 0 ? found : this.#askCorrected(words);
+		const unnamed = words.filter((word) => !this.#spelling.isOfNames(word));
+		const unknown = unnamed.filter((word) => !this.#spelling.isOfText(word));
+		return (
+			this.#askCorrectedNames(unnamed) ??
+			this.#askCorrectedText(unknown) ??
+			this.#askCorrectedNames(words) ??
+			this.#askCorrectedText(words)
+		);
 	}
 
-	#askCorrected(words: readonly string[]): Corrections {
-		const corrections = new Map(words.map((word) => [word, this.#vocabulary.corrections(word)]));
-		this.#askNames({ corrections });
-		return corrections;
+	#askCorrectedNames(words: readonly string[]): Corrections | undefined {
+		const corrections = this.#corrections(words, (word) => this.#spelling.inNames(word));
+		if (corrections) {
+			this.#askNames({ corrections });
+		}
+		return this.#found.size > 0 ? corrections : undefined;
 	}
 
-	/** Whether a name begins with the word, as far as a look at some tells. */
-	#isKnown(word: string): boolean {
-		const query = readQuery(word);
-		const match = new PaperMatch(query);
-		const some = this.#candidates.byNames(namesQuestion(query, {}), ALL_ROWS, STRONG_CANDIDATES);
-		return some.some((candidate) => match.matches(candidate));
+	#askCorrectedText(words: readonly string[]): Corrections | undefined {
+		const corrections = this.#corrections(words, (word) => this.#spelling.inText(word));
+		if (corrections) {
+			this.#askText(textQuestion(this.#asked.query, { corrections }), TIERS.begun, this.#asked.wanted);
+		}
+		return this.#found.size > 0 ? corrections : undefined;
+	}
+
+	/** Of the words that may be meant for others, and of years; undefined where no word may. */
+	#corrections(words: readonly string[], meant: (word: string) => readonly string[]): Corrections | undefined {
+		const corrections = words.map((word) => [word, meant(word)] as const).filter(([, others]) => others.length > 0);
+		return corrections.length > 0 ? new Map([...nearYears(this.#asked.query), ...corrections]) : undefined;
 	}
 
 	#askNames(reach: Reach, limit = this.#most): void {

@@ -13,7 +13,7 @@ export interface PaperLine {
 	readonly title: string;
 	/**
 	 * Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `vanhee` for `Van Hee`, `flow` for
-	 * `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`.
+	 * `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`, `gpt3` for `brown2020gpt3`.
 	 */
 	readonly variants: string;
 	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
@@ -25,12 +25,17 @@ export interface PaperLine {
 }
 
 export function lineOf(fields: SearchFields): PaperLine {
+	const title = spacedWords(fields.title);
 	return {
 		names: spaced(distinct(distinct([fields.key, ...fields.names]).map(nameTerm))),
 		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
-		title: spacedWords(fields.title),
+		title,
 		variants: spaced(
-			distinct([...titleVariants(fields.title), ...fields.authors.flatMap(nameVariants), ...keyVariants(fields.key)]),
+			distinct([
+				...titleVariants(fields.title),
+				...fields.authors.flatMap(nameVariants),
+				...keyVariants(fields.key, title),
+			]),
 		),
 		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
 		categories: spaced(fields.categories.flatMap(categoryWords)),
@@ -159,10 +164,15 @@ function familyWithParticles(author: string): string[] {
 	return variants;
 }
 
-/** The last part of a key that tells where the entry is from. */
-function keyVariants(key: string): string[] {
+/** The last part of a key that tells where the entry is from, and what comes after the year: `gpt3` of `brown2020gpt3`. */
+function keyVariants(key: string, title: string): string[] {
 	const [, last = ''] = /[:/]([^:/]+)$/.exec(key) ?? [];
-	return /\p{L}.*\d/u.test(last) ? [joined(last)] : [];
+	const [, ending = ''] = /(?:1[5-9]|20)\d\d(?:[a-z]?[-_:.])?(\p{L}{2}[\p{L}\p{N}]*|\p{L}\d{1,2})$/u.exec(key) ?? [];
+	const tail = joined(ending);
+	return [
+		...(/\p{L}.*\d/u.test(last) ? [joined(last)] : []),
+		...(tail !== '' && !title.includes(` ${tail}`) ? [tail] : []),
+	];
 }
 
 function compoundsIn(text: string): string[] {

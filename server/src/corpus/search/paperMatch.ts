@@ -4,7 +4,8 @@ import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
 import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import type { Query, QueryTerm } from './query.ts';
 import type { Corrections } from './questions.ts';
-import { isAscii, spacedWords } from './searchWords.ts';
+import { apartOf, shortYear } from './termForms.ts';
+import { inAbstract, inText } from './termInText.ts';
 
 export interface NamedPaper {
 	readonly line: PackedLine;
@@ -15,15 +16,17 @@ export interface NamedPaper {
 interface WantedWord {
 	/** Where a line has one of these, a word begins so: the word itself, and what else it may stand for. */
 	readonly needles: readonly string[];
-	/** The word itself, where it may be a year. */
-	readonly year: string | undefined;
+	/** Years, or their beginnings, that the word may be meant for. */
+	readonly years: readonly string[];
 }
 
 interface WantedTerm {
 	readonly term: QueryTerm;
 	readonly words: readonly WantedWord[];
-	/** All its pieces as one word, where there are several. */
+	/** One word that will do for all: its pieces as one, or those with the term before it. */
 	readonly wholes: readonly string[];
+	/** What it may be made of instead; none where it is of one piece. */
+	readonly ingredients: readonly WantedWord[];
 	/** Where it may be an acronym. */
 	readonly letters: string | undefined;
 }
@@ -75,32 +78,42 @@ export class PaperMatch {
 				: !hasTerm(paper, wanted),
 		);
 		const text = doubtful.length > 0 ? abstract?.() : undefined;
-		return text === undefined || doubtful.every(({ term }) => inAbstract(text, term));
+		return text === undefined || doubtful.every((wanted) => inAbstract(text, wanted.term));
 	}
 
 	/** Whether `fitsText` may have to look into abstracts. */
 	get needsAbstracts(): boolean {
-		return this.#query.terms.some(
-			({ kind, field }) => field === 'abstract' || (field === undefined && kind === 'phrase'),
-		);
+		return this.#query.terms.some((term) => isDoubtful(term) || (term.field === undefined && term.kind === 'phrase'));
 	}
 }
 
+/** A phrase, and `gpt3` that is written `GPT-3`: words that must stand side by side. */
 function isDoubtful({ field, kind, parts }: QueryTerm): boolean {
-	return field === 'abstract' || (field === undefined && kind === 'phrase' && parts.length > 1);
+	return (
+		field === 'abstract' ||
+		(field === undefined && (kind === 'phrase' ? parts.length > 1 : parts.some((word) => apartOf(word))))
+	);
 }
 
 function wantedTerm(term: QueryTerm, corrections?: Corrections): WantedTerm {
-	const { parts, whole, name } = term;
+	const { parts, whole, name, together, ingredients } = term;
 	const isCompound = parts.length > 1;
+	const year = shortYear(term);
 	return {
 		term,
-		words: parts.map((part) => ({
-			needles: [part, ...(corrections?.get(part) ?? [])].map((word) => ` ${word}`),
-			year: /^\d+$/.test(part) ? part : undefined,
-		})),
-		wholes: isCompound ? [` ${whole}`, ` ${name}`] : [],
+		words: parts.map((part) => wantedWord(part, corrections, year)),
+		wholes: [...(isCompound ? [` ${whole}`, ` ${name}`] : []), ...(together === undefined ? [] : [` ${together}`])],
+		ingredients: ingredients.map((word) => wantedWord(word, corrections)),
 		letters: isCompound || whole.length < SHORTEST_ACRONYM ? undefined : whole,
+	};
+}
+
+function wantedWord(word: string, corrections: Corrections | undefined, shortYear?: string): WantedWord {
+	const meant = [word, ...(corrections?.get(word) ?? [])];
+	const apart = apartOf(word)?.join(' ');
+	return {
+		needles: [...meant, ...(apart ? [apart] : [])].map((one) => ` ${one}`),
+		years: [...meant, ...(shortYear ? [shortYear] : [])].filter((one) => /^\d+$/.test(one)),
 	};
 }
 
@@ -112,24 +125,6 @@ function fitsFields(query: Query, paper: NamedPaper): boolean {
 		query.has.every((possession) => line.has.includes(possession.charAt(0))) &&
 		!query.without.some((term) => isForbidden(paper, line, term))
 	);
-}
-
-/** The same as for names, in a text as it is written: to fold hundreds of abstracts would take ten times as long. */
-function inAbstract(text: string, term: QueryTerm): boolean {
-	return term.kind === 'phrase' && isAscii(text) ? phraseOf(term).test(text) : inText(spacedWords(text), term);
-}
-
-const phrases = new WeakMap<QueryTerm, RegExp>();
-
-/** The phrase in text without accents, whatever stands between its words. */
-function phraseOf(term: QueryTerm): RegExp {
-	let phrase = phrases.get(term);
-	if (phrase === undefined) {
-		const words = term.parts.map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''));
-		phrase = new RegExp(`(?<![a-z0-9])${words.join('[^a-z0-9]+')}(?![a-z0-9])`, 'i');
-		phrases.set(term, phrase);
-	}
-	return phrase;
 }
 
 function asksForFields({ terms, categories, has, without }: Query): boolean {
@@ -159,20 +154,21 @@ function isForbidden(paper: NamedPaper, line: PaperLine, term: QueryTerm): boole
 	return term.field === undefined ? hasPhrase(paper, whole) : hasField(line, whole);
 }
 
-function hasTerm(paper: NamedPaper, { term, words, wholes, letters }: WantedTerm): boolean {
+function hasTerm(paper: NamedPaper, { term, words, wholes, ingredients, letters }: WantedTerm): boolean {
 	if (term.kind === 'phrase') {
 		return hasPhrase(paper, term);
 	}
 	return (
 		hasWords(paper, words) ||
 		wholes.some((whole) => paper.line.includes(whole)) ||
+		(ingredients.length > 0 && hasWords(paper, ingredients)) ||
 		(letters !== undefined && hasAcronym(paper.line, letters))
 	);
 }
 
 function hasWords({ line, year }: NamedPaper, words: readonly WantedWord[]): boolean {
 	for (const wanted of words) {
-		if (!hasOne(line, wanted.needles) && (wanted.year === undefined || !isYear(year, wanted.year))) {
+		if (!hasOne(line, wanted.needles) && !wanted.years.some((one) => isYear(year, one))) {
 			return false;
 		}
 	}
@@ -201,13 +197,6 @@ function hasAcronym(line: PackedLine, letters: string): boolean {
 	);
 }
 
-/** A phrase stands as it is; of a word each piece begins a word, or all together begin one. */
-function inText(text: string, term: QueryTerm): boolean {
-	return term.kind === 'phrase'
-		? `${text} `.includes(` ${term.parts.join(' ')} `)
-		: term.parts.every((part) => begins(text, part)) || begins(text, term.whole);
-}
-
 function hasInitials(text: string, { kind, whole }: QueryTerm): boolean {
 	return (
 		kind === 'word' &&
@@ -218,8 +207,4 @@ function hasInitials(text: string, { kind, whole }: QueryTerm): boolean {
 
 function isYear(year: number | undefined, word: string): boolean {
 	return year !== undefined && String(year).startsWith(word);
-}
-
-function begins(text: string, word: string): boolean {
-	return text.includes(` ${word}`);
 }

@@ -1,4 +1,7 @@
-/** What was typed or pasted, without what only its writing put in: LaTeX, bent quotes, hyphens of a line's end. */
+/**
+ * What was typed or pasted, without what only its writing put in: LaTeX, bent quotes, hyphens of a line's end, and what a
+ * reference says beside names and years.
+ */
 
 /** `year > 2020`, as JabRef has it. */
 const SPACED_COMPARISON = /(?<!\S)(year|y)\s*:?\s*([<>]=?|[≤≥])\s*(?=\d)/gi;
@@ -6,9 +9,34 @@ const QUOTES = /[“”„‟«»]/g;
 /** Soft hyphens, and spaces without width. */
 const UNSEEN = /[\u00ad\u200b\ufeff]/g;
 
+/** `et al.` after a name, in the languages in which papers are written, and what is typed on the way to it. */
+const AND_OTHERS =
+	/(?<=[\p{L}\p{N}.][\s,;]+)(?:et\.?\s*al(?:\.|ii|iae|ia)?|&\s*al\.?|u\.\s?a\.?|and others|und andere|et\.?\s+a(?=$))(?=$|[\s,;:()[\]'’\d])/giu;
+const AND_OTHERS_IN_HAN = /(?<=\p{Script=Han})(?:等人?|ら)(?=$|[\s,;()，、；（）\d])/gu;
+/** `, p. 4` at the end. */
+const PAGES = /[\s,;]+pp?\.\s*\d+(?:\s*[-–]\s*\d+)?(?=[\s).;\]]*$)/i;
+/** What names an identifier that follows, `arxiv 1706.03762`. */
+const IDENTIFIER_LABEL =
+	/(?<![\p{L}\p{N}])(?:arxiv|doi|pmid|pmcid)[\s:=#]*(?:(?:preprint|id|number|no\.?)[\s:=]+)*(?:arxiv[\s:]*)?(?=\d)/giu;
+const IDENTIFIER_ADDRESS = /\bhttps?:\/\/(?:dx\.|www\.)?(?:doi\.org\/|arxiv\.org\/(?:abs|pdf|html)\/)/gi;
+
+/** What most queries are, which need no closer look: it takes four times as long as to read them. */
+const PLAIN = /^(?!.*\b(?:et|etal|and|und|arxiv|doi|pmc?id)\b)[a-z0-9 -]*$/i;
+
 /** The query as it would be typed. */
 export function plainQuery(text: string): string {
-	return withoutLatex(text).replace(UNSEEN, '').replace(QUOTES, '"').replace(SPACED_COMPARISON, '$1:$2');
+	if (PLAIN.test(text)) {
+		return text;
+	}
+	return withoutLatex(text)
+		.replace(UNSEEN, '')
+		.replace(QUOTES, '"')
+		.replace(SPACED_COMPARISON, '$1:$2')
+		.replace(AND_OTHERS, ' ')
+		.replace(AND_OTHERS_IN_HAN, ' ')
+		.replace(PAGES, ' ')
+		.replace(IDENTIFIER_ADDRESS, '')
+		.replace(IDENTIFIER_LABEL, '');
 }
 
 const LATEX_LETTERS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { isVenueFiller, nameTerm } from './paperLine.ts';
 import { plainQuery } from './plainQuery.ts';
 import {
 	FILTER_NAMES,
+	type FilterName,
 	filterNamed,
 	fullYear,
 	isBegun,
@@ -16,6 +17,7 @@ import {
 	type Years,
 } from './queryFilters.ts';
 import { joined, searchWords, spacedWords } from './searchWords.ts';
+import { ingredientsOf, togetherWith } from './termForms.ts';
 
 export interface QueryTerm {
 	/** A phrase is whole words, one after the other; a word may be the beginning of one. */
@@ -27,6 +29,12 @@ export interface QueryTerm {
 	/** As a key or an identifier would be folded: `gpt·4`. */
 	readonly name: string;
 	readonly field: QueryField | undefined;
+	/** `gpt3`, where this is `3` after `gpt`: as one word it will do for both. */
+	readonly together: string | undefined;
+	/** What it may be made of, which may stand anywhere: `devlin` and `2019` of `devlin2019`. */
+	readonly ingredients: readonly string[];
+	/** The word before it that a paper may lack: `and` between two others. */
+	readonly link: string | undefined;
 }
 
 export interface Query {
@@ -68,6 +76,8 @@ interface Draft {
 	readonly has: Possession[];
 	cited: Query['cited'];
 	readonly unknownFilters: string[];
+	/** A word that counts only as what stands between two others. */
+	link: string | undefined;
 }
 
 /** Never fails. `zeng "test time" year:2024.. -survey` is a word, a phrase, years and a word that must not occur. */
@@ -81,11 +91,13 @@ export function readQuery(query: string): Query {
 		has: [],
 		cited: undefined,
 		unknownFilters: [],
+		link: undefined,
 	};
 	for (const token of plainQuery(text.slice(0, MOST_CHARACTERS)).matchAll(TOKENS)) {
-		readToken(draft, token);
+		readToken(draft, tokenOf(token));
 	}
-	return { ...draft, text, terms: distinctTerms(draft.terms), without: distinctTerms(draft.without) };
+	const { link: _, ...read } = draft;
+	return { ...read, text, terms: distinctTerms(draft.terms), without: distinctTerms(draft.without) };
 }
 
 /**
@@ -103,27 +115,73 @@ export function unknownFiltersIn(
 	});
 }
 
-function readToken(draft: Draft, token: RegExpExecArray): void {
-	const [all, minus, long, short, compared, other, quoted, bare] = token;
-	const name = long ?? short ?? compared;
-	const value = quoted ?? bare ?? '';
-	if (BARE_FIELD.test(all) || (!minus && name && readFilter(draft, name, value))) {
+interface Token {
+	/** As typed. */
+	readonly text: string;
+	/** What stands before its colon, where that is the name of a filter; else as `other`, before a quote. */
+	readonly name: string | undefined;
+	readonly other: string | undefined;
+	readonly value: string;
+	readonly isForbidden: boolean;
+	readonly isQuoted: boolean;
+}
+
+function tokenOf([all, minus, long, short, compared, other, quoted, bare = '']: RegExpExecArray): Token {
+	return {
+		text: all.replace(/^[([]+/, ''),
+		name: long ?? short ?? compared,
+		other,
+		value: quoted ?? bare,
+		isForbidden: minus !== '',
+		isQuoted: quoted !== undefined,
+	};
+}
+
+function readToken(draft: Draft, token: Token): void {
+	const { text, name, value, isForbidden } = token;
+	if (BARE_FIELD.test(text) || (!isForbidden && name && readFilter(draft, name, value))) {
 		return;
 	}
 	const field = name === undefined ? undefined : filterNamed(name);
-	const isText = field !== undefined && isTextField(field);
-	if (field ? !isText : isFilterLike(other, value)) {
-		draft.unknownFilters.push(all.replace(/^[([]+/, ''));
+	if (field ? !isTextField(field) : isFilterLike(token)) {
+		draft.unknownFilters.push(text);
 	}
-	const terms = minus ? draft.without : draft.terms;
-	// Of what is no filter both sides are words.
-	terms.push(...(isText ? [] : termsOf(undefined, name ?? other ?? '', false)));
-	terms.push(...termsOf(isText ? field : undefined, value, quoted !== undefined));
+	if (LINK.test(text) && draft.terms.length > 0) {
+		draft.link = searchWords(text)[0];
+	} else if (isForbidden) {
+		draft.without.push(...tokenTerms(token, field));
+	} else {
+		draft.terms.push(...linked(draft, tokenTerms(token, field)));
+	}
 }
 
-/** `foo:bar`, and neither `doi:10.1/x`, `https://x`, `BERT:` nor `Adam:A`; of a quoted value, the name before it is told. */
-function isFilterLike(quotedName: string | undefined, value: string): boolean {
-	const name = quotedName ?? /^([a-z]{2,}):[\p{L}\p{N}<>=]/u.exec(value)?.[1];
+/** Of what is no filter both sides are words. */
+function tokenTerms({ name, other, value, isQuoted }: Token, field: FilterName | undefined): QueryTerm[] {
+	if (field && isTextField(field)) {
+		return termsOf(field, value, isQuoted);
+	}
+	return [...termsOf(undefined, name ?? other ?? '', false), ...termsOf(undefined, value, isQuoted)];
+}
+
+/** Between names, and on the way to another. */
+const LINK = /^(?:and|und|et|y)$/i;
+
+/** The terms beside what stands before them. */
+function linked(draft: Draft, terms: readonly QueryTerm[]): QueryTerm[] {
+	const [first, ...rest] = terms;
+	const before = draft.terms.at(-1);
+	const { link } = draft;
+	draft.link = undefined;
+	if (first === undefined || before?.kind !== 'word' || first.kind !== 'word' || before.field !== first.field) {
+		return [...terms];
+	}
+	const together = link ? undefined : togetherWith(before.together ?? before.whole, first.whole);
+	return [{ ...first, together, link }, ...rest];
+}
+
+/** `foo:bar`, and neither `doi:10.1/x`, `https://x`, `BERT:` nor `Adam:A`. */
+function isFilterLike({ other, value, isQuoted }: Token): boolean {
+	const name = other ?? (isQuoted ? undefined : /^([a-z]{2,}):[\p{L}\p{N}<>=]/u.exec(value)?.[1]);
 	return name !== undefined && /^[a-z]{2,}$/.test(name) && !IDENTIFIERS.has(name);
 }
 
@@ -166,13 +224,25 @@ function readFilter(draft: Draft, name: string, value: string): boolean {
 
 function termsOf(field: QueryField | undefined, value: string, quoted: boolean): QueryTerm[] {
 	const year = SHORT_YEAR.exec(value)?.[1];
-	const words = year ? [String(fullYear(year))] : withoutLoneLetters(searchWords(value));
-	const parts = field === 'venue' ? words.filter((word) => !isVenueFiller(word) && !isProceedings(word)) : words;
+	const words = year ? [String(fullYear(year))] : withoutLoneLetters(searchWords(quoted ? value : unpossessed(value)));
+	const parts = words.filter((word) => !isSurplus(word, words.length, field));
 	if (parts.length === 0) {
 		return [];
 	}
 	const kind = quoted ? 'phrase' : 'word';
-	return [{ kind, parts, whole: parts.join(''), name: nameTerm(value), field }];
+	const ingredients = quoted || field ? [] : ingredientsOf(value);
+	const alone = { together: undefined, link: undefined };
+	return [{ kind, parts, whole: parts.join(''), name: nameTerm(value), field, ingredients, ...alone }];
+}
+
+/** `Vaswani` of `Vaswani's`. */
+function unpossessed(word: string): string {
+	return word.replace(/(?<=\p{L}{2})['’‘]s(?!\p{L})/gu, '');
+}
+
+/** What nearly every venue has, and the `etal` of a key such as `devlin-etal-2019-bert`. */
+function isSurplus(word: string, count: number, field: QueryField | undefined): boolean {
+	return field === 'venue' ? isVenueFiller(word) || isProceedings(word) : word === 'etal' && count > 1;
 }
 
 /** `proc.`, and what is typed on the way to `proceedings`. */

@@ -4,8 +4,9 @@ import { triples } from './paperTerms.ts';
 import { allOf, anyOf, begins, butNot, term as exact, type Question } from './postings/question.ts';
 import type { Query, QueryTerm } from './query.ts';
 import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { apartOf, shortYear } from './termForms.ts';
 
-/** What a typed word may stand for, besides words that begin so: `language` for `langauge`. */
+/** What a typed word may stand for, besides words that begin so: `language` for `langauge`, 2017 for 2018. */
 export type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /** How far a question goes for its words. */
@@ -40,19 +41,21 @@ export function asksNames({ terms, categories, has }: Query): boolean {
  * What names and abstracts are asked together. Undefined if they can say nothing about the query. Letters that begin the
  * last word are not asked for: nearly every abstract has a word that begins so.
  */
-export function textQuestion(query: Query, reach: Pick<Reach, 'exact'> = {}): Question | undefined {
+export function textQuestion(query: Query, reach: Pick<Reach, 'exact' | 'corrections'> = {}): Question | undefined {
 	const terms = query.terms.filter(isGeneral);
-	const begun = terms.length > 1 && isBegun(terms.at(-1)) ? terms.slice(0, -1) : terms;
+	const begun = terms.length > 1 && isBegun(terms.at(-1), reach) ? terms.slice(0, -1) : terms;
 	const wanted = begun.map((term) => {
 		const isWhole = term.kind === 'phrase' || reach.exact;
 		const least = term === begun.at(-1) ? LEAST_BEGUN : LEAST_BEGUN + 1;
-		return allOf(term.parts.map((part) => (isWhole || isShorter(part, least) ? exact(part) : begins(part))));
+		const one = (word: string): Question => (isWhole || isShorter(word, least) ? exact(word) : begins(word));
+		return term.kind === 'phrase' ? allOf(term.parts.map(one)) : termWords(term, one, reach.corrections);
 	});
 	return wanted.length === 0 ? undefined : except(allOf(wanted), query);
 }
 
-function isBegun(term: QueryTerm | undefined): boolean {
-	return term?.kind === 'word' && term.whole.length < LEAST_BEGUN;
+/** The `3` of `gpt 3` is asked for as it is. */
+function isBegun(term: QueryTerm | undefined, { exact: isExact }: Pick<Reach, 'exact'>): boolean {
+	return term?.kind === 'word' && term.whole.length < LEAST_BEGUN && !(isExact && /^\d+$/.test(term.whole));
 }
 
 /** The words that `-word` forbids anywhere, beside those that are wanted, as names and abstracts are asked for them. */
@@ -97,22 +100,49 @@ function termQuestion(term: QueryTerm, reach: Reach): Question {
 
 /** `pre-training` is found as `pre` and `training` and as `pretraining`. */
 function generalQuestion(term: QueryTerm, reach: Reach): Question {
-	const one = reach.exact || term.kind === 'phrase' ? exact : nameWord;
-	const pieces = allOf(term.parts.map((part) => anyOf([part, ...(reach.corrections?.get(part) ?? [])].map(one))));
 	if (term.kind === 'phrase') {
-		return pieces;
+		return allOf(term.parts.map(exact));
 	}
-	const whole = term.parts.length > 1 ? [one(term.whole)] : [];
-	return anyOf([...(reach.wide && term.field === undefined ? widened(term, reach) : [pieces]), ...whole]);
+	const one = reach.exact ? exact : nameWord;
+	return reach.wide && term.field === undefined
+		? anyOf([termWords(term, nameOrVenue, reach.corrections), ...widened(term, reach)])
+		: termWords(term, one, reach.corrections);
+}
+
+/** All words of a term, in any of the ways in which they may be written. */
+function termWords(term: QueryTerm, one: (word: string) => Question, corrections?: Corrections): Question {
+	const { parts, whole, together } = term;
+	return anyOf([
+		allOf(parts.map((word) => wordQuestion(word, one, corrections))),
+		...(parts.length > 1 ? [one(whole)] : []),
+		...(together === undefined ? [] : [one(together)]),
+	]);
+}
+
+function wordQuestion(word: string, one: (word: string) => Question, corrections?: Corrections): Question {
+	const apart = apartOf(word);
+	return anyOf([
+		...[word, ...(corrections?.get(word) ?? [])].map(one),
+		...(apart ? [allOf([...apart.slice(0, -1).map(exact), ...apart.slice(-1).map(one)])] : []),
+	]);
 }
 
 function widened(term: QueryTerm, reach: Reach): Question[] {
+	const { ingredients } = term;
+	const year = shortYear(term);
 	return [
-		allOf(term.parts.map((part) => anyOf([nameWord(part), begins(MARKS.venue + part)]))),
 		...initials(term, MARKS.venueInitials),
 		...initials(term, MARKS.initials),
 		...named(term, reach),
+		...(ingredients.length > 0
+			? [allOf(ingredients.map((word) => wordQuestion(word, nameWord, reach.corrections)))]
+			: []),
+		...(year === undefined ? [] : [exact(year)]),
 	];
+}
+
+function nameOrVenue(word: string): Question {
+	return anyOf([nameWord(word), begins(MARKS.venue + word)]);
 }
 
 function named(term: QueryTerm, { names }: Reach): Question[] {

@@ -7,7 +7,7 @@
 import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
 import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
 import type { Query } from './query.ts';
-import type { Corrections } from './questions.ts';
+import { CORRECTED, type Place, type ScoreOptions, type Wanted, wantedWords } from './wantedWords.ts';
 
 const WEIGHTS = {
 	name: 0.9,
@@ -25,18 +25,16 @@ const WEIGHTS = {
 	elsewhere: 0.05,
 };
 
-/** What a mistyped word is worth beside one that was typed right. */
-const CORRECTED = 0.8;
 /** The title is what was typed, to its end. */
 const WHOLE_TITLE = 0.2;
 /** A word of the title after an author: so papers are referred to. */
 const AUTHOR_THEN_TITLE = 0.4;
 const ADJACENT = 0.22;
+/** `gpt 3` is the one word `GPT3`: more than side by side, since `gpt` is but the beginning of it. */
+const AS_ONE = 0.35;
 const IN_ORDER = 0.2;
 const REVERSED = -0.12;
 const SAME_AUTHOR = 0.35;
-/** What a word counts more that half as many papers have. */
-const RARITY = 0.15;
 /** What a word a hundred letters into a title is worth less than the first. */
 const LATE = 0.15;
 /** The oldest and the newest paper of a century differ by this: recency decides between equals. */
@@ -47,51 +45,11 @@ export interface RankedPaper {
 	readonly year: number | undefined;
 }
 
-/** Where a word stands best. Set anew for each paper: hundreds are scored while one types a letter. */
-interface Place {
-	value: number;
-	/** Where in the line the word begins and ends, if that is in the title; else -1. */
-	titleStart: number;
-	titleEnd: number;
-	/** Where the author begins who has the word; else -1. */
-	author: number;
-}
-
-interface Wanted {
-	readonly word: string;
-	/** The word as a line has it, and what else it may stand for, each with its worth. */
-	readonly needles: readonly { readonly needle: string; readonly worth: number }[];
-	/** Whether it may be a year. */
-	readonly isNumber: boolean;
-	/** What it counts beside the other words. */
-	readonly weight: number;
-	readonly place: Place;
-}
-
-export interface ScoreOptions {
-	readonly corrections?: Corrections | undefined;
-	/** How often half as many papers have a beginning of words as have a common one; without it, all count alike. */
-	readonly rarity?: (word: string) => number;
-}
-
 /** Larger is better; below three. */
-export function scorer(
-	{ terms }: Query,
-	{ corrections, rarity = () => 0 }: ScoreOptions = {},
-): (paper: RankedPaper) => number {
-	const words = terms.flatMap(({ parts }) => parts);
-	const wanted: Wanted[] = words.map((word) => ({
-		word,
-		weight: words.length > 1 ? 1 + RARITY * rarity(word) : 1,
-		needles: [
-			{ needle: ` ${word}`, worth: 1 },
-			...(corrections?.get(word) ?? []).map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
-		],
-		isNumber: /^\d+$/.test(word),
-		place: { value: 0, titleStart: -1, titleEnd: -1, author: -1 },
-	}));
+export function scorer({ terms }: Query, options: ScoreOptions = {}): (paper: RankedPaper) => number {
+	const wanted = wantedWords(terms, options);
 	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
-	const title = ` ${words.join(' ')}\n`;
+	const title = `${terms.map(({ link, parts }) => ` ${[...(link ? [link] : []), ...parts].join(' ')}`).join('')}\n`;
 	return (paper) => scoreOf(wanted, { whole, title }, paper);
 }
 
@@ -105,7 +63,7 @@ function scoreOf(
 	let before: Place | undefined;
 	for (const one of wanted) {
 		findPlace(one, line, starts, year);
-		sum += one.weight * (one.place.value + (before ? company(before, one) : 0));
+		sum += one.weight * (one.place.value + (before ? company(before, one, line) : 0));
 		before = one.place;
 	}
 	const complete = line.startsWith(title, starts.title) ? WHOLE_TITLE : 0;
@@ -121,18 +79,23 @@ function recency(year = 0): number {
  * Words that follow each other in the title as they do in the query; a word of the title after an author, as in a
  * reference; initials beside a family name of the same author. Numbers after an author are a year.
  */
-function company(before: Place, { place, isNumber }: Wanted): number {
+function company(before: Place, { place, isNumber, link, mayBeOne }: Wanted, line: PackedLine): number {
 	if (before.author >= 0 && place.titleStart >= 0 && !isNumber) {
 		return AUTHOR_THEN_TITLE;
 	}
 	if (before.titleStart >= 0 && place.titleStart >= 0) {
-		return inTitle(before, place);
+		if (mayBeOne && before.titleStart === place.titleStart) {
+			return AS_ONE;
+		}
+		const isLinked = link !== undefined && line.startsWith(link, before.titleEnd);
+		return inTitle(before, place, isLinked ? before.titleEnd + link.length : before.titleEnd);
 	}
 	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR : 0;
 }
 
-function inTitle(before: Place, { titleStart }: Place): number {
-	if (titleStart === before.titleEnd) {
+/** `end`: of the word before, or of the link that stands after it. */
+function inTitle(before: Place, { titleStart }: Place, end: number): number {
+	if (titleStart === end) {
 		return ADJACENT;
 	}
 	// A word that is typed twice stands where it stands.
@@ -149,12 +112,35 @@ function findPlace(wanted: Wanted, line: PackedLine, starts: SectionStarts, year
 			improve(place, line, starts, { at, end, quality });
 		}
 	}
-	const inYear = wanted.isNumber && String(year).startsWith(word) ? WEIGHTS.year * (word.length / 4) : 0;
+	const inYear = wanted.isNumber ? yearValue(wanted, String(year)) : 0;
 	if (inYear > place.value) {
 		put(place, inYear);
 	} else if (place.value <= 0) {
-		put(place, initialsValue(line, starts, word));
+		const mixed = wanted.ingredients.length > 0 ? ingredientsValue(wanted.ingredients, line, starts, year) : 0;
+		put(place, Math.max(initialsValue(line, starts, word), mixed));
 	}
+}
+
+function yearValue({ word, years }: Wanted, year: string): number {
+	if (year.startsWith(word)) {
+		return WEIGHTS.year * (word.length / 4);
+	}
+	return years.includes(year) ? WEIGHTS.year * CORRECTED : 0;
+}
+
+/** Of a word that stands nowhere as it is: what its ingredients are worth, each by itself. */
+function ingredientsValue(
+	ingredients: readonly Wanted[],
+	line: PackedLine,
+	starts: SectionStarts,
+	year: number | undefined,
+): number {
+	let sum = 0;
+	for (const one of ingredients) {
+		findPlace(one, line, starts, year);
+		sum += one.place.value;
+	}
+	return sum / ingredients.length;
 }
 
 /** Neither in the title nor of an author. */

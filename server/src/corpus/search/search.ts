@@ -6,11 +6,12 @@
 import type { PaperId } from '../corpus.ts';
 import type { SqlDatabase } from '../store/sqlDatabase.ts';
 import { type Candidate, Candidates, MANY } from './candidates.ts';
-import { Gathering, TIERS } from './gathering.ts';
+import { TIERS } from './gathered.ts';
+import { Gathering } from './gathering.ts';
 import { ALL_ROWS } from './paperRow.ts';
 import { isEmptyQuery, readQuery } from './query.ts';
 import { scorer } from './score.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Spelling } from './spelling.ts';
 
 export interface SearchHit {
 	readonly id: PaperId;
@@ -55,11 +56,11 @@ const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
 
 export class PaperSearch {
 	readonly #candidates: Candidates;
-	readonly #vocabulary: Vocabulary;
+	readonly #spelling: Spelling;
 
 	constructor(db: SqlDatabase) {
 		this.#candidates = new Candidates(db);
-		this.#vocabulary = new Vocabulary(db);
+		this.#spelling = new Spelling(db, this.#candidates);
 	}
 
 	/** Never fails for what is typed. An empty query lists the preferred papers, then the most recent. */
@@ -69,7 +70,7 @@ export class PaperSearch {
 		if (isEmptyQuery(query)) {
 			return this.#recent({ limit, offset, preferred });
 		}
-		const gathering = new Gathering(this.#candidates, this.#vocabulary, {
+		const gathering = new Gathering(this.#candidates, this.#spelling, {
 			query,
 			preferred,
 			wanted: offset + limit,

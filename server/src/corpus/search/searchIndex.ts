@@ -138,13 +138,16 @@ export class SearchIndex {
 		}
 		this.#pendingAbstracts.clear();
 		this.#write(RUNS.text);
+		this.#vocabulary.flush();
 	}
 
 	/** Writes what is gathered as a run. */
 	#write(kind: RunKind): void {
 		const terms = kind === RUNS.names ? this.#names : this.#text;
 		if (kind === RUNS.names) {
-			this.#vocabulary.add(terms.words());
+			this.#vocabulary.addNames(terms.words());
+		} else {
+			this.#vocabulary.addText(terms.words());
 		}
 		terms.write(this.#runs, kind);
 		mergeSmallRuns(this.#runs, kind, () => goneRows(this.#db).rows);

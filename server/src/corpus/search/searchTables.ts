@@ -5,7 +5,7 @@
  *   plain words and marked terms, and in other runs the words of its abstract;
  * - `search_paper`: its folded names in order, for ranking the few papers that are worth it;
  * - `search_row`: the row of a paper id;
- * - `search_vocabulary`: words of names, in chunks as they came, for mistyped words;
+ * - `search_vocabulary`: words of names, and those of abstracts alone, in packed chunks as they came, for mistyped words;
  * - `search_state`: how many papers have gone, so that what was read of others may be kept; the last page of any run.
  */
 
@@ -13,7 +13,7 @@ import type { SqlDatabase } from '../store/sqlDatabase.ts';
 import { TERM_TABLES } from './postings/termRuns.ts';
 
 /** Raise it whenever rows or terms change their meaning; an index of another version must be built anew. */
-export const SEARCH_VERSION = 6;
+export const SEARCH_VERSION = 7;
 
 /** What a term that is more than a word begins with. Folding takes accents off, so that no word begins so. */
 export const MARKS = {
@@ -45,7 +45,7 @@ export function createSearchTables(db: SqlDatabase): void {
 		${TERM_TABLES}
 		CREATE TABLE search_paper (row INTEGER PRIMARY KEY, id INTEGER NOT NULL, line TEXT NOT NULL) STRICT;
 		CREATE TABLE search_row (id INTEGER PRIMARY KEY, row INTEGER NOT NULL) STRICT;
-		CREATE TABLE search_vocabulary (chunk INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+		CREATE TABLE search_vocabulary (chunk INTEGER PRIMARY KEY, kind INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
 		CREATE TABLE search_state (gone INTEGER NOT NULL, last_page INTEGER NOT NULL) STRICT;
 		INSERT INTO search_state VALUES (0, 0);
 	`);

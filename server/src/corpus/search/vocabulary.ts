@@ -1,14 +1,17 @@
 /**
- * The words of all names, for finding the ones that a mistyped word stands for. They are read when the first mistyped
+ * The words of all names, or those that abstracts alone have, for finding the ones that a mistyped word stands for. They are read when the first mistyped
  * word comes, and lie flat in memory: a million papers have some 400,000 words, 8 MB, and looking through them all
  * takes a few milliseconds, since a mask of its letters rules out nearly every word.
  */
 
 import type { SqlDatabase, SqlStatement } from '../store/sqlDatabase.ts';
+import type { RunKind } from './postings/termRuns.ts';
 import { LONGEST_COMPARED, nearness } from './typoDistance.ts';
+import { readChunk } from './vocabularyChunk.ts';
 
-interface Correction {
+export interface Correction {
 	readonly beginning: string;
+	/** In slips of the finger. */
 	readonly distance: number;
 	/** Letters of the word beyond those typed. */
 	readonly rest: number;
@@ -26,7 +29,16 @@ const MOST_COMPARED = 100;
 /** A mistyped word is looked for under no more than so many others. */
 const MOST_CORRECTIONS = 12;
 
+/** The nearest of several, at most twelve. */
+export function nearestOf(corrections: readonly Correction[]): readonly string[] {
+	const nearest = corrections
+		.toSorted((one, other) => one.distance - other.distance || one.rest - other.rest)
+		.map(({ beginning }) => beginning);
+	return [...new Set(nearest)].slice(0, MOST_CORRECTIONS);
+}
+
 export class Vocabulary {
+	readonly #kind: RunKind;
 	readonly #chunks: SqlStatement;
 	#bytes = new Uint8Array(0);
 	#starts = new Uint32Array(1);
@@ -37,21 +49,19 @@ export class Vocabulary {
 	#lastChunk = 0;
 	readonly #compared = new Map<string, Compared>();
 
-	constructor(db: SqlDatabase) {
-		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE chunk > ? ORDER BY chunk');
+	constructor(db: SqlDatabase, kind: RunKind) {
+		this.#kind = kind;
+		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE kind = ? AND chunk > ? ORDER BY chunk');
 	}
 
-	/** Beginnings of words that the typed one may be meant for, nearest first, at most twelve; none for a short word. */
-	corrections(typed: string): readonly string[] {
+	/** Beginnings of words that the typed one may be meant for; none for a short word. */
+	corrections(typed: string): readonly Correction[] {
 		const most = slipsIn(typed);
 		if (most === 0) {
 			return [];
 		}
 		this.#refresh();
-		return [...this.#comparedTo(typed, most).values()]
-			.sort((one, other) => one.distance - other.distance || one.rest - other.rest)
-			.slice(0, MOST_CORRECTIONS)
-			.map((correction) => correction.beginning);
+		return [...this.#comparedTo(typed, most).values()];
 	}
 
 	/** By beginning. What was typed is typed again with each key that follows: words are compared to it once. */
@@ -94,9 +104,9 @@ export class Vocabulary {
 	/** Takes in what was written since. */
 	#refresh(): void {
 		const fresh: string[] = [];
-		for (const { chunk, words } of this.#chunks.iterate(this.#lastChunk)) {
+		for (const { chunk, words } of this.#chunks.iterate(this.#kind, this.#lastChunk)) {
 			this.#lastChunk = Number(chunk);
-			fresh.push(`${String(words)} `);
+			fresh.push(`${readChunk(this.#kind, String(words)).join(' ')} `);
 		}
 		if (fresh.length > 0) {
 			this.#append(new TextEncoder().encode(fresh.join('')));

@@ -15,17 +15,31 @@ export class TermTable {
 
 	/** The number of the term from `from` to `to` in `bytes`, which gets the next one if it has none. */
 	add(bytes: Uint8Array, from: number, to: number): number {
+		const slot = this.#slotOf(bytes, from, to);
+		const number = this.#slots[slot] ?? -1;
+		if (number >= 0) {
+			return number;
+		}
+		this.#slots[slot] = this.#size;
+		return this.#append(bytes, from, to);
+	}
+
+	has(bytes: Uint8Array, from: number, to: number): boolean {
+		return (this.#slots[this.#slotOf(bytes, from, to)] ?? -1) >= 0;
+	}
+
+	/** Where the number of the term stands, or would stand. */
+	#slotOf(bytes: Uint8Array, from: number, to: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
 		let slot = hashOf(bytes, from, to) & mask;
 		for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
 			if (this.#holds(number, bytes, from, to)) {
-				return number;
+				break;
 			}
 			slot = (slot + 1) & mask;
 		}
-		slots[slot] = this.#size;
-		return this.#append(bytes, from, to);
+		return slot;
 	}
 
 	/** Forgets all terms, and keeps the room that they had. */

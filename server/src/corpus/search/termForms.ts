@@ -1,0 +1,89 @@
+/** Other ways of writing what was typed: letters and digits together or apart, a key as what it is made of. */
+
+import { fullYear } from './queryFilters.ts';
+import { searchWords } from './searchWords.ts';
+
+/** Letters and digits of a word that might stand apart: `gpt` and `3` for `gpt3`; undefined where there is one kind alone. */
+export function apartOf(word: string): readonly string[] | undefined {
+	const pieces = MIXED.test(word) ? word.match(PIECES) : undefined;
+	return pieces && pieces.length > 1 ? pieces : undefined;
+}
+
+/** A longer word, or one with a year, is no name that is written in two ways. */
+const MIXED = /^(?!.*\d{4})(?=.*\d)(?=.*\p{L})[\p{L}\p{N}]{2,12}$/u;
+const PIECES = /\p{L}+|\p{N}+/gu;
+
+/** `gpt3`, where `3` comes after `gpt`: only letters and digits meet so. `before` may be such a word itself. */
+export function togetherWith(before: string, word: string): string | undefined {
+	const isBorder = /\d$/.test(before) ? /^\p{L}/u.test(word) : /\p{L}$/u.test(before) && /^\d/.test(word);
+	return isBorder && MIXED.test(before + word) ? before + word : undefined;
+}
+
+/**
+ * What a word may be made of, that may stand anywhere in a paper: `devlin`, `2019` and `bert` for `devlin2019bert`,
+ * `vaswani`, `attention` and `2017` for `vaswaniAttention2017`, `2017` for `2017a`, `devlin` and `2019` for `Devlin19`.
+ * Folded; none where it is of one piece.
+ */
+export function ingredientsOf(value: string): readonly string[] {
+	const stretches = value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const pieces = stretches.flatMap(piecesOf);
+	return pieces.length > stretches.length || pieces.some((piece, index) => piece !== stretches[index])
+		? [...new Set(pieces.flatMap(searchWords))]
+		: [];
+}
+
+const YEAR = /(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)/;
+/** `19` of `Devlin19`. */
+const SHORT_YEAR = /^(\p{L}{3,})(\d\d)$/u;
+const HUMPS = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{Lo}+/gu;
+const INNER_CAPITAL = /\p{Ll}\p{Lu}/u;
+
+function piecesOf(stretch: string): string[] {
+	const [, family = '', short = ''] = SHORT_YEAR.exec(stretch) ?? [];
+	if (short !== '') {
+		return [family, String(fullYear(short))];
+	}
+	const [before = '', year, after = ''] = stretch.split(YEAR);
+	const rest = year === undefined ? '' : after;
+	const pieces = [before, year ?? '', /^\p{L}$/u.test(rest) ? '' : rest];
+	return pieces.filter((piece) => piece !== '').flatMap(humpsOf);
+}
+
+function humpsOf(piece: string): readonly string[] {
+	return INNER_CAPITAL.test(piece) ? (piece.match(HUMPS) ?? [piece]) : [piece];
+}
+
+/** The year that `17` may be meant for: `2017`. */
+export function shortYear({ kind, whole }: { readonly kind: string; readonly whole: string }): string | undefined {
+	return kind === 'word' && /^\d\d$/.test(whole) ? String(fullYear(whole)) : undefined;
+}
+
+/** The years beside those of the words, 2017 and 2019 for 2018, as what may be meant by them. */
+export function nearYears({
+	terms,
+}: {
+	readonly terms: readonly { readonly parts: readonly string[]; readonly ingredients: readonly string[] }[];
+}): ReadonlyMap<string, readonly string[]> {
+	const years = terms
+		.flatMap(({ parts, ingredients }) => [...parts, ...ingredients])
+		.filter((word) => WHOLE_YEAR.test(word));
+	return new Map(years.map((year) => [year, [String(Number(year) - 1), String(Number(year) + 1)]]));
+}
+
+const WHOLE_YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** Whether a paper may have the term without a word that begins as one of its pieces. */
+export function hasForms(term: {
+	readonly kind: string;
+	readonly whole: string;
+	readonly parts: readonly string[];
+	readonly together: string | undefined;
+	readonly ingredients: readonly string[];
+}): boolean {
+	return (
+		term.together !== undefined ||
+		term.ingredients.length > 0 ||
+		shortYear(term) !== undefined ||
+		term.parts.some((part) => apartOf(part) !== undefined)
+	);
+}
