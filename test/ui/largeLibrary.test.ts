@@ -90,9 +90,9 @@ describe('a large library', () => {
 
 	test('the report sums problems up, and an example leads to its place', async () => {
 		await window.runCommand('Papers: Show Index Report');
-		await window.webview.getByText('and 1,497 more').waitFor();
+		await window.webview.getByText('and 1,497 more').first().waitFor();
 		await shoot('report');
-		await window.webview.getByRole('link', { name: 'papers/broken.bib:2', exact: true }).click();
+		await window.webview.getByRole('link', { name: 'papers/broken.bib:2', exact: true }).first().click();
 		await window.page.locator('.tab.active[data-resource-name="broken.bib"]').waitFor();
 		await window.statusBar((entries) => entries.some((entry) => entry.startsWith('Ln 2, ')));
 	});
