@@ -39,6 +39,7 @@ li { margin: 0.25em 0; }
 .help { border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border))); border-radius: 4px; margin: 1.2em 0; padding: 0 1.2em 0.8em; }
 .help h2 { margin-top: 0.8em; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.8em; margin-top: 1em; }
+main a { text-decoration: underline; }
 a.button { background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); border-radius: 2px; color: var(--vscode-button-foreground); padding: 0.3em 1em; text-decoration: none; }
 a.button:hover { background: var(--vscode-button-hoverBackground); }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
