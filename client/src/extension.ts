@@ -4,6 +4,7 @@
  */
 
 import * as vscode from 'vscode';
+import { serverMessages } from '../../server/src/messages/server.ts';
 import type { PaperNotes } from './paperNotes.ts';
 
 /** What other extensions, and the tests, get from this one. */
@@ -43,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): PaperNotesApi {
 	const started = start(context);
 	running = started;
 	started.catch((error: unknown) => {
-		void vscode.window.showErrorMessage(`Paper Notes could not start its server: ${String(error)}`);
+		void vscode.window.showErrorMessage(serverMessages.notStarted(String(error)));
 	});
 	for (const name of COMMANDS) {
 		const run = async (argument?: unknown): Promise<unknown> => (await started).commands[name](argument);

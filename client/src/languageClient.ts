@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { serverMessages } from '../../server/src/messages/server.ts';
 import { configuration } from './library/librarySettings.ts';
 import { watchCitationAtCursor } from './list/citationAtCursor.ts';
 import { listKeeper } from './list/listKeeper.ts';
@@ -62,9 +63,9 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 			...tickingHover,
 			workspace: { configuration },
 		},
-		outputChannel: vscode.window.createOutputChannel('Paper Notes', { log: true }),
+		outputChannel: vscode.window.createOutputChannel(serverMessages.product, { log: true }),
 	};
-	const client = new LanguageClient('paperNotes', 'Paper Notes', server, options);
+	const client = new LanguageClient('paperNotes', serverMessages.product, server, options);
 	quiet.connect(client);
 	context.subscriptions.push(citations, list, quiet);
 	return { client, closeList: list.closeList };

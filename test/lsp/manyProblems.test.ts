@@ -67,7 +67,7 @@ test('of a file with very many problems the editor gets the gravest, and is told
 	const [remark, ...shown] = await diagnostics(editor, 'bad.bib');
 	assert.equal(
 		remark?.message,
-		'This file has 2,100 problems; the 999 gravest are shown here. The index report counts them all.',
+		'This file has 2,100 problems. Only the 999 most serious are shown here; the index report counts them all.',
 	);
 	const count = (code: string) => shown.filter((one) => one.code === code).length;
 	assert.deepEqual(CODES.map(count), [0, 999 - EACH, EACH]);

@@ -2,6 +2,7 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FileProblem } from '../corpus/corpus.ts';
+import { serverMessages } from '../messages/server.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { SOURCE, toDiagnostic } from './convert.ts';
 
@@ -23,11 +24,10 @@ function severityOf({ severity }: Diagnostic): number {
 
 function remark(count: number): Diagnostic {
 	const start = { line: 0, character: 0 };
-	const [all, shown] = [count, MOST - 1].map((number) => number.toLocaleString('en'));
 	return {
 		range: { start, end: start },
 		severity: DiagnosticSeverity.Information,
 		source: SOURCE,
-		message: `This file has ${all} problems; the ${shown} gravest are shown here. The index report counts them all.`,
+		message: serverMessages.tooManyProblems(count, MOST - 1),
 	};
 }

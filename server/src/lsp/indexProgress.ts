@@ -1,6 +1,7 @@
 /** Indexing as the protocol's own progress, with its cancel button, for clients that show it. */
 
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { serverMessages } from '../messages/server.ts';
 
 /** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
 const PATIENCE = 500;
@@ -27,7 +28,7 @@ export class IndexProgress {
 			return;
 		}
 		this.#reporter ??= this.#begun();
-		const count = `${papers.toLocaleString('en')} papers`;
+		const count = serverMessages.indexed(papers);
 		this.#reporter.then((reporter) => reporter.report(Math.floor(share * 100), count), ignore);
 	}
 
@@ -38,7 +39,7 @@ export class IndexProgress {
 
 	async #begun(): Promise<WorkDoneProgressServerReporter> {
 		const reporter = await this.#connection.window.createWorkDoneProgress();
-		reporter.begin('Indexing papers', 0, undefined, true);
+		reporter.begin(serverMessages.indexing, 0, undefined, true);
 		reporter.token.onCancellationRequested(this.#onCancel);
 		return reporter;
 	}

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
+import { serverMessages } from '../messages/server.ts';
 import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { gathered } from '../util/gathered.ts';
 import type { IndexEvent } from '../workspace/corpusIndex.ts';
@@ -129,7 +130,7 @@ export class Reports {
 				this.#shown?.end();
 				break;
 			case 'failed':
-				this.#connection.window.showWarningMessage(`Paper Notes: ${event.message}`);
+				this.#connection.window.showWarningMessage(serverMessages.said(event.message));
 				break;
 			default:
 				break;

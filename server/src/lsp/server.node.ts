@@ -8,6 +8,7 @@ import {
 	ProposedFeatures,
 	type ResponseMessage,
 } from 'vscode-languageserver/node';
+import { serverMessages } from '../messages/server.ts';
 import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
 import { nodeFiles } from '../workspace/files.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
@@ -27,6 +28,6 @@ function cancelUndispatched(message: Message): ResponseMessage | undefined {
 	if (!Message.isRequest(message)) {
 		return undefined;
 	}
-	const error = { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled before it was begun.' };
+	const error = { code: LSPErrorCodes.RequestCancelled, message: serverMessages.cancelled };
 	return { jsonrpc: '2.0', id: message.id, error };
 }

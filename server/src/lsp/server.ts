@@ -7,6 +7,7 @@ import {
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import { serverMessages } from '../messages/server.ts';
 import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
@@ -128,7 +129,7 @@ const TRIGGERS = ['@', '[', ';', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
 
 function offer({ client }: Session): InitializeResult {
 	return {
-		serverInfo: { name: 'Paper Notes' },
+		serverInfo: { name: serverMessages.product },
 		capabilities: {
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 			completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },

@@ -10,6 +10,7 @@ export const indexingMessages = {
 	damaged: (place: string | undefined) => `The index ${at(place)}was damaged and is being rebuilt.`,
 	notKept: (place: string | undefined, reason: string) =>
 		`The index cannot be saved ${at(place)}(${reason}). It is kept in memory and rebuilt at every start.`,
+	otherVersion: (found: number, expected: number) => `the index is of version ${found} and not ${expected}`,
 	overtaken: 'another program keeps writing to the same index',
 } as const;
 

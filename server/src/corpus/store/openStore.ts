@@ -1,5 +1,6 @@
 /** Opens the index, makes its tables in an empty database, and says when it cannot be used. */
 
+import { indexingMessages } from '../../messages/indexingMessages.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { numberIn, Sql } from './sql.ts';
 import type { SqlDatabase } from './sqlDatabase.ts';
@@ -33,7 +34,7 @@ export function openStore(db: SqlDatabase, options: StoreOptions = {}): OpenedSt
 			setUp(db, options.cacheSize ?? 16);
 			create(db, sql, version, options);
 		} else if (owner !== APPLICATION_ID || found !== version) {
-			return { failure: { kind: 'foreign', message: `the index is of version ${found} and not ${version}` } };
+			return { failure: { kind: 'foreign', message: indexingMessages.otherVersion(found, version) } };
 		}
 		setUp(db, options.cacheSize ?? 16);
 		sql.row('SELECT version, papers, next_id FROM state WHERE id = 1');

@@ -1,0 +1,18 @@
+/** What the server and the connection to it say of themselves. */
+
+import { counted } from './counted.ts';
+
+const product = 'Paper Notes';
+
+export const serverMessages = {
+	product,
+	/** `message`: a sentence. */
+	said: (message: string) => `${product}: ${message}`,
+	notStarted: (error: string) => `${product} could not start its server: ${error}`,
+	cancelled: 'Cancelled before it began.',
+	indexing: 'Indexing papers',
+	/** So far, beside the bar that moves. */
+	indexed: (papers: number) => counted(papers, 'paper'),
+	tooManyProblems: (all: number, shown: number) =>
+		`This file has ${counted(all, 'problem')}. Only the ${shown.toLocaleString('en')} most serious are shown here; the index report counts them all.`,
+} as const;
