@@ -15,6 +15,5 @@ export const listMessages = {
 	readPandocElsewhere: 'For citations like [@key], add "pandoc" to the setting paperNotes.syntaxes.',
 	reading: 'Your library is being read. Type on, papers appear as they are found.',
 	nothingFound: (query: string): string => `No paper matches “${query}”. Try fewer words.`,
-	unknownFilter: (filter: string): string =>
-		`“${filter}” is not a filter. Filters are author:, title:, abstract:, venue:, key:, year:, cat:, has:, is:cited and cites:here.`,
+	unknownFilter: (filter: string): string => `“${filter}” is not a filter. Try author: or year:`,
 } as const;

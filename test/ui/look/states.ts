@@ -49,11 +49,14 @@ function palette(name: string, typed: string, seen: string): State {
 	};
 }
 
-/** The note as it was: a person who looks around leaves nothing behind. */
+/** The note as it was: what a state has typed is its last paragraph. */
 async function takenBack(window: VscodeWindow): Promise<void> {
 	await dismiss(window);
-	await window.runCommand('File: Revert File');
-	await window.openFile(NOTE);
+	await window.press('Control+End');
+	await window.press('Shift+Home');
+	for (const key of ['Delete', 'Backspace', 'Backspace']) {
+		await window.press(key);
+	}
 }
 
 /** A page in a tab of its own, opened by a command. */
@@ -140,7 +143,7 @@ export const STATES: readonly State[] = [
 			await window.press('Enter');
 			await window.press('Escape');
 			await window.press('F2');
-			await window.page.locator('.rename-box').waitFor();
+			await window.page.locator('.monaco-editor.rename-box').waitFor();
 		},
 		leave: dismiss,
 	},
@@ -149,7 +152,7 @@ export const STATES: readonly State[] = [
 		name: 'choose-library',
 		reach: async (window) => {
 			await window.runCommand('Papers: Choose Your Library…');
-			await window.quickPickRows();
+			await window.quickPickRows((all) => all.some((row) => row.startsWith('Browse')));
 		},
 		leave: dismiss,
 	},
