@@ -23,5 +23,5 @@ export const corpusFileMessages = {
 	readerFailed: (error: string) => `This file could not be read because of an error in Paper Notes: ${error}.`,
 	/** `path`: as the setting names it. */
 	nothingAtPath: (path: string) =>
-		`The setting paperNotes.corpus names "${path}", but there is no readable file there.`,
+		`Your settings name "${path}" in paperNotes.corpus or paperNotes.libraries, but there is no readable file there.`,
 } as const;
