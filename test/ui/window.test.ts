@@ -1,11 +1,10 @@
 /**
- * The real window, as a person sees and uses it. Screenshots go to `out/screenshots`, to be looked at; one of them is
- * the README's picture, written only when `README_PICTURE` asks for it.
+ * The real window, as a person sees and uses it. Screenshots go to `out/screenshots`, to be looked at.
  */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
@@ -193,9 +192,3 @@ async function openLightBulb(window: VscodeWindow, first: string): Promise<void>
 		timeoutMs: 20_000,
 	});
 }
-
-test('the README has its picture from here', {
-	skip: process.env['README_PICTURE'] === undefined && 'README_PICTURE=1 writes it',
-}, () => {
-	copyFileSync(join(SCREENSHOTS, 'light-list.png'), join(ROOT, 'test/ui/paper-notes.png'));
-});

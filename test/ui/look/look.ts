@@ -3,9 +3,10 @@
  * They are written to `out/look`, a folder for each look.
  *
  *     npm run look [-- dark light] [--zoom 1] [--states list-query,card-of-a-paper]
+ *     npm run look -- --readme       writes the README's picture
  */
 
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleWorkspace } from '../../support/sampleWorkspace.ts';
@@ -19,11 +20,14 @@ const LOOKS: readonly Theme[] = ['dark', 'light', 'high-contrast', 'high-contras
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { zoom: { type: 'string' }, states: { type: 'string' } },
+	options: { zoom: { type: 'string' }, states: { type: 'string' }, readme: { type: 'boolean' } },
 });
-const looks = LOOKS.filter((look) => positionals.length === 0 || positionals.includes(look));
-const zooms = values.zoom === undefined ? [1, 2] : [Number(values.zoom)];
-const wanted = values.states?.split(',');
+/** The list with the card beside it is what README shows. */
+const README = { look: 'light', state: 'list-with-card' };
+const wantedLooks = values.readme ? [README.look] : positionals;
+const looks = LOOKS.filter((look) => wantedLooks.length === 0 || wantedLooks.includes(look));
+const zooms = values.readme ? [1] : values.zoom === undefined ? [1, 2] : [Number(values.zoom)];
+const wanted = values.readme ? [README.state] : values.states?.split(',');
 const states = STATES.filter(({ name }) => wanted?.includes(name) ?? true);
 const missing: string[] = [];
 
@@ -34,6 +38,9 @@ for (const theme of looks) {
 }
 console.log(missing.length > 0 ? `Not reached:\n${missing.join('\n')}` : 'Every state was reached.');
 process.exitCode = missing.length > 0 ? 1 : 0;
+if (values.readme && missing.length === 0) {
+	copyFileSync(join(OUT, `${README.look}-100/${README.state}.png`), join(ROOT, 'media/paper-notes.png'));
+}
 
 async function takePictures(theme: Theme, zoom: number): Promise<void> {
 	const folder = join(OUT, `${theme}-${zoom * 100}`);
