@@ -104,7 +104,7 @@ export interface ProblemSum {
 export interface SearchOptions {
 	readonly limit: number;
 	readonly offset?: number;
-	/** Papers to put first among those that match, each with its weight; 2: cited in this note, 1: in this workspace. */
+	/** Papers to put before others that match about as well, each with its weight; 2: cited in this note, 1: in this workspace. */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
 }
 

@@ -39,10 +39,10 @@ export const IDENTIFIED = 1000;
 const PREFERRED = 100;
 
 /**
- * What it adds to a score that a paper is cited in the workspace, or in this note: as much as twenty and sixty years of
- * recency, or ten and thirty letters nearer to the head of the title. So it decides between papers that answer about
- * equally well. With 40 papers of 9,227 cited, of 182 others that came first by the first word of their title one did no
- * more; with twice as much, three.
+ * What it adds to a score that a paper is cited in the workspace, or in this note: as much as thirty and seventy years of
+ * recency, or ten and twenty-five letters nearer to the head of the title. So it decides between papers that answer about
+ * equally well. With 40 papers of 9,227 cited, of 182 others that came first by the first word of their title alone two
+ * did no more, and by two words none of 290.
  */
 const USE: Readonly<Record<number, number>> = { 1: 0.015, 2: 0.035 };
 
