@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { completions } from '../../server/src/features/completion.ts';
 import { searchPapers } from '../../server/src/features/paperSearch.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
@@ -54,6 +55,13 @@ test('a better match comes before papers that the note cites', () => {
 	check('kingma2015adam', 'adam', 'ada', 'Adam:', 'adam method');
 	check('lecun2015deep', 'deep learning');
 	check('cortes1995svm', 'support', 'vector networks');
+});
+
+test('the list inside a citation offers the better match first, too', () => {
+	const text = `${textOf('notes', 'attention.md').text}\n\nSee @paper[adam`;
+	workspace.apply({ kind: 'noteOpened', uri: uriOf('/list.md'), text });
+	const [first] = completions(workspace, uriOf('/list.md'), text.length)?.rows ?? [];
+	assert.equal(first?.kind === 'paper' && first.key, 'kingma2015adam');
 });
 
 test('a paper is found as a reference names it', () => {
