@@ -32,7 +32,7 @@ async function bundledPackages(): Promise<readonly string[]> {
 		absWorkingDir: ROOT,
 		minify: true,
 		platform: 'node',
-		external: ['vscode', '#paperNotes'],
+		external: ['vscode', '#*'],
 		logLevel: 'error',
 	});
 	const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));

@@ -19,6 +19,7 @@ const FILES = [
 	'extension/changelog.md',
 	'extension/dist/extension.js',
 	'extension/dist/indexThread.js',
+	'extension/dist/keyEdits.js',
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
