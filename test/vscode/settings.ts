@@ -22,6 +22,9 @@ export const quietSettings: Settings = {
 	'update.showReleaseNotes': false,
 };
 
+/** What VS Code takes from the machine's settings alone in a window on a server, whatever the user's say. */
+const OF_THE_MACHINE: ReadonlySet<string> = new Set(['workbench.welcomePage.walkthroughs.openOnInstall']);
+
 /**
  * Writes the quiet settings and over them `settings` as user settings. Machine settings would not do: the ones
  * about trust count only for a user. The file is where VS Code on the desktop has it, under `--user-data-dir`.
@@ -36,6 +39,13 @@ export async function writeUserSettings(
 	if (keepExisting && existsSync(file)) {
 		return;
 	}
+	const all: Settings = { ...quietSettings, ...settings };
+	await writeSettings(file, all);
+	const ofMachine = Object.entries(all).filter(([name]) => OF_THE_MACHINE.has(name));
+	await writeSettings(path.join(dataDir, 'Machine/settings.json'), Object.fromEntries(ofMachine));
+}
+
+async function writeSettings(file: string, settings: Settings): Promise<void> {
 	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, `${JSON.stringify({ ...quietSettings, ...settings }, undefined, '\t')}\n`);
+	await writeFile(file, `${JSON.stringify(settings, undefined, '\t')}\n`);
 }
