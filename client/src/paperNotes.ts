@@ -31,7 +31,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		client.onNotification(statusChangedNotification, (summary: StatusSummary) => status.fire(summary)),
 	);
 	showStatus(context, status.event);
-	const arePapersKnown = tickSteps(context, status.event);
+	tickSteps(context, status.event);
 	const commands = {
 		...citationCommands(client),
 		...indexReportCommands(context, client, status.event),
@@ -42,6 +42,6 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		'paperNotes.closeList': closeList,
 	};
 	await client.start();
-	void showWalkthroughOnce(context, arePapersKnown);
+	void showWalkthroughOnce(context);
 	return { client, commands };
 }
