@@ -52,14 +52,17 @@ test('what is done is ticked off', async () => {
 	await window.press('Tab');
 	await window.editorText((text) => text.includes('@paper[zeng2025rlve]'));
 	await window.runCommand('Papers: Search Papers');
-	await window.quickPickRows();
+	const palette = window.page.getByPlaceholder(/^Author, title, year/);
+	await palette.waitFor();
 	await window.press('Escape');
+	await palette.waitFor({ state: 'hidden' });
 	await window.page.locator('.tab', { hasText: 'Welcome' }).click();
 	assert.deepEqual(await doneSteps((done) => done.length === 4), STEPS);
 });
 
 test('it does not come again', async () => {
 	await window.page.locator('.tab', { hasText: 'Welcome' }).getByRole('button', { name: /Close/ }).click();
+	await window.page.locator('.tab', { hasText: 'Welcome' }).waitFor({ state: 'detached' });
 	await window.runCommand('Developer: Reload Window');
 	await window.page.locator('.explorer-folders-view').waitFor({ state: 'detached' });
 	await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
