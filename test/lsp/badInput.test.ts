@@ -79,7 +79,11 @@ test('without a folder, notes and searches are answered all the same', async (t)
 	assert.deepEqual((await indexed(editor)).files, []);
 	await editor.open('note.md');
 	assert.equal((await editor.problems('note.md')).length, 1);
-	assert.deepEqual(await editor.completions('note.md', '@paper[x|'), []);
+	const rows = await editor.completions('note.md', '@paper[x|');
+	assert.deepEqual(
+		rows.map(({ label, lineAfter }) => [/No papers are indexed/.test(label), lineAfter]),
+		[[true, 'See @paper[x2020].']],
+	);
 });
 
 test('without a folder, a corpus that the settings name outright is read', async (t) => {
