@@ -6,13 +6,13 @@
  *     npm run look -- --readme       writes the README's picture
  */
 
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleWorkspace } from '../../support/sampleWorkspace.ts';
 import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
 import { openWindow, type Theme } from '../../vscode/window.ts';
-import { STATES, type State } from './states.ts';
+import { SHORT_NOTE, STATES, type State } from './states.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const OUT = join(ROOT, 'out/look');
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 	options: { zoom: { type: 'string' }, states: { type: 'string' }, readme: { type: 'boolean' } },
 });
 /** The list with the card beside it is what README shows. */
-const README = { look: 'light', state: 'list-with-card' };
+const README = { look: 'light', state: 'list-and-card' };
 const wantedLooks = values.readme ? [README.look] : positionals;
 const looks = LOOKS.filter((look) => wantedLooks.length === 0 || wantedLooks.includes(look));
 const zooms = values.readme ? [1] : values.zoom === undefined ? [1, 2] : [Number(values.zoom)];
@@ -46,6 +46,7 @@ async function takePictures(theme: Theme, zoom: number): Promise<void> {
 	const folder = join(OUT, `${theme}-${zoom * 100}`);
 	mkdirSync(folder, { recursive: true });
 	const workspace = sampleWorkspace();
+	writeFileSync(join(workspace.path, SHORT_NOTE.name), SHORT_NOTE.text);
 	const window = await openWindow({
 		workspace: workspace.path,
 		extensionPath: ROOT,

@@ -12,6 +12,17 @@ export interface State {
 
 const NOTE = 'notes/attention.md';
 
+/** A note with room around it, for a picture of list and card side by side. */
+export const SHORT_NOTE = {
+	name: 'notes/scale.md',
+	text: `# What scale brings
+
+Attention replaced recurrence @paper[vaswani2017], and reading in both directions
+made one model fit for many tasks @paper[devlin2019bert; raffel2020t5].
+
+`,
+};
+
 const rows = (window: VscodeWindow, text: string): Promise<unknown> =>
 	window.suggestRows((all) => all.some((row) => row.includes(text)));
 
@@ -108,6 +119,27 @@ export const STATES: readonly State[] = [
 		leave: async (window) => {
 			await window.press('Control+Space');
 			await takenBack(window);
+		},
+	},
+	{
+		name: 'list-and-card',
+		reach: async (window) => {
+			await window.press('Control+B');
+			await window.openFile(SHORT_NOTE.name);
+			await window.press('Control+End');
+			await window.type('Larger models learn from a few examples @paper[language models', 60);
+			await rows(window, 'Few-Shot');
+			await window.press('Control+Space');
+			await window.page
+				.locator('.suggest-details-container .monaco-tokenized-source, .suggest-details p')
+				.first()
+				.waitFor();
+		},
+		leave: async (window) => {
+			await window.press('Control+Space');
+			await takenBack(window);
+			await window.press('Control+B');
+			await window.openFile(NOTE);
 		},
 	},
 	{
