@@ -74,7 +74,7 @@ test('the same paper twice in one citation is a problem, by whatever name, but n
 test('without any papers a note has one problem, and what is written wrong', () => {
 	checkProblems(`
 See @paper[one; two] and @paper[] and @paper[three].
-           ^^^ unknown-paper: No papers are indexed, so the citations of this note cannot be checked. Choose your library, or put a .bib file into this folder.
+           ^^^ unknown-paper: No papers are indexed, so the citations of this note cannot be checked. Choose your library, or open a folder that holds a .bib file.
                          ^^^^^^^^ malformed-citation: This citation names no paper. Write a key between the brackets, or remove the citation.
 `);
 	checkProblems('See @paper[one; two].', { complete: false });

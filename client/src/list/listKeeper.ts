@@ -74,7 +74,7 @@ export function listKeeper(citations: CitationAtCursor): ListKeeper {
 		asked = { uri: document.uri.toString(), version: document.version };
 		const list = await next(document, position, context, token);
 		const items = Array.isArray(list) ? list : (list?.items ?? []);
-		offered = new Set(items.map(({ insertText }) => String(insertText)).filter((text) => text !== ''));
+		offered = new Set(items.flatMap(whatItInserts));
 		const isAlone = vscode.window.activeTextEditor?.selections.length === 1;
 		if (!isAlone) {
 			withWholeRanges(items);
@@ -101,6 +101,12 @@ export function listKeeper(citations: CitationAtCursor): ListKeeper {
 			vscode.Disposable.from(...listeners).dispose();
 		},
 	};
+}
+
+/** A row that only says something inserts nothing, and a single letter is more often typed than taken from a list. */
+function whatItInserts({ kind, insertText }: vscode.CompletionItem): string[] {
+	const text = String(insertText);
+	return kind === vscode.CompletionItemKind.Text || text.length < 2 ? [] : [text];
 }
 
 /** Whether VS Code closes its list after this change, though it has asked: a paste or an undo moves the cursor for it. */

@@ -4,7 +4,7 @@ export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>
 		`No paper has the key "${key}".${suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`}`,
 	noPapers:
-		'No papers are indexed, so the citations of this note cannot be checked. Choose your library, or put a .bib file into this folder.',
+		'No papers are indexed, so the citations of this note cannot be checked. Choose your library, or open a folder that holds a .bib file.',
 	ambiguous: (key: string, count: number, keys: readonly string[]) =>
 		`"${key}" could mean ${count} papers. ${keys.length > 0 ? `Cite ${quoted(keys).join(' or ')}.` : 'Give them different keys.'}`,
 	keysAfterComma: (keys: readonly string[]) =>

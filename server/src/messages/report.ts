@@ -15,7 +15,7 @@ export const reportMessages = {
 	noPapersTitle: 'No papers yet',
 	/** The setting's name follows, and `noPapersEnd`. */
 	noPapersStart:
-		'Put a BibTeX, CSL-JSON, RIS or other export of your papers into this folder, or say where it is in the setting',
+		'Put a BibTeX, CSL-JSON, RIS or other export of your papers into the folder that is open, or say where it is in the setting',
 	noPapersEnd: '.',
 	chooseLibrary: 'Choose your library…',
 	openSample: 'Open the sample',
