@@ -109,6 +109,25 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.editorText((text) => text.includes('Adaptive environments help @paper[zeng2025rlve]'));
 		});
 
+		test('a screen reader hears who wrote a paper when, its whole title, and whether the note cites it', async () => {
+			await window.press('Control+End');
+			await window.type(' and @paper[attention');
+			const names = await eventually({
+				read: () =>
+					window.page
+						.locator('.suggest-widget.visible .monaco-list-row')
+						.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')),
+				accept: ([first = '']) => first.startsWith('Vaswani'),
+				what: 'the names of the rows',
+			});
+			assert.equal(names[0], 'Vaswani et al. 2017, Attention Is All You Need , cited here, Reference');
+			assert.ok(
+				names.every((name) => !/\s{2}|…|\$\(|[\u{e000}-\u{f8ff}]/u.test(name)),
+				names.join('\n'),
+			);
+			await window.press('Escape');
+		});
+
 		test('F12 leads to the record', async () => {
 			await window.openFile(NOTE);
 			await cursorOn(window, 'bahdanau2015');

@@ -96,7 +96,7 @@ function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): Comple
 			return {
 				label: withoutIcons(row.label),
 				// Without a description VS Code has more room for the label, and reads no word for the kind.
-				labelDetails: row.citedHere ? { detail: ` ${listMessages.citedHere}`, description: '' } : { description: '' },
+				labelDetails: row.citedHere ? { detail: listMessages.citedHere, description: '' } : { description: '' },
 				detail: row.key,
 				kind: row.citedHere ? CompletionItemKind.Reference : CompletionItemKind.Constant,
 				data: { uri, key: row.key } satisfies ItemData,

@@ -6,8 +6,8 @@ export const listMessages = {
 	inText: 'Cite in the text: Smith (2020)',
 	withoutAuthor: 'Cite without the author: (2020)',
 	showPapers: 'Show papers',
-	/** Beside a paper that the note cites already. */
-	citedHere: '(cited here)',
+	/** Right after the title of a paper that the note cites already. */
+	citedHere: ', cited here',
 	noPapers: 'No papers yet. Choose your library…',
 	noPapersElsewhere: 'No papers are indexed. Name your library in the setting paperNotes.corpus.',
 	chooseLibrary: 'Choose your library',
