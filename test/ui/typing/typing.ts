@@ -59,7 +59,11 @@ async function report(name: string, all: readonly Steps[], typist: Typist, serve
 	for (const steps of all) {
 		seen.push(...(await typed(steps, typist)));
 	}
-	const judged = await Promise.all(seen.map(async (one) => ({ ...one, isRight: await isRight(one, server) })));
+	const judged: (Seen & { readonly isRight: boolean | undefined })[] = [];
+	for (const one of seen) {
+		// One after the other: each is a state of the one note that the server has open.
+		judged.push({ ...one, isRight: await isRight(one, server) });
+	}
 	const counted = judged.filter((one) => one.isRight !== undefined);
 	const right = counted.filter((one) => one.isRight);
 	console.log(`\n${name}: ${right.length} of ${counted.length} steps (${share(right.length, counted.length)})`);
