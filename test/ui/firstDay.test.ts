@@ -130,7 +130,7 @@ test('a single file without a folder is told what it can do, and gets its papers
 	);
 	await shoot('no-folder-choose');
 	await window.press('Enter');
-	await window.notifications((all) => all.some((text) => text.includes('1 paper from library.bib can now be cited')));
+	await window.page.locator('.statusbar-item', { hasText: '1 paper' }).first().waitFor({ timeout: 60_000 });
 	await window.hoverText('smith2020', (text) => text.includes('On Things'));
 });
 

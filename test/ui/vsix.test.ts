@@ -73,7 +73,7 @@ describe('the packaged extension', () => {
 		await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
 		await window.press('Control+End');
 		await window.type('\n\nSee @paper[zeng rlve');
-		await window.suggestRows(([first = '']) => first.startsWith('RLVE'));
+		await window.suggestRows(([first = '']) => first.startsWith('Zeng et al. 2025, RLVE'));
 		await window.press('Tab');
 		await window.editorText((text) => text.includes('See @paper[zeng2025rlve]'));
 	});
