@@ -5,12 +5,13 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../server/src/messages/commands.ts';
 import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../server/src/protocol.ts';
 import { activeNote, cite } from './citing.ts';
+import type { ChosenEdits } from './list/chosenEdits.ts';
 import type { Command } from './paperNotes.ts';
 import { openPdf } from './paperPdf.ts';
 import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
 /** What serves each command name. */
-export function citationCommands(client: LanguageClient) {
+export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
 	const onPaper =
 		(act: (paper: PaperResponse) => Promise<void>): Command =>
 		async (key) => {
@@ -25,7 +26,7 @@ export function citationCommands(client: LanguageClient) {
 		'paperNotes.copyKey': onPaper(copyKey),
 		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
 		'paperNotes.showAuthors': onPaper(showAuthors),
-		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, place),
+		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }
@@ -100,12 +101,17 @@ async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void
 }
 
 /** `place` comes with a link of a card: what the server knows nothing of, it answers with nothing. */
-async function changeCitationForm(client: LanguageClient, place: unknown): Promise<void> {
+async function changeCitationForm(
+	client: LanguageClient,
+	edits: Pick<ChosenEdits, 'choose'>,
+	place: unknown,
+): Promise<void> {
 	const params = place as CitationFormParams | undefined;
 	const edit = params && (await citationForm(client, params));
 	if (edit) {
 		const change = new vscode.WorkspaceEdit();
 		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
+		edits.choose(change);
 		await vscode.workspace.applyEdit(change);
 	}
 }

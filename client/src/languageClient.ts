@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { serverMessages } from '../../server/src/messages/server.ts';
 import { configuration } from './library/librarySettings.ts';
+import { type ChosenEdits, chosenEdits } from './list/chosenEdits.ts';
 import { watchCitationAtCursor } from './list/citationAtCursor.ts';
 import { listKeeper } from './list/listKeeper.ts';
 import { quietCitation } from './list/quietCitation.ts';
@@ -32,6 +33,8 @@ export interface NoteClient {
 	readonly client: LanguageClient;
 	/** Escape in the list of papers. */
 	readonly closeList: () => void;
+	/** To be told of an edit before it is made, after which nobody wants a list. */
+	readonly edits: Pick<ChosenEdits, 'choose'>;
 }
 
 export function createClient(context: vscode.ExtensionContext): NoteClient {
@@ -41,7 +44,8 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		options: { env: serverEnvironment(compiledCode(context)) },
 	};
 	const citations = watchCitationAtCursor();
-	const list = listKeeper(citations);
+	const edits = chosenEdits();
+	const list = listKeeper(citations, edits);
 	const quiet = quietCitation(citations);
 	const options: LanguageClientOptions = {
 		documentSelector: [
@@ -59,7 +63,8 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		middleware: {
 			...list.middleware,
 			...quiet.middleware,
-			...renaming,
+			...renaming(edits),
+			...edits.middleware,
 			...tickingHover,
 			workspace: { configuration },
 		},
@@ -68,5 +73,5 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 	const client = new LanguageClient('paperNotes', serverMessages.product, server, options);
 	quiet.connect(client);
 	context.subscriptions.push(citations, list, quiet);
-	return { client, closeList: list.closeList };
+	return { client, closeList: list.closeList, edits };
 }

@@ -23,7 +23,7 @@ export interface PaperNotes {
 
 /** Resolves once the client can be asked; the server may still be starting. */
 export async function startPaperNotes(context: vscode.ExtensionContext): Promise<PaperNotes> {
-	const { client, closeList } = createClient(context);
+	const { client, closeList, edits } = createClient(context);
 	// The client keeps one listener a notification; several parts want to hear this one.
 	const status = new vscode.EventEmitter<StatusSummary>();
 	context.subscriptions.push(
@@ -33,7 +33,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	showStatus(context, status.event);
 	tickSteps(context, status.event);
 	const commands = {
-		...citationCommands(client),
+		...citationCommands(client, edits),
 		...indexReportCommands(context, client, status.event),
 		...libraryCommands(context, { client, onStatus: status.event }),
 		...paperSearchCommands(client, status.event),

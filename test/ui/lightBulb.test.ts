@@ -43,7 +43,7 @@ describe('the light bulb', () => {
 	const shoot = (name: string): Promise<void> => window.screenshot(join(SCREENSHOTS, `bulb-${name}.png`));
 
 	const offered = async (text: string, accept: (rows: readonly string[]) => boolean): Promise<readonly string[]> => {
-		await cursorOn(window, text);
+		await window.clickOn(text);
 		const rows = await eventually({
 			read: async () => {
 				await window.press('Control+.');
@@ -75,13 +75,20 @@ describe('the light bulb', () => {
 		const [first] = await offered('xqzvw99', ([row = '']) => row.startsWith('Search'));
 		assert.equal(first, 'Search for another paper…');
 		await window.press('Enter');
+		const input = window.page.locator('.quick-input-widget:visible input.input');
 		await eventually({
-			read: () => window.page.locator('.quick-input-widget:visible input.input').inputValue(),
-			accept: () => true,
-			what: 'the search',
+			read: () => input.inputValue(),
+			accept: (query) => query === 'xqzvw99',
+			what: 'the search to begin with the key',
 		});
 		await shoot('search-instead');
-		await window.press('Escape');
+		await window.press('Control+A');
+		await window.type('rotary');
+		await window.quickPickRows((rows) => rows.some((row) => row.includes('RoFormer')));
+		await window.press('Enter');
+		await window.editorText((text) => text.includes('and @paper[su2021roformer] here'));
+		await window.press('Control+Z');
+		await window.editorText((text) => text.includes('and @paper[xqzvw99] here'));
 	});
 
 	test('unknown keys that are sure are fixed together, and one undo brings them back', async () => {
@@ -89,6 +96,15 @@ describe('the light bulb', () => {
 		await window.editorText((text) => text.includes('First @paper[vaswani2017] and @paper[bahdanau2015] and'));
 		await window.press('Control+Z');
 		await window.editorText((text) => text.includes('First @paper[vaswni2017] and @paper[bahdanu2015] and'));
+	});
+
+	test('what is written wrong is mended', async () => {
+		await choose('papers[he', 'Write "@paper[he2016]"');
+		await window.editorText((text) => text.includes('Then @paper[he2016] and'));
+		await choose('he2016 lecun', 'Separate the papers with ";"');
+		await window.editorText((text) => text.includes('@paper[he2016; lecun1998] and'));
+		await choose('; he2016', 'Remove the repeated paper');
+		await window.editorText((text) => text.includes('and @paper[he2016] are wrong'));
 	});
 
 	test('a citation that is right has two other forms', async () => {
@@ -101,23 +117,33 @@ describe('the light bulb', () => {
 	});
 });
 
+test('a note is put right when it is saved, where the settings ask for it', async () => {
+	const workspace = sampleWorkspace();
+	writeFileSync(join(workspace.path, 'notes/bulb.md'), NOTE);
+	const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.paperNotes': 'explicit' } };
+	const window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, settings });
+	try {
+		await window.openFile('notes/bulb.md');
+		await window.squiggles((all) => all.some(({ text }) => text === 'bahdanu2015'));
+		await window.press('Control+End');
+		await window.type('More.');
+		const mended = 'First @paper[vaswani2017] and @paper[bahdanau2015] and @paper[xqzvw99] here.';
+		await eventually({
+			// For its first moments VS Code saves without doing anything else.
+			read: async () => {
+				await window.press('Control+S');
+				return window.editorText();
+			},
+			accept: (text) => text.includes(mended),
+			what: 'the note to be put right',
+		});
+	} finally {
+		await window.close();
+		workspace.remove();
+	}
+});
+
 async function rowsOf(window: VscodeWindow): Promise<string[]> {
 	const rows = await window.page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
 	return rows.map((row) => row.replace(/\s+/g, ' ').trim());
-}
-
-/** Puts the cursor into `text` by searching for it, and waits until the note has the keyboard again. */
-async function cursorOn(window: VscodeWindow, text: string): Promise<void> {
-	await window.press('Control+F');
-	await window.type(text);
-	await window.press('Enter');
-	await eventually({
-		read: async () => {
-			await window.press('Escape');
-			return window.page.locator('.find-widget.visible').count();
-		},
-		accept: (open) => open === 0,
-		what: 'the search to close',
-	});
-	await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 }

@@ -33,7 +33,7 @@ after(async () => {
 });
 
 test('F2 renames the key in the note, in notes that are closed and in the record, and one undo takes all of it back', async () => {
-	await cursorOn('vaswani2017');
+	await window.clickOn('vaswani2017');
 	await renameTo('attention2017', 'vaswani2017');
 	await window.editorText((text) => text.includes('@paper[attention2017], and most'));
 	await onDisk(CLOSED, (text) => text === 'As in @paper[see @attention2017, p. 3].\n');
@@ -53,23 +53,13 @@ test('F2 renames the key in the note, in notes that are closed and in the record
 test('a name that is taken is refused with a message, and nothing changes', async () => {
 	await window.openFile(NOTE);
 	const text = await window.editorText();
-	await cursorOn('vaswani2017');
+	await window.clickOn('vaswani2017');
 	await renameTo('bahdanau2015', 'vaswani2017');
 	const [message] = await window.notifications((all) => all.length > 0);
 	assert.match(message ?? '', /^Another paper already has the key "bahdanau2015"/);
 	await window.screenshot(join(SCREENSHOTS, 'rename-refused.png'));
 	assert.equal(await window.editorText(), text);
 });
-
-/** Puts the cursor into the first `text` of the editor. */
-async function cursorOn(text: string): Promise<void> {
-	await window.press('Control+Home');
-	await window.press('Control+F');
-	await window.type(text);
-	await window.press('Enter');
-	await window.press('Escape');
-	await window.press('ArrowLeft');
-}
 
 /** F2, which must offer `before`, and another name. */
 async function renameTo(name: string, before: string): Promise<void> {

@@ -64,7 +64,7 @@ for (const theme of ['dark', 'light'] as const) {
 			const [squiggle] = await window.squiggles();
 			assert.equal(squiggle?.text, 'vaswni2017');
 			await shoot('squiggle');
-			await cursorOn(window, 'vaswni2017');
+			await window.clickOn('vaswni2017');
 			await openLightBulb(window, 'Cite "vaswani2017"');
 			await shoot('light-bulb');
 			await window.press('Enter');
@@ -130,7 +130,7 @@ for (const theme of ['dark', 'light'] as const) {
 
 		test('F12 leads to the record', async () => {
 			await window.openFile(NOTE);
-			await cursorOn(window, 'bahdanau2015');
+			await window.clickOn('bahdanau2015');
 			await window.press('F12');
 			await window.editorText((text) => text.includes('@inproceedings{bahdanau2015,'));
 		});
@@ -171,14 +171,6 @@ test('a server that is killed is started again, and the index still opens', asyn
 function serverProcesses(): number[] {
 	const { stdout } = spawnSync('pgrep', ['-f', '[d]ist/server.js --node-ipc'], { encoding: 'utf8' });
 	return stdout.split('\n').filter(Boolean).map(Number);
-}
-
-/** Puts the cursor into `text` by searching for it, as a person without a mouse does. */
-async function cursorOn(window: VscodeWindow, text: string): Promise<void> {
-	await window.press('Control+F');
-	await window.type(text);
-	await window.press('Enter');
-	await window.press('Escape');
 }
 
 test('a folder that is not trusted is indexed all the same, but cannot point outside', async () => {

@@ -1,7 +1,7 @@
 /** What a person does in VS Code's window and sees there. Everything waits until it is so, or says what it saw. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
+import { type Place, placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
 import { editorView } from './inPage.js';
 
 /** Whether what was read is what the test waits for. */
@@ -93,13 +93,24 @@ export class VscodeWindow {
 		return eventually({ read: () => this.#restOn(text, accept), accept, what: `the card over "${text}"` });
 	}
 
-	async #restOn(text: string, accept: Accept<string>): Promise<string> {
+	/** Puts the cursor into the first `text` in view. */
+	async clickOn(text: string): Promise<void> {
+		const { x, y } = await this.#placeOf(text);
+		await this.page.mouse.click(x, y);
+	}
+
+	async #placeOf(text: string): Promise<Place> {
 		const place = placeOf(text, await this.page.evaluate(editorView));
 		if (!place) {
 			throw new Error(`The editor does not show "${text}".`);
 		}
-		await this.page.mouse.move(place.x, place.y + 120);
-		await this.page.mouse.move(place.x, place.y, { steps: 3 });
+		return place;
+	}
+
+	async #restOn(text: string, accept: Accept<string>): Promise<string> {
+		const { x, y } = await this.#placeOf(text);
+		await this.page.mouse.move(x, y + 120);
+		await this.page.mouse.move(x, y, { steps: 3 });
 		const cards = this.page.locator('.monaco-hover:visible');
 		const read = async () => (await cards.allInnerTexts())[0] ?? '';
 		return eventually({ read, accept, what: 'a card', timeoutMs: 1_500 });

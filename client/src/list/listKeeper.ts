@@ -5,15 +5,17 @@
 
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
+import type { ChosenEdits } from './chosenEdits.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 import { withWholeRanges } from './severalCursors.ts';
 
 /**
  * Milliseconds after a change at which to see whether VS Code has asked for the list by itself. The first is after it
  * has closed the list because of a paste or an undo, which it does a moment after asking. The second is for a slow
- * machine; where the list is open by then, asking has no effect.
+ * machine, and for an input method, during which VS Code leaves the list as it was.
  */
-const LOOKS_MS = [30, 250];
+const FIRST_LOOK_MS = 30;
+const LAST_LOOK_MS = 120;
 
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
@@ -26,7 +28,7 @@ interface Asked {
 	readonly version: number;
 }
 
-export function listKeeper(citations: CitationAtCursor): ListKeeper {
+export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits, 'made'>): ListKeeper {
 	let asked: Asked | undefined;
 	/** What the rows of the last list insert. */
 	let offered: ReadonlySet<string> = new Set();
@@ -40,23 +42,49 @@ export function listKeeper(citations: CitationAtCursor): ListKeeper {
 		timers = [];
 	};
 
-	const askUnlessAsked = (document: vscode.TextDocument, isLast: boolean): void => {
-		const isAsked = asked?.uri === document.uri.toString() && asked.version >= document.version;
-		if (!closed && (isLast || !isAsked) && citations.current()?.document === document) {
-			// Has no effect while a list is open.
-			void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+	const isAskedFor = ({ uri, version }: vscode.TextDocument): boolean =>
+		asked?.uri === uri.toString() && asked.version >= version;
+
+	/**
+	 * Asking puts the keyboard into the note, wherever people have taken it meanwhile: so the list is asked for only where
+	 * it is missing. While one is open, asking has no effect.
+	 */
+	const ask = async (document: vscode.TextDocument, { isStale = false } = {}): Promise<void> => {
+		if (closed || citations.current()?.document !== document) {
+			return;
 		}
+		if (isStale) {
+			await vscode.commands.executeCommand('hideSuggestWidget');
+		}
+		await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 	};
 
-	const onChange = ({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void => {
+	const lookAfter = (document: vscode.TextDocument, isClosed: boolean): void => {
+		let atFirst: Asked | undefined;
+		const first = (): void => {
+			atFirst = asked;
+			if (isClosed || !isAskedFor(document)) {
+				void ask(document);
+			}
+		};
+		const last = (): void => {
+			const isStale = !isAskedFor(document);
+			if (isStale || (isClosed && asked === atFirst)) {
+				void ask(document, { isStale });
+			}
+		};
+		timers = [setTimeout(first, FIRST_LOOK_MS), setTimeout(last, LAST_LOOK_MS)];
+	};
+
+	const onChange = (change: vscode.TextDocumentChangeEvent): void => {
+		const { document, contentChanges, reason } = change;
 		if (contentChanges.length === 0 || document !== vscode.window.activeTextEditor?.document) {
 			return;
 		}
 		stopLooking();
 		// Whoever has taken a row is done, also when it is done again.
-		if (!contentChanges.some(({ text }) => offered.has(text))) {
-			const isLast = (index: number): boolean => index === LOOKS_MS.length - 1 || isMoved(contentChanges, reason);
-			timers = LOOKS_MS.map((ms, index) => setTimeout(() => askUnlessAsked(document, isLast(index)), ms));
+		if (!edits.made(change) && !contentChanges.some(({ text }) => offered.has(text))) {
+			lookAfter(document, isMoved(contentChanges, reason));
 		}
 	};
 
@@ -86,6 +114,7 @@ export function listKeeper(citations: CitationAtCursor): ListKeeper {
 		vscode.workspace.onDidChangeTextDocument(onChange),
 		citations.onLeave(() => {
 			closed = false;
+			stopLooking();
 		}),
 	];
 	return {
@@ -109,10 +138,13 @@ function whatItInserts({ kind, insertText }: vscode.CompletionItem): string[] {
 	return kind === vscode.CompletionItemKind.Text || text.length < 2 ? [] : [text];
 }
 
+/** What a typed bracket inserts. */
+const CLOSED_BY_ITSELF = '[]';
+
 /** Whether VS Code closes its list after this change, though it has asked: a paste or an undo moves the cursor for it. */
 function isMoved(
 	changes: readonly vscode.TextDocumentContentChangeEvent[],
 	reason: vscode.TextDocumentChangeReason | undefined,
 ): boolean {
-	return reason !== undefined || changes.some(({ text }) => text.length > 1);
+	return reason !== undefined || changes.some(({ text }) => text.length > 1 && text !== CLOSED_BY_ITSELF);
 }

@@ -158,10 +158,7 @@ export const STATES: readonly State[] = [
 	{
 		name: 'light-bulb',
 		reach: async (window) => {
-			await window.press('Control+F');
-			await window.type('vaswni2017');
-			await window.press('Enter');
-			await window.press('Escape');
+			await window.clickOn('vaswni2017');
 			await window.press('Control+.');
 			await window.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
 		},
@@ -170,10 +167,7 @@ export const STATES: readonly State[] = [
 	{
 		name: 'rename',
 		reach: async (window) => {
-			await window.press('Control+F');
-			await window.type('bahdanau2015');
-			await window.press('Enter');
-			await window.press('Escape');
+			await window.clickOn('bahdanau2015');
 			await window.press('F2');
 			await window.page.locator('.monaco-editor.rename-box').waitFor();
 		},
