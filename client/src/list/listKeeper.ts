@@ -9,13 +9,11 @@ import type { ChosenEdits } from './chosenEdits.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 import { withWholeRanges } from './severalCursors.ts';
 
-/**
- * Milliseconds after a change at which to see whether VS Code has asked for the list by itself. The first is after it
- * has closed the list because of a paste or an undo, which it does a moment after asking. The second is for a slow
- * machine, and for an input method, during which VS Code leaves the list as it was.
- */
-const FIRST_LOOK_MS = 30;
-const LAST_LOOK_MS = 120;
+/** Milliseconds after a change at which VS Code has asked for the list by itself, if it does. */
+const LOOK_MS = 30;
+
+/** Milliseconds after a paste or an undo within which VS Code still moves the cursor for it. */
+const MOVING_MS = 250;
 
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
@@ -34,46 +32,28 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 	let offered: ReadonlySet<string> = new Set();
 	/** Somebody has closed the list, and the cursor has not left the citation since. */
 	let closed = false;
-	let timers: NodeJS.Timeout[] = [];
+	let timer: NodeJS.Timeout | undefined;
+	/** A paste or an undo, after which VS Code closes the list each time that it moves the cursor. */
+	let moving: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
 	const stopLooking = (): void => {
-		for (const timer of timers) {
-			clearTimeout(timer);
-		}
-		timers = [];
+		clearTimeout(timer);
+		moving = undefined;
 	};
-
 	const isAskedFor = ({ uri, version }: vscode.TextDocument): boolean =>
 		asked?.uri === uri.toString() && asked.version >= version;
 
 	/**
-	 * Asking puts the keyboard into the note, wherever people have taken it meanwhile: so the list is asked for only where
-	 * it is missing. While one is open, asking has no effect.
+	 * Opens the list where there is none, which takes the keyboard from wherever people have gone meanwhile: so only where
+	 * it is missing. A list that is open and does not follow, as during the work of an input method, is brought up to date.
 	 */
-	const ask = async (document: vscode.TextDocument, { isStale = false } = {}): Promise<void> => {
-		if (closed || citations.current()?.document !== document) {
-			return;
-		}
-		if (isStale) {
-			await vscode.commands.executeCommand('hideSuggestWidget');
-		}
-		await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-	};
-
-	const lookAfter = (document: vscode.TextDocument, isClosed: boolean): void => {
-		let atFirst: Asked | undefined;
-		const first = (): void => {
-			atFirst = asked;
-			if (isClosed || !isAskedFor(document)) {
-				void ask(document);
+	const ask = async (document: vscode.TextDocument): Promise<void> => {
+		if (!closed && citations.current()?.document === document) {
+			// Has no effect while a list is open.
+			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+			if (!isAskedFor(document)) {
+				refreshOpenList();
 			}
-		};
-		const last = (): void => {
-			const isStale = !isAskedFor(document);
-			if (isStale || (isClosed && asked === atFirst)) {
-				void ask(document, { isStale });
-			}
-		};
-		timers = [setTimeout(first, FIRST_LOOK_MS), setTimeout(last, LAST_LOOK_MS)];
+		}
 	};
 
 	const onChange = (change: vscode.TextDocumentChangeEvent): void => {
@@ -84,7 +64,19 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 		stopLooking();
 		// Whoever has taken a row is done, also when it is done again.
 		if (!edits.made(change) && !contentChanges.some(({ text }) => offered.has(text))) {
-			lookAfter(document, isMoved(contentChanges, reason));
+			const isMoving = isMoved(contentChanges, reason);
+			moving = isMoving ? { document, until: Date.now() + MOVING_MS } : undefined;
+			timer = setTimeout(() => {
+				if (isMoving || !isAskedFor(document)) {
+					void ask(document);
+				}
+			}, LOOK_MS);
+		}
+	};
+
+	const onMove = ({ textEditor: { document } }: vscode.TextEditorSelectionChangeEvent): void => {
+		if (moving?.document === document && Date.now() < moving.until) {
+			void ask(document);
 		}
 	};
 
@@ -112,6 +104,7 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 
 	const listeners = [
 		vscode.workspace.onDidChangeTextDocument(onChange),
+		vscode.window.onDidChangeTextEditorSelection(onMove),
 		citations.onLeave(() => {
 			closed = false;
 			stopLooking();
@@ -130,6 +123,11 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 			vscode.Disposable.from(...listeners).dispose();
 		},
 	};
+}
+
+/** When a provider comes or goes, VS Code asks all of them again for a list that is open. */
+function refreshOpenList(): void {
+	vscode.languages.registerCompletionItemProvider([], { provideCompletionItems: () => [] }).dispose();
 }
 
 /** A row that only says something inserts nothing, and a single letter is more often typed than taken from a list. */

@@ -81,6 +81,7 @@ async function report(name: string, all: readonly Steps[], typist: Typist, serve
 
 async function typed(steps: Steps, typist: Typist): Promise<Seen[]> {
 	await typist.fresh();
+	await pause(pace);
 	const seen: Seen[] = [];
 	for (const step of steps) {
 		const next = performance.now() + pace;
