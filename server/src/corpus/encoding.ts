@@ -42,9 +42,14 @@ function cutOff(bytes: Uint8Array): DecodedText | undefined {
 	}
 }
 
+/** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F: https://encoding.spec.whatwg.org/#windows-1252 */
+const BEYOND_LATIN1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Node 22 decodes windows-1252 as Latin-1. */
 function windows1252(bytes: Uint8Array): DecodedText {
+	const text = new TextDecoder('windows-1252').decode(bytes);
 	return {
-		text: new TextDecoder('windows-1252').decode(bytes),
+		text: text.replace(/[\u0080-\u009F]/g, (control) => BEYOND_LATIN1[control.charCodeAt(0) - 0x80] ?? control),
 		doubt: corpusFileMessages.notUtf8,
 	};
 }
