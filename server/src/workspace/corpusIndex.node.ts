@@ -204,15 +204,16 @@ class ThreadedIndex implements CorpusIndex {
 		return undefined;
 	}
 
-	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written, and says so. */
-	#mend(failure: StoreFailure): void {
-		if (++this.#mendings > MOST_MENDINGS) {
-			this.#thread = undefined;
-			this.#onEvent({ kind: 'failed', message: indexingMessages.stopped(failure.message) });
+	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written; a refusal leaves it as it is. */
+	#mend({ kind, message }: StoreFailure): void {
+		if (kind === 'refused' || ++this.#mendings > MOST_MENDINGS) {
+			const say = kind === 'refused' ? indexingMessages.stoppedByError : indexingMessages.stopped;
+			this.#onEvent({ kind: 'failed', message: say(message) });
+			void this.#end();
 			return;
 		}
-		const isReadable = failure.kind === 'unwritable' || failure.kind === 'busy';
-		void this.#restart(() => (isReadable ? this.#moveToMemory(failure.message) : this.#deleteAndSay(failure)));
+		const isReadable = kind === 'unwritable' || kind === 'busy';
+		void this.#restart(() => (isReadable ? this.#moveToMemory(message) : this.#deleteAndSay({ kind, message })));
 	}
 
 	#deleteAndSay({ kind, message }: StoreFailure): void {

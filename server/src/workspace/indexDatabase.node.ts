@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SeenPapers } from '../corpus/firstLook/seenPapers.ts';
 import { openReader } from '../corpus/openIndex.ts';
 import type { StoredCorpus } from '../corpus/store/storedCorpus.ts';
-import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import { refusal, type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
 
 export interface OpenedDatabase {
 	readonly corpus: StoredCorpus;
@@ -31,7 +31,7 @@ export function openDatabase(
 		return reader;
 	} catch (error) {
 		db?.close();
-		return { failure: storeFailure(error) ?? { kind: 'unwritable', message: String(error) } };
+		return { failure: storeFailure(error) ?? refusal(error) };
 	}
 }
 
@@ -47,9 +47,16 @@ export function makeFolderOf(path: string | undefined): StoreFailure | undefined
 	}
 }
 
+/**
+ * Windows lets go of a file that was closed only when scanners and backups do, too. Each try waits longer by the delay, in
+ * milliseconds: a second in all.
+ */
+const RETRIES = 6;
+const RETRY_DELAY = 50;
+
 /** Throws where a file of the database cannot be deleted; nothing where it is in memory. */
 export function deleteDatabase(path: string | undefined): void {
 	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm']) {
-		rmSync(path + suffix, { force: true, recursive: true });
+		rmSync(path + suffix, { force: true, recursive: true, maxRetries: RETRIES, retryDelay: RETRY_DELAY });
 	}
 }

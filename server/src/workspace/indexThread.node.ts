@@ -8,7 +8,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { SeenChunk } from '../corpus/firstLook/seenChunk.ts';
 import { openWriter } from '../corpus/openIndex.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
-import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import { refusal, type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
 import { gathered } from '../util/gathered.ts';
 import { nodeFiles } from './files.node.ts';
 import { Indexer } from './indexer.ts';
@@ -118,7 +118,7 @@ function open(location: string, rest: () => void): OpenedWriter {
 		return writer;
 	} catch (error) {
 		db?.close();
-		return { failure: storeFailure(error) ?? { kind: 'damaged', message: String(error) } };
+		return { failure: storeFailure(error) ?? refusal(error) };
 	}
 }
 

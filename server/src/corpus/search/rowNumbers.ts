@@ -20,7 +20,7 @@ export class RowNumbers {
 	}
 
 	#before(first: number, last: number): number {
-		const taken = this.#firstTaken.get(first, last)?.['row'];
+		const taken = this.#firstTaken.get(first, last, first, last)?.['row'];
 		const row = typeof taken === 'number' ? taken - 1 : last;
 		if (row < first) {
 			throw new RangeError(`no row is left among ${first} to ${last}`);
@@ -32,6 +32,6 @@ export class RowNumbers {
 /** A row that a paper had is not given again while runs may still hold it. */
 const FIRST_TAKEN = `
 	SELECT min(row) AS row FROM (
-		SELECT min(row) AS row FROM search_paper WHERE row BETWEEN ?1 AND ?2
-		UNION ALL SELECT min(row) FROM search_gone WHERE row BETWEEN ?1 AND ?2
+		SELECT min(row) AS row FROM search_paper WHERE row BETWEEN ? AND ?
+		UNION ALL SELECT min(row) FROM search_gone WHERE row BETWEEN ? AND ?
 	)`;

@@ -1,10 +1,11 @@
 /** Opens the index, makes its tables in an empty database, and says when it cannot be used. */
 
 import { indexingMessages } from '../../messages/indexingMessages.ts';
+import { hashTexts } from '../hash.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { numberIn, Sql } from './sql.ts';
+import { numberIn, Sql, textIn } from './sql.ts';
 import type { SqlDatabase } from './sqlDatabase.ts';
-import { type StoreFailure, storeFailure } from './storeFailure.ts';
+import { DamagedIndex, type StoreFailure, storeFailure } from './storeFailure.ts';
 
 export interface StoreOptions {
 	/** Memory for pages of the database, in MB. */
@@ -22,29 +23,36 @@ export type OpenedStore = { readonly sql: Sql } | { readonly failure: StoreFailu
  * opens it anew.
  */
 export function openStore(db: SqlDatabase, options: StoreOptions = {}): OpenedStore {
+	let isEmpty = false;
 	try {
 		const sql = new Sql(db);
 		sql.row('PRAGMA busy_timeout = 5000');
 		const version = SCHEMA_VERSION * 1000 + (options.furtherVersion ?? 0);
 		// First of all: another window may make the tables at any moment, and with them come the numbers that follow.
-		const isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
+		isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
 		const found = numberIn(sql.row('PRAGMA user_version'), 'user_version');
 		const owner = numberIn(sql.row('PRAGMA application_id'), 'application_id');
 		if (isEmpty) {
 			setUp(db, options.cacheSize ?? 16);
-			create(db, sql, version, options);
+			if (!create(db, sql, version, options)) {
+				return openStore(db, options);
+			}
 		} else if (owner !== APPLICATION_ID || found !== version) {
 			return { failure: { kind: 'foreign', message: indexingMessages.otherVersion(found, version) } };
 		}
 		setUp(db, options.cacheSize ?? 16);
-		sql.row('SELECT version, papers, next_id FROM state WHERE id = 1');
+		if (numberIn(sql.row('SELECT tables FROM state WHERE id = 1'), 'tables') !== sumOfTables(sql)) {
+			throw new DamagedIndex('the index has other tables than it was made with');
+		}
 		return { sql };
 	} catch (error) {
 		const failure = storeFailure(error);
 		if (failure === undefined) {
 			throw error;
 		}
-		return { failure };
+		// Every index is asked the same until here: one that refuses it has no such table, or is of a SQLite to come.
+		const isDamaged = failure.kind === 'refused' && !isEmpty;
+		return { failure: isDamaged ? { ...failure, kind: 'damaged' } : failure };
 	}
 }
 
@@ -65,14 +73,22 @@ function setUp(db: SqlDatabase, cacheSize: number): void {
 	`);
 }
 
-function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: StoreOptions): void {
-	sql.transaction(() => {
+/** False where another window was faster. */
+function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: StoreOptions): boolean {
+	return sql.transaction(() => {
 		if (sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') !== undefined) {
-			// Another window was faster; its tables are of the same version, or this one is opened again.
-			return;
+			return false;
 		}
 		db.exec(SCHEMA);
 		createFurther?.(db);
+		sql.run('UPDATE state SET tables = ?', sumOfTables(sql));
 		db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version};`);
+		return true;
 	});
+}
+
+/** Of their definitions and those of their indexes: equal where our statements find all that they name. */
+function sumOfTables(sql: Sql): number {
+	const ours = sql.rows("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
+	return hashTexts(...ours.map((row) => textIn(row, 'sql')));
 }

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 10;
+export const SCHEMA_VERSION = 11;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
@@ -19,9 +19,10 @@ export const SCHEMA = `
 		id INTEGER PRIMARY KEY CHECK (id = 1),
 		version INTEGER NOT NULL,     -- grows with each committed change
 		papers INTEGER NOT NULL,      -- how many there are
-		next_id INTEGER NOT NULL      -- for records, papers and pages
+		next_id INTEGER NOT NULL,     -- for records, papers and pages
+		tables INTEGER NOT NULL       -- a sum of all definitions: openStore.ts
 	) STRICT;
-	INSERT INTO state VALUES (1, 0, 0, 1);
+	INSERT INTO state VALUES (1, 0, 0, 1, 0);
 
 	CREATE TABLE files (
 		id INTEGER PRIMARY KEY,

@@ -8,22 +8,34 @@ export type StoreFailureKind =
 	/** No room, no right to write, no folder. */
 	| 'unwritable'
 	/** Another process has held it for too long. */
-	| 'busy';
+	| 'busy'
+	/** SQLite does not do what it is asked: a fault of this program, which a new index would not mend. */
+	| 'refused';
 
 export interface StoreFailure {
 	readonly kind: StoreFailureKind;
+	/** A clause; of what is refused, the stack. */
 	readonly message: string;
 }
 
-/** SQLite's primary result codes: https://sqlite.org/rescode.html */
+/**
+ * SQLite's primary result codes: https://sqlite.org/rescode.html. All others are refusals, above all SQLITE_ERROR (no such
+ * column), SQLITE_MISUSE and SQLITE_RANGE (a placeholder that there is not): whoever opens the index has seen that its
+ * tables are those that our statements name.
+ */
 const KINDS: ReadonlyMap<number, StoreFailureKind> = new Map([
 	[3, 'unwritable'], // SQLITE_PERM
 	[5, 'busy'], // SQLITE_BUSY
 	[6, 'busy'], // SQLITE_LOCKED
 	[8, 'unwritable'], // SQLITE_READONLY
 	[10, 'unwritable'], // SQLITE_IOERR
+	[11, 'damaged'], // SQLITE_CORRUPT
 	[13, 'unwritable'], // SQLITE_FULL
 	[14, 'unwritable'], // SQLITE_CANTOPEN
+	[15, 'busy'], // SQLITE_PROTOCOL: many lock the log at once
+	[19, 'damaged'], // SQLITE_CONSTRAINT: rows contradict each other, which only another start from nothing mends
+	[22, 'unwritable'], // SQLITE_NOLFS
+	[26, 'damaged'], // SQLITE_NOTADB
 ]);
 
 /** Thrown where the index holds what it cannot hold. */
@@ -41,7 +53,13 @@ export function storeFailure(error: unknown): StoreFailure | undefined {
 		return undefined;
 	}
 	// An extended code holds the primary one in its low byte.
-	return { kind: KINDS.get(code & 0xff) ?? 'damaged', message: error.message };
+	const kind = KINDS.get(code & 0xff);
+	return kind === undefined ? refusal(error) : { kind, message: error.message };
+}
+
+/** For an error that says nothing of the index. */
+export function refusal(error: unknown): StoreFailure {
+	return { kind: 'refused', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
 /** SQLite's code: `errcode` in node:sqlite, `resultCode` in sqlite-wasm. */

@@ -232,7 +232,7 @@ export class StoredCorpus implements Corpus {
 			return work();
 		} catch (error) {
 			const failure = storeFailure(error);
-			if (failure === undefined) {
+			if (failure === undefined || failure.kind === 'refused') {
 				throw error;
 			}
 			this.#failed = true;

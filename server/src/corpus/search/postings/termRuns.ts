@@ -48,7 +48,7 @@ const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
 	directory: 'SELECT directory FROM search_run WHERE id = ?',
 	begin: 'INSERT INTO search_run (kind, pages, widest) VALUES (?, 0, 0) RETURNING id',
-	finish: 'UPDATE search_run SET pages = ?2, widest = ?3, directory = ?4 WHERE id = ?1',
+	finish: 'UPDATE search_run SET pages = ?, widest = ?, directory = ? WHERE id = ?',
 	exists: 'SELECT 1 FROM search_run WHERE id = ?',
 	unfinished: 'SELECT id FROM search_run WHERE directory IS NULL',
 	lastPage: 'SELECT last_page FROM search_state',
@@ -89,7 +89,7 @@ export class TermRuns {
 
 	/** Until then, nobody sees the run. */
 	finish({ run, directory }: RunWriter, widest: number): void {
-		this.#statement('finish').run(run, directory.size, widest, directory.bytes());
+		this.#statement('finish').run(directory.size, widest, directory.bytes(), run);
 	}
 
 	exists(run: number): boolean {
