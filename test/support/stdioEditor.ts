@@ -8,23 +8,18 @@ import {
 	type CodeAction,
 	type CompletionItem,
 	type CompletionList,
-	type ConfigurationParams,
 	createProtocolConnection,
-	type Diagnostic,
 	type DocumentDiagnosticReport,
-	type FileSystemWatcher,
 	type Hover,
 	type LocationLink,
 	type MarkupContent,
 	type ProtocolConnection,
-	type PublishDiagnosticsParams,
-	type RegistrationParams,
 	StreamMessageReader,
 	StreamMessageWriter,
 	type TextEdit,
-	type UnregistrationParams,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerServer, type ClientAnswers, type Heard } from './answeringClient.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import {
 	type Editor,
@@ -38,11 +33,9 @@ import {
 
 const SERVER = join(import.meta.dirname, '../../dist/server.js');
 
-export interface StdioOptions {
+export interface StdioOptions extends ClientAnswers {
 	/** Sent with `initialize`; an index in memory when absent. */
 	readonly initializationOptions?: Readonly<Record<string, unknown>>;
-	/** What `workspace/configuration` answers for section `paperNotes`: the same for all folders, or by the folder's uri. */
-	readonly settings?: Readonly<Record<string, unknown>> | ((folder: string | undefined) => object);
 	/** Further workspace folders. */
 	readonly folders?: readonly string[];
 	/** Opens no workspace folder at all. */
@@ -51,16 +44,6 @@ export interface StdioOptions {
 	/** What the client can do; as VS Code when absent. */
 	readonly capabilities?: object;
 	readonly env?: Readonly<Record<string, string>>;
-}
-
-/** What the server has said unasked. */
-export interface Heard {
-	/** Lines for the log and messages for people. */
-	readonly words: string[];
-	/** The newest published diagnostics by uri. */
-	readonly published: Map<string, readonly Diagnostic[]>;
-	/** What it has asked to watch, while it is registered. */
-	readonly watchers: Map<string, readonly FileSystemWatcher[]>;
 }
 
 export interface StdioEditor extends Editor {
@@ -126,50 +109,8 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	};
 }
 
-function answerServer(connection: ProtocolConnection, { settings = {} }: StdioOptions): Heard {
-	const heard: Heard = { words: [], published: new Map(), watchers: new Map() };
-	const settingsOf = typeof settings === 'function' ? settings : () => settings;
-	connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
-		items.map(({ scopeUri }) => settingsOf(scopeUri)),
-	);
-	connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-		for (const { id, registerOptions } of registrations.filter(({ method }) => method === WATCH)) {
-			heard.watchers.set(id, registerOptions.watchers);
-		}
-		return null;
-	});
-	connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
-		for (const { id } of unregisterations) {
-			heard.watchers.delete(id);
-		}
-		return null;
-	});
-	for (const method of [
-		'window/workDoneProgress/create',
-		'workspace/diagnostic/refresh',
-		'workspace/semanticTokens/refresh',
-	]) {
-		connection.onRequest(method, () => null);
-	}
-	const hear = ({ message }: { message: string }): void => {
-		heard.words.push(message);
-	};
-	connection.onNotification('window/logMessage', hear);
-	connection.onNotification('window/showMessage', hear);
-	connection.onRequest('window/showMessageRequest', (params: { message: string }) => {
-		hear(params);
-		return null;
-	});
-	connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-		heard.published.set(uri, diagnostics);
-	});
-	return heard;
-}
-
 /** What an editor calls the languages of files that are no notes. */
 const LANGUAGES: Readonly<Record<string, string>> = { '.bib': 'bibtex', '.yml': 'yaml', '.yaml': 'yaml' };
-
-const WATCH = 'workspace/didChangeWatchedFiles';
 
 function editing(
 	connection: ProtocolConnection,

@@ -1,32 +1,41 @@
 /** The settings, wherever the client keeps them, for each workspace folder. */
 
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { readSettings, SETTINGS, type Settings } from '../workspace/settings.ts';
+import { readSettings, SETTINGS } from '../workspace/settings.ts';
+import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import type { Session } from './session.ts';
 
 const SECTION = 'paperNotes';
 
-/** Asks the client for its settings where it can be asked; else those given at start or last sent count. */
-export async function loadSettings(session: Session, given: unknown): Promise<void> {
+/**
+ * Asks the client for its settings where it can be asked; else those given at start or last sent count. So they do while
+ * it does not answer: `onLate` is called when it has, and its own settings count from then on.
+ */
+export async function loadSettings(session: Session, given: unknown, onLate: () => void): Promise<void> {
 	const asked = session.client.configuration ? session.folders : [];
-	const answers = session.client.configuration ? await ask(session, asked) : undefined;
-	const folders = new Map<string, Settings>();
-	asked.forEach((folder, index) => {
-		folders.set(folder, readSettings(answers?.[index] ?? given));
-	});
-	session.workspace.apply({ kind: 'settings', folders, other: readSettings(answers?.at(-1) ?? given) });
-}
-
-/** The sections of the folders, and that of no folder at the end; undefined when the client gives none after all. */
-async function ask(session: Session, folders: readonly string[]): Promise<readonly unknown[] | undefined> {
-	const items = [...folders.map((scopeUri) => ({ scopeUri, section: SECTION })), { section: SECTION }];
+	const settle = (answers?: readonly unknown[]): void => {
+		const folders = new Map(asked.map((folder, index) => [folder, readSettings(answers?.[index] ?? given)]));
+		session.workspace.apply({ kind: 'settings', folders, other: readSettings(answers?.at(-1) ?? given) });
+	};
+	if (!session.client.configuration) {
+		settle();
+		return;
+	}
+	const answer = ask(session, asked);
 	try {
-		const answers: unknown = await session.connection.workspace.getConfiguration(items);
-		return Array.isArray(answers) ? answers : undefined;
+		settle(await inTime(answer));
 	} catch (error) {
 		session.connection.console.error(`The client does not tell its settings: ${String(error)}`);
-		return undefined;
+		settle();
+		answer.then(settle).then(onLate, ignoreRefusal);
 	}
+}
+
+/** The sections of the folders, and that of no folder at the end; undefined for an answer that is none. */
+async function ask(session: Session, folders: readonly string[]): Promise<readonly unknown[] | undefined> {
+	const items = [...folders.map((scopeUri) => ({ scopeUri, section: SECTION })), { section: SECTION }];
+	const answers: unknown = await session.connection.workspace.getConfiguration(items);
+	return Array.isArray(answers) ? answers : undefined;
 }
 
 /** Calls `reload` with the settings that come along, for clients that push them, whenever they change. */

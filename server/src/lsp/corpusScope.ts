@@ -57,17 +57,22 @@ export class CorpusScope {
 
 	/** Reads settings, corpus and notes anew, in turn; `given` are the settings of a client that cannot be asked. */
 	reload(given: () => unknown): void {
+		const onLate = (): void => this.#inTurn('Reading files by late settings', () => this.#readAll());
 		this.#inTurn('Reading settings and files', async () => {
-			const { workspace, files, folders, reports } = this.#session;
-			await loadSettings(this.#session, given());
-			this.#ofSettings = rootsOfSettings(workspace, folders, this.#home);
-			this.#named = this.#isFound ? this.#named : this.#remembered();
-			this.#look();
-			await Promise.all(folders.map((folder) => readNotes(workspace, files, folder)));
-			await this.#find();
-			reports.changed();
-			await this.#watch();
+			await loadSettings(this.#session, given(), onLate);
+			await this.#readAll();
 		});
+	}
+
+	async #readAll(): Promise<void> {
+		const { workspace, files, folders, reports } = this.#session;
+		this.#ofSettings = rootsOfSettings(workspace, folders, this.#home);
+		this.#named = this.#isFound ? this.#named : this.#remembered();
+		this.#look();
+		await Promise.all(folders.map((folder) => readNotes(workspace, files, folder)));
+		await this.#find();
+		reports.changed();
+		await this.#watch();
 	}
 
 	#readNotesAgain(changed: readonly string[]): void {

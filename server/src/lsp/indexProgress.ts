@@ -2,6 +2,7 @@
 
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { serverMessages } from '../messages/server.ts';
+import { ignoreRefusal } from './clientAnswers.ts';
 
 /** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
 const PATIENCE = 500;
@@ -29,11 +30,11 @@ export class IndexProgress {
 		}
 		this.#reporter ??= this.#begun();
 		const count = serverMessages.indexed(papers);
-		this.#reporter.then((reporter) => reporter.report(Math.floor(share * 100), count), ignore);
+		this.#reporter.then((reporter) => reporter.report(Math.floor(share * 100), count), ignoreRefusal);
 	}
 
 	end(): void {
-		this.#reporter?.then((reporter) => reporter.done(), ignore);
+		this.#reporter?.then((reporter) => reporter.done(), ignoreRefusal);
 		this.#reporter = undefined;
 	}
 
@@ -44,6 +45,3 @@ export class IndexProgress {
 		return reporter;
 	}
 }
-
-/** A client that has gone, or does not know the message, is no reason to stop. */
-function ignore(): void {}

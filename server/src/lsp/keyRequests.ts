@@ -15,6 +15,7 @@ import { references } from '../features/references.ts';
 import { renamePlan } from '../features/rename.ts';
 import { renameTarget } from '../features/renameTarget.ts';
 import { renamingMessages } from '../messages/renaming.ts';
+import { ignoreRefusal } from './clientAnswers.ts';
 import { toRange } from './convert.ts';
 import { renameEdit } from './renameEdit.ts';
 import { answer, placeOf } from './requests.ts';
@@ -63,6 +64,6 @@ function refused({ connection, client }: Session, message: string): WorkspaceEdi
 		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 	}
 	// Without a button VS Code shows the first line alone, and what to do stands in the second.
-	void connection.window.showWarningMessage(message, { title: renamingMessages.understood });
+	connection.window.showWarningMessage(message, { title: renamingMessages.understood }).catch(ignoreRefusal);
 	return { changes: {} };
 }

@@ -1,12 +1,13 @@
 /** What the server says unasked: that diagnostics are stale, how far indexing is, how many papers there are. */
 
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
 import { serverMessages } from '../messages/server.ts';
 import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { gathered } from '../util/gathered.ts';
 import type { IndexEvent } from '../workspace/corpusIndex.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { ignoreRefusal } from './clientAnswers.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { IndexProgress } from './indexProgress.ts';
 
@@ -130,7 +131,7 @@ export class Reports {
 				this.#shown?.end();
 				break;
 			case 'failed':
-				this.#connection.window.showWarningMessage(serverMessages.said(event.message));
+				this.#warn(serverMessages.said(event.message));
 				break;
 			default:
 				break;
@@ -147,13 +148,18 @@ export class Reports {
 		this.#workspace.settleSyntaxes();
 		this.#connection.sendNotification(statusChangedNotification, this.#summary());
 		if (this.#client.diagnosticRefresh) {
-			this.#connection.languages.diagnostics.refresh().catch(ignore);
+			this.#connection.languages.diagnostics.refresh().catch(ignoreRefusal);
 		} else if (!this.#client.pullDiagnostics) {
 			this.#publish();
 		}
 		if (this.#client.tokenRefresh) {
-			this.#connection.languages.semanticTokens.refresh();
+			this.#connection.languages.semanticTokens.refresh().catch(ignoreRefusal);
 		}
+	}
+
+	/** A notification: what the connection has for it is a request, which a client may refuse. */
+	#warn(message: string): void {
+		void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 	}
 
 	#summary(): StatusSummary {
@@ -173,6 +179,3 @@ export class Reports {
 function seenIn({ seenCount }: Corpus): Pick<StatusSummary, 'seen'> {
 	return seenCount > 0 ? { seen: seenCount } : {};
 }
-
-/** A client that has gone, or does not know the message, is no reason to stop. */
-function ignore(): void {}

@@ -16,7 +16,12 @@ import { serve } from './server.ts';
 
 /** `program` is the file that the index's thread runs. */
 export function serveNode(program: string): void {
-	serve(createConnection(ProposedFeatures.all, { cancelUndispatched }), {
+	const connection = createConnection(ProposedFeatures.all, { cancelUndispatched });
+	// One bug must not end the session. Node would end the process.
+	process.on('unhandledRejection', (reason) => {
+		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+	});
+	serve(connection, {
 		files: nodeFiles,
 		home: homedir(),
 		openIndex: (place, onEvent) => openThreadedIndex(program, { path: databasePath(place), onEvent }),

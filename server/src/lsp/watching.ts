@@ -11,6 +11,7 @@ import { gathered } from '../util/gathered.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../workspace/corpusRoots.ts';
 import { NOTE_GLOBS, NoteFiles } from '../workspace/noteFiles.ts';
+import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -30,19 +31,25 @@ export async function watchFiles(
 	lookAgain: () => void,
 ): Promise<Disposable> {
 	const { client, folders } = session;
-	const watching = client.fileWatching ? await register(session, roots) : undefined;
-	if (watching && (client.relativeWatching || roots.every((root) => isInside(root, folders)))) {
-		return watching;
+	const registration = client.fileWatching ? register(session, roots) : undefined;
+	const unregister = (): void => {
+		registration?.then((watching) => watching.dispose()).catch(ignoreRefusal);
+	};
+	const isWatching = registration !== undefined && (await isMade(registration, session));
+	if (isWatching && (client.relativeWatching || roots.every((root) => isInside(root, folders)))) {
+		return { dispose: unregister };
 	}
-	const notes = watching ? undefined : new NoteFiles(session.workspace, session.files);
+	const notes = isWatching ? undefined : new NoteFiles(session.workspace, session.files);
 	const timer = setInterval(() => {
 		lookAgain();
-		void lookAtNotes(session, notes);
+		lookAtNotes(session, notes).catch((error: unknown) => {
+			session.connection.console.error(`Looking at notes: ${String(error)}`);
+		});
 	}, LOOK_AGAIN).unref();
 	return {
 		dispose: () => {
 			clearInterval(timer);
-			watching?.dispose();
+			unregister();
 		},
 	};
 }
@@ -54,16 +61,20 @@ async function lookAtNotes({ folders, reports }: Session, notes: NoteFiles | und
 	reports.changed();
 }
 
-/** Undefined when the client refuses after all. */
-async function register(session: Session, roots: readonly CorpusRoot[]): Promise<Disposable | undefined> {
-	const { connection } = session;
+function register(session: Session, roots: readonly CorpusRoot[]): Promise<Disposable> {
 	const notes = NOTE_GLOBS.map((globPattern) => ({ globPattern }));
 	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), ...notes, FOLDERS];
+	return session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** False when the client refuses after all, or does not answer. */
+async function isMade(registration: Promise<Disposable>, { connection }: Session): Promise<boolean> {
 	try {
-		return await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+		await inTime(registration);
+		return true;
 	} catch (error) {
 		connection.console.error(`The client does not watch files: ${String(error)}`);
-		return undefined;
+		return false;
 	}
 }
 
