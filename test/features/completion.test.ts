@@ -126,7 +126,7 @@ test('where nothing matches, one row says so and what could help', () => {
 	checkNotice('@paper[qqqqzzzz|]', /^No paper matches “qqqqzzzz”\. Try fewer words\.$/);
 	checkNotice('@paper[vaswani2017; qqqqzzzz|', /qqqqzzzz/);
 	checkNotice('@paper[vaswani|]', undefined);
-	checkNotice('@paper[qqqqzzzz|]', /being read/, { complete: false });
+	checkNotice('@paper[qqqqzzzz|]', /^Reading your library/, { complete: false });
 });
 
 test('a filter that there is none of is said to be one, whatever else was found', () => {

@@ -46,12 +46,15 @@ test('what is done is ticked off', async () => {
 	await window.openFile('notes/attention.md');
 	await window.hoverText('bahdanau2015', (card) => card.includes('Neural Machine Translation'));
 	await window.press('Escape');
-	await window.press('Control+End');
-	await window.type('\n\nSee @paper[zeng rlve');
+	await window.page.locator('.tab', { hasText: 'Welcome' }).click();
+	await press('Cite a paper', 'Open a New Note');
+	await window.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+	await window.type('See @paper[zeng rlve');
 	await window.suggestRows();
 	await window.press('Tab');
 	await window.editorText((text) => text.includes('@paper[zeng2025rlve]'));
-	await window.runCommand('Papers: Search Papers');
+	await window.page.locator('.tab', { hasText: 'Welcome' }).click();
+	await press('Find any paper', 'Search Papers');
 	const palette = window.page.getByPlaceholder(/^Author, title, year/);
 	await palette.waitFor();
 	await window.press('Escape');
@@ -71,6 +74,13 @@ test('it does not come again', async () => {
 	await window.hoverText('hu2021lora', (card) => card.includes('LoRA'));
 	assert.equal(await window.page.locator('.tab', { hasText: 'Welcome' }).count(), 0);
 });
+
+/** Opens a step, and presses the button in it. */
+async function press(step: string, button: string): Promise<void> {
+	const all = window.page.locator('.getting-started-step');
+	await all.filter({ hasText: step }).locator('.step-title').click();
+	await all.filter({ hasText: step }).getByRole('button', { name: button }).click();
+}
 
 function steps(accept: (titles: readonly string[]) => boolean = () => true): Promise<readonly string[]> {
 	const titles = window.page.locator('.getting-started-step .step-title');

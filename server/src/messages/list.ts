@@ -13,7 +13,7 @@ export const listMessages = {
 	chooseLibrary: 'Choose your library',
 	readPandoc: 'Read Pandoc citations here: [@key]',
 	readPandocElsewhere: 'For citations like [@key], add "pandoc" to the setting paperNotes.syntaxes.',
-	reading: 'Your library is being read. Type on, papers appear as they are found.',
+	reading: 'Reading your library. Papers will appear here.',
 	nothingFound: (query: string): string => `No paper matches “${query}”. Try fewer words.`,
-	unknownFilter: (filter: string): string => `“${filter}” is not a filter. Try author: or year:`,
+	unknownFilter: (filter: string): string => `“${filter}” is not a filter. Try author:`,
 } as const;
