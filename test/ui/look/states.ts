@@ -1,6 +1,7 @@
 /** What people see of Paper Notes, state by state: how each is reached in a window on the sample. */
 
 import type { VscodeWindow } from '../../vscode/vscodeWindow.ts';
+import { OpenPalette } from '../openPalette.ts';
 
 export interface State {
 	/** Names the picture. */
@@ -51,8 +52,7 @@ function palette(name: string, typed: string, seen: string): State {
 	return {
 		name: `palette-${name}`,
 		reach: async (window) => {
-			await window.runCommand('Papers: Search Papers');
-			await window.quickPickRows();
+			await new OpenPalette(window).open();
 			await window.type(typed, 60);
 			await window.quickPickRows(([first = '']) => first.includes(seen));
 		},
