@@ -23,7 +23,8 @@ export async function run(): Promise<void> {
 		...SCENARIOS.map((scenario) => ({ title: scenario.title, act: () => scenario.run(editor) })),
 		...BUILT_IN_FEATURES.map((feature) => ({ title: feature.title, act: () => feature.run(host) })),
 	];
-	for (const { title, act } of steps) {
+	const wanted = process.env['PAPER_NOTES_STEPS'];
+	for (const { title, act } of steps.filter((step) => !wanted || JSON.parse(wanted).includes(step.title))) {
 		const error = await act().then(
 			() => undefined,
 			(thrown: unknown) => (thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)),

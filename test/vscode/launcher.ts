@@ -13,7 +13,7 @@ import { startVscode, type VscodeStart } from './server.ts';
 import { writeUserSettings } from './settings.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-interface Launch extends Required<Pick<VscodeStart, 'dataDir' | 'extensionsDir' | 'asksForTrust'>> {
+interface Launch extends Required<Pick<VscodeStart, 'age' | 'dataDir' | 'extensionsDir' | 'asksForTrust'>> {
 	readonly workspace?: string;
 	readonly extensionDevelopmentPaths: readonly string[];
 	readonly extensionTestsPath: string;
@@ -43,6 +43,8 @@ function readLaunch(args: string[]): Launch {
 			'user-data-dir': { type: 'string' },
 			'extensions-dir': { type: 'string' },
 			'disable-workspace-trust': { type: 'boolean' },
+			// The launcher's own.
+			oldest: { type: 'boolean' },
 		},
 	});
 	const tests = values.extensionTestsPath;
@@ -52,6 +54,7 @@ function readLaunch(args: string[]): Launch {
 	const dataDir = asString(values['user-data-dir']) ?? temporaryFolder();
 	const workspace = positionals[0];
 	return {
+		age: values.oldest === true ? 'oldest' : 'newest',
 		dataDir,
 		extensionsDir: asString(values['extensions-dir']) ?? path.join(dataDir, 'extensions'),
 		asksForTrust: values['disable-workspace-trust'] !== true,

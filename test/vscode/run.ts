@@ -1,10 +1,14 @@
 /** Runs a suite inside VS Code: the one from the internet where it can be had, else the one that npm carries. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
+import type { VscodeAge } from './install.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 export interface SuiteRun {
+	/** Default: the newest. */
+	readonly age?: VscodeAge;
 	/** The folder of the extension's `package.json`. */
 	readonly extensionDevelopmentPath: string;
 	/** A CommonJS or ES module that exports `run(): Promise<void>`. */
@@ -25,7 +29,7 @@ const PROBE_MS = 5_000;
 export async function runInVscode(suite: SuiteRun): Promise<number> {
 	const userDataDir = temporaryFolder();
 	await writeUserSettings(userDataDir, suite.settings ?? {});
-	const { executable, args } = (await desktopVscode()) ?? carriedVscode();
+	const { executable, args } = (await desktopVscode(suite)) ?? carriedVscode(suite);
 	const run = runTests({
 		vscodeExecutablePath: executable,
 		extensionDevelopmentPath: suite.extensionDevelopmentPath,
@@ -49,18 +53,26 @@ interface Executable {
 }
 
 /** Node with the launcher as its program: the arguments that follow are those of VS Code. */
-function carriedVscode(): Executable {
-	return { executable: process.execPath, args: [path.join(import.meta.dirname, 'launcher.ts')] };
+function carriedVscode({ age }: SuiteRun): Executable {
+	const launcher = path.join(import.meta.dirname, 'launcher.ts');
+	return { executable: process.execPath, args: [launcher, ...(age === 'oldest' ? ['--oldest'] : [])] };
 }
 
-async function desktopVscode(): Promise<Executable | undefined> {
+async function desktopVscode({ age, extensionDevelopmentPath }: SuiteRun): Promise<Executable | undefined> {
 	const obstacle = await downloadObstacle();
 	if (obstacle) {
 		process.stdout.write(`VS Code is not downloaded (${obstacle}): using the one that npm carries.\n`);
 		return undefined;
 	}
 	const cachePath = path.join(import.meta.dirname, '.state/desktop');
-	return { executable: await downloadAndUnzipVSCode({ cachePath, reporter: new SilentReporter() }), args: [] };
+	const version = age === 'oldest' ? oldestSupported(extensionDevelopmentPath) : 'stable';
+	return { executable: await downloadAndUnzipVSCode({ version, cachePath, reporter: new SilentReporter() }), args: [] };
+}
+
+/** The oldest VS Code that the extension's manifest admits. */
+function oldestSupported(extension: string): string {
+	const { engines } = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));
+	return String(engines.vscode).replace('^', '');
 }
 
 /** Why VS Code cannot be had from the internet, or could not show its window. */

@@ -6,11 +6,13 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { eventually } from '../support/eventually.ts';
 import { linkExtension } from './extensionLink.ts';
-import { installVscode } from './install.ts';
+import { installVscode, type VscodeAge } from './install.ts';
 import { type ProcessTree, startTree } from './processTree.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
 
 export interface VscodeStart {
+	/** Default: the newest. */
+	readonly age?: VscodeAge;
 	/** What VS Code keeps: user settings, logs, extensions and their storage. */
 	readonly dataDir: string;
 	/** Default: `extensions` in `dataDir`. */
@@ -44,7 +46,7 @@ export interface RunningVscode {
 const START_MS = 30_000;
 
 export async function startVscode(start: VscodeStart): Promise<RunningVscode> {
-	const { node, serverMain } = await installVscode();
+	const { node, serverMain } = await installVscode(start.age);
 	await mkdir(start.dataDir, { recursive: true, mode: 0o700 });
 	if (start.settings) {
 		await writeUserSettings(start.dataDir, start.settings);
