@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type BibliographySearch, findBibliographies } from '../../server/src/workspace/bibliographies.ts';
 import { bibliographyPlaces } from '../../server/src/workspace/bibliographyPlaces.ts';
-import { corpusRoots, fileRoot, matcherOf } from '../../server/src/workspace/corpusRoots.ts';
+import { corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../../server/src/workspace/corpusRoots.ts';
 
 const FOLDER = 'file:///home/ann/ws';
 const HOME = '/home/ann';
@@ -129,6 +129,46 @@ test('what is outside the workspace is not even looked for', async () => {
 	}
 	await checkFault(NOTE, '~/secret.bib', /is outside the open folder. To read it, add it to paperNotes\.corpus/);
 	await checkFault('/home/ann/ws/_quarto.yml', '../refs.bib', /is outside the open folder/);
+});
+
+test('no note leads to another machine, unless the workspace lies there or the settings name it', async () => {
+	const look = async (path: string, folder: string, corpus: readonly string[] = []): Promise<readonly string[]> => {
+		const asked: string[] = [];
+		const home = 'C:\\Users\\Ann';
+		const ofSettings = matcherOfAll(corpusRoots({ folder, corpus, exclude: [] }, home));
+		await findBibliographies([{ uri: `${folder}/note.md`, paths: [path] }], {
+			folders: [folder],
+			projects: [],
+			home,
+			isOfSettings: ofSettings.takes,
+			isExcluded: () => false,
+			files: {
+				stat: async (uri) => {
+					asked.push(uri);
+					return undefined;
+				},
+			},
+		});
+		return asked.filter((uri) => !uri.startsWith('file:///c%3A/notes/'));
+	};
+	const share = 'file://server/share/notes';
+	for (const path of [
+		'\\\\evil\\share\\notes\\a.bib',
+		'//evil/a.bib',
+		'\\\\?\\UNC\\evil\\share\\a.bib',
+		'//server/x/a.bib',
+	]) {
+		assert.deepEqual(await look(path, 'file:///c%3A/notes'), [], path);
+		assert.deepEqual(
+			(await look(path, share)).filter((uri) => !uri.startsWith(`${share}/`)),
+			[],
+			path,
+		);
+	}
+	const path = '\\\\server\\share\\notes\\a.bib';
+	assert.ok((await look(path, share)).includes(`${share}/a.bib`));
+	assert.deepEqual(await look(path, 'file:///c%3A/notes', [path]), [`${share}/a.bib`]);
+	assert.deepEqual(await look('//evil/share/notes/a.bib', 'file:///c%3A/notes', [path]), []);
 });
 
 test('what the settings name is read by them, and no problem, wherever it lies', async () => {

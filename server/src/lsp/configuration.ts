@@ -7,15 +7,23 @@ import type { Session } from './session.ts';
 
 const SECTION = 'paperNotes';
 
+export interface SettingsSource {
+	/** The settings given at start or last sent. */
+	readonly given: unknown;
+	/** The user's home folder, which tells Windows from other systems. */
+	readonly home: string;
+	readonly onLate: () => void;
+}
+
 /**
  * Asks the client for its settings where it can be asked; else those given at start or last sent count. So they do while
  * it does not answer: `onLate` is called when it has, and its own settings count from then on.
  */
-export async function loadSettings(session: Session, given: unknown, onLate: () => void): Promise<void> {
+export async function loadSettings(session: Session, { given, home, onLate }: SettingsSource): Promise<void> {
 	const asked = session.client.configuration ? session.folders : [];
 	const settle = (answers?: readonly unknown[]): void => {
-		const folders = new Map(asked.map((folder, index) => [folder, readSettings(answers?.[index] ?? given)]));
-		session.workspace.apply({ kind: 'settings', folders, other: readSettings(answers?.at(-1) ?? given) });
+		const folders = new Map(asked.map((folder, index) => [folder, readSettings(answers?.[index] ?? given, home)]));
+		session.workspace.apply({ kind: 'settings', folders, other: readSettings(answers?.at(-1) ?? given, home) });
 	};
 	if (!session.client.configuration) {
 		settle();

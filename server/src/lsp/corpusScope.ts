@@ -59,7 +59,7 @@ export class CorpusScope {
 	reload(given: () => unknown): void {
 		const onLate = (): void => this.#inTurn('Reading files by late settings', () => this.#readAll());
 		this.#inTurn('Reading settings and files', async () => {
-			await loadSettings(this.#session, given(), onLate);
+			await loadSettings(this.#session, { given: given(), home: this.#home, onLate });
 			await this.#readAll();
 		});
 	}

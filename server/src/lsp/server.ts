@@ -12,6 +12,7 @@ import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { writtenUri } from '../workspace/writtenPath.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { CODE_ACTION_KINDS } from './codeActions.ts';
 import { watchSettings } from './configuration.ts';
@@ -93,8 +94,10 @@ function foldersOf(params: InitializeParams): string[] {
 	return folders.map(folderUri);
 }
 
+/** Without a slash at the end, which only the root of a disk has. */
 function folderUri(uri: string): string {
-	return canonicalUri(uri).replace(/\/$/, '');
+	const folder = canonicalUri(uri);
+	return writtenUri('.', { folder, home: '' }) ?? folder;
 }
 
 /** Reads settings, corpus and notes, and keeps them up to date from then on. */

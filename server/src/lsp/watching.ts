@@ -160,7 +160,7 @@ async function take(session: Session, scope: ChangingScope, uris: readonly strin
 	}
 	const noteFiles = new NoteFiles(workspace, files);
 	for (const { uri } of changed.filter(({ isNote }) => isNote)) {
-		for (const folder of folders.filter((parent) => uri.startsWith(`${parent}/`))) {
+		for (const folder of folders.filter((parent) => uri !== parent && isBelow(uri, parent))) {
 			await noteFiles.look(folder, uri);
 		}
 	}
@@ -183,7 +183,7 @@ async function isFolderOf(session: Session, uri: string, { takes, skips }: RootM
 		...workspace.projectUris(),
 		...workspace.corpus.files().map((file) => file.uri),
 	];
-	if (known.some((file) => file.startsWith(`${uri}/`))) {
+	if (known.some((file) => file !== uri && isBelow(file, uri))) {
 		return true;
 	}
 	for await (const stat of files.walk(uri, skips)) {

@@ -1,4 +1,4 @@
-/** Whether `uri` is `folder`, which ends without a slash, or lies in it. */
+/** Whether `uri` is `folder` or lies in it; both may be paths as well. The folder ends without a slash unless it is the root of a disk. */
 export function isBelow(uri: string, folder: string): boolean {
-	return uri === folder || uri.startsWith(`${folder}/`);
+	return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -107,6 +107,6 @@ function excludedFault(path: string): string {
 /** Relative to its workspace folder where it lies in one. */
 function shownPath(uri: string, folders: readonly string[]): string {
 	const folder = folders.find((parent) => isBelow(uri, parent));
-	const { path } = URI.parse(uri);
-	return folder === undefined ? path : path.slice(URI.parse(folder).path.length).replace(/^\/+/, '');
+	const { path, fsPath } = URI.parse(uri);
+	return folder === undefined ? fsPath : path.slice(URI.parse(folder).path.length).replace(/^\/+/, '');
 }

@@ -2,8 +2,8 @@
 
 import { URI, Utils } from 'vscode-uri';
 import { isBelow } from '../util/isBelow.ts';
-import { absolutePath } from './corpusRoots.ts';
 import { isProjectFile } from './projectFiles.ts';
+import { isAbsolutePath, writtenUri } from './writtenPath.ts';
 
 export interface Surroundings {
 	/** The uris of the workspace folders. */
@@ -21,19 +21,19 @@ export interface Surroundings {
  * root of the disk.
  */
 export function bibliographyPlaces(path: string, namer: string, around: Surroundings): readonly string[] {
-	const base = URI.parse(namer);
-	const written = path.replaceAll('\\', '/');
+	const written = path.replaceAll('\\', '/').trim();
+	const placeIn = (folder: string, inside: string): string[] => {
+		const uri = writtenUri(inside, { folder, home: around.home });
+		return uri === undefined ? [] : [uri];
+	};
 	const tops = topsOf(namer, around);
-	const absolute = absolutePath(written, around.home);
-	if (absolute === undefined) {
-		const folder = Utils.dirname(base).toString();
-		const bases = isProjectFile(namer) ? [folder] : [folder, ...tops];
-		return unique(bases.map((begin) => resolved(begin, written)));
+	const beside = Utils.dirname(URI.parse(namer)).toString();
+	if (!isAbsolutePath(written)) {
+		const bases = isProjectFile(namer) ? [beside] : [beside, ...tops];
+		return unique(bases.flatMap((folder) => placeIn(folder, written)));
 	}
-	// Two slashes at the beginning would name another machine.
-	const onDisk = base.with({ path: absolute.replace(/^\/+/, '/') });
-	const fromTops = written.startsWith('/') ? tops.map((top) => resolved(top, written.replace(/^\/+/, ''))) : [];
-	return unique([...fromTops, Utils.resolvePath(onDisk).toString()]);
+	const fromTops = written.startsWith('/') ? tops.flatMap((top) => placeIn(top, `.${written}`)) : [];
+	return unique([...fromTops, ...placeIn(beside, written)]);
 }
 
 /** The innermost project and the innermost workspace folder that hold `namer`. */
@@ -44,10 +44,6 @@ function topsOf(namer: string, { folders, projects }: Surroundings): readonly st
 			.sort((one, other) => other.length - one.length)
 			.slice(0, 1),
 	);
-}
-
-function resolved(folder: string, path: string): string {
-	return Utils.resolvePath(URI.parse(folder), path).toString();
 }
 
 function unique(uris: readonly string[]): readonly string[] {

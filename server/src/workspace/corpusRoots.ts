@@ -2,6 +2,8 @@
 
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
+import { isBelow } from '../util/isBelow.ts';
+import { isAbsolutePath, writtenUri } from './writtenPath.ts';
 
 /** A folder (or a single file) to look through, and which files in it count. Plain data: it crosses threads. */
 export interface CorpusRoot {
@@ -35,20 +37,22 @@ export interface CorpusPatterns {
  */
 export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[] {
 	const { folder, exclude } = patterns;
-	const local: string[] = [];
+	const local: NamedPattern[] = [];
 	const roots: CorpusRoot[] = [];
-	for (const pattern of patterns.corpus.map((written) => written.replaceAll('\\', '/').trim())) {
-		const outside = outsidePath(pattern, folder, home);
-		if (outside !== undefined) {
-			roots.push(outsideRoot(outside, patterns, pattern));
-		} else if (pattern !== '' && folder !== '') {
-			local.push(pattern.replace(/^\.\//, ''));
+	for (const pattern of patterns.corpus) {
+		const slashes = pattern.replaceAll('\\', '/').trim();
+		const { base, glob, isGlob } = picomatch.scan(slashes);
+		const uri = writtenUri(isGlob ? base || '.' : slashes, { folder, home });
+		if (uri !== undefined && (isAbsolutePath(slashes) || base.split('/').includes('..'))) {
+			roots.push({ uri, include: isGlob ? [glob] : [], exclude, named: [{ uri, pattern }] });
+		} else if (uri !== undefined) {
+			local.push({ uri, pattern, glob: slashes.replace(/^\.\//, ''), isGlob });
 		}
 	}
 	if (local.length === 0) {
 		return roots;
 	}
-	const named = local.filter((pattern) => !picomatch.scan(pattern).isGlob).map((pattern) => namedIn(folder, pattern));
+	const named = local.filter(({ isGlob }) => !isGlob).map(({ uri, pattern }) => ({ uri, pattern }));
 	return [{ uri: folder, include: local.flatMap(withinFolder), exclude, named }, ...roots];
 }
 
@@ -57,49 +61,15 @@ export function fileRoot(uri: string): CorpusRoot {
 	return { uri, include: [], exclude: [], isFile: true };
 }
 
-function namedIn(folder: string, pattern: string): NamedPath {
-	const base = URI.parse(folder);
-	return { uri: base.with({ path: `${base.path}/${pattern.replace(/\/$/, '')}` }).toString(), pattern };
+interface NamedPattern extends NamedPath {
+	/** Relative to the folder. */
+	readonly glob: string;
+	readonly isGlob: boolean;
 }
 
 /** `papers` names a file or a folder, so it stands for `papers` and `papers/**`. */
-function withinFolder(pattern: string): string[] {
-	return picomatch.scan(pattern).isGlob ? [pattern] : [pattern, `${pattern.replace(/\/$/, '')}/**`];
-}
-
-/** The absolute path that `pattern` means when it does not stay within the folder; undefined when it does. */
-function outsidePath(pattern: string, folder: string, home: string): string | undefined {
-	const isUpward = pattern.startsWith('../') && folder !== '';
-	return absolutePath(pattern, home) ?? (isUpward ? joined(URI.parse(folder).path, pattern) : undefined);
-}
-
-/** The path that is meant from the root, from a drive or from `~`; undefined for a relative one. Its separator is `/`. */
-export function absolutePath(path: string, home: string): string | undefined {
-	if (path === '~' || path.startsWith('~/')) {
-		return URI.file(home).path + path.slice(1);
-	}
-	if (/^[a-z]:\//i.test(path)) {
-		return URI.file(path).path;
-	}
-	return path.startsWith('/') ? path : undefined;
-}
-
-function joined(base: string, pattern: string): string {
-	const parts = base.split('/');
-	const steps = pattern.split('/');
-	while (steps[0] === '..') {
-		steps.shift();
-		parts.pop();
-	}
-	return [...parts, ...steps].join('/');
-}
-
-function outsideRoot(path: string, { folder, exclude }: CorpusPatterns, pattern: string): CorpusRoot {
-	const { base, glob, isGlob } = picomatch.scan(path);
-	const uri = URI.parse(folder || 'file:///')
-		.with({ path: isGlob ? base : path.replace(/(?<=.)\/$/, '') })
-		.toString();
-	return { uri, include: isGlob ? [glob] : [], exclude, named: [{ uri, pattern }] };
+function withinFolder({ glob, isGlob }: NamedPattern): string[] {
+	return isGlob ? [glob] : [glob, `${glob.replace(/\/$/, '')}/**`];
 }
 
 /** Files that `root` takes, and folders below it that need not be entered. */
@@ -121,7 +91,7 @@ export function matcherOf(root: CorpusRoot): RootMatcher {
 	if (root.isFile) {
 		return { takes: (uri) => uri === root.uri, skips: () => true };
 	}
-	const base = URI.parse(root.uri).path;
+	const base = URI.parse(root.uri);
 	const options = { dot: true, nocase: true };
 	const included = root.include.length > 0 ? picomatch([...root.include], options) : () => true;
 	const isExcluded = exclusionOf(root.exclude.length > 0 ? picomatch([...root.exclude], options) : () => false);
@@ -154,12 +124,10 @@ function parentOf(path: string): string {
 }
 
 /** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */
-function relativePath(base: string, uri: string): string | undefined {
-	const path = URI.parse(uri).path;
-	if (path === base) {
-		return '';
+function relativePath(base: URI, uri: string): string | undefined {
+	const { path, authority } = URI.parse(uri);
+	if (authority !== base.authority || !isBelow(path, base.path)) {
+		return undefined;
 	}
-	return path.startsWith(base.endsWith('/') ? base : `${base}/`)
-		? path.slice(base.length).replace(/^\//, '')
-		: undefined;
+	return path.slice(base.path.length).replace(/^\//, '');
 }

@@ -8,6 +8,7 @@ import { recognised, unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+import { isBelow } from '../util/isBelow.ts';
 import { lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
@@ -225,7 +226,7 @@ export class Indexer {
 			}
 		}
 		await this.#lookAhead([...found.values()]);
-		const known = writer.uris().filter((uri) => uri === folder || uri.startsWith(`${folder}/`));
+		const known = writer.uris().filter((uri) => isBelow(uri, folder));
 		for (const uri of new Set([...found.keys(), ...known])) {
 			await this.#update(uri, found.get(uri));
 		}

@@ -1,5 +1,6 @@
 /** The corpus files that are there. */
 
+import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOf, type NamedPath } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 
@@ -34,7 +35,7 @@ export function missingPaths(roots: readonly CorpusRoot[], found: readonly strin
 	const paths = found.map((uri) => uri.toLowerCase());
 	const isThere = ({ uri }: NamedPath): boolean => {
 		const named = uri.toLowerCase();
-		return paths.some((path) => path === named || path.startsWith(`${named}/`));
+		return paths.some((path) => isBelow(path, named));
 	};
 	return roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
 }

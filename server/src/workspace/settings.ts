@@ -2,6 +2,7 @@
 
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { ProblemCode } from '../util/problem.ts';
+import { slashed } from './writtenPath.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -97,13 +98,16 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	...severities,
 ];
 
-/** The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. */
-export function readSettings(section: unknown): Settings {
+/**
+ * The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. `home` is the
+ * user's home folder, which tells Windows from other systems: there, a backslash in what is excluded is a `/`.
+ */
+export function readSettings(section: unknown, home = ''): Settings {
 	const value = <T>(setting: Setting<T>): T => setting.read(valueAt(section, setting.name)) ?? setting.standard;
 	return {
 		corpus: value(corpus),
 		libraries: value(libraries),
-		exclude: value(exclude),
+		exclude: value(exclude).map((pattern) => slashed(pattern, home)),
 		syntaxes: value(syntaxes),
 		maxItems: value(maxItems),
 		label: value(label),

@@ -1,0 +1,98 @@
+/** Paths as people write them in settings and notes, made uris. All of them go through here. */
+
+import { URI } from 'vscode-uri';
+
+/** Where a path is written. */
+export interface WrittenWhere {
+	/** The uri of the folder where relative paths begin; empty where there is none. */
+	readonly folder: string;
+	/** The home folder as the system writes it; empty where it is not known. It tells Windows from other systems, too. */
+	readonly home: string;
+}
+
+/**
+ * The uri of the file or folder that `written` means; undefined for an empty path and for a relative one without a folder.
+ * `..` never leaves a drive or a share. Never throws: a path that makes no sense leads to where nothing is.
+ *
+ * `/x`: from the root of the disk, on Windows from that of the folder's drive or share. `C:\x`: the drive, whatever the
+ * folder. `\\server\share\x`: on Windows, a file on another machine; elsewhere two slashes are one. `~/x`: the home folder.
+ * A folder of another scheme is on a machine of its own, which `/x` and, unless this is Windows, `~/x` are meant on.
+ */
+export function writtenUri(written: string, { folder, home }: WrittenWhere): string | undefined {
+	const path = slashed(written, home).trim().toWellFormed();
+	const base = folder === '' ? undefined : URI.parse(folder);
+	if (path === '') {
+		return undefined;
+	}
+	if (home !== '' && /^~(\/|$)/.test(path)) {
+		return below(homeUri(base, home), path.slice(1));
+	}
+	const [root, rest] = rooted(path, base, home) ?? [base, path];
+	return root && below(root, rest);
+}
+
+/** Whether a path is complete without a folder. Its separator is `/`. */
+export function isAbsolutePath(path: string): boolean {
+	return /^(\/|~(\/|$)|[a-z]:(\/|$))/i.test(path);
+}
+
+/** On Windows with `/` between names; elsewhere as it is, for there a backslash may be part of a name. */
+export function slashed(path: string, home: string): string {
+	return isWindows(home) ? path.replaceAll('\\', '/') : path;
+}
+
+function isWindows(home: string): boolean {
+	return /^([a-z]:|[\\/]{2})/i.test(home);
+}
+
+/** The root that an absolute path begins at, and the rest of the path; undefined for a relative one. */
+function rooted(path: string, base: URI | undefined, home: string): [URI, string] | undefined {
+	// `\\?\C:\x` and `\\?\UNC\server\share` are other names of `C:\x` and `\\server\share`.
+	const plain = isWindows(home) ? path.replace(/^\/\/[?.]\/(unc\/)?/i, (_, unc) => (unc ? '//' : '')) : path;
+	const [, drive, onDrive] = /^([a-z]:)(\/.*|$)/i.exec(plain) ?? [];
+	if (drive !== undefined) {
+		return [URI.from({ scheme: 'file', path: `/${drive}` }), onDrive ?? ''];
+	}
+	const [, server, onServer] = (isWindows(home) && /^\/\/([^/]+)(.*)/.exec(plain)) || [];
+	if (server !== undefined) {
+		return [URI.from({ scheme: 'file', authority: server, path: '/' }), onServer ?? ''];
+	}
+	return plain.startsWith('/') ? [rootOf(base ?? homeUri(base, home)), plain] : undefined;
+}
+
+function homeUri(base: URI | undefined, home: string): URI {
+	const [root, rest] = isWindows(home) ? (rooted(slashed(home, home), undefined, home) ?? []) : [];
+	if (root) {
+		return URI.parse(below(root, rest ?? ''));
+	}
+	return (base && base.scheme !== 'file' ? base : URI.from({ scheme: 'file' })).with({ path: home || '/' });
+}
+
+/** The drive, the share or the root that `..` does not leave. */
+function rootOf(uri: URI): URI {
+	return uri.with({ path: `/${namesIn(uri.path).slice(0, rootLength(uri)).join('/')}` });
+}
+
+/** How many names at the beginning of the path belong to its root: the `c:` of a drive, the `share` of a server. */
+function rootLength({ scheme, authority, path }: URI): number {
+	return scheme === 'file' && (authority !== '' || /^\/[a-z]:(\/|$)/i.test(path)) ? 1 : 0;
+}
+
+function below(start: URI, path: string): string {
+	const fixed = rootLength(start);
+	const names = namesIn(start.path);
+	for (const name of namesIn(path)) {
+		if (name !== '..') {
+			names.push(name);
+		} else if (names.length > fixed) {
+			names.pop();
+		}
+	}
+	// `c:` alone would mean the folder that a program last worked in on that drive.
+	const isDrive = start.authority === '' && fixed === 1 && names.length === 1;
+	return start.with({ path: `/${names.join('/')}${isDrive ? '/' : ''}` }).toString();
+}
+
+function namesIn(path: string): string[] {
+	return path.split('/').filter((name) => name !== '' && name !== '.');
+}

@@ -1,0 +1,27 @@
+/** Paths in the settings that make no sense here, and those of Windows. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { indexed } from '../support/scenarios.ts';
+import { entry, known, serverCase, status } from '../support/serverCase.ts';
+
+const FILES = { 'ws/own.bib': entry('own2020', 'Own'), 'ws/drafts/old/a.bib': entry('draft2020', 'Draft') };
+
+test('one path that leads nowhere is told, and all others are read', async (t) => {
+	const files = serverCase(t, FILES);
+	const bad = ['\\\\server\\share\\x.bib', '//server/share/**/*.bib', 'C:\\x.bib', '\ud800.bib'];
+	const editor = await files.start({ on: 'ws', settings: { corpus: [...bad, '**/*.bib'], libraries: bad } });
+	await indexed(editor);
+	await known(editor, 'own2020');
+	const { files: read } = await status(editor);
+	assert.ok(read.some(({ note }) => note?.includes('server')));
+});
+
+test('on Windows a backslash in what is excluded stands between names', async (t) => {
+	const files = serverCase(t, FILES);
+	const env = { HOME: 'C:\\Users\\Ann' };
+	const editor = await files.start({ on: 'ws', settings: { exclude: ['drafts\\**\\*.bib'] }, env });
+	await indexed(editor);
+	await known(editor, 'own2020');
+	await known(editor, 'draft2020', false);
+});
