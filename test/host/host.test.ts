@@ -8,7 +8,7 @@ import { hostRun, type ResultCheck } from './hostRun.ts';
 let checkResult: ResultCheck;
 
 before(async () => {
-	checkResult = await hostRun('newest');
+	checkResult = await hostRun({ age: 'newest' });
 });
 
 for (const { title } of SCENARIOS) {

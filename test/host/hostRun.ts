@@ -13,9 +13,16 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Looks at the result of the step with this title; throws what it threw. */
 export type ResultCheck = (title: string) => void;
 
-/** Runs the steps of `index.ts`, or only those of these titles. */
-export async function hostRun(age: VscodeAge, titles?: readonly string[]): Promise<ResultCheck> {
-	const workspace = sampleWorkspace();
+export interface HostRun {
+	readonly age: VscodeAge;
+	/** Of the steps of `index.ts` that are run; without it, all. */
+	readonly titles?: readonly string[];
+	/** What the name of the folder begins with. */
+	readonly folderName?: string;
+}
+
+export async function hostRun({ age, titles, folderName }: HostRun): Promise<ResultCheck> {
+	const workspace = sampleWorkspace(folderName);
 	const file = join(workspace.path, '..', `results-${age}-${process.pid}.json`);
 	await runInVscode({
 		age,

@@ -1,4 +1,4 @@
-/** Scenarios in the oldest VS Code that can be had of those that the manifest admits, with its Node. */
+/** Scenarios in the oldest VS Code that can be had of those that the manifest admits, with its Node, in a folder with an unusual name. */
 
 import { before, test } from 'node:test';
 import { SCENARIOS } from '../support/scenarios.ts';
@@ -9,7 +9,7 @@ const TITLES = SCENARIOS.map(({ title }) => title);
 let checkResult: ResultCheck;
 
 before(async () => {
-	checkResult = await hostRun('oldest', TITLES);
+	checkResult = await hostRun({ age: 'oldest', titles: TITLES, folderName: 'my notes, 50%25 ü-' });
 });
 
 for (const title of TITLES) {

@@ -11,8 +11,9 @@ export interface SampleWorkspace {
 
 const SAMPLE = join(import.meta.dirname, '../../sample');
 
-export function sampleWorkspace(): SampleWorkspace {
-	const path = mkdtempSync(join(tmpdir(), 'paper-notes-'));
+/** `name` is what the folder's name begins with. */
+export function sampleWorkspace(name = 'paper-notes-'): SampleWorkspace {
+	const path = mkdtempSync(join(tmpdir(), name));
 	cpSync(SAMPLE, path, { recursive: true });
 	return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -1,5 +1,5 @@
 /** The address under which a browser shows one folder in VS Code's window. */
-import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { RunningVscode } from './server.ts';
 
 export interface WindowContents {
@@ -15,7 +15,7 @@ export interface WindowContents {
 
 export function windowAddress({ url }: RunningVscode, contents: WindowContents): string {
 	const { workspace, openFile, extensionDevelopmentPaths = [], extensionTestsPath } = contents;
-	const remote = (file: string) => `vscode-remote://${new URL(url).host}${path.resolve(file)}`;
+	const remote = (file: string) => `vscode-remote://${new URL(url).host}${pathToFileURL(file).pathname}`;
 	const payload = [
 		...(openFile ? [['openFile', remote(openFile)]] : []),
 		...extensionDevelopmentPaths.map((folder) => ['extensionDevelopmentPath', remote(folder)]),
@@ -23,7 +23,7 @@ export function windowAddress({ url }: RunningVscode, contents: WindowContents):
 	];
 	const address = new URL(url);
 	if (workspace) {
-		address.searchParams.set(workspaceParameter(workspace), path.resolve(workspace));
+		address.searchParams.set(workspaceParameter(workspace), decodeURIComponent(pathToFileURL(workspace).pathname));
 	}
 	if (payload.length > 0) {
 		address.searchParams.set('payload', JSON.stringify(payload));

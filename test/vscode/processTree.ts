@@ -1,5 +1,5 @@
 /** A program and everything it starts, ended together: with `stop`, or when this process ends. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface ProcessTree {
@@ -18,9 +18,11 @@ export interface ProgramStart {
 /** VS Code's server ends within 0.2 s of a signal; its extension hosts take longer when an extension is busy. */
 const GRACE_MS = 2_000;
 
+const isWindows = process.platform === 'win32';
+
 export function startTree({ command, args, cwd, env }: ProgramStart): ProcessTree {
 	// A group of its own: one signal then reaches the extension hosts and language servers as well.
-	const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(command, args, { cwd, env, detached: !isWindows, stdio: ['ignore', 'pipe', 'pipe'] });
 	const endNow = () => signalGroup(child, 'SIGKILL');
 	process.once('exit', endNow);
 	endOnSignals();
@@ -43,8 +45,11 @@ async function endGroup(child: ChildProcess): Promise<void> {
 	signalGroup(child, 'SIGKILL');
 }
 
-/** False when no process of the group is left. */
+/** False when no process of the group is left. Windows has neither groups nor signals: there the tree is ended at once. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): boolean {
+	if (isWindows) {
+		return spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']).status === 0;
+	}
 	try {
 		return child.pid !== undefined && process.kill(-child.pid, signal);
 	} catch {

@@ -2,7 +2,7 @@
  * The last step of `npm start [-- DIR]`: VS Code with this extension, on DIR. The user's own `code` where there is one,
  * else the VS Code that npm carries, in a browser.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,6 +13,7 @@ import { shown } from './progress.mjs';
 import { startVscode } from './server.ts';
 import { writeUserSettings } from './settings.ts';
 import { programPath } from './steps.ts';
+import { shellCommand } from './windowsShell.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 
@@ -23,7 +24,8 @@ const USUAL_PORT = 8765;
 const folder = path.resolve(process.argv[2] ?? path.join(projectRoot, 'sample'));
 const WALKTHROUGHS = 'workbench.welcomePage.walkthroughs.openOnInstall';
 
-const code = await programPath(process.platform === 'win32' ? 'code.cmd' : 'code');
+const isWindows = process.platform === 'win32';
+const code = await programPath(isWindows ? 'code.cmd' : 'code');
 if (code) {
 	openDesktop(code);
 } else {
@@ -33,9 +35,17 @@ if (code) {
 function openDesktop(executable: string): void {
 	const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, folder];
 	process.stderr.write(`    with ${executable}\n`);
-	spawn(executable, args, { stdio: 'inherit', shell: process.platform === 'win32' }).on('exit', (status) => {
+	desktopProcess(executable, args).on('exit', (status) => {
 		process.exitCode = status ?? 1;
 	});
+}
+
+function desktopProcess(executable: string, args: readonly string[]): ChildProcess {
+	if (!isWindows) {
+		return spawn(executable, args, { stdio: 'inherit' });
+	}
+	const { command, env } = shellCommand(executable, args);
+	return spawn(command, { stdio: 'inherit', shell: true, env: { ...process.env, ...env } });
 }
 
 /** Stays until Ctrl+C, which ends the server and all that it started. */
