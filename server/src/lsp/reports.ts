@@ -114,8 +114,9 @@ export class Reports {
 				this.#indexing = true;
 				break;
 			case 'progress':
-				this.#progress = event.total > 0 ? event.done / event.total : undefined;
-				if (!this.#stopped) {
+				// What is tried again now and then, unasked, is not shown.
+				this.#progress = this.#indexing && event.total > 0 ? event.done / event.total : undefined;
+				if (this.#indexing && !this.#stopped) {
 					this.#shown?.show(this.#progress ?? 0, this.#workspace.corpus.paperCount);
 				}
 				break;

@@ -10,8 +10,9 @@ import {
 } from 'vscode-languageserver/node';
 import { serverMessages } from '../messages/server.ts';
 import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
-import { nodeFiles } from '../workspace/files.node.ts';
+import { isReadable, nodeFiles } from '../workspace/files.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
+import { retryingIndex } from '../workspace/unreadFiles.ts';
 import { serve } from './server.ts';
 
 /** `program` is the file that the index's thread runs. */
@@ -24,7 +25,10 @@ export function serveNode(program: string): void {
 	serve(connection, {
 		files: nodeFiles,
 		home: homedir(),
-		openIndex: (place, onEvent) => openThreadedIndex(program, { path: databasePath(place), onEvent }),
+		openIndex: (place, onEvent) => {
+			const path = databasePath(place);
+			return retryingIndex((tell) => openThreadedIndex(program, { path, onEvent: tell }), { onEvent, isReadable });
+		},
 	});
 }
 

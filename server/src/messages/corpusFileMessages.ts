@@ -1,5 +1,7 @@
 /** What is said of a corpus file as a whole: why it was not read, or not quite. */
 
+import { counted } from './counted.ts';
+
 export const corpusFileMessages = {
 	notAList: 'This kind of file does not list papers.',
 	binary: 'This is a binary file, not text.',
@@ -13,6 +15,9 @@ export const corpusFileMessages = {
 	notUtf8: 'The file is not valid UTF-8, so it was read as windows-1252 and accents may be wrong. Save it as UTF-8.',
 	/** `reason`: of the file system, as it says it. */
 	unreadable: (reason: string) => `The file cannot be read: ${reason}.`,
+	/** The same, where that may pass; `papers`: how many were read from it before. */
+	unreadableNow: (reason: string, papers: number) =>
+		`The file cannot be read now: ${reason}. Paper Notes will try again.${papers > 0 ? ` Until then it shows ${counted(papers, 'paper')} as last read.` : ''}`,
 	/** A reason for the above; `kind`: one of those below. */
 	notAFile: (kind: string) => `it is ${kind}, not a file`,
 	folder: 'a folder',

@@ -138,7 +138,7 @@ class ThreadedIndex implements CorpusIndex {
 		}
 		if (found && this.#opened?.corpus.holdsJust(found)) {
 			this.#tell({ kind: 'read' });
-			this.#tell({ kind: 'complete', tookMs: performance.now() - began });
+			this.#tell({ kind: 'complete', tookMs: performance.now() - began, unread: [] });
 		} else {
 			this.#start();
 		}

@@ -14,8 +14,8 @@ export type IndexEvent =
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
 	/** All files on disk are in the index, which may still be laid down anew. */
 	| { readonly kind: 'read' }
-	/** Nothing is left to do; how long it took, in milliseconds. */
-	| { readonly kind: 'complete'; readonly tookMs: number }
+	/** Nothing is left to do; how long it took, in milliseconds. `unread`: files that cannot be read for now. */
+	| { readonly kind: 'complete'; readonly tookMs: number; readonly unread: readonly string[] }
 	/** The index could not be kept; what that means is in `message`. */
 	| { readonly kind: 'failed'; readonly message: string };
 

@@ -17,13 +17,14 @@ import { recordedExchange } from '../corpus/sharedMacros.ts';
 import type { FileState } from '../corpus/store/corpusFile.ts';
 import type { PlacedRecord } from '../corpus/store/corpusWriter.ts';
 import type { FileReading } from '../corpus/store/fileReading.ts';
+import { isUnread } from '../corpus/store/unreadFile.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { entryMessages } from '../messages/entryMessages.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Range, Span } from '../util/span.ts';
-import type { FileStat, Files } from './files.ts';
+import { type FileStat, type Files, NotAFile, ReadFailure } from './files.ts';
 
 /** Milliseconds without a change after which a file that has papers in the index is taken for written to its end. */
 const REST = 150;
@@ -47,6 +48,8 @@ export type FileLook =
 	| { readonly kind: 'gone' }
 	/** Someone is writing it: what it holds now is no one's text. */
 	| { readonly kind: 'unsettled' }
+	/** It is there and cannot be read now, as the system says in `reason`: another program holds it, or the disk is away. */
+	| { readonly kind: 'unread'; readonly reason: string }
 	| { readonly kind: 'read'; readonly stat: FileStat; readonly content: CorpusText };
 
 export interface Known {
@@ -68,13 +71,21 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	if (isPatient && ageOf(stat) < rest) {
 		return { kind: 'unsettled' };
 	}
-	const content = await contentWhole(files, stat);
+	const content = await contentOf(files, stat);
 	const after = await files.stat(uri);
-	const isStill = content.whole && after !== undefined && isSame(after, stat);
-	if (!isStill && known.waited < PATIENCE && (content.whole || known.state)) {
+	if (content.kind === 'unread') {
+		return after ? unreadNow(content, known) : { kind: 'gone' };
+	}
+	const isStill = after !== undefined && isSame(after, stat);
+	if (!isStill && known.waited < PATIENCE) {
 		return { kind: 'unsettled' };
 	}
-	return { kind: 'read', stat: lasting(stat), content: content.text };
+	return { kind: 'read', stat: lasting(stat), content };
+}
+
+/** Most programs hold a file for a moment only: of one that has papers in the index nothing is said before that is over. */
+function unreadNow(content: Unread, { state, waited }: Known): FileLook {
+	return state && !isUnread(state) && waited < PATIENCE ? { kind: 'unsettled' } : content;
 }
 
 function isSame(one: FileStat, other: FileStat): boolean {
@@ -89,18 +100,14 @@ function ageOf({ mtime }: FileStat): number {
 
 /** What was written a moment ago may be written again at the same time in the same size: then the next look reads again. */
 function lasting(stat: FileStat): FileStat {
-	return ageOf(stat) < TICK ? { ...stat, mtime: 0 } : stat;
+	return !(ageOf(stat) >= TICK) ? { ...stat, mtime: 0 } : stat;
 }
 
-interface Content {
-	readonly text: CorpusText;
-	/** False when the file could not be read: another program may hold it for a moment. */
-	readonly whole: boolean;
-}
+type Unread = Extract<FileLook, { kind: 'unread' }>;
 
 /**
  * What the file holds as it is now, even while someone writes it, for a look that is no reading: in pieces of whole entries
- * where it can be cut so, which takes little memory. Undefined where it is gone.
+ * where it can be cut so, which takes little memory. Undefined where it is gone, or cannot be read.
  */
 export async function glanceAt(files: Files, { uri }: FileStat): Promise<CorpusText | undefined> {
 	const stat = await files.stat(uri);
@@ -108,7 +115,8 @@ export async function glanceAt(files: Files, { uri }: FileStat): Promise<CorpusT
 		return undefined;
 	}
 	const isRefused = refusalByName(uri) !== undefined || refusalBySize(stat.size) !== undefined;
-	return (isRefused ? undefined : inEntries(files, uri)) ?? (await contentWhole(files, stat)).text;
+	const content = (isRefused ? undefined : inEntries(files, uri)) ?? (await contentOf(files, stat));
+	return content.kind === 'unread' ? undefined : content;
 }
 
 function inEntries({ chunks }: Files, uri: string): CorpusText | undefined {
@@ -120,18 +128,31 @@ function inEntries({ chunks }: Files, uri: string): CorpusText | undefined {
 	}
 }
 
-async function contentWhole(files: Files, { uri, size }: FileStat): Promise<Content> {
+async function contentOf(files: Files, { uri, size }: FileStat): Promise<CorpusText | Unread> {
 	try {
 		const short = refusalByName(uri) ?? (size > LARGE_FILE ? streamed(files, uri) : undefined) ?? refusalBySize(size);
-		return { text: short ?? corpusText(uri, await files.read(uri)), whole: true };
+		return short ?? corpusText(uri, await files.read(uri));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return { text: unreadable(corpusFileMessages.unreadable(reason)), whole: false };
+		const reason = reasonOf(error);
+		return error instanceof NotAFile ? unreadable(corpusFileMessages.unreadable(reason)) : { kind: 'unread', reason };
 	}
 }
 
 function streamed({ chunks }: Files, uri: string): CorpusText | undefined {
-	return chunks && streamedText(() => chunks(uri));
+	return chunks && streamedText(() => readable(chunks(uri)));
+}
+
+/** The same chunks. A disk that fails in the midst of them is told from a reader that does. */
+function* readable(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
+	try {
+		yield* chunks;
+	} catch (error) {
+		throw error instanceof NotAFile ? error : new ReadFailure(reasonOf(error));
+	}
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** What a text holds, as the index takes it. */
@@ -237,7 +258,7 @@ function shortened<T>(value: T): T {
 }
 
 /** A problem of the file as a whole stands at its beginning. */
-function wholeFile(message: string): FileProblem {
+export function wholeFile(message: string): FileProblem {
 	const start = { line: 0, character: 0 };
 	return { code: 'unreadable-file', message, range: { start, end: start } };
 }

@@ -1,12 +1,12 @@
 /** Files of this machine. */
 
 import { closeSync, constants, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { access, lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isBibliography } from '../corpus/corpusText.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
-import type { FileStat, Files } from './files.ts';
+import { type FileStat, type Files, NotAFile } from './files.ts';
 
 /**
  * What cannot be read as a file though it has a file's place (a pipe, a socket, a link to nothing, a folder called
@@ -25,7 +25,10 @@ export const nodeFiles: Files = {
 	async stat(uri) {
 		const path = pathOf(uri);
 		const found = await statOrNothing(path);
-		return found && (!found.isDirectory() || isBibliography(path)) ? toFileStat(path, found) : undefined;
+		if (found) {
+			return !found.isDirectory() || isBibliography(path) ? toFileStat(path, found) : undefined;
+		}
+		return (await isAbsent(path)) ? undefined : { uri: URI.file(path).toString(), size: 0, mtime: Number.NaN };
 	},
 	async read(uri) {
 		const path = pathOf(uri);
@@ -65,7 +68,7 @@ const ANY_WRITES = 0o222;
 /** To open a pipe is to wait for whoever writes into it. */
 function mustBeFile(found: Stats | undefined): void {
 	if (found && !found.isFile()) {
-		throw new Error(corpusFileMessages.notAFile(kindOf(found)));
+		throw new NotAFile(corpusFileMessages.notAFile(kindOf(found)));
 	}
 }
 
@@ -131,9 +134,37 @@ function isAbove(folder: string, path: string): boolean {
 	return path.startsWith(folder.endsWith(sep) ? folder : folder + sep) && path !== folder;
 }
 
-/** What the path leads to; the link itself when it leads nowhere. */
+/** What the path leads to; the link itself when it leads nowhere. Undefined as well where the disk does not say. */
 async function statOrNothing(path: string): Promise<Stats | undefined> {
-	return stat(path).catch(() => lstat(path).catch(() => undefined));
+	return stat(path).catch((error) => (saysAbsent(error) ? lstat(path).catch(() => undefined) : undefined));
+}
+
+/** Whether the disk says that nothing is there, and not merely that it may not or cannot say. */
+function isAbsent(path: string): Promise<boolean> {
+	return lstat(path).then(() => false, saysAbsent);
+}
+
+/** There is no such name, or there can be none. */
+const ABSENT: ReadonlySet<unknown> = new Set([
+	...['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'],
+	'ERR_INVALID_ARG_VALUE',
+]);
+
+function saysAbsent(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && ABSENT.has(error.code);
+}
+
+/** Whether a file that could not be read now can be, or is no file any more: a look at its first byte. */
+export async function isReadable(uri: string): Promise<boolean> {
+	const path = pathOf(uri);
+	try {
+		mustBeFile(await stat(path));
+		await using file = await open(path);
+		await file.read(new Uint8Array(1));
+		return true;
+	} catch (error) {
+		return error instanceof NotAFile || saysAbsent(error);
+	}
 }
 
 function toFileStat(path: string, found: Stats): FileStat {

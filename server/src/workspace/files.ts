@@ -4,8 +4,18 @@ export interface FileStat {
 	readonly uri: string;
 	/** In bytes. */
 	readonly size: number;
-	/** Milliseconds since 1970. */
+	/** Milliseconds since 1970; NaN for a file that is there, but of which the disk says nothing now. */
 	readonly mtime: number;
+}
+
+/** What stands in a file's place is none, and will be none: a pipe, a folder. The message says what it is. */
+export class NotAFile extends Error {
+	override readonly name = 'NotAFile';
+}
+
+/** A file could not be read to its end, for now; in the platform's words. */
+export class ReadFailure extends Error {
+	override readonly name = 'ReadFailure';
 }
 
 export interface Files {
@@ -16,7 +26,7 @@ export interface Files {
 	walk(folder: string, skip: (uri: string) => boolean): AsyncIterable<FileStat>;
 	/** Undefined when there is no such file, or it is no file. */
 	stat(uri: string): Promise<FileStat | undefined>;
-	/** The whole file. Rejects with the platform's words when it cannot be read. */
+	/** The whole file. Rejects with the platform's words when it cannot be read now, and with `NotAFile`. */
 	read(uri: string): Promise<Uint8Array>;
 	/** Whether the file is there and may be changed. */
 	isWritable(uri: string): Promise<boolean>;

@@ -19,5 +19,5 @@ export type Report =
 	| { readonly kind: 'committed' }
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
 	| { readonly kind: 'read' }
-	| { readonly kind: 'complete'; readonly tookMs: number }
+	| { readonly kind: 'complete'; readonly tookMs: number; readonly unread: readonly string[] }
 	| { readonly kind: 'failed'; readonly message: string };

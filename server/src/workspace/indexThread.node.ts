@@ -140,9 +140,9 @@ function reports(port: MessagePort, { heard, rest }: { readonly heard: () => num
 			tellProgress();
 		},
 		onRead: (): void => report({ kind: 'read' }),
-		onComplete: (tookMs: number): void => {
+		onComplete: (tookMs: number, unread: readonly string[]): void => {
 			progress = undefined;
-			report({ kind: 'complete', tookMs });
+			report({ kind: 'complete', tookMs, unread });
 		},
 		onFailure: (message: string, failure?: StoreFailure): void =>
 			failure ? say({ kind: 'trouble', failure }) : report({ kind: 'failed', message }),

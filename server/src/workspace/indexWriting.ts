@@ -4,8 +4,9 @@ import type { CorpusText } from '../corpus/corpusText.ts';
 import { hashTexts } from '../corpus/hash.ts';
 import type { CorpusWriter, WriteResult, Writing } from '../corpus/store/corpusWriter.ts';
 import { type StoreFailure, storeFailure } from '../corpus/store/storeFailure.ts';
+import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
-import { placing } from './corpusReading.ts';
+import { placing, wholeFile } from './corpusReading.ts';
 import type { FileStat } from './files.ts';
 
 /** Times a file is tried again that another window is writing. */
@@ -92,6 +93,14 @@ export class IndexWriting {
 				? undefined
 				: { writing: this.#writer.replaceFile(file, records, reading), onBatch: () => onRead(done()) };
 		});
+	}
+
+	/** The file cannot be read for now, as `reason` says: what is known of it stays. */
+	keepUnread(uri: string, reason: string): void {
+		if (!this.#stopped) {
+			this.#writer.markUnread(uri, (records) => wholeFile(corpusFileMessages.unreadableNow(reason, records)));
+			this.#onCommit();
+		}
 	}
 
 	/** What follows: files that must be read again. */

@@ -4,14 +4,14 @@
  * being written is put off until it holds still; the others do not wait for it.
  */
 
-import { recognised, unreadable } from '../corpus/corpusText.ts';
+import { unreadable } from '../corpus/corpusText.ts';
 import type { CorpusWriter } from '../corpus/store/corpusWriter.ts';
 import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { lookAtFile } from './corpusReading.ts';
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
+import { FileUpdates, NOWHERE } from './fileUpdates.ts';
 import { FirstLook, type FirstLookOptions } from './firstLook.ts';
 import { IndexWriting, indexFailure } from './indexWriting.ts';
 import { filesBelow, missingPaths } from './rootFiles.ts';
@@ -25,8 +25,8 @@ export interface IndexerOptions {
 	readonly onProgress: (done: number, total: number) => void;
 	/** All files are in the index, which may still be laid down anew. */
 	readonly onRead: () => void;
-	/** Nothing is left to do. */
-	readonly onComplete: (tookMs: number) => void;
+	/** Nothing is left to do; `unread` are files that cannot be read for now. */
+	readonly onComplete: (tookMs: number, unread: readonly string[]) => void;
 	/** Something went wrong. With a `failure` of the index itself, nothing more can be written and all work has ended. */
 	readonly onFailure: (message: string, failure?: StoreFailure) => void;
 }
@@ -34,18 +34,9 @@ export interface IndexerOptions {
 /** Milliseconds between two looks at files that are being written. */
 const PAUSE = 100;
 
-/** Milliseconds after which a file that is gone will not come back: some programs delete a file before they write it. */
-const GONE = 500;
-
-/** The state of what no file on disk is, so that the disk's text is read once it counts again. */
-const NOWHERE = { size: -1, mtime: 0 };
-
 export class Indexer {
 	readonly #options: IndexerOptions;
-	/** Texts that an editor has open and changed. */
-	readonly #texts = new Map<string, string>();
-	/** Files that are being written or have just gone: since when that is known, and since when they are gone. */
-	readonly #unsettled = new Map<string, { readonly first: number; readonly gone?: number }>();
+	readonly #updates: FileUpdates;
 	readonly #writing: IndexWriting;
 	readonly #firstLook: FirstLook;
 	/** Of the roots last looked through; undefined until the first look. */
@@ -59,6 +50,7 @@ export class Indexer {
 	constructor(options: IndexerOptions) {
 		this.#options = options;
 		this.#writing = new IndexWriting(options.writer, options.onCommit);
+		this.#updates = new FileUpdates({ ...options, writing: this.#writing });
 		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
 		this.#firstLook = new FirstLook({ ...options, turn });
 	}
@@ -81,9 +73,9 @@ export class Indexer {
 
 	textChanged(uri: string, text: string | undefined): void {
 		if (text === undefined) {
-			this.#texts.delete(uri);
+			this.#updates.texts.delete(uri);
 		} else {
-			this.#texts.set(uri, text);
+			this.#updates.texts.set(uri, text);
 		}
 		this.filesChanged([uri]);
 	}
@@ -130,12 +122,13 @@ export class Indexer {
 		this.#working = false;
 		this.#writing.release();
 		if (!this.#stopped) {
-			this.#options.onComplete(performance.now() - began);
+			this.#options.onComplete(performance.now() - began, this.#updates.unread);
 		}
 	}
 
 	get #isOrdered(): boolean {
-		return !this.#stopped && (this.#roots !== undefined || this.#changed.size > 0 || this.#unsettled.size > 0);
+		const isLeft = this.#changed.size > 0 || this.#updates.unsettled.length > 0;
+		return !this.#stopped && (this.#roots !== undefined || isLeft);
 	}
 
 	#next(): Promise<void> {
@@ -180,7 +173,7 @@ export class Indexer {
 
 	async #lookAhead(found: readonly FileStat[]): Promise<void> {
 		const { writer } = this.#options;
-		const unknown = found.filter(({ uri }) => !this.#texts.has(uri) && writer.fileState(uri) === undefined);
+		const unknown = found.filter(({ uri }) => !this.#updates.texts.has(uri) && writer.fileState(uri) === undefined);
 		await this.#firstLook.lookAt(unknown);
 	}
 
@@ -207,7 +200,7 @@ export class Indexer {
 		this.#changed = new Set();
 		for (const uri of uris) {
 			const stat = await this.#options.files.stat(uri);
-			if (stat || this.#texts.has(uri)) {
+			if (stat || this.#updates.texts.has(uri)) {
 				await this.#lookAhead(stat && this.#matcher?.takes(uri) ? [stat] : []);
 				await this.#update(uri, stat);
 			} else {
@@ -235,26 +228,16 @@ export class Indexer {
 	/** Looks at the files that were being written, after a while. */
 	async #lookAgain(): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, PAUSE));
-		for (const uri of [...this.#unsettled.keys()]) {
+		for (const uri of this.#updates.unsettled) {
 			await this.#update(uri, undefined);
 		}
 	}
 
 	/** Brings the index up to date with one file; `stat` is what a look has just seen of it. */
 	async #update(uri: string, stat: FileStat | undefined, onRead?: (done: number) => void): Promise<void> {
-		if (this.#stopped) {
-			return;
-		}
-		try {
-			this.#readAgain(await this.#read(uri, stat, onRead));
-		} catch (error) {
-			if (indexFailure(error)) {
-				throw error;
-			}
-			// A reader that fails on one file must not keep the others out.
-			this.#unsettled.delete(uri);
-			const reason = corpusFileMessages.readerFailed(String(error));
-			this.#readAgain(await this.#writing.replace(stat ?? { uri, ...NOWHERE }, unreadable(reason)));
+		if (!this.#stopped) {
+			const isTaken = this.#matcher?.takes(uri) ?? false;
+			this.#readAgain(await this.#updates.update(uri, { stat, isTaken, onRead }));
 		}
 	}
 
@@ -263,36 +246,5 @@ export class Indexer {
 		for (const uri of stale) {
 			this.#changed.add(uri);
 		}
-	}
-
-	/** What follows: files that must be read again. */
-	async #read(uri: string, stat: FileStat | undefined, onRead?: (done: number) => void): Promise<readonly string[]> {
-		const { files, writer } = this.#options;
-		const now = performance.now();
-		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
-		this.#unsettled.delete(uri);
-		if (!this.#matcher?.takes(uri)) {
-			return this.#writing.remove(uri);
-		}
-		const text = this.#texts.get(uri);
-		if (text !== undefined) {
-			return this.#writing.replace({ uri, ...NOWHERE }, recognised(uri, text));
-		}
-		const state = writer.fileState(uri);
-		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
-			return [];
-		}
-		const look = await lookAtFile(files, uri, { state, waited: now - first });
-		if (look.kind === 'read') {
-			return this.#writing.replace(look.stat, look.content, onRead);
-		}
-		if (look.kind === 'unsettled') {
-			this.#unsettled.set(uri, { first });
-		} else if (state && now - gone < GONE) {
-			this.#unsettled.set(uri, { first, gone });
-		} else {
-			return this.#writing.remove(uri);
-		}
-		return [];
 	}
 }

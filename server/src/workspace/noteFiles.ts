@@ -6,7 +6,7 @@
 import { decodeText } from '../corpus/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { matcherOf } from './corpusRoots.ts';
-import type { FileStat, Files } from './files.ts';
+import { type FileStat, type Files, NotAFile } from './files.ts';
 import { isProjectFile, PROJECT_GLOB } from './projectFiles.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -54,7 +54,9 @@ export class NoteFiles {
 		const seen = this.#seen.get(stat.uri);
 		if (seen?.size !== stat.size || seen.mtime !== stat.mtime) {
 			this.#seen.set(stat.uri, stat);
-			await readNoteFile(this.#workspace, this.#files, stat);
+			if (!(await readNoteFile(this.#workspace, this.#files, stat))) {
+				this.#seen.delete(stat.uri);
+			}
 		}
 	}
 }
@@ -81,12 +83,24 @@ export async function readNoteAgain(workspace: Workspace, files: Files, uri: str
 	}
 }
 
-/** What cannot be read as a text cites nothing; the editor says so when someone opens it. */
-async function readNoteFile(workspace: Workspace, files: Files, { uri, size }: FileStat): Promise<void> {
-	const decoded = size > LARGEST_NOTE ? undefined : decodeText(await files.read(uri).catch(() => new Uint8Array()));
+/**
+ * What cannot be read as a text cites nothing; the editor says so when someone opens it. False for a file that cannot be
+ * read for now: what is known of it stays.
+ */
+async function readNoteFile(workspace: Workspace, files: Files, { uri, size }: FileStat): Promise<boolean> {
+	const bytes = size > LARGEST_NOTE ? undefined : await files.read(uri).catch(toError);
+	if (bytes instanceof Error && !(bytes instanceof NotAFile)) {
+		return false;
+	}
+	const decoded = bytes instanceof Uint8Array ? decodeText(bytes) : undefined;
 	if (decoded) {
 		workspace.apply({ kind: isProjectFile(uri) ? 'projectRead' : 'noteRead', uri, text: decoded.text });
 	} else {
 		forget(workspace, uri);
 	}
+	return true;
+}
+
+function toError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,6 +1,7 @@
 /** Brings the index up to what corpus files hold, file by file, batch by batch. */
 
 import type { Range } from '../../util/span.ts';
+import type { FileProblem } from '../corpus.ts';
 import type { RecordContent } from '../recordContent.ts';
 import type { CorpusFile, FileState } from './corpusFile.ts';
 import { macroSource } from './fileMacros.ts';
@@ -12,6 +13,7 @@ import type { SearchTables } from './searchTables.ts';
 import { SeenMarks } from './seenMarks.ts';
 import { numberIn, type Sql, textIn } from './sql.ts';
 import { type StoreFailure, storeFailure } from './storeFailure.ts';
+import { markUnread } from './unreadFile.ts';
 
 /** A record and where it stands. */
 export interface PlacedRecord extends RecordContent {
@@ -85,6 +87,11 @@ export class CorpusWriter {
 	/** Notes that a file was looked at and says what it said before: another time, the same text. */
 	touchFile({ uri, size, mtime }: Pick<CorpusFile, 'uri' | 'size' | 'mtime'>): void {
 		this.#sql.transaction(() => this.#sql.run('UPDATE files SET size = ?, mtime = ? WHERE uri = ?', size, mtime, uri));
+	}
+
+	/** Notes that a file cannot be read for now: as `markUnread` does. */
+	markUnread(uri: string, problemOf: (records: number) => FileProblem): void {
+		markUnread(this.#sql, uri, problemOf);
 	}
 
 	/**
