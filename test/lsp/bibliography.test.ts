@@ -196,7 +196,7 @@ function outside(t: TestContext): ServerCase {
 
 test('a file outside the workspace is a problem and never read, unless the settings name it', async (t) => {
 	const files = outside(t);
-	const env = { HOME: files.path('home') };
+	const env = { HOME: files.path('home'), USERPROFILE: files.path('home') };
 	const editor = await files.start({ on: 'ws', env });
 	await indexed(editor);
 	await editor.open('note.md');

@@ -18,6 +18,7 @@ import { before, type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generatedPapers, seededRandom, toBibtex } from '../bench/generatedCorpus.ts';
 import { eventually } from '../support/eventually.ts';
+import { absentBesideLinux } from '../support/posix.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
@@ -199,6 +200,10 @@ test('where a file stands in place of the storage folder, the index is in memory
 /** A file system of its own, or the reason why there can be none. */
 function mounted(files: ServerCase, options: string): string | undefined {
 	const path = files.path('storage');
+	const absent = absentBesideLinux('file systems in memory');
+	if (absent) {
+		return absent;
+	}
 	mkdirSync(path, { recursive: true });
 	try {
 		execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', path], { stdio: 'pipe' });
@@ -282,7 +287,9 @@ test('one server may build the index anew while another uses it', async (t) => {
 	assert.equal((await indexed(await start(files))).papers, 62);
 });
 
-test('without a word on storage the index is in the cache folder', async (t) => {
+test('without a word on storage the index is in the cache folder', {
+	skip: absentBesideLinux('a variable for the cache folder'),
+}, async (t) => {
 	const files = small(t);
 	const options = { on: 'ws', initializationOptions: { storagePath: undefined } };
 	await indexed(await files.start({ ...options, env: { XDG_CACHE_HOME: files.path('cache') } }));

@@ -112,7 +112,11 @@ test('corpus files outside the workspace, by absolute path, from home or through
 		'up.bib': entry('c2020', 'Three'),
 	});
 	const settings = { corpus: [files.path('out/a.bib'), '~/b.bib', '../up.bib'] };
-	const editor = await files.start({ on: 'ws', settings, env: { HOME: files.path('home') } });
+	const editor = await files.start({
+		on: 'ws',
+		settings,
+		env: { HOME: files.path('home'), USERPROFILE: files.path('home') },
+	});
 	await indexed(editor);
 	for (const key of ['a2020', 'b2020', 'c2020']) {
 		assert.ok(await paper(editor, key), key);

@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
+import { absentOnWindows } from '../support/posix.ts';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
 import { colourOf } from '../vscode/inPage.js';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
@@ -143,7 +144,9 @@ for (const theme of ['dark', 'light'] as const) {
 	});
 }
 
-test('a server that is killed is started again, and the index still opens', async () => {
+test('a server that is killed is started again, and the index still opens', {
+	skip: absentOnWindows('pgrep'),
+}, async () => {
 	const workspace = sampleWorkspace();
 	// Those of other windows on this machine.
 	const others = new Set(serverProcesses());
