@@ -43,11 +43,12 @@ export async function loggedRun({ args, cwd, needs = [], env = {} }: Step, logFi
 	}
 }
 
-/** Whether a program of this name is on the PATH. */
+/** Where on the PATH a program of this name is; undefined where there is none. On Windows `.exe` may be left out. */
 export async function programPath(name: string): Promise<string | undefined> {
-	for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
-		const file = path.join(folder, name);
-		if (folder && (await isExecutable(file))) {
+	const names = process.platform === 'win32' ? [name, `${name}.exe`] : [name];
+	const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
+	for (const file of folders.flatMap((folder) => names.map((each) => path.join(folder, each)))) {
+		if (await isExecutable(file)) {
 			return file;
 		}
 	}
