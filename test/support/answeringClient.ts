@@ -21,6 +21,8 @@ export interface ClientAnswers {
 export interface Heard {
 	/** Lines for the log and messages for people. */
 	readonly words: string[];
+	/** What has come out of the process as an error, which editors log as one. */
+	readonly errors: string[];
 	/** The newest published diagnostics by uri. */
 	readonly published: Map<string, readonly Diagnostic[]>;
 	/** What it has asked to watch, while it is registered. */
@@ -31,7 +33,7 @@ const WATCH = 'workspace/didChangeWatchedFiles';
 
 /** Answers every request of the server's that there is. */
 export function answerServer(connection: ProtocolConnection, { settings = {}, instead }: ClientAnswers): Heard {
-	const heard: Heard = { words: [], published: new Map(), watchers: new Map() };
+	const heard: Heard = { words: [], errors: [], published: new Map(), watchers: new Map() };
 	const settingsOf = typeof settings === 'function' ? settings : () => settings;
 	const on = <P>(method: string, answer: (params: P) => unknown): void => {
 		connection.onRequest(method, (params: P) => instead?.(method) ?? answer(params));

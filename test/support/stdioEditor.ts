@@ -64,7 +64,7 @@ export interface StdioEditor extends Editor {
 /** Starts a server on `folder` and initializes it as VS Code would. */
 export async function startStdioEditor(folder: string, options: StdioOptions = {}): Promise<StdioEditor> {
 	const server = spawn(process.execPath, [SERVER, '--stdio'], {
-		stdio: ['pipe', 'pipe', 'inherit'],
+		stdio: ['pipe', 'pipe', 'pipe'],
 		env: { ...process.env, ...options.env },
 	});
 	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
@@ -75,8 +75,10 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	// What still waits for an answer hears that none will come.
 	server.once('exit', () => connection.dispose());
 	server.stdin.on('error', () => undefined);
+	server.stderr.pipe(process.stderr, { end: false });
 	connection.listen();
 	const heard = answerServer(connection, options);
+	server.stderr.setEncoding('utf8').on('data', (text: string) => heard.errors.push(text));
 	const folders = options.folderless ? [] : [folder, ...(options.folders ?? [])];
 	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
 		processId: process.pid,

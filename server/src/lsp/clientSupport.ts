@@ -15,8 +15,8 @@ export interface ClientSupport {
 	readonly fileWatching: boolean;
 	readonly relativeWatching: boolean;
 	readonly definitionLinks: boolean;
+	/** It asks for diagnostics, and may be told to ask again: those that it has asked for too early would stay. */
 	readonly pullDiagnostics: boolean;
-	readonly diagnosticRefresh: boolean;
 	readonly tokenRefresh: boolean;
 	/** It asks, before it lets people type a new name, what there is to be renamed. */
 	readonly prepareRename: boolean;
@@ -51,8 +51,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		relativeWatching: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
-		pullDiagnostics: textDocument?.diagnostic !== undefined,
-		diagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+		pullDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
 		prepareRename: textDocument?.rename?.prepareSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -4,8 +4,14 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Change as TextChange } from '../notes/change.ts';
+import { isNoteName } from '../workspace/noteFiles.ts';
 
-const NOTE_LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'pandoc']);
+/** What editors call the languages of notes: VS Code, Vim, Emacs and their plug-ins differ. */
+const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
+	...['markdown', 'md', 'gfm', 'pandoc', 'vimwiki'],
+	...['quarto', 'rmd', 'rmarkdown'],
+	...['mdx', 'markdown.mdx'],
+]);
 
 /** `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. */
 export function canonicalUri(uri: string): string {
@@ -48,8 +54,9 @@ export class Documents {
 	}
 }
 
-export function isNote(document: TextDocument): boolean {
-	return NOTE_LANGUAGES.has(document.languageId);
+/** By its language, or by its name where the editor calls the language by another name. */
+export function isNote({ languageId, uri }: TextDocument): boolean {
+	return NOTE_LANGUAGES.has(languageId) || isNoteName(uri);
 }
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextChange {

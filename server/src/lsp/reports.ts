@@ -148,9 +148,9 @@ export class Reports {
 	#tellNow(): void {
 		this.#workspace.settleSyntaxes();
 		this.#connection.sendNotification(statusChangedNotification, this.#summary());
-		if (this.#client.diagnosticRefresh) {
+		if (this.#client.pullDiagnostics) {
 			this.#connection.languages.diagnostics.refresh().catch(ignoreRefusal);
-		} else if (!this.#client.pullDiagnostics) {
+		} else {
 			this.#publish();
 		}
 		if (this.#client.tokenRefresh) {

@@ -1,6 +1,7 @@
 /** The server on Node: its connection is whatever the command line names (`--stdio`, `--node-ipc`, `--socket=`). */
 
-import { homedir } from 'node:os';
+// Before SQLite is loaded.
+import '../workspace/quietSqlite.node.ts';
 import {
 	createConnection,
 	LSPErrorCodes,
@@ -11,6 +12,7 @@ import {
 import { serverMessages } from '../messages/server.ts';
 import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
 import { isReadable, nodeFiles } from '../workspace/files.node.ts';
+import { homeFolder } from '../workspace/homeFolder.node.ts';
 import { databasePath } from '../workspace/indexPlace.node.ts';
 import { retryingIndex } from '../workspace/unreadFiles.ts';
 import { serve } from './server.ts';
@@ -24,7 +26,7 @@ export function serveNode(program: string): void {
 	});
 	serve(connection, {
 		files: nodeFiles,
-		home: homedir(),
+		home: homeFolder(),
 		openIndex: (place, onEvent) => {
 			const path = databasePath(place);
 			return retryingIndex((tell) => openThreadedIndex(program, { path, onEvent: tell }), { onEvent, isReadable });

@@ -8,6 +8,9 @@ export const serverMessages = {
 	product,
 	/** `message`: a sentence. */
 	said: (message: string) => `${product}: ${message}`,
+	/** `found`, `needed`: versions of Node.js. */
+	oldNode: (found: string, needed: string) =>
+		`${product} needs Node.js ${needed} or newer, and this is Node.js ${found}.`,
 	notStarted: (error: string) => `${product} could not start its server: ${error}`,
 	cancelled: 'Cancelled before it began.',
 	indexing: 'Indexing papers',

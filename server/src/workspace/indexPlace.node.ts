@@ -14,7 +14,7 @@ interface Place {
 
 /**
  * The path of the database: one for each set of workspace folders, so that a storage folder can be shared. Undefined,
- * for memory, when that is asked for. Whether anything can be written there is found out by the one who opens it.
+ * for memory, when that is asked for or there is no cache folder. Whether anything can be written there is found out by the one who opens it.
  */
 export function databasePath({ storagePath, folders }: Place): string | undefined {
 	if (storagePath === null) {
@@ -24,7 +24,8 @@ export function databasePath({ storagePath, folders }: Place): string | undefine
 		.update([...folders].sort().join('\n'))
 		.digest('hex')
 		.slice(0, 16);
-	return join(storagePath ? pathOf(storagePath) : cacheFolder(), `papers-${name}.sqlite`);
+	const folder = storagePath ? pathOf(storagePath) : cacheFolder();
+	return folder && join(folder, `papers-${name}.sqlite`);
 }
 
 function pathOf(storagePath: string): string {

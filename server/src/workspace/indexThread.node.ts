@@ -1,5 +1,7 @@
 /** The thread that builds the index, so that answers never wait for it. */
 
+// Before SQLite is loaded.
+import './quietSqlite.node.ts';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';

@@ -13,6 +13,11 @@ import type { Workspace } from './workspace.ts';
 /** Of notes and project files. Clients watch in the case that is written, and R's editors write `.Rmd`. */
 export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,mdx}', PROJECT_GLOB];
 
+/** Whether a file of this name is a note. */
+export function isNoteName(uri: string): boolean {
+	return /\.(md|markdown|qmd|rmd|mdx)$/i.test(uri);
+}
+
 /** A note of this size is a dump, not something a person writes; in bytes. */
 const LARGEST_NOTE = 8_000_000;
 
