@@ -86,9 +86,12 @@ function steps(folder: string): readonly Step[] {
 	];
 }
 
-/** node-gyp would download the headers of the Node that runs npm; the carried Node brings its own. */
+/**
+ * With all processors. node-gyp would download the headers of the Node that runs npm; the carried Node brings its own.
+ */
 function nativeBuildEnvironment(folder: string): NodeJS.ProcessEnv {
-	return existsSync(carriedNode(folder)) ? { npm_config_nodedir: carriedNode(folder) } : {};
+	const carried = carriedNode(folder);
+	return { JOBS: 'max', ...(existsSync(carried) && { npm_config_nodedir: carried }) };
 }
 
 /** The carried Node is for Linux on x64; elsewhere the one that runs this file, which is Node 24. */

@@ -159,8 +159,8 @@ export async function isReadable(uri: string): Promise<boolean> {
 	const path = pathOf(uri);
 	try {
 		mustBeFile(await stat(path));
-		await using file = await open(path);
-		await file.read(new Uint8Array(1));
+		const file = await open(path);
+		await file.read(new Uint8Array(1)).finally(() => file.close());
 		return true;
 	} catch (error) {
 		return error instanceof NotAFile || saysAbsent(error);
