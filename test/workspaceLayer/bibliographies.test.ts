@@ -32,8 +32,8 @@ const pathOf = (uri: string): string => decodeURIComponent(uri.replace('file://'
 async function found(namer: string, path: string, given: Given): Promise<Found> {
 	const { there, folders = [FOLDER], projects = [], corpus = [], exclude = [] } = given;
 	const asked: string[] = [];
-	const ofSettings = corpusRoots({ folder: FOLDER, corpus, exclude }, HOME).map(matcherOf);
-	const notExcluded = matcherOf({ uri: FOLDER, include: [], exclude });
+	const ofSettings = corpusRoots({ folder: FOLDER, corpus, exclude }, HOME).map((root) => matcherOf(root, {}));
+	const notExcluded = matcherOf({ uri: FOLDER, include: [], exclude }, {});
 	const search: BibliographySearch = {
 		folders,
 		projects,
@@ -135,7 +135,7 @@ test('no note leads to another machine, unless the workspace lies there or the s
 	const look = async (path: string, folder: string, corpus: readonly string[] = []): Promise<readonly string[]> => {
 		const asked: string[] = [];
 		const home = 'C:\\Users\\Ann';
-		const ofSettings = matcherOfAll(corpusRoots({ folder, corpus, exclude: [] }, home));
+		const ofSettings = matcherOfAll(corpusRoots({ folder, corpus, exclude: [] }, home), {});
 		await findBibliographies([{ uri: `${folder}/note.md`, paths: [path] }], {
 			folders: [folder],
 			projects: [],
@@ -246,7 +246,7 @@ test('many notes that name one file ask for it once', async () => {
 });
 
 test('a root of one file takes nothing below a folder of that name', () => {
-	const { takes, skips } = matcherOf(fileRoot(`${FOLDER}/refs`));
+	const { takes, skips } = matcherOf(fileRoot(`${FOLDER}/refs`), {});
 	assert.deepEqual(
 		[takes(`${FOLDER}/refs`), takes(`${FOLDER}/refs/a.bib`), skips(`${FOLDER}/refs`)],
 		[true, false, true],

@@ -50,7 +50,7 @@ test('without a folder what is relative leads nowhere', () => {
 test('a file counts by itself, a folder with all below it but what is excluded', () => {
 	const [root] = libraryRoots({ folder: FOLDER, libraries: ['~/lib'], exclude: ['**/drafts/**'] }, HOME);
 	assert.ok(root);
-	const { takes } = matcherOf(root);
+	const { takes } = matcherOf(root, {});
 	assert.ok(takes('file:///home/ann/lib'));
 	assert.ok(takes('file:///home/ann/lib/a/b.json'));
 	assert.ok(!takes('file:///home/ann/lib/drafts/b.json'));

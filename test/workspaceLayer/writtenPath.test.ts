@@ -127,7 +127,7 @@ test('a path that leads nowhere is told as it is written, and the others go on',
 	for (const bad of ['\\\\server\\share\\x.bib', '//server/x.bib', '\\\\', 'C:\\x.bib', '\\\\?\\x', '\ud800/x.bib']) {
 		for (const [folder, home] of [LINUX, DRIVE, SHARE, UNC_HOME]) {
 			const roots = corpusRoots({ folder, corpus: [bad, 'good.bib'], exclude: [] }, home);
-			assert.ok(matcherOfAll(roots).takes(`${folder}/good.bib`), bad);
+			assert.ok(matcherOfAll(roots, {}).takes(`${folder}/good.bib`), bad);
 			assert.ok(
 				roots.some(({ named }) => named?.some(({ pattern }) => pattern === bad)),
 				bad,
@@ -137,6 +137,9 @@ test('a path that leads nowhere is told as it is written, and the others go on',
 });
 
 test('what lies below the root of a drive belongs to it', () => {
-	const { takes } = matcherOfAll(corpusRoots({ folder: 'file:///c%3A/', corpus: ['*.bib'], exclude: [] }, DRIVE[1]));
+	const { takes } = matcherOfAll(
+		corpusRoots({ folder: 'file:///c%3A/', corpus: ['*.bib'], exclude: [] }, DRIVE[1]),
+		{},
+	);
 	assert.deepEqual([takes('file:///c%3A/a.bib'), takes('file:///d%3A/a.bib')], [true, false]);
 });

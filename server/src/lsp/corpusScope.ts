@@ -5,6 +5,7 @@
 
 import type { Disposable } from 'vscode-languageserver';
 import { projectProblems } from '../features/bibliographyProblems.ts';
+import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { rested } from '../util/rested.ts';
 import { type BibliographySearch, findBibliographies } from '../workspace/bibliographies.ts';
@@ -87,8 +88,9 @@ export class CorpusScope {
 
 	/** These files have come, changed or gone on disk. */
 	filesChanged(uris: readonly string[]): void {
-		const places = [...this.#places];
-		if (uris.some((uri) => places.some((place) => isBelow(place, uri)))) {
+		const { ignoresCase } = this.#session.files;
+		const places = [...this.#places].map((place) => fileKey(place, ignoresCase));
+		if (uris.some((uri) => places.some((place) => isBelow(place, fileKey(uri, ignoresCase))))) {
 			this.#findSoon();
 		}
 	}
@@ -140,10 +142,10 @@ export class CorpusScope {
 
 	#search(): BibliographySearch {
 		const { workspace, files, folders } = this.#session;
-		const ofSettings = matcherOfAll(this.#ofSettings);
+		const ofSettings = matcherOfAll(this.#ofSettings, files);
 		const ofFolders = folders.map((uri) => {
-			const { takes } = matcherOf({ uri, include: [], exclude: workspace.settings(uri).exclude });
-			return { uri, takes };
+			const { takes } = matcherOf({ uri, include: [], exclude: workspace.settings(uri).exclude }, files);
+			return { key: fileKey(uri, files.ignoresCase), takes };
 		});
 		return {
 			files,
@@ -151,7 +153,11 @@ export class CorpusScope {
 			projects: workspace.quartoFolders(),
 			home: this.#home,
 			isOfSettings: ofSettings.takes,
-			isExcluded: (uri) => ofFolders.some((folder) => isBelow(uri, folder.uri) && !folder.takes(uri)),
+			ignoresCase: files.ignoresCase,
+			isExcluded: (uri) => {
+				const file = fileKey(uri, files.ignoresCase);
+				return ofFolders.some((folder) => isBelow(file, folder.key) && !folder.takes(uri));
+			},
 		};
 	}
 

@@ -102,7 +102,7 @@ function search(session: Session, params: Record<string, unknown>): SearchRespon
 		query: stringIn(params, 'query') ?? '',
 		limit: Math.min(countIn(params, 'limit') ?? STANDARD_LIMIT, GREATEST_LIMIT),
 		offset: countIn(params, 'offset') ?? 0,
-		uri: uri === undefined ? undefined : canonicalUri(uri),
+		uri: uri === undefined ? undefined : canonicalUri(uri, session.files),
 	});
 	return {
 		items: result.papers.map(toPaperRow),

@@ -4,6 +4,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Change as TextChange } from '../notes/change.ts';
+import type { Files } from '../workspace/files.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
 
 /** What editors call the languages of notes: VS Code, Vim, Emacs and their plug-ins differ. */
@@ -13,10 +14,14 @@ const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
 	...['mdx', 'markdown.mdx'],
 ]);
 
-/** `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. */
-export function canonicalUri(uri: string): string {
+/**
+ * `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. With
+ * `files`, the names in it are those that the disk has.
+ */
+export function canonicalUri(uri: string, files: Pick<Files, 'ownUri'> = {}): string {
 	try {
-		return URI.parse(uri, true).toString();
+		const encoded = URI.parse(uri, true).toString();
+		return files.ownUri?.(encoded) ?? encoded;
 	} catch {
 		return uri;
 	}
@@ -25,9 +30,16 @@ export function canonicalUri(uri: string): string {
 /** By canonical uris; asked for by any spelling. */
 export class Documents {
 	readonly #open = new Map<string, TextDocument>();
+	/** By the client's spelling. What is opened under one name goes by it until it is closed, whatever the disk does. */
+	readonly #spelled = new Map<string, TextDocument>();
+	readonly #files: Pick<Files, 'ownUri'>;
+
+	constructor(files: Pick<Files, 'ownUri'>) {
+		this.#files = files;
+	}
 
 	get(uri: string): TextDocument | undefined {
-		return this.#open.get(uri) ?? this.#open.get(canonicalUri(uri));
+		return this.#open.get(uri) ?? this.#spelled.get(uri) ?? this.#open.get(canonicalUri(uri, this.#files));
 	}
 
 	uris(): Iterable<string> {
@@ -35,13 +47,19 @@ export class Documents {
 	}
 
 	open(uri: string, languageId: string, version: number, text: string): TextDocument {
-		const document = TextDocument.create(canonicalUri(uri), languageId, version, text);
+		const document = TextDocument.create(canonicalUri(uri, this.#files), languageId, version, text);
 		this.#open.set(document.uri, document);
+		this.#spelled.set(uri, document);
 		return document;
 	}
 
 	close(uri: string): void {
-		this.#open.delete(canonicalUri(uri));
+		const document = this.get(uri);
+		if (document) {
+			this.#open.delete(document.uri);
+			const spellings = [...this.#spelled].filter(([, spelled]) => spelled === document);
+			spellings.forEach(([spelling]) => void this.#spelled.delete(spelling));
+		}
 	}
 
 	/** Applies the changes and returns them as edits by offset, each on the text that those before it have left. */

@@ -85,7 +85,7 @@ function fullReport(items: Diagnostic[]): RelatedFullDocumentDiagnosticReport {
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	const { workspace, documents } = session;
 	const document = documents.get(uri);
-	const file = document?.uri ?? canonicalUri(uri);
+	const file = document?.uri ?? canonicalUri(uri, session.files);
 	const { severities } = workspace.settings(file);
 	// Those of a project file that no editor shows are sent unasked.
 	const ofProject = document ? projectProblems(workspace, file) : [];

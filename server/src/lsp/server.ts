@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { serverMessages } from '../messages/server.ts';
+import { fileKey } from '../util/fileKey.ts';
 import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
 import type { Files } from '../workspace/files.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
@@ -64,9 +65,9 @@ function newSession(
 	params: InitializeParams,
 	options: InitializationOptions,
 ): Session {
-	const folders = foldersOf(params);
+	const folders = foldersOf(params, platform.files);
 	const workspace = new Workspace(emptyCorpus);
-	const documents = new Documents();
+	const documents = new Documents(platform.files);
 	const client = clientSupport(params, options);
 	const publish = (): void => {
 		for (const uri of documents.uris()) {
@@ -89,14 +90,14 @@ function newSession(
 	return session;
 }
 
-function foldersOf(params: InitializeParams): string[] {
+function foldersOf(params: InitializeParams, files: Files): string[] {
 	const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-	return folders.map(folderUri);
+	return folders.map((uri) => folderUri(uri, files));
 }
 
 /** Without a slash at the end, which only the root of a disk has. */
-function folderUri(uri: string): string {
-	const folder = canonicalUri(uri);
+function folderUri(uri: string, files: Files): string {
+	const folder = canonicalUri(uri, files);
 	return writtenUri('.', { folder, home: '' }) ?? folder;
 }
 
@@ -120,8 +121,11 @@ function hearFolderChanges(session: Session, reload: () => void): void {
 		return;
 	}
 	session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-		const gone = new Set(removed.map(({ uri }) => folderUri(uri)));
-		session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => folderUri(uri))];
+		const { files } = session;
+		const keyOf = (uri: string): string => fileKey(uri, files.ignoresCase);
+		const gone = new Set(removed.map(({ uri }) => keyOf(folderUri(uri, files))));
+		const stay = session.folders.filter((uri) => !gone.has(keyOf(uri)));
+		session.folders = [...stay, ...added.map(({ uri }) => folderUri(uri, files))];
 		forgetNotesOutside(session.workspace, session.folders);
 		reload();
 	});

@@ -133,7 +133,9 @@ export function hearFileChanges(session: Session, scope: ChangingScope): void {
 	});
 	session.connection.onDidChangeWatchedFiles(({ changes }) => {
 		for (const { uri } of changes) {
+			// A name may go, and the file be there under another spelling of it.
 			changed.add(canonicalUri(uri));
+			changed.add(canonicalUri(uri, session.files));
 		}
 		passOn();
 	});
@@ -142,10 +144,10 @@ export function hearFileChanges(session: Session, scope: ChangingScope): void {
 async function take(session: Session, scope: ChangingScope, uris: readonly string[]): Promise<void> {
 	const { workspace, files, index, reports, folders } = session;
 	scope.filesChanged(uris);
-	const corpus = matcherOfAll(scope.roots);
+	const corpus = matcherOfAll(scope.roots, files);
 	const exclusions = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
-	const notes = matcherOfAll(exclusions);
-	const both = matcherOfAll([...scope.roots, ...exclusions]);
+	const notes = matcherOfAll(exclusions, files);
+	const both = matcherOfAll([...scope.roots, ...exclusions], files);
 	const changed: Change[] = [];
 	for (const uri of uris) {
 		const isCorpus = corpus.takes(uri);

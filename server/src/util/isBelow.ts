@@ -1,4 +1,4 @@
-/** Whether `uri` is `folder` or lies in it; both may be paths as well. The folder ends without a slash unless it is the root of a disk. */
+/** Whether `uri` is `folder` or lies in it. The folder ends without a slash unless it is the root of a disk. */
 export function isBelow(uri: string, folder: string): boolean {
 	return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

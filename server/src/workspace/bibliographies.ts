@@ -3,6 +3,7 @@
 import { URI } from 'vscode-uri';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { bibliographyMessages } from '../messages/bibliographyMessages.ts';
+import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { shortened } from '../util/shortened.ts';
 import { bibliographyPlaces, hasPlace, isWithinReach, type Surroundings } from './bibliographyPlaces.ts';
@@ -42,16 +43,17 @@ export async function findBibliographies(
 ): Promise<FoundBibliographies> {
 	const uris = new Set<string>();
 	const faults = new Map<string, Map<string, string>>();
-	const there = new Map<string, boolean>();
-	const isThere = async (uri: string): Promise<boolean> => {
-		const known = there.get(uri) ?? (await search.files.stat(uri)) !== undefined;
-		there.set(uri, known);
-		return known;
+	const looked = new Map<string, string | undefined>();
+	const fileAt = async (uri: string): Promise<string | undefined> => {
+		if (!looked.has(uri)) {
+			looked.set(uri, (await search.files.stat(uri))?.uri);
+		}
+		return looked.get(uri);
 	};
 	for (const { uri, paths } of namings) {
 		const ofFile = new Map<string, string>();
 		for (const path of hasPlace(uri, search) ? paths : []) {
-			const { files, fault } = await look(path, uri, { search, isThere });
+			const { files, fault } = await look(path, uri, { search, fileAt });
 			for (const file of files) {
 				uris.add(file);
 			}
@@ -63,35 +65,37 @@ export async function findBibliographies(
 			faults.set(uri, ofFile);
 		}
 	}
-	return { uris: [...uris].sort(), faults, places: new Set(there.keys()) };
+	return { uris: [...uris].sort(), faults, places: new Set(looked.keys()) };
 }
 
 interface Look {
 	readonly search: BibliographySearch;
-	readonly isThere: (uri: string) => Promise<boolean>;
+	/** The file's own uri; undefined where none is. */
+	readonly fileAt: (uri: string) => Promise<string | undefined>;
 }
 
 /** The files that one path stands for, and what is wrong with it. */
 async function look(
 	path: string,
 	namer: string,
-	{ search, isThere }: Look,
+	{ search, fileAt }: Look,
 ): Promise<{ readonly files: readonly string[]; readonly fault?: string }> {
 	const { isOfSettings, isExcluded } = search;
 	const places = bibliographyPlaces(path, namer, search);
 	const allowed = places.filter((place) => isOfSettings(place) || isWithinReach(place, namer, search));
 	for (const place of allowed) {
-		if (await isThere(place)) {
+		const file = await fileAt(place);
+		if (file !== undefined) {
 			const isNew = !isOfSettings(place);
-			return isNew && isExcluded(place) ? { files: [], fault: excludedFault(path) } : { files: isNew ? [place] : [] };
+			return isNew && isExcluded(place) ? { files: [], fault: excludedFault(path) } : { files: isNew ? [file] : [] };
 		}
 	}
 	const files = allowed.filter((place) => !isOfSettings(place) && !isExcluded(place));
 	return { files, fault: allowed.length > 0 ? absentFault(path, allowed, search) : outsideFault(path) };
 }
 
-function absentFault(path: string, places: readonly string[], { folders }: Surroundings): string {
-	const shown = places.map((place) => shortened(shownPath(place, folders)));
+function absentFault(path: string, places: readonly string[], search: Surroundings): string {
+	const shown = places.map((place) => shortened(shownPath(place, search)));
 	const message = bibliographyMessages.absent(shortened(path), shown);
 	return /^[/\\~]/.test(path) ? `${message} ${bibliographyMessages.elsewhere}` : message;
 }
@@ -105,8 +109,17 @@ function excludedFault(path: string): string {
 }
 
 /** Relative to its workspace folder where it lies in one. */
-function shownPath(uri: string, folders: readonly string[]): string {
-	const folder = folders.find((parent) => isBelow(uri, parent));
+function shownPath(uri: string, { folders, ignoresCase }: Surroundings): string {
+	const file = fileKey(uri, ignoresCase);
+	const folder = folders.find((parent) => isBelow(file, fileKey(parent, ignoresCase)));
 	const { path, fsPath } = URI.parse(uri);
-	return folder === undefined ? fsPath : path.slice(URI.parse(folder).path.length).replace(/^\/+/, '');
+	return folder === undefined
+		? fsPath
+		: namesOf(path)
+				.slice(namesOf(URI.parse(folder).path).length)
+				.join('/');
+}
+
+function namesOf(path: string): string[] {
+	return path.split('/').filter((name) => name !== '');
 }

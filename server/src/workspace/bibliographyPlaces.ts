@@ -1,6 +1,7 @@
 /** Where a bibliography may be that a note or a project file names, and which of these places may be looked into. */
 
 import { URI, Utils } from 'vscode-uri';
+import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { isProjectFile } from './projectFiles.ts';
 import { isAbsolutePath, writtenUri } from './writtenPath.ts';
@@ -12,6 +13,8 @@ export interface Surroundings {
 	readonly projects: readonly string[];
 	/** The user's home folder, which `~` stands for. */
 	readonly home: string;
+	/** Whether names that differ only in case are one file. */
+	readonly ignoresCase?: boolean | undefined;
 }
 
 /**
@@ -54,10 +57,11 @@ function unique(uris: readonly string[]): readonly string[] {
  * Whether what a note says is reason enough to look there. A note may come from anyone, so that it leads to no file but
  * those of the workspace and, where it is opened alone, to those beside and below it.
  */
-export function isWithinReach(uri: string, namer: string, { folders }: Surroundings): boolean {
+export function isWithinReach(uri: string, namer: string, { folders, ignoresCase }: Surroundings): boolean {
 	const isOfWorkspace = folders.some((folder) => isBelow(namer, folder));
 	const reach = isOfWorkspace ? folders : [...folders, Utils.dirname(URI.parse(namer)).toString()];
-	return reach.some((folder) => isBelow(uri, folder));
+	const file = fileKey(uri, ignoresCase);
+	return reach.some((folder) => isBelow(file, fileKey(folder, ignoresCase)));
 }
 
 /** Whether `namer` is a file, so that paths in it lead somewhere; a text not yet saved and an older state are none. */

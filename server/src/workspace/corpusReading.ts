@@ -46,6 +46,8 @@ const TICK = 20;
 
 export type FileLook =
 	| { readonly kind: 'gone' }
+	/** The file goes by another uri: another spelling of its name. */
+	| { readonly kind: 'renamed'; readonly uri: string }
 	/** Someone is writing it: what it holds now is no one's text. */
 	| { readonly kind: 'unsettled' }
 	/** It is there and cannot be read now, as the system says in `reason`: another program holds it, or the disk is away. */
@@ -64,6 +66,9 @@ export async function lookAtFile(files: Files, uri: string, known: Known): Promi
 	const stat = await files.stat(uri);
 	if (!stat) {
 		return { kind: 'gone' };
+	}
+	if (stat.uri !== uri) {
+		return { kind: 'renamed', uri: stat.uri };
 	}
 	const isShrunken = stat.size < (known.state ? known.state.size * (1 - MUCH) : 1);
 	const isPatient = known.waited < (isShrunken ? LONG_PATIENCE : PATIENCE);

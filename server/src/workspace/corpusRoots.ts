@@ -1,8 +1,9 @@
 /** Which files are the corpus: the globs and paths of `paperNotes.corpus`, made ready to walk and to match. */
 
 import picomatch from 'picomatch';
-import { URI } from 'vscode-uri';
+import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
+import type { Files } from './files.ts';
 import { isAbsolutePath, writtenUri } from './writtenPath.ts';
 
 /** A folder (or a single file) to look through, and which files in it count. Plain data: it crosses threads. */
@@ -72,6 +73,9 @@ function withinFolder({ glob, isGlob }: NamedPattern): string[] {
 	return isGlob ? [glob] : [glob, `${glob.replace(/\/$/, '')}/**`];
 }
 
+/** How the disk compares names. */
+export type ComparedNames = Pick<Files, 'ignoresCase'>;
+
 /** Files that `root` takes, and folders below it that need not be entered. */
 export interface RootMatcher {
 	readonly takes: (uri: string) => boolean;
@@ -79,29 +83,37 @@ export interface RootMatcher {
 }
 
 /** All roots together: what any of them takes, and folders that all of them skip. */
-export function matcherOfAll(roots: readonly CorpusRoot[]): RootMatcher {
-	const matchers = roots.map(matcherOf);
+export function matcherOfAll(roots: readonly CorpusRoot[], disk: ComparedNames): RootMatcher {
+	const matchers = roots.map((root) => matcherOf(root, disk));
 	return {
 		takes: (uri) => matchers.some(({ takes }) => takes(uri)),
 		skips: (uri) => matchers.every(({ skips }) => skips(uri)),
 	};
 }
 
-export function matcherOf(root: CorpusRoot): RootMatcher {
+/** What `root` takes on a disk that compares names so. */
+export function matcherOf(root: CorpusRoot, { ignoresCase }: ComparedNames): RootMatcher {
+	const base = fileKey(root.uri, ignoresCase);
 	if (root.isFile) {
-		return { takes: (uri) => uri === root.uri, skips: () => true };
+		return { takes: (uri) => fileKey(uri, ignoresCase) === base, skips: () => true };
 	}
-	const base = URI.parse(root.uri);
-	const options = { dot: true, nocase: true };
-	const included = root.include.length > 0 ? picomatch([...root.include], options) : () => true;
-	const isExcluded = exclusionOf(root.exclude.length > 0 ? picomatch([...root.exclude], options) : () => false);
+	const included = root.include.length > 0 ? globMatcher(root.include) : () => true;
+	const isExcluded = exclusionOf(root.exclude.length > 0 ? globMatcher(root.exclude) : () => false);
+	const relativePath = (uri: string): string | undefined => pathBelow(fileKey(uri, ignoresCase), base);
 	return {
-		skips: (uri) => isExcluded(relativePath(base, uri) ?? ''),
+		skips: (uri) => isExcluded(relativePath(uri) ?? ''),
 		takes: (uri) => {
-			const path = relativePath(base, uri);
+			const path = relativePath(uri);
 			return path !== undefined && (path === '' || included(path)) && !isExcluded(path);
 		},
 	};
+}
+
+function globMatcher(globs: readonly string[]): (path: string) => boolean {
+	return picomatch(
+		globs.map((glob) => glob.normalize()),
+		{ dot: true, nocase: true },
+	);
 }
 
 /** A path is excluded with any folder that holds it: `drafts` means `drafts/a.bib` as well. */
@@ -124,10 +136,6 @@ function parentOf(path: string): string {
 }
 
 /** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */
-function relativePath(base: URI, uri: string): string | undefined {
-	const { path, authority } = URI.parse(uri);
-	if (authority !== base.authority || !isBelow(path, base.path)) {
-		return undefined;
-	}
-	return path.slice(base.path.length).replace(/^\//, '');
+function pathBelow(file: string, base: string): string | undefined {
+	return isBelow(file, base) ? file.slice(base.length).replace(/^\//, '') : undefined;
 }

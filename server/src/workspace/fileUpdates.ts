@@ -88,6 +88,8 @@ export class FileUpdates {
 		}
 		const look = await lookAtFile(files, uri, { state, waited: now - first });
 		switch (look.kind) {
+			case 'renamed':
+				return [...(await writing.remove(uri)), look.uri];
 			case 'read':
 				return writing.replace(look.stat, look.content, onRead);
 			case 'unread':

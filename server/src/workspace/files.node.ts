@@ -6,6 +6,7 @@ import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isBibliography } from '../corpus/corpusText.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+import { nameOnDisk, thisDisk } from './diskNames.node.ts';
 import { type FileStat, type Files, NotAFile } from './files.ts';
 
 /**
@@ -13,6 +14,8 @@ import { type FileStat, type Files, NotAFile } from './files.ts';
  * `library.bib`) is given as an empty file, and `read` says what it is.
  */
 export const nodeFiles: Files = {
+	ignoresCase: thisDisk.ignoresCase,
+	ownUri: (uri) => (uri.startsWith('file:') ? uriOf(pathOf(uri)) : uri),
 	async *walk(folder, skip) {
 		const path = pathOf(folder);
 		const found = await statOrNothing(path);
@@ -28,7 +31,7 @@ export const nodeFiles: Files = {
 		if (found) {
 			return !found.isDirectory() || isBibliography(path) ? toFileStat(path, found) : undefined;
 		}
-		return (await isAbsent(path)) ? undefined : { uri: URI.file(path).toString(), size: 0, mtime: Number.NaN };
+		return (await isAbsent(path)) ? undefined : { uri: uriOf(path), size: 0, mtime: Number.NaN };
 	},
 	async read(uri) {
 		const path = pathOf(uri);
@@ -119,7 +122,7 @@ async function contentOf(folder: string, skip: (uri: string) => boolean): Promis
 	const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
 	for (const entry of entries) {
 		const path = join(folder, entry.name);
-		const found = skip(URI.file(path).toString()) ? undefined : await statOrNothing(path);
+		const found = skip(uriOf(path)) ? undefined : await statOrNothing(path);
 		if (found?.isDirectory()) {
 			(entry.isSymbolicLink() ? links : folders).push(path);
 		}
@@ -168,7 +171,7 @@ export async function isReadable(uri: string): Promise<boolean> {
 }
 
 function toFileStat(path: string, found: Stats): FileStat {
-	return { uri: URI.file(path).toString(), size: found.isFile() ? found.size : 0, mtime: found.mtimeMs };
+	return { uri: uriOf(path), size: found.isFile() ? found.size : 0, mtime: found.mtimeMs };
 }
 
 function kindOf(found: Stats): string {
@@ -186,5 +189,10 @@ function kindOf(found: Stats): string {
 }
 
 function pathOf(uri: string): string {
-	return URI.parse(uri).fsPath;
+	return nameOnDisk(URI.parse(uri).fsPath);
+}
+
+/** On macOS with letters composed (NFC), as editors have them: its disks find a file by either. */
+function uriOf(path: string): string {
+	return URI.file(process.platform === 'darwin' ? path.normalize() : path).toString();
 }

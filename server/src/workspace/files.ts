@@ -18,7 +18,12 @@ export class ReadFailure extends Error {
 	override readonly name = 'ReadFailure';
 }
 
+/** Each file has one uri here: with the names that the disk has. Asked for, it may be by any spelling of them. */
 export interface Files {
+	/** Whether names that differ only in case are one file. */
+	readonly ignoresCase?: boolean;
+	/** The one uri of a file, whatever spelling of it `uri` is; that of what is not there may change when it comes. */
+	ownUri?(uri: string): string;
 	/**
 	 * Every file below `folder`, in no promised order; nothing where there is no such folder. If `folder` is itself a
 	 * file, that file. Folders for which `skip` is true are not entered; links that lead in a circle are followed once.

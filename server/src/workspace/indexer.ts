@@ -148,7 +148,7 @@ export class Indexer {
 
 	async #lookThrough(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
-		this.#matcher = matcherOfAll(roots);
+		this.#matcher = matcherOfAll(roots, this.#options.files);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
 		this.#firstLook.forget();
@@ -201,8 +201,8 @@ export class Indexer {
 		for (const uri of uris) {
 			const stat = await this.#options.files.stat(uri);
 			if (stat || this.#updates.texts.has(uri)) {
-				await this.#lookAhead(stat && this.#matcher?.takes(uri) ? [stat] : []);
-				await this.#update(uri, stat);
+				await this.#lookAhead(stat && this.#matcher?.takes(stat.uri) ? [stat] : []);
+				await this.#update(uri, stat?.uri === uri ? stat : undefined);
 			} else {
 				await this.#readBelow(uri);
 			}

@@ -40,7 +40,7 @@ export class NoteFiles {
 	/** Reads the notes below `folder`, or only those below the folder `within` it, and forgets those that have gone. */
 	async look(folder: string, within = folder): Promise<void> {
 		const { exclude } = this.#workspace.settings(folder);
-		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude });
+		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, this.#files);
 		const known = [...this.#workspace.noteUris(), ...this.#workspace.projectUris()];
 		const gone = new Set(known.filter((uri) => takes(uri) && isBelow(uri, within)));
 		for await (const stat of this.#files.walk(within, skips)) {
@@ -81,10 +81,11 @@ function forget(workspace: Workspace, uri: string): void {
 /** Reads one note again, or forgets it when it is gone. */
 export async function readNoteAgain(workspace: Workspace, files: Files, uri: string): Promise<void> {
 	const stat = await files.stat(uri);
+	if (stat?.uri !== uri) {
+		forget(workspace, uri);
+	}
 	if (stat) {
 		await readNoteFile(workspace, files, stat);
-	} else {
-		forget(workspace, uri);
 	}
 }
 

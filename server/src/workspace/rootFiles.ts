@@ -1,12 +1,13 @@
 /** The corpus files that are there. */
 
+import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOf, type NamedPath } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 
 /** The files that `root` takes. One that is meant to be a file is not walked, lest a folder be there instead. */
 async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat> {
-	const { takes, skips } = matcherOf(root);
+	const { takes, skips } = matcherOf(root, files);
 	if (root.isFile) {
 		const stat = await files.stat(root.uri);
 		yield* stat ? [stat] : [];
@@ -32,9 +33,9 @@ export async function filesBelow(files: Files, roots: readonly CorpusRoot[]): Pr
 
 /** Paths of the settings at which, or below which, none of the files `found` is. */
 export function missingPaths(roots: readonly CorpusRoot[], found: readonly string[]): readonly NamedPath[] {
-	const paths = found.map((uri) => uri.toLowerCase());
+	const paths = found.map((uri) => fileKey(uri, true));
 	const isThere = ({ uri }: NamedPath): boolean => {
-		const named = uri.toLowerCase();
+		const named = fileKey(uri, true);
 		return paths.some((path) => isBelow(path, named));
 	};
 	return roots.flatMap((root) => root.named ?? []).filter((named) => !isThere(named));
