@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countingLibraries, writtenLibrary } from '../../client/src/library/libraryPaths.node.ts';
+import { countingLibraries, isWithin, writtenLibrary } from '../../client/src/library/libraryPaths.node.ts';
 
 const HOME = '/home/ann';
 const FOLDERS = ['/work/notes', '/work/notes/inner', '/home/ann/thesis'];
@@ -51,4 +51,15 @@ test('what a workspace brings along does not reach outside its folder', () => {
 test("without a folder only the user's count, and nonsense never", () => {
 	checkCounting({ user: ['~/a.bib'], shared: [['b.bib', '/home/ann/c.bib']] }, ['~/a.bib']);
 	checkCounting({ user: 'x', shared: [undefined, 3, [null, 'a.bib', '']] }, ['a.bib'], '/work/notes');
+});
+
+test('a folder holds what lies in it under another spelling', () => {
+	const check = (path: string, folder: string, ignoresCase: boolean, expected: boolean): void =>
+		assert.equal(isWithin(path, folder, { ignoresCase }), expected, path);
+	check('/users/ann/x.bib', '/Users/Ann', true, true);
+	check('/users/ann/x.bib', '/Users/Ann', false, false);
+	check('/work/B\u00fccher/x.bib', '/work/Bu\u0308cher', false, true);
+	check('/users/annabel/x.bib', '/Users/Ann', true, false);
+	const { written } = writtenLibrary('/work/B\u00fccher/x.bib', ['/work/Bu\u0308cher'], HOME);
+	assert.equal(written, 'x.bib');
 });

@@ -55,15 +55,29 @@ export function baseName(path: string): string {
 	return basename(path);
 }
 
+/** For a path within `folder`, which may spell the names of its folders otherwise. */
 function relativePath(path: string, folder: string): string {
-	const inside = slashed(relative(folder, path));
+	const inside = namesOf(path).slice(namesOf(folder).length).join('/');
 	return inside.startsWith('~') ? `./${inside}` : inside || '.';
 }
 
-/** Whether `path` is `folder` or lies in it. */
-export function isWithin(path: string, folder: string): boolean {
-	const way = relative(folder, path);
+/** On Windows, `relative` ignores case by itself. */
+const THIS_DISK = { ignoresCase: process.platform === 'darwin' };
+
+/**
+ * Whether `path` is `folder` or lies in it, however letters are composed (NFC, NFD) and, on Windows and macOS, in
+ * whatever case.
+ */
+export function isWithin(path: string, folder: string, { ignoresCase } = THIS_DISK): boolean {
+	const key = (one: string): string => (ignoresCase ? one.normalize().toLowerCase() : one.normalize());
+	const way = relative(key(folder), key(path));
 	return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function namesOf(path: string): string[] {
+	return resolve(path)
+		.split(sep)
+		.filter((name) => name !== '');
 }
 
 function slashed(path: string): string {
