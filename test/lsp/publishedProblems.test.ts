@@ -53,3 +53,57 @@ test('a note is known by the name of its language in any editor, or by its own',
 		editor.heard.published.delete(uri);
 	}
 });
+
+test('a client hears of its documents under the addresses by which it has opened them', async (t) => {
+	const files = serverCase(t, { 'refs (a).bib': `${LIBRARY}${LIBRARY}`, 'note (b).md': '' });
+	const editor = await files.start({ clientName: 'Vim', capabilities: PLAIN });
+	await indexed(editor);
+	// The server calls them `note%20%28b%29.md` and the like.
+	const [note, library] = [editor.uri('note (b).md'), editor.uri('refs (a).bib')];
+	const open = (uri: string, languageId: string, text: string): Promise<void> =>
+		editor.connection.sendNotification('textDocument/didOpen', {
+			textDocument: { uri, languageId, version: 1, text },
+		});
+	await open(library, 'bibtex', `${LIBRARY}${LIBRARY.replace('Good', 'Quite Other')}`);
+	await open(note, 'markdown', 'See @paper[good2020] and @paper[god2020].');
+	const codesOf = (uri: string): string[] => editor.heard.published.get(uri)?.map(({ code }) => String(code)) ?? [];
+	await eventually({
+		read: () => [...codesOf(note), ...codesOf(library)].sort().join(),
+		accept: (codes) => codes === 'ambiguous-paper,duplicate-key,duplicate-key,unknown-paper',
+		what: 'problems of both documents',
+	});
+	const related = [...editor.heard.published.values()]
+		.flat()
+		.flatMap(({ relatedInformation = [] }) => relatedInformation);
+	assert.deepEqual([...new Set(related.map(({ location }) => location.uri))], [library]);
+	const at = (character: number) => ({ textDocument: { uri: note }, position: { line: 0, character } });
+	const defined = await editor.request<{ uri: string }[]>('textDocument/definition', at(14));
+	const context = { includeDeclaration: true };
+	const cited = await editor.request<{ uri: string }[]>('textDocument/references', { ...at(14), context });
+	assert.deepEqual(new Set([...defined, ...cited].map(({ uri }) => uri)), new Set([note, library]));
+	const range = { start: at(36).position, end: at(36).position };
+	const fixes = await editor.request<{ edit?: { changes: object } }[]>('textDocument/codeAction', {
+		textDocument: { uri: note },
+		range,
+		context: { diagnostics: [] },
+	});
+	assert.deepEqual([...new Set(fixes.flatMap(({ edit }) => Object.keys(edit?.changes ?? {})))], [note]);
+	await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: note } });
+	await eventually({ read: () => codesOf(note), accept: ({ length }) => length === 0, what: 'them to be cleared' });
+	assert.deepEqual([...editor.heard.published.keys()].sort(), [note, library].sort());
+});
+
+test('a rename edits open documents under the addresses by which the client has opened them', async (t) => {
+	const files = serverCase(t, { 'refs (a).bib': LIBRARY, 'closed.md': '@paper[good2020]', 'note (b).md': '' });
+	const editor = await files.start({ clientName: 'Vim', capabilities: PLAIN });
+	await indexed(editor);
+	const note = editor.uri('note (b).md');
+	const text = 'See @paper[good2020].';
+	const textDocument = { uri: note, languageId: 'markdown', version: 1, text };
+	await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+	const params = { textDocument: { uri: note }, position: { line: 0, character: 14 }, newName: 'fine2020' };
+	const edit = await editor.request<{ changes: object }>('textDocument/rename', params);
+	const changed = Object.keys(edit.changes);
+	assert.equal(changed.length, 3);
+	assert.ok(changed.includes(note), changed.join());
+});

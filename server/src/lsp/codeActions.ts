@@ -24,19 +24,20 @@ export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.Refact
 export function codeActions(
 	{ workspace, client }: Session,
 	document: TextDocument,
-	{ range, context }: CodeActionParams,
+	{ textDocument, range, context }: CodeActionParams,
 ): CodeAction[] {
 	const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+	const changed = { document, uri: textDocument.uri };
 	const wanted = context.only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
 	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
 	return [
 		...(offered ? fixes(workspace, document.uri, span) : [])
 			.filter(({ command }) => !command || client.cards.commands)
-			.map((fix) => toCodeAction(document, fix, context.diagnostics))
+			.map((fix) => toCodeAction(changed, fix, context.diagnostics))
 			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
 		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : []).map((fix) => ({
-			...toEdit(document, fix),
+			...toEdit(changed, fix),
 			kind: FIX_ALL,
 		})),
 	];
@@ -47,31 +48,38 @@ function isWithin(kind: string, wanted: string): boolean {
 	return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function toCodeAction(document: TextDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction {
+interface ChangedDocument {
+	readonly document: TextDocument;
+	/** As the client has asked for it. */
+	readonly uri: string;
+}
+
+function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction {
 	const { mends } = fix;
-	const place = mends && toRange(document, mends.span);
+	const place = mends && toRange(changed.document, mends.span);
 	const mended = diagnostics.filter(
 		({ source, code, range }) => source === SOURCE && code === mends?.code && place && isSame(range, place),
 	);
 	return {
-		...toEdit(document, fix),
+		...toEdit(changed, fix),
 		kind: mends ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
 		...(mended.length > 0 ? { diagnostics: mended } : {}),
 		...(fix.preferred ? { isPreferred: true } : {}),
 	};
 }
 
-function toEdit(document: TextDocument, { title, edits, command }: Fix): CodeAction {
+function toEdit(changed: ChangedDocument, { title, edits, command }: Fix): CodeAction {
+	const { document, uri } = changed;
 	const changes = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
 	return {
 		title,
-		...(edits.length > 0 ? { edit: { changes: { [document.uri]: changes } } } : {}),
-		...(command ? { command: { title, command: command.name, arguments: placesOf(document, command) } } : {}),
+		...(edits.length > 0 ? { edit: { changes: { [uri]: changes } } } : {}),
+		...(command ? { command: { title, command: command.name, arguments: placesOf(changed, command) } } : {}),
 	};
 }
 
-function placesOf(document: TextDocument, { at }: FixCommand): Place[] {
-	return at ? [{ uri: document.uri, range: toRange(document, at) }] : [];
+function placesOf({ document, uri }: ChangedDocument, { at }: FixCommand): Place[] {
+	return at ? [{ uri, range: toRange(document, at) }] : [];
 }
 
 function isSame({ start, end }: Range, other: Range): boolean {

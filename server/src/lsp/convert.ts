@@ -97,14 +97,18 @@ function toMark({ start, end }: Span): Mark {
 	return [start, end];
 }
 
-export function toPaperResponse({ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails): PaperResponse {
+/** `spelling` tells by which address the client knows a file. */
+export function toPaperResponse(
+	{ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails,
+	spelling: (uri: string) => string,
+): PaperResponse {
 	return {
 		// `custom` is where CSL-JSON keeps what CSL has no variable for.
 		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
 		key: paper.key,
 		aliases: paper.aliases,
-		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
-		citedBy,
+		sources: paper.sources.map(({ uri, range }) => ({ uri: spelling(uri), range })),
+		citedBy: citedBy.map((place) => ({ ...place, uri: spelling(place.uri) })),
 		authors,
 		pdfs,
 		...(pdfUrl === undefined ? {} : { pdfUrl }),

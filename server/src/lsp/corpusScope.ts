@@ -15,6 +15,7 @@ import { readNotes } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadSettings } from './configuration.ts';
 import { toFileDiagnostics } from './fileDiagnostics.ts';
+import { publishDiagnostics } from './requests.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
 
@@ -37,7 +38,7 @@ export class CorpusScope {
 	#named: readonly string[] = [];
 	/** Where a file that comes or goes changes what a name leads to. */
 	#places: ReadonlySet<string> = new Set();
-	/** Project files whose problems the client has been sent. */
+	/** The addresses under which the client has been sent problems of project files. */
 	#published: readonly string[] = [];
 	#isFound = false;
 	#watching: Disposable | undefined;
@@ -166,12 +167,15 @@ export class CorpusScope {
 		const { connection, client, workspace, documents } = this.#session;
 		const projects = [...workspace.projectUris()].filter((uri) => projectProblems(workspace, uri).length > 0);
 		const sent = projects.filter((uri) => !(client.pullDiagnostics && documents.get(uri)));
-		for (const uri of new Set([...this.#published, ...sent])) {
-			const problems = sent.includes(uri) ? projectProblems(workspace, uri) : [];
-			const diagnostics = toFileDiagnostics(problems, workspace.settings(uri).severities);
-			void connection.sendDiagnostics({ uri, diagnostics });
+		const addresses = sent.map((uri) => documents.spelling(uri));
+		for (const uri of this.#published.filter((address) => !addresses.includes(address))) {
+			void connection.sendDiagnostics({ uri, diagnostics: [] });
 		}
-		this.#published = sent;
+		for (const uri of sent) {
+			const diagnostics = toFileDiagnostics(projectProblems(workspace, uri), workspace.settings(uri).severities);
+			publishDiagnostics(this.#session, uri, diagnostics);
+		}
+		this.#published = addresses;
 	}
 
 	async #watch(): Promise<void> {

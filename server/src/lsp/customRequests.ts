@@ -133,7 +133,7 @@ function paper(session: Session, params: Record<string, unknown>): PaperResponse
 		key === undefined
 			? place && paperDetailsAt(session.workspace, place.document.uri, place.offset)
 			: paperDetails(session.workspace, key);
-	return details ? toPaperResponse(details) : null;
+	return details ? toPaperResponse(details, (uri) => session.documents.spelling(uri)) : null;
 }
 
 function citationEdit({ documents, workspace }: Session, params: Record<string, unknown>): CitationEditResponse {

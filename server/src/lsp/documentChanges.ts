@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { isProjectFile } from '../workspace/projectFiles.ts';
 import { isNote } from './documents.ts';
-import { diagnosticsOf } from './requests.ts';
+import { diagnosticsOf, publishDiagnostics } from './requests.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds of rest after which an edited corpus file is indexed again. */
@@ -49,14 +49,14 @@ export function hearDocuments(session: Session): void {
 			return;
 		}
 		const { uri } = document;
+		if (!session.client.pullDiagnostics) {
+			publishDiagnostics(session, uri, []);
+		}
 		documents.close(uri);
 		corpusText.closed(uri);
 		if (isNote(document) || isProjectFile(uri)) {
 			workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'projectClosed', uri });
 			void readNoteAgain(workspace, files, uri);
-		}
-		if (!session.client.pullDiagnostics) {
-			void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
 		}
 	});
 }
@@ -99,6 +99,6 @@ function corpusTexts({ workspace, index, reports }: Session) {
 
 function publishWhereNotAsked(session: Session, uri: string): void {
 	if (!session.client.pullDiagnostics) {
-		void session.connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
+		publishDiagnostics(session, uri, diagnosticsOf(session, uri));
 	}
 }

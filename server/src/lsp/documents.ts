@@ -32,6 +32,8 @@ export class Documents {
 	readonly #open = new Map<string, TextDocument>();
 	/** By the client's spelling. What is opened under one name goes by it until it is closed, whatever the disk does. */
 	readonly #spelled = new Map<string, TextDocument>();
+	/** The client's newest spelling of each. */
+	readonly #spellings = new Map<string, string>();
 	readonly #files: Pick<Files, 'ownUri'>;
 
 	constructor(files: Pick<Files, 'ownUri'>) {
@@ -42,6 +44,11 @@ export class Documents {
 		return this.#open.get(uri) ?? this.#spelled.get(uri) ?? this.#open.get(canonicalUri(uri, this.#files));
 	}
 
+	/** What the client calls the document, if it has it open: it knows no other address of it. Any other uri as it is. */
+	spelling(uri: string): string {
+		return this.#spellings.get(uri) ?? uri;
+	}
+
 	uris(): Iterable<string> {
 		return this.#open.keys();
 	}
@@ -50,6 +57,7 @@ export class Documents {
 		const document = TextDocument.create(canonicalUri(uri, this.#files), languageId, version, text);
 		this.#open.set(document.uri, document);
 		this.#spelled.set(uri, document);
+		this.#spellings.set(document.uri, uri);
 		return document;
 	}
 
@@ -57,6 +65,7 @@ export class Documents {
 		const document = this.get(uri);
 		if (document) {
 			this.#open.delete(document.uri);
+			this.#spellings.delete(document.uri);
 			const spellings = [...this.#spelled].filter(([, spelled]) => spelled === document);
 			spellings.forEach(([spelling]) => void this.#spelled.delete(spelling));
 		}

@@ -27,7 +27,8 @@ export function answerKeyRequests(session: Session): void {
 	answer(session, ReferencesRequest.type, null, (params) => {
 		const at = placeOf(session, params);
 		const place = at && { uri: at.document.uri, offset: at.offset };
-		return place ? references(workspace, place, { includeRecords: params.context.includeDeclaration }) : null;
+		const found = place && references(workspace, place, { includeRecords: params.context.includeDeclaration });
+		return found?.map((one) => ({ ...one, uri: session.documents.spelling(one.uri) })) ?? null;
 	});
 
 	answer(session, DocumentHighlightRequest.type, null, (params) => {

@@ -12,6 +12,8 @@ import type { Session } from './session.ts';
 type Edits = readonly KeyEdit[] | Refusal;
 
 interface ChangedFile {
+	/** As the client knows the file. */
+	readonly uri: string;
 	readonly file: PresentText;
 	readonly edits: readonly KeyEdit[];
 }
@@ -33,7 +35,7 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 			return { refusal };
 		}
 		if (edits.length > 0) {
-			changed.push({ file, edits });
+			changed.push({ uri: session.documents.spelling(uri), file, edits });
 		}
 	}
 	return toWorkspaceEdit(changed, session.client);
@@ -85,12 +87,12 @@ function toWorkspaceEdit(
 	{ versionedEdits }: { readonly versionedEdits: boolean },
 ): WorkspaceEdit {
 	if (!versionedEdits) {
-		return { changes: Object.fromEntries(changed.map((one) => [one.file.uri, toTextEdits(one)])) };
+		return { changes: Object.fromEntries(changed.map((one) => [one.uri, toTextEdits(one)])) };
 	}
 	return {
 		documentChanges: changed.map(
 			(one): TextDocumentEdit => ({
-				textDocument: { uri: one.file.uri, version: one.file.version },
+				textDocument: { uri: one.uri, version: one.file.version },
 				edits: toTextEdits(one),
 			}),
 		),

@@ -53,7 +53,10 @@ export function answerRequests(session: Session): void {
 
 	answer(session, DefinitionRequest.type, null, (params) => {
 		const at = placeOf(session, params);
-		const found = at ? definitions(workspace, at.document.uri, at.offset) : [];
+		const found = (at ? definitions(workspace, at.document.uri, at.offset) : []).map((definition) => ({
+			...definition,
+			uri: session.documents.spelling(definition.uri),
+		}));
 		if (!at || found.length === 0) {
 			return null;
 		}
@@ -81,8 +84,26 @@ function fullReport(items: Diagnostic[]): RelatedFullDocumentDiagnosticReport {
 	return { kind: DocumentDiagnosticReportKind.Full, items };
 }
 
+/** Sends the problems of the file, under the address by which the client knows it. */
+export function publishDiagnostics({ connection, documents }: Session, uri: string, diagnostics: Diagnostic[]): void {
+	void connection.sendDiagnostics({ uri: documents.spelling(uri), diagnostics });
+}
+
 /** The problems of a note, a corpus file or a project file, whichever `uri` is. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
+	return problemsOf(session, uri).map((diagnostic) => withSpellings(diagnostic, session));
+}
+
+/** Places elsewhere under the address by which the client knows them. */
+function withSpellings(diagnostic: Diagnostic, { documents }: Session): Diagnostic {
+	const relatedInformation = diagnostic.relatedInformation?.map(({ location, message }) => ({
+		location: { ...location, uri: documents.spelling(location.uri) },
+		message,
+	}));
+	return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
+}
+
+function problemsOf(session: Session, uri: string): Diagnostic[] {
 	const { workspace, documents } = session;
 	const document = documents.get(uri);
 	const file = document?.uri ?? canonicalUri(uri, session.files);

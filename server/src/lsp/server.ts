@@ -23,7 +23,7 @@ import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
 import { answerKeyRequests } from './keyRequests.ts';
 import { Reports } from './reports.ts';
-import { answerRequests, diagnosticsOf } from './requests.ts';
+import { answerRequests, diagnosticsOf, publishDiagnostics } from './requests.ts';
 import { TOKEN_LEGEND } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 import { hearFileChanges } from './watching.ts';
@@ -71,7 +71,7 @@ function newSession(
 	const client = clientSupport(params, options);
 	const publish = (): void => {
 		for (const uri of documents.uris()) {
-			void connection.sendDiagnostics({ uri, diagnostics: diagnosticsOf(session, uri) });
+			publishDiagnostics(session, uri, diagnosticsOf(session, uri));
 		}
 	};
 	const reports = new Reports({ connection, workspace, client }, { publish, stop: () => stopIndexing(session) });
