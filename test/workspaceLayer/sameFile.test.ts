@@ -1,13 +1,16 @@
 /** One file under several spellings of its name is one file, and goes by the name that the disk has. */
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { openWriter } from '../../server/src/corpus/openIndex.ts';
 import { canonicalUri, Documents } from '../../server/src/lsp/documents.ts';
 import { findBibliographies } from '../../server/src/workspace/bibliographies.ts';
 import { type CorpusRoot, corpusRoots, matcherOf, matcherOfAll } from '../../server/src/workspace/corpusRoots.ts';
-import { type Disk, nameOnDisk } from '../../server/src/workspace/diskNames.node.ts';
+import { type Disk, nameOnDisk, thisDisk } from '../../server/src/workspace/diskNames.node.ts';
 import type { Files } from '../../server/src/workspace/files.ts';
 import { Indexer } from '../../server/src/workspace/indexer.ts';
 import { NoteFiles, readNoteAgain } from '../../server/src/workspace/noteFiles.ts';
@@ -79,6 +82,22 @@ test('where it heeds case, names differ in it, and letters may be composed in ei
 	] as const) {
 		assert.equal(nameOnDisk(path, disk), own);
 	}
+});
+
+test('of many files that are gone the folder is listed once, and again when it has changed', (t) => {
+	const folder = mkdtempSync(join(tmpdir(), 'paper-notes-'));
+	t.after(() => rmSync(folder, { recursive: true }));
+	const [composed, apart] = [join(folder, '\u00e9.bib'), join(folder, 'e\u0301.bib')];
+	const [before, later] = [new Date(2020, 0), new Date(2021, 0)];
+	const disk: Disk = { ...thisDisk, realPath: () => undefined };
+	const found = (time: Date): string => {
+		utimesSync(folder, time, time);
+		return nameOnDisk(composed, disk);
+	};
+	assert.equal(found(before), composed);
+	writeFileSync(apart, '');
+	assert.equal(found(before), composed, 'nobody looks');
+	assert.equal(found(later), apart);
 });
 
 function takes(pattern: string, uri: string, ignoresCase: boolean): boolean {

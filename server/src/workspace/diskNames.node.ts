@@ -1,6 +1,6 @@
 /** The names that the disk has for files, however people and editors spell them. */
 
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 export interface Disk {
@@ -16,7 +16,7 @@ export interface Disk {
 export const thisDisk: Disk = {
 	ignoresCase: process.platform === 'win32' || process.platform === 'darwin',
 	realPath: (path) => orElse(undefined, () => realpathSync.native(path)),
-	namesIn: (folder) => orElse([], () => readdirSync(folder)),
+	namesIn: (folder) => orElse([], () => listing(folder)),
 };
 
 /**
@@ -55,17 +55,44 @@ function commonEnd(path: string, real: string | undefined, disk: Disk): { folder
 }
 
 function nameIn(folder: string, name: string, disk: Disk): string {
-	const names = disk.namesIn(folder);
-	return names.includes(name) ? name : (names.find((one) => isSame(one, name, disk)) ?? name);
+	const same = byKey(disk.namesIn(folder), disk).get(keyOf(name, disk)) ?? [];
+	return same.includes(name) ? name : (same[0] ?? name);
+}
+
+const keyed = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+/** The names by what those have in common that compare as equal. */
+function byKey(names: readonly string[], disk: Disk): ReadonlyMap<string, readonly string[]> {
+	const map = keyed.get(names) ?? Map.groupBy(names, (name) => keyOf(name, disk));
+	keyed.set(names, map);
+	return map;
+}
+
+/** Milliseconds in which a folder may change again without its time showing it: some ticks of a disk's clock. */
+const TICK = 50;
+
+let listed: { readonly folder: string; readonly mtimeMs: number; readonly names: readonly string[] } | undefined;
+
+/** The last one is kept while the folder's time stands, for many files of one folder may go at once. */
+function listing(folder: string): readonly string[] {
+	const { mtimeMs } = statSync(folder);
+	if (listed?.folder !== folder || listed.mtimeMs !== mtimeMs) {
+		const names = readdirSync(folder);
+		listed = { folder, names, mtimeMs: Date.now() - mtimeMs > TICK ? mtimeMs : Number.NaN };
+	}
+	return listed.names;
 }
 
 function isSameName(one: string, other: string, disk: Disk): boolean {
 	return isSame(basename(one), basename(other), disk);
 }
 
-function isSame(one: string, other: string, { ignoresCase }: Disk): boolean {
-	const [first, second] = [one.normalize(), other.normalize()];
-	return ignoresCase ? first.toLowerCase() === second.toLowerCase() : first === second;
+function isSame(one: string, other: string, disk: Disk): boolean {
+	return keyOf(one, disk) === keyOf(other, disk);
+}
+
+function keyOf(name: string, { ignoresCase }: Disk): string {
+	return ignoresCase ? name.normalize().toLowerCase() : name.normalize();
 }
 
 function isAscii(text: string): boolean {
