@@ -105,7 +105,11 @@ test('a file with papers that cannot be read keeps them, says so, and is as befo
 	disk.error = new Error('EACCES: permission denied');
 	await index.done(change);
 	assert.deepEqual(index.problems(), [said.replace(BUSY.message, disk.error.message)]);
-	disk.error = undefined;
+	// The disk is away: it does not even say when the file was written.
+	Object.assign(disk, { mtime: Number.NaN, size: 0 });
+	assert.deepEqual(await index.done(change), [URI]);
+	assert.deepEqual(index.keys(), ['a2020']);
+	Object.assign(disk, { error: undefined, mtime: 3, size: undefined });
 	assert.deepEqual(await index.done(change), []);
 	assert.deepEqual([index.keys(), index.problems()], [['a2020'], []]);
 	assert.equal(index.corpus.files()[0]?.note, undefined);

@@ -65,7 +65,8 @@ export class FileUpdates {
 			}
 			// A reader that fails on one file must not keep the others out.
 			const reason = corpusFileMessages.readerFailed(String(error));
-			return this.#options.writing.replace(seen.stat ?? { uri, ...NOWHERE }, unreadable(reason));
+			const stat = seen.stat && !Number.isNaN(seen.stat.mtime) ? seen.stat : { uri, ...NOWHERE };
+			return this.#options.writing.replace(stat, unreadable(reason));
 		}
 	}
 
