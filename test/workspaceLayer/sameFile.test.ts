@@ -217,6 +217,8 @@ test('a document is open under all spellings, and closed under all, whatever bec
 	for (const uri of [spelling, `${FOLDER}/Note.md`]) {
 		assert.equal(documents.get(uri), document, uri);
 	}
+	const again = documents.open(`${FOLDER}/Note.md`, 'markdown', 1, 'b');
+	assert.equal(documents.get(spelling), again);
 	documents.close(spelling);
 	assert.deepEqual([...documents.uris(), documents.get(spelling)], [undefined]);
 });

@@ -30,8 +30,8 @@ export function canonicalUri(uri: string, files: Pick<Files, 'ownUri'> = {}): st
 /** By canonical uris; asked for by any spelling. */
 export class Documents {
 	readonly #open = new Map<string, TextDocument>();
-	/** By the client's spelling. What is opened under one name goes by it until it is closed, whatever the disk does. */
-	readonly #spelled = new Map<string, TextDocument>();
+	/** The canonical uris by the client's spellings: they stand until the document is closed, whatever the disk does. */
+	readonly #canonical = new Map<string, string>();
 	/** The client's newest spelling of each. */
 	readonly #spellings = new Map<string, string>();
 	readonly #files: Pick<Files, 'ownUri'>;
@@ -41,7 +41,7 @@ export class Documents {
 	}
 
 	get(uri: string): TextDocument | undefined {
-		return this.#open.get(uri) ?? this.#spelled.get(uri) ?? this.#open.get(canonicalUri(uri, this.#files));
+		return this.#open.get(uri) ?? this.#open.get(this.#canonical.get(uri) ?? canonicalUri(uri, this.#files));
 	}
 
 	/** What the client calls the document, if it has it open: it knows no other address of it. Any other uri as it is. */
@@ -56,7 +56,7 @@ export class Documents {
 	open(uri: string, languageId: string, version: number, text: string): TextDocument {
 		const document = TextDocument.create(canonicalUri(uri, this.#files), languageId, version, text);
 		this.#open.set(document.uri, document);
-		this.#spelled.set(uri, document);
+		this.#canonical.set(uri, document.uri);
 		this.#spellings.set(document.uri, uri);
 		return document;
 	}
@@ -66,8 +66,8 @@ export class Documents {
 		if (document) {
 			this.#open.delete(document.uri);
 			this.#spellings.delete(document.uri);
-			const spellings = [...this.#spelled].filter(([, spelled]) => spelled === document);
-			spellings.forEach(([spelling]) => void this.#spelled.delete(spelling));
+			const spellings = [...this.#canonical].filter(([, canonical]) => canonical === document.uri);
+			spellings.forEach(([spelling]) => void this.#canonical.delete(spelling));
 		}
 	}
 
