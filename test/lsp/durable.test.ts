@@ -226,6 +226,7 @@ test('on a full disk the index goes on in memory, says so, and is kept again onc
 		read: () => status(editor),
 		accept: (now) => !now.indexing && now.papers === COUNT,
 		what: 'all papers',
+		timeoutMs: 30_000,
 	});
 	assert.match(editor.heard.words.join('\n'), /kept in memory/);
 	await editor.close();
