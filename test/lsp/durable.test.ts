@@ -288,6 +288,22 @@ test('one server may build the index anew while another uses it', async (t) => {
 	assert.equal((await indexed(await start(files))).papers, 62);
 });
 
+test('a server at rest finds the index that another has built anew', async (t) => {
+	const files = small(t);
+	const one = await start(files);
+	await indexed(one);
+	const other = await start(files);
+	await indexed(other);
+	await one.request('paperNotes/rebuildIndex', {});
+	await eventually({
+		read: () => status(one),
+		accept: (now) => !now.indexing && now.papers === 60,
+		what: 'all papers',
+	});
+	await other.write('new.bib', entry('new2020', 'New'));
+	await known(other, 'new2020');
+});
+
 test('without a word on storage the index is in the cache folder', {
 	skip: absentBesideLinux('a variable for the cache folder'),
 }, async (t) => {

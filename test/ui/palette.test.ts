@@ -45,6 +45,8 @@ describe('the palette', () => {
 
 	/** A new last paragraph of the note, with the cursor at its end. */
 	async function write(text: string): Promise<void> {
+		// A palette that has just been closed gives the keyboard back a moment later.
+		await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
 		await window.press('Control+End');
 		await window.type(`\n\n${text}`, 10);
 	}

@@ -175,8 +175,7 @@ class ThreadedIndex implements CorpusIndex {
 		if (message.kind === 'trouble') {
 			this.#mend(message.failure);
 		} else if (message.report.kind === 'ready') {
-			const failure = this.#opened ? undefined : this.#open();
-			void (failure && this.#mend(failure));
+			this.#openAgain();
 		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
@@ -192,6 +191,15 @@ class ThreadedIndex implements CorpusIndex {
 		if (report.kind !== 'ready') {
 			this.#onEvent(report.kind === 'seen' ? { kind: 'seen' } : report);
 		}
+	}
+
+	/** The thread has opened the index: this side must have the same one. */
+	#openAgain(): void {
+		if (this.#opened?.isReplaced()) {
+			this.#close();
+		}
+		const failure = this.#opened ? undefined : this.#open();
+		void (failure && this.#mend(failure));
 	}
 
 	#open(): StoreFailure | undefined {

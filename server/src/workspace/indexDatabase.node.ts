@@ -1,6 +1,6 @@
 /** The database of an index as a file of this machine: made, opened to be read, deleted. */
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SeenPapers } from '../corpus/firstLook/seenPapers.ts';
@@ -10,6 +10,8 @@ import { refusal, type StoreFailure, storeFailure } from '../corpus/store/storeF
 
 export interface OpenedDatabase {
 	readonly corpus: StoredCorpus;
+	/** Whether another server has deleted this database since, or made it anew: what is written there is not seen here. */
+	isReplaced(): boolean;
 	close(): void;
 }
 
@@ -25,7 +27,12 @@ export function openDatabase(
 		db = opened;
 		const reader = openReader(opened, onFailure, seen);
 		if ('opened' in reader) {
-			return { corpus: reader.opened, close: () => opened.close() };
+			const file = fileNumber(location);
+			return {
+				corpus: reader.opened,
+				isReplaced: () => fileNumber(location) !== file,
+				close: () => opened.close(),
+			};
 		}
 		opened.close();
 		return reader;
@@ -33,6 +40,11 @@ export function openDatabase(
 		db?.close();
 		return { failure: storeFailure(error) ?? refusal(error) };
 	}
+}
+
+/** What the disk numbers the file by; undefined where there is none, as in memory. */
+function fileNumber(location: string): bigint | undefined {
+	return statSync(location, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
 /** Makes the folder in which the database `path` is to stand; the failure where it cannot. */
