@@ -266,44 +266,6 @@ test('two servers that build one index at once agree, and either sees what chang
 	assert.equal(readdirSync(files.path('storage')).filter((name) => name.endsWith('.sqlite')).length, 1);
 });
 
-test('one server may build the index anew while another uses it', async (t) => {
-	const files = small(t);
-	const [one, other] = await Promise.all([start(files), start(files)]);
-	await Promise.all([indexed(one), indexed(other)]);
-	await one.request('paperNotes/rebuildIndex', {});
-	await eventually({
-		read: () => status(one),
-		accept: (now) => !now.indexing && now.papers === 60,
-		what: 'all papers',
-	});
-	for (const editor of [one, other]) {
-		assert.ok(await paper(editor, 'p1n2020'));
-		await editor.write('new.bib', entry('new2020', 'New'));
-		await known(editor, 'new2020');
-	}
-	await other.close();
-	await one.write('newer.bib', entry('newer2020', 'Newer'));
-	await known(one, 'newer2020');
-	await one.close();
-	assert.equal((await indexed(await start(files))).papers, 62);
-});
-
-test('a server at rest finds the index that another has built anew', async (t) => {
-	const files = small(t);
-	const one = await start(files);
-	await indexed(one);
-	const other = await start(files);
-	await indexed(other);
-	await one.request('paperNotes/rebuildIndex', {});
-	await eventually({
-		read: () => status(one),
-		accept: (now) => !now.indexing && now.papers === 60,
-		what: 'all papers',
-	});
-	await other.write('new.bib', entry('new2020', 'New'));
-	await known(other, 'new2020');
-});
-
 test('without a word on storage the index is in the cache folder', {
 	skip: absentBesideLinux('a variable for the cache folder'),
 }, async (t) => {

@@ -8,7 +8,7 @@ import type { StoreFailure } from '../corpus/store/storeFailure.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
 import type { CorpusIndex, IndexOptions } from './corpusIndex.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
-import { deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from './indexDatabase.node.ts';
+import { current, deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from './indexDatabase.node.ts';
 import type { Order, Report } from './indexMessages.ts';
 import { newMemory } from './indexPlace.node.ts';
 import type { ThreadData, ThreadMessage } from './indexThread.node.ts';
@@ -159,9 +159,7 @@ class ThreadedIndex implements CorpusIndex {
 		for (const [uri, text] of this.#texts) {
 			this.#order({ kind: 'textChanged', uri, text });
 		}
-		if (this.#roots) {
-			this.#order({ kind: 'look', roots: this.#roots });
-		}
+		void (this.#roots && this.#order({ kind: 'look', roots: this.#roots }));
 		if (this.#paused) {
 			this.#order({ kind: 'pause' });
 		}
@@ -175,7 +173,9 @@ class ThreadedIndex implements CorpusIndex {
 		if (message.kind === 'trouble') {
 			this.#mend(message.failure);
 		} else if (message.report.kind === 'ready') {
-			this.#openAgain();
+			this.#opened = current(this.#opened);
+			const failure = this.#opened ? undefined : this.#open();
+			void (failure && this.#mend(failure));
 		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
@@ -191,15 +191,6 @@ class ThreadedIndex implements CorpusIndex {
 		if (report.kind !== 'ready') {
 			this.#onEvent(report.kind === 'seen' ? { kind: 'seen' } : report);
 		}
-	}
-
-	/** The thread has opened the index: this side must have the same one. */
-	#openAgain(): void {
-		if (this.#opened?.isReplaced()) {
-			this.#close();
-		}
-		const failure = this.#opened ? undefined : this.#open();
-		void (failure && this.#mend(failure));
 	}
 
 	#open(): StoreFailure | undefined {

@@ -42,6 +42,15 @@ export function openDatabase(
 	}
 }
 
+/** The database if it is still what stands at its place; closed else, for what is written there now is not seen in it. */
+export function current(opened: OpenedDatabase | undefined): OpenedDatabase | undefined {
+	if (opened?.isReplaced()) {
+		opened.close();
+		return undefined;
+	}
+	return opened;
+}
+
 /** What the disk numbers the file by; undefined where there is none, as in memory. */
 function fileNumber(location: string): bigint | undefined {
 	return statSync(location, { bigint: true, throwIfNoEntry: false })?.ino;
