@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { serverMessages } from '../../server/src/messages/server.ts';
+import { COMMANDS } from './commands.ts';
 import type { PaperNotes } from './paperNotes.ts';
 
 /** What other extensions, and the tests, get from this one. */
@@ -12,30 +13,6 @@ export interface PaperNotesApi {
 	/** Asks the server any request of `protocol.ts`. */
 	request<T>(method: string, params: object): Promise<T>;
 }
-
-const COMMANDS = [
-	'paperNotes.searchPapers',
-	'paperNotes.searchInstead',
-	'paperNotes.takePaper',
-	'paperNotes.insertCitation',
-	'paperNotes.openOnline',
-	'paperNotes.openPdf',
-	'paperNotes.changeCitationForm',
-	'paperNotes.copyKey',
-	'paperNotes.revealInCorpus',
-	'paperNotes.showAuthors',
-	'paperNotes.showIndexReport',
-	'paperNotes.chooseLibrary',
-	'paperNotes.openSample',
-	'paperNotes.readPandoc',
-	'paperNotes.stopIndexing',
-	'paperNotes.continueIndexing',
-	'paperNotes.rebuildIndex',
-	'paperNotes.restartServer',
-	'paperNotes.closeList',
-] as const;
-
-export type CommandName = (typeof COMMANDS)[number];
 
 let running: Promise<PaperNotes> | undefined;
 

@@ -3,18 +3,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
-import { citationCommands } from './citationCommands.ts';
-import type { CommandName } from './extension.ts';
-import { indexReportCommands } from './indexReport.ts';
-import { createClient } from './languageClient.ts';
+import { searchInstead } from './citing/searchInstead.ts';
+import type { Command, CommandName } from './commands.ts';
+import { createClient } from './connection/languageClient.ts';
 import { libraryCommands } from './library/libraryCommands.ts';
-import { paperSearchCommands } from './palette/paperSearch.ts';
-import { searchInstead } from './searchInstead.ts';
-import { showStatus } from './statusItem.ts';
-import { showWalkthroughOnce, tickSteps } from './walkthrough.ts';
-
-/** Called with the key of a paper, a query, or nothing. */
-export type Command = (argument?: unknown) => unknown;
+import { citationCommands } from './papers/paperCommands.ts';
+import { indexReportCommands } from './report/indexReport.ts';
+import { paperSearchCommands } from './search/paperSearch.ts';
+import { showStatus } from './status/statusItem.ts';
+import { showWalkthroughOnce, tickSteps } from './walkthrough/walkthrough.ts';
 
 export interface PaperNotes {
 	readonly client: LanguageClient;

@@ -4,11 +4,11 @@
  */
 
 // First of all: the others need what an old Node does not have.
-import './workspace/oldNode.node.ts';
+import './oldNode.node.ts';
 import { createRequire, enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { cacheFolder } from './workspace/cacheFolder.node.ts';
+import { cacheFolder } from './files/cacheFolder.node.ts';
 
 // Answers and batches are short-lived: left alone, each thread lets a hundred megabytes of them pile up before it looks.
 setFlagsFromString('--heap-growing-percent=25');

@@ -2,8 +2,8 @@
 
 import type { DatabaseSync } from 'node:sqlite';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { openReader, openWriter } from '../../server/src/corpus/openIndex.ts';
-import type { PlacedRecord } from '../../server/src/corpus/store/corpusWriter.ts';
+import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
+import type { PlacedRecord } from '../../server/src/index/tables/corpusWriter.ts';
 import { type GeneratedPaper, generatedPapers } from './generatedCorpus.ts';
 
 /** Keys kept, to be mistyped. */
@@ -19,7 +19,7 @@ export function writeGenerated(db: DatabaseSync, papers: number): readonly strin
 	const file = { uri: 'file:///generated.bib', format: 'BibTeX', size: 0, mtime: 0, hash: '' };
 	for (const writing of [
 		writer.opened.replaceFile(file, recordsOf(papers, keys), () => ({ problems: [] })),
-		writer.opened.settle(),
+		writer.opened.compact(),
 	]) {
 		let step = writing.next();
 		while (!step.done) {

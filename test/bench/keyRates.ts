@@ -1,7 +1,7 @@
 /** How often the paper whose key was mistyped is offered, and how often first. */
 
-import { likelyPapers } from '../../server/src/features/likelyPapers.ts';
-import { sureCorrection } from '../../server/src/features/sureCorrection.ts';
+import { suggestedPapers } from '../../server/src/features/suggestions/suggestedPapers.ts';
+import { sureCorrection } from '../../server/src/features/suggestions/sureCorrection.ts';
 import { editDistance } from '../../server/src/util/editDistance.ts';
 import { foldText } from '../../server/src/util/fold.ts';
 import type { WorkspaceView } from '../../server/src/workspace/view.ts';
@@ -44,7 +44,7 @@ export function keyAnswer(view: WorkspaceView, mistyped: MistypedKey): KeyAnswer
 	const { key, written } = mistyped;
 	const meant = view.resolve(key)[0]?.id;
 	const began = process.cpuUsage();
-	const [first, ...others] = likelyPapers(view, written);
+	const [first, ...others] = suggestedPapers(view, written);
 	const { user, system } = process.cpuUsage(began);
 	const isFirst = first?.id === meant;
 	const sure = sureCorrection(view, written);

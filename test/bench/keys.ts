@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { likelyPapers } from '../../server/src/features/likelyPapers.ts';
+import { suggestedPapers } from '../../server/src/features/suggestions/suggestedPapers.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { aclAbsent, aclLibrary, type KeyLibrary, sampleLibrary } from '../support/keyLibraries.ts';
 import type { Below } from '../support/mistyping.ts';
@@ -92,7 +92,7 @@ function targetsOf(slips: 1 | 2, answers: readonly KeyAnswer[]): readonly string
 function coldFigures({ view, keys }: KeyLibrary): Figure[] {
 	const before = process.memoryUsage().arrayBuffers;
 	const began = process.cpuUsage();
-	likelyPapers(view, `${keys[0]?.slice(0, 2)}${keys[0]?.slice(3)}`);
+	suggestedPapers(view, `${keys[0]?.slice(0, 2)}${keys[0]?.slice(3)}`);
 	const { user, system } = process.cpuUsage(began);
 	return [
 		{ name: 'first question', value: (user + system) / 1000, unit: 'ms' },

@@ -2,11 +2,11 @@
 
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { PaperSearch } from '../../server/src/corpus/search/search.ts';
-import { SearchIndex } from '../../server/src/corpus/search/searchIndex.ts';
-import { createSearchTables } from '../../server/src/corpus/search/searchTables.ts';
-import { settleSearchTables } from '../../server/src/corpus/search/settling.ts';
-import { openStore } from '../../server/src/corpus/store/openStore.ts';
+import { openTables } from '../../server/src/index/database/openDatabase.ts';
+import { compactSearchTables } from '../../server/src/index/search/compaction.ts';
+import { PaperSearch } from '../../server/src/index/search/search.ts';
+import { createSearchTables } from '../../server/src/index/search/searchTables.ts';
+import { SearchWriter } from '../../server/src/index/search/searchWriter.ts';
 import { type Ask, type Building, FOUND, type SearchEngine } from './searchEngine.ts';
 
 export const OUR_NAMES: SearchEngine = { ...engine('Paper Notes'), abstracts: false };
@@ -23,7 +23,7 @@ function engine(name: string): Pick<SearchEngine, 'name' | 'create' | 'open'> {
 /** The database of a search engine, with the settings that the index has. */
 export function openDatabase(folder: string | undefined): DatabaseSync {
 	const db = new DatabaseSync(folder === undefined ? ':memory:' : join(folder, 'search.sqlite'));
-	const opened = openStore(db, { createFurther: createSearchTables });
+	const opened = openTables(db, { createFurther: createSearchTables });
 	if ('failure' in opened) {
 		throw new Error(opened.failure.message);
 	}
@@ -31,7 +31,7 @@ export function openDatabase(folder: string | undefined): DatabaseSync {
 }
 
 export function ourBuilding(db: DatabaseSync): Building {
-	const index = new SearchIndex(db);
+	const index = new SearchWriter(db);
 	return {
 		add: (papers) =>
 			transaction(db, () => {
@@ -42,7 +42,7 @@ export function ourBuilding(db: DatabaseSync): Building {
 				index.flush();
 			}),
 		finish: () => {
-			transaction(db, () => Array.from(settleSearchTables(db)));
+			transaction(db, () => Array.from(compactSearchTables(db)));
 			return ourAsk(db);
 		},
 		save: () => db.close(),

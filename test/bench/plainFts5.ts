@@ -1,6 +1,6 @@
 /** What a first attempt would do: one table of SQLite's full-text search, every word a prefix, the best by BM25. */
 
-import { searchWords } from '../../server/src/corpus/search/searchWords.ts';
+import { searchWords } from '../../server/src/index/search/searchWords.ts';
 import { openDatabase, transaction } from './ourSearch.ts';
 import { type Ask, FOUND, type SearchEngine } from './searchEngine.ts';
 

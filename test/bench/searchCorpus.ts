@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SearchFields } from '../../server/src/corpus/search/searchFields.ts';
+import type { SearchFields } from '../../server/src/corpus/searchFields.ts';
 import type { GeneratedPaper } from './generatedCorpus.ts';
 
 /** What search is told of a paper, and its abstract. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CompletionList, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { serverEnvironment } from '../../client/src/serverEnvironment.ts';
+import { serverEnvironment } from '../../client/src/connection/serverEnvironment.ts';
 import { type StatusResponse, statusRequest } from '../../server/src/protocol.ts';
 import { type StdioEditor, startStdioEditor } from '../support/stdioEditor.ts';
 import { timed } from './samples.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { movedSpan } from '../../client/src/palette/movedSpans.ts';
+import { movedSpan } from '../../client/src/search/movedSpans.ts';
 
 /** In `before`, what stands between `<` and `>` becomes `inserted`. */
 function check(before: string, inserted: string, after: string): void {

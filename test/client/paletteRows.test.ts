@@ -8,7 +8,7 @@ import {
 	type PaletteState,
 	paletteRows,
 	sameRow,
-} from '../../client/src/palette/paletteRows.ts';
+} from '../../client/src/search/paletteRows.ts';
 import type { PaperSummary, SearchResponse } from '../../server/src/protocol.ts';
 
 function paper(key: string): PaperSummary {

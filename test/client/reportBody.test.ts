@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { REPORT_COMMANDS, type Report, reportBody, reportedUris } from '../../client/src/reportBody.ts';
-import { reportPage } from '../../client/src/reportPage.ts';
+import { REPORT_COMMANDS, type Report, reportBody, reportedUris } from '../../client/src/report/reportBody.ts';
+import { reportPage } from '../../client/src/report/reportPage.ts';
 import { duration } from '../../server/src/messages/report.ts';
 import type { FileStatus, ProblemsResponse, StatusResponse } from '../../server/src/protocol.ts';
 

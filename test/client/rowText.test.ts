@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { abstractSnippet, cutAtWord, detailLine, titleLine } from '../../client/src/palette/rowText.ts';
+import { abstractSnippet, cutAtWord, detailLine, titleLine } from '../../client/src/search/rowText.ts';
 import type { Mark, PaperSummary } from '../../server/src/protocol.ts';
 
 const PAPER: PaperSummary = {

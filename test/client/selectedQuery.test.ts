@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { selectedQuery } from '../../client/src/palette/selectedQuery.ts';
+import { selectedQuery } from '../../client/src/search/selectedQuery.ts';
 
 function check(selected: string, query: string): void {
 	assert.equal(selectedQuery(selected), query, selected);

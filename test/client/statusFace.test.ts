@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faceOf } from '../../client/src/statusFace.ts';
+import { faceOf } from '../../client/src/status/statusFace.ts';
 import type { StatusSummary } from '../../server/src/protocol.ts';
 
 function check(status: Partial<StatusSummary>, text: string, label: string, command = 'showIndexReport'): void {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
+import { arxivDigest } from '../../server/src/corpus/formats/arxiv/arxivDigest.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 import { mergeRecords } from '../../server/src/corpus/merge.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivIdIn, arxivMonth, bareArxivId } from '../../server/src/corpus/formats/arxivId.ts';
+import { arxivIdIn, arxivMonth, bareArxivId } from '../../server/src/corpus/identifiers/arxivId.ts';
 
 test('an id is found where the text says that it is one of arXiv', () => {
 	const cases: readonly (readonly [string, string | undefined])[] = [

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authorList, splitNames } from '../../server/src/corpus/formats/authorList.ts';
-import { authorName } from '../../server/src/corpus/formats/authorName.ts';
+import { authorList, splitNames } from '../../server/src/corpus/formats/people/authorList.ts';
+import { authorName } from '../../server/src/corpus/formats/people/authorName.ts';
 
 /** Family names are written in capitals after a bar: `Laurens | van der | MAATEN`. */
 function check(written: string, family: string, rest: Readonly<Record<string, string>> = {}): void {

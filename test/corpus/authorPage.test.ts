@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authorPage } from '../../server/src/corpus/formats/authorPage.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
+import { authorPage } from '../../server/src/corpus/formats/listings/authorPage.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';
 
 const PROFILE = 'Ann Lee\n\nCL\nh-index10\n5papers\n1,234citations\nNovelty58%\nAI Score56\n\n2 Papers\n\n';

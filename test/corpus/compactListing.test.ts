@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { compactListing } from '../../server/src/corpus/formats/compactListing.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
+import { compactListing } from '../../server/src/corpus/formats/listings/compactListing.ts';
 import { displayName } from '../../server/src/corpus/names.ts';
 import { compactText, realPapers } from './runTogether.ts';
 

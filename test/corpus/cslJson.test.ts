@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
+import { cslJson } from '../../server/src/corpus/formats/csl/cslJson.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 import type { CslItem } from '../../server/src/corpus/paper.ts';
 

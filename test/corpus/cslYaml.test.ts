@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { cslYaml } from '../../server/src/corpus/formats/csl/cslYaml.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 
 /** Reads `text` and checks keys, that spans hold entries and keys, and how many problems there are. */

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
-import { authorPage } from '../../server/src/corpus/formats/authorPage.ts';
-import { compactListing } from '../../server/src/corpus/formats/compactListing.ts';
-import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { arxivDigest } from '../../server/src/corpus/formats/arxiv/arxivDigest.ts';
+import { cslJson } from '../../server/src/corpus/formats/csl/cslJson.ts';
+import { cslYaml } from '../../server/src/corpus/formats/csl/cslYaml.ts';
 import { type Format, readAll } from '../../server/src/corpus/formats/format.ts';
+import { authorPage } from '../../server/src/corpus/formats/listings/authorPage.ts';
+import { compactListing } from '../../server/src/corpus/formats/listings/compactListing.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';
 
 const SEED = 20_251_110;

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { arxivDigest } from '../../server/src/corpus/formats/arxivDigest.ts';
-import { authorPage } from '../../server/src/corpus/formats/authorPage.ts';
-import { compactListing } from '../../server/src/corpus/formats/compactListing.ts';
-import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { arxivDigest } from '../../server/src/corpus/formats/arxiv/arxivDigest.ts';
+import { cslJson } from '../../server/src/corpus/formats/csl/cslJson.ts';
+import { cslYaml } from '../../server/src/corpus/formats/csl/cslYaml.ts';
+import { authorPage } from '../../server/src/corpus/formats/listings/authorPage.ts';
+import { compactListing } from '../../server/src/corpus/formats/listings/compactListing.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FORMATS = [arxivDigest, authorPage, compactListing, cslJson, cslYaml];

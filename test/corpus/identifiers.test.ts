@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identifierIn, isPreprintDoi } from '../../server/src/corpus/identifiers.ts';
+import { identifierIn, isPreprintDoi } from '../../server/src/corpus/identifiers/identifiers.ts';
 
 function check(name: string, expected: ReturnType<typeof identifierIn>): void {
 	assert.deepEqual(identifierIn(name), expected, name);

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkedFormat } from '../../server/src/corpus/formats/checkedFormat.ts';
-import { cslJson } from '../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { cslJson } from '../../server/src/corpus/formats/csl/cslJson.ts';
+import { cslYaml } from '../../server/src/corpus/formats/csl/cslYaml.ts';
 import { type Format, readAll } from '../../server/src/corpus/formats/format.ts';
 
 /** The problems of `text`, each as `code at the text it marks`. */

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attachedPdfs } from '../../server/src/features/attachedPdfs.ts';
-import { paperDetails } from '../../server/src/features/paperDetails.ts';
+import { attachedPdfs } from '../../server/src/features/card/attachedPdfs.ts';
+import { paperDetails } from '../../server/src/features/card/paperDetails.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 /** The places of the files that the field `file` names in `/home/me/my lib/refs.bib`. */

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover } from '../../server/src/features/hover.ts';
-import { renderCard } from '../../server/src/features/renderCard.ts';
+import { hover } from '../../server/src/features/card/hover.ts';
+import { renderCard } from '../../server/src/features/card/renderCard.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 function cardOf(corpus: string) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citationEdits } from '../../server/src/features/citationEdits.ts';
+import { citationEdits } from '../../server/src/features/citing/citationEdits.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
 const URI = uriOf('/note.md');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Completions, completions } from '../../server/src/features/completion.ts';
+import { type Completions, completions } from '../../server/src/features/citing/completion.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { type FixtureWorkspace, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { definitions } from '../../server/src/features/definition.ts';
+import { definitions } from '../../server/src/features/navigation/definition.ts';
 import { lineStartsOf, rangeOf } from '../../server/src/util/lines.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 

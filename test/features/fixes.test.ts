@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Edit } from '../../server/src/features/finding.ts';
-import { fixes } from '../../server/src/features/fixes.ts';
+import type { Edit } from '../../server/src/features/findings/finding.ts';
+import { fixes } from '../../server/src/features/fixes/fixes.ts';
 import type { CitationSyntax } from '../../server/src/notes/citation.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlights } from '../../server/src/features/highlights.ts';
+import { highlights } from '../../server/src/features/colouring/highlights.ts';
 import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
 function checkHighlights(note: string, options?: WorkspaceOptions): void {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cardOfKey, hover } from '../../server/src/features/hover.ts';
-import { renderCard } from '../../server/src/features/renderCard.ts';
+import { cardOfKey, hover } from '../../server/src/features/card/hover.ts';
+import { renderCard } from '../../server/src/features/card/renderCard.ts';
 import { type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
 const PLAIN = { format: 'plaintext', commands: false } as const;

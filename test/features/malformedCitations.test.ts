@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteProblems } from '../../server/src/features/diagnostics.ts';
+import { noteProblems } from '../../server/src/features/problems.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 /** Before the corpus is complete, nothing else is a problem of a citation. */

@@ -1,7 +1,7 @@
 /** Problems as marked text: each where it stands, with `(path: text)` for related places. */
 
 import assert from 'node:assert/strict';
-import { noteProblems } from '../../server/src/features/diagnostics.ts';
+import { noteProblems } from '../../server/src/features/problems.ts';
 import type { RelatedPlace } from '../../server/src/util/problem.ts';
 import type { FixtureFile } from '../support/fixture.ts';
 import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';

@@ -7,8 +7,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { PaperSummary } from '../../server/src/corpus/corpus.ts';
-import { noteProblems } from '../../server/src/features/diagnostics.ts';
-import { likelyPapers } from '../../server/src/features/likelyPapers.ts';
+import { noteProblems } from '../../server/src/features/problems.ts';
+import { suggestedPapers } from '../../server/src/features/suggestions/suggestedPapers.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { seededRandom } from '../bench/generatedCorpus.ts';
@@ -102,7 +102,7 @@ test('by author, year and first word of the title the right paper is first', { s
 		(paper) => paper !== undefined,
 	);
 	const missed = picked.flatMap((paper) => {
-		const [first] = likelyPapers(view, otherStyle(paper));
+		const [first] = suggestedPapers(view, otherStyle(paper));
 		return first?.id === paper.id ? [] : [`${otherStyle(paper)} for ${paper.key} gave ${first?.key}`];
 	});
 	context.diagnostic(`${missed.length} of ${picked.length} missed`);

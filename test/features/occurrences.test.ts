@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { occurrences } from '../../server/src/features/occurrences.ts';
+import { occurrences } from '../../server/src/features/navigation/occurrences.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 function checkOccurrences(text: string): void {

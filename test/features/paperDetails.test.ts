@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { paperDetails, paperDetailsAt } from '../../server/src/features/paperDetails.ts';
+import { paperDetails, paperDetailsAt } from '../../server/src/features/card/paperDetails.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 const LIBRARY = `

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Paper } from '../../server/src/corpus/corpus.ts';
-import { lastingAddress, paperLinks } from '../../server/src/features/paperLinks.ts';
+import { lastingAddress, paperLinks } from '../../server/src/features/card/paperLinks.ts';
 
 function checkLinks(
 	record: { item?: Partial<Paper['item']>; extra?: Paper['extra'] },

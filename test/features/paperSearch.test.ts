@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PaperQuery, searchPapers } from '../../server/src/features/paperSearch.ts';
+import { type PaperQuery, searchPapers } from '../../server/src/features/searching/paperSearch.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
 const { workspace } = workspaceOf(`

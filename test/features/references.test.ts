@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { references } from '../../server/src/features/references.ts';
+import { references } from '../../server/src/features/navigation/references.ts';
 import { lineStartsOf, rangeOf } from '../../server/src/util/lines.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 

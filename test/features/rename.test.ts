@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeyEdit } from '../../server/src/corpus/formats/keyEdit.ts';
-import { FORMAT_EDITS } from '../../server/src/corpus/keyEdits.ts';
-import { type RenamePlan, renamePlan } from '../../server/src/features/rename.ts';
-import { corpusFileEdits, noteEdits } from '../../server/src/features/renameEdits.ts';
+import { FORMAT_EDITS } from '../../server/src/corpus/renaming/keyEdits.ts';
+import { type RenamePlan, renamePlan } from '../../server/src/features/renaming/rename.ts';
+import { corpusFileEdits, noteEdits } from '../../server/src/features/renaming/renameEdits.ts';
 import { filesIn } from '../support/fixture.ts';
 import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 

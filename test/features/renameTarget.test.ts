@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renameTarget } from '../../server/src/features/renameTarget.ts';
+import { renameTarget } from '../../server/src/features/renaming/renameTarget.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 /** `^^^` marks what the editor offers to rename; no mark: nothing, and other providers are asked. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sureCorrection } from '../../server/src/features/sureCorrection.ts';
+import { sureCorrection } from '../../server/src/features/suggestions/sureCorrection.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 const { workspace } = workspaceOf(`

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteProblems } from '../../server/src/features/diagnostics.ts';
+import { noteProblems } from '../../server/src/features/problems.ts';
 import { processorTime } from '../support/processorTime.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 import { checkProblems } from './markedProblems.ts';

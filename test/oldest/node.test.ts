@@ -13,9 +13,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const VERSION = 'v22.15.1';
 
 const SUITES = [
-	'test/corpus/encoding.test.ts',
-	'test/corpus/store/!(growth|randomEdits).test.ts',
-	'test/workspaceLayer/refusedSql.test.ts',
+	'test/util/encoding.test.ts',
+	'test/index/{tables,database}/!(growth|randomEdits).test.ts',
+	'test/indexing/refusedSql.test.ts',
 	'test/lsp/scenarios.test.ts',
 ];
 

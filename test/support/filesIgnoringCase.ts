@@ -1,8 +1,8 @@
 /** A disk as Windows and macOS have it: names are found in any case and however letters are composed. */
 
+import type { FileStat, Files } from '../../server/src/files/files.ts';
 import { fileKey } from '../../server/src/util/fileKey.ts';
 import { isBelow } from '../../server/src/util/isBelow.ts';
-import type { FileStat, Files } from '../../server/src/workspace/files.ts';
 
 /** `texts` by the uris that the disk has; it may change. */
 export function filesIgnoringCase(texts: ReadonlyMap<string, string>): Files {

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { identifierIn } from '../../server/src/corpus/identifiers.ts';
+import { identifierIn } from '../../server/src/corpus/identifiers/identifiers.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { corpusOf } from './workspaceOf.ts';
 

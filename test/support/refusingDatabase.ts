@@ -1,7 +1,7 @@
 /** A database that does not take some statements, as one of an older SQLite would not. */
 
 import type { DatabaseSync } from 'node:sqlite';
-import type { SqlDatabase } from '../../server/src/corpus/store/sqlDatabase.ts';
+import type { SqlDatabase } from '../../server/src/index/database/sqlDatabase.ts';
 
 /** An error with one of SQLite's result codes, as `node:sqlite` throws it. */
 export function sqlError(errcode: number): Error {

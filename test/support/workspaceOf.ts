@@ -5,10 +5,10 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { recognised } from '../../server/src/corpus/corpusText.ts';
-import { openReader, openWriter } from '../../server/src/corpus/openIndex.ts';
-import type { BibliographyFaults } from '../../server/src/workspace/bibliographies.ts';
-import { placing } from '../../server/src/workspace/corpusReading.ts';
+import { recognised } from '../../server/src/corpus/reading/corpusText.ts';
+import type { BibliographyFaults } from '../../server/src/files/bibliographies.ts';
+import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
+import { placing } from '../../server/src/indexing/corpusReading.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { type FixtureFile, filesIn } from './fixture.ts';

@@ -6,32 +6,50 @@ import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { ROOT, sourcesBelow } from '../support/sources.ts';
 
-/** What each part may import besides itself. */
+/** What each part may import besides itself: parts further down, never one that imports it. The longest name that fits counts. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/util': [],
-	'server/src/corpus': ['server/src/util'],
 	'server/src/syntax': [],
-	'server/src/notes': ['server/src/util', 'server/src/syntax'],
-	'server/src/workspace': ['server/src/util', 'server/src/corpus', 'server/src/notes'],
-	'server/src/features': ['server/src/util', 'server/src/corpus', 'server/src/notes', 'server/src/workspace'],
+	'server/src/notes': ['util', 'syntax'],
+
+	'server/src/corpus/text': ['util'],
+	'server/src/corpus/identifiers': ['util'],
+	'server/src/corpus': ['util', 'corpus/text', 'corpus/identifiers'],
+	'server/src/corpus/formats': ['util', 'corpus', 'corpus/text', 'corpus/identifiers'],
+	'server/src/corpus/reading': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
+	'server/src/corpus/renaming': ['util', 'corpus', 'corpus/formats'],
+
+	'server/src/index/database': ['util'],
+	'server/src/index/search': ['util', 'corpus', 'corpus/identifiers', 'index/database'],
+	'server/src/index/tables': ['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'index/database'],
+	'server/src/index/provisional': ['util', 'corpus', 'index/search'],
+	'server/src/index': ['util', 'corpus', 'index/database', 'index/search', 'index/tables', 'index/provisional'],
+
+	'server/src/files': ['util', 'corpus/text', 'corpus/reading', 'notes'],
+	'server/src/indexing': [
+		...['util', 'corpus', 'corpus/text', 'corpus/formats', 'corpus/reading', 'files'],
+		...['index', 'index/database', 'index/tables', 'index/provisional'],
+	],
+	'server/src/workspace': ['util', 'corpus', 'notes', 'files'],
+	'server/src/features': [
+		...['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
+		...['index/search', 'workspace'],
+	],
 	'server/src/lsp': [
-		'server/src/util',
-		'server/src/corpus',
-		'server/src/notes',
-		'server/src/workspace',
-		'server/src/features',
-		'server/src/protocol.ts',
+		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
+		...['workspace', 'features', 'protocol.ts'],
 	],
 	'server/src/protocol.ts': [],
 	'server/src/messages': [],
-	'server/src/main.node.ts': ['server/src/workspace'],
-	'server/src/languageServer.node.ts': ['server/src/lsp'],
-	'server/src/indexThread.node.ts': ['server/src/workspace'],
-	'client/src': ['server/src/protocol.ts', 'server/src/syntax'],
+	'server/src/oldNode.node.ts': [],
+	'server/src/main.node.ts': ['files', 'oldNode.node.ts'],
+	'server/src/languageServer.node.ts': ['lsp'],
+	'server/src/indexThread.node.ts': ['indexing'],
+	'client/src': ['protocol.ts', 'syntax'],
 };
 
 /** What people read stands in one place, at hand everywhere. */
-const EVERYWHERE = ['server/src/messages'];
+const EVERYWHERE = ['messages'];
 
 /** Packages that only some files may name. */
 const GUARDED: readonly { readonly package: RegExp; readonly allowed: RegExp }[] = [
@@ -54,6 +72,40 @@ test('every import follows the arrows between layers', () => {
 	assert.deepEqual(imports.filter(isStray).map(describe), []);
 });
 
+test('no part can reach itself through others', () => {
+	const reached = (part: string, path: readonly string[]): readonly string[] =>
+		path.includes(part) ? [...path, part] : belowOf(part).flatMap((next) => reached(next, [...path, part]));
+	assert.deepEqual(
+		Object.keys(ARROWS).flatMap((part) => reached(part, [])),
+		[],
+	);
+});
+
+test('no files import each other in a circle', () => {
+	const imports = ['server/src', 'client/src'].flatMap(sourcesBelow).flatMap(importsOf);
+	const targets = Map.groupBy(imports, ({ file }) => file);
+	const done = new Set<string>();
+	const circles: string[] = [];
+	const visit = (file: string, path: readonly string[]): void => {
+		if (path.includes(file)) {
+			circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+		} else if (!done.has(file)) {
+			for (const { target } of targets.get(file) ?? []) {
+				visit(target, [...path, file]);
+			}
+			done.add(file);
+		}
+	};
+	for (const file of targets.keys()) {
+		visit(file, []);
+	}
+	assert.deepEqual(circles, []);
+});
+
+function belowOf(part: string): readonly string[] {
+	return (ARROWS[part] ?? []).map((below) => `server/src/${below}`);
+}
+
 test('packages of one platform are named only behind its door', () => {
 	const imports = ['server/src', 'client/src'].flatMap(sourcesBelow).flatMap(importsOf);
 	const stray = imports.filter(({ file, target }) =>
@@ -68,12 +120,14 @@ function isStray({ file, target }: Import): boolean {
 	}
 	const from = partOf(file);
 	const to = partOf(target);
-	const isAllowed = from !== undefined && to !== undefined && [...(ARROWS[from] ?? []), ...EVERYWHERE].includes(to);
-	return from !== to && !isAllowed;
+	const allowed = [...(ARROWS[from ?? ''] ?? []), ...EVERYWHERE].map((part) => `server/src/${part}`);
+	return from !== to && !(to !== undefined && allowed.includes(to));
 }
 
 function partOf(file: string): string | undefined {
-	return Object.keys(ARROWS).find((part) => file === part || file.startsWith(`${part}/`));
+	return Object.keys(ARROWS)
+		.filter((part) => file === part || file.startsWith(`${part}/`))
+		.toSorted((one, other) => other.length - one.length)[0];
 }
 
 function describe({ file, line, target }: Import): string {

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { libraryMessages, zoteroPage } from '../../../server/src/messages/library.ts';
-import { commandLink, Html, html } from '../html.ts';
+import { commandLink, Html, html } from '../report/html.ts';
 
 const CHOOSE = 'paperNotes.chooseLibrary';
 

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import { bracketsAround } from '../../../server/src/syntax/paperBrackets.ts';
+import { NOTE_LANGUAGES } from '../connection/noteLanguages.ts';
 import { syntaxesSet } from '../library/syntaxSetting.ts';
-import { NOTE_LANGUAGES } from '../noteLanguages.ts';
 
 /** Lines before and after the cursor that are looked at: a longer citation has not been seen. */
 const REACH = 20;

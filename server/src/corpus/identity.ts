@@ -5,8 +5,8 @@
  */
 
 import { foldedWords } from '../util/fold.ts';
-import { hashText } from './hash.ts';
-import { identifierIn, isPreprintDoi, normalArxiv } from './identifiers.ts';
+import { hashText } from '../util/hash.ts';
+import { identifierIn, isPreprintDoi, normalArxiv } from './identifiers/identifiers.ts';
 import type { CslDate, CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';

@@ -7,7 +7,7 @@
  */
 
 import { foldedWords } from '../util/fold.ts';
-import { hashText } from './hash.ts';
+import { hashText } from '../util/hash.ts';
 import { yearOf } from './identity.ts';
 import { creatorsOf } from './names.ts';
 import type { CslName } from './paper.ts';

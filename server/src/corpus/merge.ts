@@ -4,8 +4,8 @@
  */
 
 import { foldedWords } from '../util/fold.ts';
-import { hashText } from './hash.ts';
-import { identifierIn, isPreprintDoi } from './identifiers.ts';
+import { hashText } from '../util/hash.ts';
+import { identifierIn, isPreprintDoi } from './identifiers/identifiers.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';

@@ -4,8 +4,8 @@ import { entryMessages } from '../messages/entryMessages.ts';
 import type { Problem } from '../util/problem.ts';
 import { shortened } from '../util/shortened.ts';
 import type { Span } from '../util/span.ts';
-import { isDoi } from './formats/bibtex/identifiers.ts';
-import { wrongIsbns } from './isbn.ts';
+import { isDoi } from './identifiers/checkedIdentifiers.ts';
+import { wrongIsbns } from './identifiers/isbn.ts';
 import type { CslDate, CslItem, PaperRecord } from './paper.ts';
 
 export type DateVariable = 'issued' | 'accessed' | 'event-date' | 'original-date';

@@ -1,11 +1,11 @@
 /** A paper in plain words, for a row in a list and for search. */
 
 import type { PaperRef, PaperSummary } from './corpus.ts';
-import { identifierIn, normalArxiv, normalDoi } from './identifiers.ts';
+import { identifierIn, normalArxiv, normalDoi } from './identifiers/identifiers.ts';
 import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
 import { creatorsOf, displayName, familyName } from './names.ts';
-import type { SearchFields } from './search/searchFields.ts';
+import type { SearchFields } from './searchFields.ts';
 import { plainText } from './text/richText.ts';
 
 export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSummary {

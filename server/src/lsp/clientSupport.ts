@@ -1,7 +1,7 @@
 /** What the client at the other end can do, read once from its `initialize` request. */
 
 import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
-import type { CardStyle } from '../features/renderCard.ts';
+import type { CardStyle } from '../features/card/renderCard.ts';
 
 export interface ClientSupport {
 	readonly cards: CardStyle;

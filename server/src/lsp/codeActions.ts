@@ -8,9 +8,9 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, FixCommand } from '../features/finding.ts';
-import { fixes, type OfferedFix } from '../features/fixes.ts';
-import { fixAllOnSave } from '../features/unknownKeys.ts';
+import type { Fix, FixCommand } from '../features/findings/finding.ts';
+import { fixes, type OfferedFix } from '../features/fixes/fixes.ts';
+import { fixAllOnSave } from '../features/fixes/unknownKeys.ts';
 import type { Place } from '../protocol.ts';
 import { SOURCE, toRange } from './convert.ts';
 import type { Session } from './session.ts';

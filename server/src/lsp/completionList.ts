@@ -2,7 +2,7 @@
 
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionRow, Completions } from '../features/completion.ts';
+import type { CompletionRow, Completions } from '../features/citing/completion.ts';
 import { listMessages } from '../messages/list.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { toRange } from './convert.ts';

@@ -10,11 +10,11 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { byline } from '../corpus/byline.ts';
-import type { Card } from '../features/card.ts';
-import type { Definition } from '../features/definition.ts';
-import type { PaperDetails } from '../features/paperDetails.ts';
-import type { FoundPaper } from '../features/paperSearch.ts';
-import { type CardStyle, renderCard } from '../features/renderCard.ts';
+import type { Card } from '../features/card/card.ts';
+import type { PaperDetails } from '../features/card/paperDetails.ts';
+import { type CardStyle, renderCard } from '../features/card/renderCard.ts';
+import type { Definition } from '../features/navigation/definition.ts';
+import type { FoundPaper } from '../features/searching/paperSearch.ts';
 import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';

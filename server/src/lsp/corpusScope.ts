@@ -4,13 +4,13 @@
  */
 
 import type { Disposable } from 'vscode-languageserver';
-import { projectProblems } from '../features/bibliographyProblems.ts';
+import { projectProblems } from '../features/findings/bibliographyProblems.ts';
+import { type BibliographySearch, findBibliographies } from '../files/bibliographies.ts';
+import { type CorpusRoot, corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../files/corpusRoots.ts';
+import { libraryRoots } from '../files/libraryRoots.ts';
+import { debounced } from '../util/debounced.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { rested } from '../util/rested.ts';
-import { type BibliographySearch, findBibliographies } from '../workspace/bibliographies.ts';
-import { type CorpusRoot, corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../workspace/corpusRoots.ts';
-import { libraryRoots } from '../workspace/libraryRoots.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadSettings } from './configuration.ts';
@@ -20,7 +20,7 @@ import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
 
 /** Milliseconds of rest after which the bibliographies are looked for again: nobody wants half a path looked for. */
-const REST = 500;
+const DEBOUNCE_MS = 500;
 
 /** Without a folder, what the settings name outright is read all the same. A library of the user's is one for all folders. */
 function rootsOfSettings(workspace: Workspace, folders: readonly string[], home: string): readonly CorpusRoot[] {
@@ -44,7 +44,7 @@ export class CorpusScope {
 	#watching: Disposable | undefined;
 	/** One task after the other: of two changes, the later one must be the one that stays. */
 	#tasks = Promise.resolve();
-	readonly #findSoon = rested(REST, () => this.#inTurn('Looking for bibliographies', () => this.#follow()));
+	readonly #findSoon = debounced(DEBOUNCE_MS, () => this.#inTurn('Looking for bibliographies', () => this.#follow()));
 
 	constructor(session: Session, home: string) {
 		this.#session = session;

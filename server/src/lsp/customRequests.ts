@@ -3,9 +3,9 @@
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Corpus } from '../corpus/corpus.ts';
-import { citationEdits } from '../features/citationEdits.ts';
-import { paperDetails, paperDetailsAt } from '../features/paperDetails.ts';
-import { searchPapers } from '../features/paperSearch.ts';
+import { paperDetails, paperDetailsAt } from '../features/card/paperDetails.ts';
+import { citationEdits } from '../features/citing/citationEdits.ts';
+import { searchPapers } from '../features/searching/paperSearch.ts';
 import { itemAt } from '../notes/note.ts';
 import { otherForms } from '../notes/otherForms.ts';
 import {
@@ -96,7 +96,7 @@ function continueIndexing({ reports, index }: Session): null {
 
 function search(session: Session, params: Record<string, unknown>): SearchResponse {
 	const started = performance.now();
-	session.index.giveWay();
+	session.index.yieldToRequests();
 	const uri = stringIn(params, 'uri');
 	const result = searchPapers(session.workspace, {
 		query: stringIn(params, 'query') ?? '',

@@ -1,14 +1,14 @@
 /** Opening, typing and closing in the editor, passed on to the workspace and, for corpus files, to the index. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isProjectFile } from '../files/projectFiles.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
-import { isProjectFile } from '../workspace/projectFiles.ts';
 import { isNote } from './documents.ts';
 import { diagnosticsOf, publishDiagnostics } from './requests.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds of rest after which an edited corpus file is indexed again. */
-const REST = 300;
+const DEBOUNCE_MS = 300;
 
 export function hearDocuments(session: Session): void {
 	const { connection, documents, workspace, files } = session;
@@ -32,7 +32,7 @@ export function hearDocuments(session: Session): void {
 			return;
 		}
 		// Most often what is to be completed is asked next.
-		session.index.giveWay();
+		session.index.yieldToRequests();
 		const edits = documents.change(document, contentChanges, version);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });
@@ -69,7 +69,7 @@ function corpusTexts({ workspace, index, reports }: Session) {
 		clearTimeout(resting.get(document.uri));
 		resting.set(
 			document.uri,
-			setTimeout(() => give(document), REST),
+			setTimeout(() => give(document), DEBOUNCE_MS),
 		);
 	};
 	const give = (document: TextDocument): void => {

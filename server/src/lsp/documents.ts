@@ -3,8 +3,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import type { Files } from '../files/files.ts';
 import type { Change as TextChange } from '../notes/change.ts';
-import type { Files } from '../workspace/files.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
 
 /** What editors call the languages of notes: VS Code, Vim, Emacs and their plug-ins differ. */

@@ -5,7 +5,7 @@ import { serverMessages } from '../messages/server.ts';
 import { ignoreRefusal } from './clientAnswers.ts';
 
 /** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
-const PATIENCE = 500;
+const SHOW_AFTER_MS = 500;
 
 export class IndexProgress {
 	readonly #connection: Connection;
@@ -25,7 +25,7 @@ export class IndexProgress {
 
 	/** `share` of the work is done, 0 to 1; `papers` are in the index. */
 	show(share: number, papers: number): void {
-		if (performance.now() - this.#began < PATIENCE) {
+		if (performance.now() - this.#began < SHOW_AFTER_MS) {
 			return;
 		}
 		this.#reporter ??= this.#begun();

@@ -10,10 +10,10 @@ import {
 	ResponseError,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { occurrences } from '../features/occurrences.ts';
-import { references } from '../features/references.ts';
-import { renamePlan } from '../features/rename.ts';
-import { renameTarget } from '../features/renameTarget.ts';
+import { occurrences } from '../features/navigation/occurrences.ts';
+import { references } from '../features/navigation/references.ts';
+import { renamePlan } from '../features/renaming/rename.ts';
+import { renameTarget } from '../features/renaming/renameTarget.ts';
 import { renamingMessages } from '../messages/renaming.ts';
 import { ignoreRefusal } from './clientAnswers.ts';
 import { toRange } from './convert.ts';
@@ -44,7 +44,7 @@ export function answerKeyRequests(session: Session): void {
 	});
 
 	connection.onRequest(RenameRequest.type, async (params) => {
-		session.index.giveWay();
+		session.index.yieldToRequests();
 		const outcome = await renamed(session, params).catch((error: unknown) => {
 			connection.console.error(`${RenameRequest.method}: ${error instanceof Error ? error.stack : String(error)}`);
 			return { refusal: renamingMessages.failed };

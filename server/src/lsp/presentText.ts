@@ -1,10 +1,10 @@
 /** The text of a file as it is now, in the editor or on disk, for edits of it. */
 
-import { decodeText } from '../corpus/encoding.ts';
-import type { Refusal } from '../features/rename.ts';
-import type { FileText } from '../features/renameEdits.ts';
+import type { Refusal } from '../features/renaming/rename.ts';
+import type { FileText } from '../features/renaming/renameEdits.ts';
 import { renamingMessages } from '../messages/renaming.ts';
 import { baseName } from '../util/baseName.ts';
+import { decodeText } from '../util/encoding.ts';
 import type { Session } from './session.ts';
 
 export interface PresentText extends FileText {

@@ -2,9 +2,9 @@
 
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { KeyEdit } from '../corpus/formats/keyEdit.ts';
-import type { FormatEdits } from '../corpus/keyEdits.ts';
-import type { Refusal, RenamePlan } from '../features/rename.ts';
-import { corpusFileEdits, noteEdits } from '../features/renameEdits.ts';
+import type { FormatEdits } from '../corpus/renaming/keyEdits.ts';
+import type { Refusal, RenamePlan } from '../features/renaming/rename.ts';
+import { corpusFileEdits, noteEdits } from '../features/renaming/renameEdits.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import { type PresentText, presentText, writeRefusal } from './presentText.ts';
 import type { Session } from './session.ts';

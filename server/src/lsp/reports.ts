@@ -2,17 +2,17 @@
 
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { IndexEvent } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
-import { gathered } from '../util/gathered.ts';
-import type { IndexEvent } from '../workspace/corpusIndex.ts';
+import { throttled } from '../util/throttled.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ignoreRefusal } from './clientAnswers.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { IndexProgress } from './indexProgress.ts';
 
 /** Milliseconds between two messages to the client: a status that changes faster is not read. */
-const QUIET = 200;
+const THROTTLE_MS = 200;
 
 /** What reports set off elsewhere. */
 export interface ReportActions {
@@ -33,7 +33,7 @@ export class Reports {
 	#stopped = false;
 	#tookMs = 0;
 	#progress: number | undefined;
-	readonly #soon = gathered(QUIET, () => this.#tellNow());
+	readonly #soon = throttled(THROTTLE_MS, () => this.#tellNow());
 
 	constructor(
 		{ connection, workspace, client }: { connection: Connection; workspace: Workspace; client: ClientSupport },

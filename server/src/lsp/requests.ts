@@ -15,12 +15,12 @@ import {
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { projectProblems } from '../features/bibliographyProblems.ts';
-import { completions } from '../features/completion.ts';
-import { definitions } from '../features/definition.ts';
-import { noteProblems } from '../features/diagnostics.ts';
-import { highlights } from '../features/highlights.ts';
-import { cardOfKey, hover } from '../features/hover.ts';
+import { cardOfKey, hover } from '../features/card/hover.ts';
+import { completions } from '../features/citing/completion.ts';
+import { highlights } from '../features/colouring/highlights.ts';
+import { projectProblems } from '../features/findings/bibliographyProblems.ts';
+import { definitions } from '../features/navigation/definition.ts';
+import { noteProblems } from '../features/problems.ts';
 import { codeActions } from './codeActions.ts';
 import { type ItemData, toCompletionList } from './completionList.ts';
 import { toDiagnostic, toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
@@ -138,7 +138,7 @@ export function answer<P, R>(
 	row: (params: P) => R,
 ): void {
 	session.connection.onRequest(method, (params: P): unknown => {
-		session.index.giveWay();
+		session.index.yieldToRequests();
 		return guarded(session, method, params, row) ?? fallback;
 	});
 }

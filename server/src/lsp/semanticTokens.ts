@@ -2,7 +2,7 @@
 
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Highlight } from '../features/highlights.ts';
+import type { Highlight } from '../features/colouring/highlights.ts';
 
 export const TOKEN_LEGEND: SemanticTokensLegend = { tokenTypes: ['paper'], tokenModifiers: ['unknown'] };
 

@@ -1,7 +1,7 @@
 /** The server on Node: its connection is whatever the command line names (`--stdio`, `--node-ipc`, `--socket=`). */
 
 // Before SQLite is loaded.
-import '../workspace/quietSqlite.node.ts';
+import '../indexing/quietSqlite.node.ts';
 import {
 	createConnection,
 	LSPErrorCodes,
@@ -9,12 +9,12 @@ import {
 	ProposedFeatures,
 	type ResponseMessage,
 } from 'vscode-languageserver/node';
+import { isReadable, nodeFiles } from '../files/files.node.ts';
+import { homeFolder } from '../files/homeFolder.node.ts';
+import { databasePath } from '../indexing/databasePath.node.ts';
+import { openThreadedDriver } from '../indexing/indexDriver.node.ts';
+import { retryingIndex } from '../indexing/unreadFiles.ts';
 import { serverMessages } from '../messages/server.ts';
-import { openThreadedIndex } from '../workspace/corpusIndex.node.ts';
-import { isReadable, nodeFiles } from '../workspace/files.node.ts';
-import { homeFolder } from '../workspace/homeFolder.node.ts';
-import { databasePath } from '../workspace/indexPlace.node.ts';
-import { retryingIndex } from '../workspace/unreadFiles.ts';
 import { serve } from './server.ts';
 
 /** `program` is the file that the index's thread runs. */
@@ -29,7 +29,7 @@ export function serveNode(program: string): void {
 		home: homeFolder(),
 		openIndex: (place, onEvent) => {
 			const path = databasePath(place);
-			return retryingIndex((tell) => openThreadedIndex(program, { path, onEvent: tell }), { onEvent, isReadable });
+			return retryingIndex((tell) => openThreadedDriver(program, { path, onEvent: tell }), { onEvent, isReadable });
 		},
 	});
 }

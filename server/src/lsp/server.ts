@@ -7,13 +7,13 @@ import {
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import type { Files } from '../files/files.ts';
+import { writtenUri } from '../files/writtenPath.ts';
+import type { IndexDriver, IndexOptions } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { fileKey } from '../util/fileKey.ts';
-import type { CorpusIndex, IndexOptions } from '../workspace/corpusIndex.ts';
-import type { Files } from '../workspace/files.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { writtenUri } from '../workspace/writtenPath.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { CODE_ACTION_KINDS } from './codeActions.ts';
 import { watchSettings } from './configuration.ts';
@@ -37,7 +37,7 @@ export interface Platform {
 	openIndex(
 		place: { readonly storagePath: string | null | undefined; readonly folders: readonly string[] },
 		onEvent: IndexOptions['onEvent'],
-	): CorpusIndex;
+	): IndexDriver;
 }
 
 export function serve(connection: Connection, platform: Platform): void {

@@ -1,8 +1,8 @@
 /** What a running server consists of: the state that handlers read, and the parts that keep it true. */
 
 import type { Connection } from 'vscode-languageserver';
-import type { CorpusIndex } from '../workspace/corpusIndex.ts';
-import type { Files } from '../workspace/files.ts';
+import type { Files } from '../files/files.ts';
+import type { IndexDriver } from '../indexing/indexDriver.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { Documents } from './documents.ts';
@@ -13,7 +13,7 @@ export interface Session {
 	readonly client: ClientSupport;
 	readonly workspace: Workspace;
 	readonly documents: Documents;
-	readonly index: CorpusIndex;
+	readonly index: IndexDriver;
 	readonly files: Files;
 	readonly reports: Reports;
 	/** The uris of the workspace folders. */

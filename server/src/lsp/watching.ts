@@ -7,9 +7,9 @@ import {
 	WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { gathered } from '../util/gathered.ts';
+import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../workspace/corpusRoots.ts';
+import { throttled } from '../util/throttled.ts';
 import { NOTE_GLOBS, NoteFiles } from '../workspace/noteFiles.ts';
 import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import { canonicalUri } from './documents.ts';
@@ -19,7 +19,7 @@ import type { Session } from './session.ts';
 const LOOK_AGAIN = 5000;
 
 /** Milliseconds to gather changes in: exporters write a file in several goes. */
-const GATHER = 100;
+const THROTTLE_MS = 100;
 
 /**
  * Asks for news of the notes and of all roots, until disposed of; `lookAgain` is called now and then where no news of
@@ -123,7 +123,7 @@ interface ChangingScope {
 export function hearFileChanges(session: Session, scope: ChangingScope): void {
 	let changed = new Set<string>();
 	let taking = Promise.resolve();
-	const passOn = gathered(GATHER, () => {
+	const passOn = throttled(THROTTLE_MS, () => {
 		const uris = [...changed];
 		changed = new Set();
 		// One after the other: an older reading of a note must not come after a newer one.

@@ -1,6 +1,6 @@
 /** Where links lead: `(url "title")` after a link's text, `[label]: url "title"`, bare URLs. */
 
-import { stickyEnd } from './opaque.ts';
+import { stickyEnd } from './nonProse.ts';
 
 const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)/y;
 const POINTED = /<(?:[^<>\n\\]|\\.)*>/y;

@@ -19,7 +19,7 @@ export interface Misspelling {
 	/** What it would be, were it spelled right; its items stand where they stand in the note. */
 	readonly citation: Citation;
 	/** Whether the spelling alone tells: `@Paper[`, `@papers[`. */
-	readonly isLikely: boolean;
+	readonly isSuggested: boolean;
 }
 
 const OPENING = /@[ \t]?(\p{L}{4,6})([ \t]{0,2})([[({［（【])/uy;
@@ -40,7 +40,7 @@ export function misspellingAt(stretch: Stretch, start: number): Misspelling | un
 	if (opening === undefined || opening === PAPER_OPEN || !isNearlyPaper(name)) {
 		return undefined;
 	}
-	const isLikely = isPaper(name) && space === '' && bracket === '[';
+	const isSuggested = isPaper(name) && space === '' && bracket === '[';
 	const contentStart = start + opening.length;
 	const citation =
 		isPaper(name) || (space === '' && bracket === '[') ? contentAt(stretch, contentStart, bracket) : undefined;
@@ -54,7 +54,7 @@ export function misspellingAt(stretch: Stretch, start: number): Misspelling | un
 		...(CLOSERS[bracket] === undefined ? {} : { closing: placed(stretch, end, end + 1) }),
 		name,
 		citation,
-		isLikely,
+		isSuggested,
 	};
 }
 

@@ -3,7 +3,7 @@
 import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Citation, CitationSyntax } from './citation.ts';
 import { bareUrlEnd, definitionsEnd, targetEnd } from './linkTarget.ts';
-import { opaqueEnd, Prose } from './opaque.ts';
+import { nonProseEnd, Prose } from './nonProse.ts';
 import { bareCitationAt, bracketCitationAt } from './pandocCitation.ts';
 import { paperCitationAt } from './paperCitation.ts';
 import type { Stretch } from './words.ts';
@@ -56,7 +56,7 @@ function stepAt(scan: Scan, start: number): Step | undefined {
 		case '`':
 		case '<':
 		case '$':
-			return over(opaqueEnd(scan.prose, start));
+			return over(nonProseEnd(scan.prose, start));
 		default:
 			return over(bareUrlEnd(text, start, scan.openBrackets > 0));
 	}

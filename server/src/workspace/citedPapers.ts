@@ -34,10 +34,10 @@ export function papersNamed(references: Iterable<string>, resolve: (reference: s
 }
 
 /** Of the time in which a corpus grows, what it takes to resolve all references anew is no more than this part. */
-const SHARE = 0.05;
+const SHARE_OF_TIME = 0.05;
 
 /** Milliseconds after which a key pays for that if nobody else has. */
-const PATIENCE = 1000;
+const UPDATE_AFTER_MS = 1000;
 
 export class CitedPapers {
 	readonly #source: CitationSource;
@@ -78,7 +78,7 @@ export class CitedPapers {
 	 * Of a corpus that grows it may lag behind a little.
 	 */
 	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
-		this.#update(PATIENCE);
+		this.#update(UPDATE_AFTER_MS);
 		for (const id of this.#raised.keys()) {
 			if (this.#counts.has(id)) {
 				this.#weights.set(id, 1);
@@ -95,7 +95,7 @@ export class CitedPapers {
 		const began = performance.now();
 		const corpusState = this.#source.corpusState();
 		const changed = new Set(this.#source.takeChanged());
-		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / SHARE;
+		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / SHARE_OF_TIME;
 		const isOther = isDue && corpusState !== this.#corpusState;
 		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
 			this.#put(uri, this.#source.papersIn(uri));

@@ -1,10 +1,10 @@
 /** All notes of the workspace: open ones whole, the others as the places where they cite and the files they name. */
 
+import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import type { Note } from '../notes/note.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
-import type { Naming } from './bibliographies.ts';
 import type { CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written. */

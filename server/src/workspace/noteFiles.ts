@@ -3,11 +3,11 @@
  * to know who cites what, and which bibliographies are meant.
  */
 
-import { decodeText } from '../corpus/encoding.ts';
+import { matcherOf } from '../files/corpusRoots.ts';
+import { type FileStat, type Files, NotAFile } from '../files/files.ts';
+import { isProjectFile, PROJECT_GLOB } from '../files/projectFiles.ts';
+import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { matcherOf } from './corpusRoots.ts';
-import { type FileStat, type Files, NotAFile } from './files.ts';
-import { isProjectFile, PROJECT_GLOB } from './projectFiles.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Of notes and project files. Clients watch in the case that is written, and R's editors write `.Rmd`. */

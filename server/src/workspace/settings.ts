@@ -1,8 +1,8 @@
 /** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
 
+import { slashed } from '../files/writtenPath.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { ProblemCode } from '../util/problem.ts';
-import { slashed } from './writtenPath.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 

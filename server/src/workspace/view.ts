@@ -1,9 +1,9 @@
 /** What features may see of the workspace: one consistent state, read only. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import type { PlacedName } from '../files/projectFiles.ts';
 import type { Note } from '../notes/note.ts';
 import type { Range } from '../util/span.ts';
-import type { PlacedName } from './projectFiles.ts';
 import type { Settings } from './settings.ts';
 
 /** A place in a note that cites a paper. */

@@ -1,15 +1,15 @@
 /** The one mutable thing: corpus, notes and settings. Everything that happens comes in through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import type { BibliographyFaults, Naming } from '../files/bibliographies.ts';
+import { type PlacedName, ProjectFiles } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
-import type { BibliographyFaults, Naming } from './bibliographies.ts';
 import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { NoteCollection } from './noteCollection.ts';
-import { type PlacedName, ProjectFiles } from './projectFiles.ts';
 import type { Settings } from './settings.ts';
 import type { CitingPlace, WorkspaceView } from './view.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { edtfDate, yearMonthDay } from '../../../server/src/corpus/formats/bibtex/dates.ts';
+import { edtfDate, yearMonthDay } from '../../../server/src/corpus/formats/dates/writtenDate.ts';
 import type { CslDate } from '../../../server/src/corpus/paper.ts';
 
 /** A date as `2010-3/2010-4`, with `~` for circa, `s1` for spring, in quotes when only literal. */

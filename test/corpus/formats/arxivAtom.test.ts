@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivAtom } from '../../../server/src/corpus/formats/arxivAtom.ts';
+import { arxivAtom } from '../../../server/src/corpus/formats/arxiv/arxivAtom.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 
 const API = `<?xml version="1.0" encoding="UTF-8"?>

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivSnapshot } from '../../../server/src/corpus/formats/arxivSnapshot.ts';
+import { arxivSnapshot } from '../../../server/src/corpus/formats/arxiv/arxivSnapshot.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 
 const LINE = JSON.stringify({

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivTable } from '../../../server/src/corpus/formats/arxivTable.ts';
+import { arxivTable } from '../../../server/src/corpus/formats/arxiv/arxivTable.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 
 const ROW =

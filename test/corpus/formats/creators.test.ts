@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../../server/src/corpus/cslVariables.ts';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
-import { cslJson } from '../../../server/src/corpus/formats/cslJson.ts';
+import { cslJson } from '../../../server/src/corpus/formats/csl/cslJson.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import { type Format, readAll } from '../../../server/src/corpus/formats/format.ts';
 import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';

@@ -5,9 +5,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivAtom } from '../../../server/src/corpus/formats/arxivAtom.ts';
-import { arxivSnapshot } from '../../../server/src/corpus/formats/arxivSnapshot.ts';
-import { arxivTable } from '../../../server/src/corpus/formats/arxivTable.ts';
+import { arxivAtom } from '../../../server/src/corpus/formats/arxiv/arxivAtom.ts';
+import { arxivSnapshot } from '../../../server/src/corpus/formats/arxiv/arxivSnapshot.ts';
+import { arxivTable } from '../../../server/src/corpus/formats/arxiv/arxivTable.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import { type Format, readAll } from '../../../server/src/corpus/formats/format.ts';
 import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';

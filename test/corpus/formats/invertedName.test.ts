@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { invertedName, invertedNames } from '../../../server/src/corpus/formats/invertedName.ts';
+import { invertedName, invertedNames } from '../../../server/src/corpus/formats/people/invertedName.ts';
 import type { CslName } from '../../../server/src/corpus/paper.ts';
 
 function check(written: string, name: CslName): void {

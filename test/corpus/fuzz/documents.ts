@@ -1,16 +1,16 @@
 /** A small whole document of each format, five records each, to be damaged. */
 
-import { arxivAtom } from '../../../server/src/corpus/formats/arxivAtom.ts';
-import { arxivDigest } from '../../../server/src/corpus/formats/arxivDigest.ts';
-import { arxivSnapshot } from '../../../server/src/corpus/formats/arxivSnapshot.ts';
-import { arxivTable } from '../../../server/src/corpus/formats/arxivTable.ts';
-import { authorPage } from '../../../server/src/corpus/formats/authorPage.ts';
+import { arxivAtom } from '../../../server/src/corpus/formats/arxiv/arxivAtom.ts';
+import { arxivDigest } from '../../../server/src/corpus/formats/arxiv/arxivDigest.ts';
+import { arxivSnapshot } from '../../../server/src/corpus/formats/arxiv/arxivSnapshot.ts';
+import { arxivTable } from '../../../server/src/corpus/formats/arxiv/arxivTable.ts';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
-import { compactListing } from '../../../server/src/corpus/formats/compactListing.ts';
-import { cslJson } from '../../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { cslJson } from '../../../server/src/corpus/formats/csl/cslJson.ts';
+import { cslYaml } from '../../../server/src/corpus/formats/csl/cslYaml.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import type { Format } from '../../../server/src/corpus/formats/format.ts';
+import { authorPage } from '../../../server/src/corpus/formats/listings/authorPage.ts';
+import { compactListing } from '../../../server/src/corpus/formats/listings/compactListing.ts';
 import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';
 import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXml.ts';
 import { ris } from '../../../server/src/corpus/formats/ris/ris.ts';

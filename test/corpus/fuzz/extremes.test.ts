@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arxivAtom } from '../../../server/src/corpus/formats/arxivAtom.ts';
-import { arxivSnapshot } from '../../../server/src/corpus/formats/arxivSnapshot.ts';
-import { arxivTable } from '../../../server/src/corpus/formats/arxivTable.ts';
+import { arxivAtom } from '../../../server/src/corpus/formats/arxiv/arxivAtom.ts';
+import { arxivSnapshot } from '../../../server/src/corpus/formats/arxiv/arxivSnapshot.ts';
+import { arxivTable } from '../../../server/src/corpus/formats/arxiv/arxivTable.ts';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
-import { cslJson } from '../../../server/src/corpus/formats/cslJson.ts';
-import { cslYaml } from '../../../server/src/corpus/formats/cslYaml/cslYaml.ts';
+import { cslJson } from '../../../server/src/corpus/formats/csl/cslJson.ts';
+import { cslYaml } from '../../../server/src/corpus/formats/csl/cslYaml.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import type { Format } from '../../../server/src/corpus/formats/format.ts';
 import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXml.ts';

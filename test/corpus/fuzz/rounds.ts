@@ -1,7 +1,7 @@
 /** One round of the fuzz: a number decides which document is damaged, and how. The same number does the same. */
 
 import assert from 'node:assert/strict';
-import { corpusText } from '../../../server/src/corpus/corpusText.ts';
+import { corpusText } from '../../../server/src/corpus/reading/corpusText.ts';
 import { checkedReading, stands } from './checks.ts';
 import { damaged, endless, type Random, randomBytes, randomPieces } from './damage.ts';
 import { beginningOf, DOCUMENTS, type FuzzDocument, textOf, wordOf } from './documents.ts';

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { corpusText } from '../../../server/src/corpus/corpusText.ts';
+import { corpusText } from '../../../server/src/corpus/reading/corpusText.ts';
 
 const SHARED = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 

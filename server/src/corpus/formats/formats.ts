@@ -1,17 +1,17 @@
 /** All formats that a corpus file may have, and which one a text is. */
 
-import { arxivAtom } from './arxivAtom.ts';
-import { arxivDigest } from './arxivDigest.ts';
-import { arxivSnapshot } from './arxivSnapshot.ts';
-import { arxivTable } from './arxivTable.ts';
-import { authorPage } from './authorPage.ts';
+import { arxivAtom } from './arxiv/arxivAtom.ts';
+import { arxivDigest } from './arxiv/arxivDigest.ts';
+import { arxivSnapshot } from './arxiv/arxivSnapshot.ts';
+import { arxivTable } from './arxiv/arxivTable.ts';
 import { bibtex } from './bibtex/bibtex.ts';
 import { checkedFormat } from './checkedFormat.ts';
-import { compactListing } from './compactListing.ts';
-import { cslJson } from './cslJson.ts';
-import { cslYaml } from './cslYaml/cslYaml.ts';
+import { cslJson } from './csl/cslJson.ts';
+import { cslYaml } from './csl/cslYaml.ts';
 import { endnoteXml } from './endnoteXml/endnoteXml.ts';
 import type { Format } from './format.ts';
+import { authorPage } from './listings/authorPage.ts';
+import { compactListing } from './listings/compactListing.ts';
 import { nbib } from './nbib/nbib.ts';
 import { pubmedXml } from './pubmedXml/pubmedXml.ts';
 import { ris } from './ris/ris.ts';

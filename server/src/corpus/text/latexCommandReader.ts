@@ -3,10 +3,15 @@
 import { ACCENTS, accented } from './latexAccents.ts';
 import { DROPPED_ARGUMENTS, SILENT, SWITCHES, VERBATIM, WRAPS, type Wrap } from './latexCommands.ts';
 import { isLetterCode, type LatexCursor } from './latexCursor.ts';
-import type { LatexMode } from './latexDecoder.ts';
 import type { LatexGroups } from './latexGroups.ts';
 import { LETTERS, LOGOS, SIGNS } from './latexSymbols.ts';
 import { MATH_SYMBOLS } from './mathSymbols.ts';
+
+/**
+ * `source`: the text is LaTeX, and a brace, a tilde and an unknown command mean what LaTeX says. `leftover`: the text
+ * is something else with some LaTeX in it, and what could as well be meant literally is kept.
+ */
+export type LatexMode = 'source' | 'leftover';
 
 /** Vietnamese puts two accents on a letter; more than three are damage. */
 const MAX_MARKS = 3;

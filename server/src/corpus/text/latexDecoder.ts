@@ -2,16 +2,10 @@
  * LaTeX as it stands in bibliographies and abstracts, read into rich text in one pass. Mathematics is left as it is.
  */
 
-import { LatexCommandReader } from './latexCommandReader.ts';
+import { LatexCommandReader, type LatexMode } from './latexCommandReader.ts';
 import { LatexCursor } from './latexCursor.ts';
 import { LatexGroups } from './latexGroups.ts';
 import { mathAt } from './mathSpans.ts';
-
-/**
- * `source`: the text is LaTeX, and a brace, a tilde and an unknown command mean what LaTeX says. `leftover`: the text
- * is something else with some LaTeX in it, and what could as well be meant literally is kept.
- */
-export type LatexMode = 'source' | 'leftover';
 
 /** 1 for the characters that mean something in LaTeX text. */
 const SPECIAL = new Uint8Array(128);

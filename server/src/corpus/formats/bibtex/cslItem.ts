@@ -1,12 +1,12 @@
 /** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
 
 import { NAME_VARIABLES } from '../../cslVariables.ts';
+import { doiOf } from '../../identifiers/checkedIdentifiers.ts';
 import type { CslDate, CslItem, CslName, NameVariable, TextVariable } from '../../paper.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
-import { edtfDate, yearMonthDay } from './dates.ts';
+import { edtfDate, yearMonthDay } from '../dates/writtenDate.ts';
 import type { EntryFields } from './entryFields.ts';
 import { type EntryType, entryType } from './entryTypes.ts';
-import { doiOf } from './identifiers.ts';
 import { nameList } from './nameList.ts';
 import type { RawEntry } from './rawEntry.ts';
 import { containerTitle, titleOf } from './titles.ts';

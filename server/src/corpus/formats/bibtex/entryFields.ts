@@ -1,7 +1,7 @@
 /** The fields of an entry as text: the one way in which everything else asks for them. */
 
+import { verbatim } from '../../identifiers/checkedIdentifiers.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
-import { verbatim } from './identifiers.ts';
 import type { FieldMap } from './inheritance.ts';
 import type { FieldValue } from './macros.ts';
 import { type RawEntry, type RawField, TextTrait } from './rawEntry.ts';

@@ -1,10 +1,10 @@
 /** One entry of a BibTeX file as a record of a paper. */
 
+import { arxivOf } from '../../identifiers/checkedIdentifiers.ts';
 import type { PaperExtra, PaperRecord } from '../../paper.ts';
 import { attachmentPaths } from './attachments.ts';
 import { cslItem } from './cslItem.ts';
 import type { EntryFields } from './entryFields.ts';
-import { arxivOf } from './identifiers.ts';
 import type { RawEntry } from './rawEntry.ts';
 
 /** The paper that `entry` describes, `fields` being its own and inherited ones. */

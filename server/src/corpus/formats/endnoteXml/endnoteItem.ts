@@ -1,12 +1,12 @@
 /** One record of EndNote XML as a CSL item. */
 
+import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
 import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
-import { arxivIdIn } from '../arxivId.ts';
-import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
-import { invertedName } from '../invertedName.ts';
-import { pageRange } from '../pageRange.ts';
-import { paperDate } from '../paperDate.ts';
-import { type CslDraft, presentFields } from '../presentFields.ts';
+import { paperDate } from '../dates/paperDate.ts';
+import { pageRange } from '../fields/pageRange.ts';
+import { type CslDraft, presentFields } from '../fields/presentFields.ts';
+import { invertedName } from '../people/invertedName.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, linesWithin, textAt, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';

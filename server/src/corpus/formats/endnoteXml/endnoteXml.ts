@@ -6,8 +6,8 @@
 import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
 import type { PaperRecord } from '../../paper.ts';
+import { keyedRecord } from '../fields/keyedRecord.ts';
 import type { Format, ReadContext } from '../format.ts';
-import { keyedRecord } from '../keyedRecord.ts';
 import { unclosedEntry } from '../xml/unclosedEntry.ts';
 import { xmlElement } from '../xml/xmlElement.ts';
 import { type XmlEntry, xmlEntries } from '../xml/xmlEntries.ts';

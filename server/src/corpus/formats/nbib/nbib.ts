@@ -12,10 +12,10 @@ import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
 import type { Span } from '../../../util/span.ts';
 import type { PaperRecord } from '../../paper.ts';
+import { keyedRecord } from '../fields/keyedRecord.ts';
 import type { Format, ReadContext } from '../format.ts';
-import { keyedRecord } from '../keyedRecord.ts';
-import { type Line, linesIn } from '../lines.ts';
-import { type TaggedField, TaggedFields, taggedField } from '../taggedField.ts';
+import { type Line, linesIn } from '../lines/lines.ts';
+import { type TaggedField, TaggedFields, taggedField } from '../lines/taggedField.ts';
 import { nbibItem } from './nbibItem.ts';
 
 export const nbib: Format = { name: formatNames.nbib, accepts, read };

@@ -1,14 +1,14 @@
 /** The fields of one MEDLINE entry as a CSL item. */
 
+import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
 import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
-import { arxivIdIn } from '../arxivId.ts';
-import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
-import { invertedName } from '../invertedName.ts';
-import { pageRange } from '../pageRange.ts';
-import { paperDate } from '../paperDate.ts';
-import { type CslDraft, presentFields } from '../presentFields.ts';
+import { paperDate } from '../dates/paperDate.ts';
+import { pageRange } from '../fields/pageRange.ts';
+import { type CslDraft, presentFields } from '../fields/presentFields.ts';
+import type { TaggedFields } from '../lines/taggedField.ts';
+import { invertedName } from '../people/invertedName.ts';
 import { plainPubmedTitle } from '../pubmedXml/pubmedTitle.ts';
-import type { TaggedFields } from '../taggedField.ts';
 
 export interface NbibContent {
 	readonly item: CslItem;

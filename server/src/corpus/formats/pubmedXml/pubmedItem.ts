@@ -1,11 +1,11 @@
 /** One article of PubMed XML, or one book or chapter of NCBI's bookshelf, as a CSL item. */
 
+import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
 import type { CslDate, CslItem, CslName, PaperExtra } from '../../paper.ts';
-import { arxivIdIn } from '../arxivId.ts';
-import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
-import { pageRange } from '../pageRange.ts';
-import { paperDate } from '../paperDate.ts';
-import { type CslDraft, presentFields } from '../presentFields.ts';
+import { paperDate } from '../dates/paperDate.ts';
+import { pageRange } from '../fields/pageRange.ts';
+import { type CslDraft, presentFields } from '../fields/presentFields.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, textAt, textIn, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';

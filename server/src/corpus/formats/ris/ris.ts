@@ -12,11 +12,11 @@
 import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
 import type { Problem } from '../../../util/problem.ts';
+import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
 import type { PaperRecord } from '../../paper.ts';
-import { doiIn } from '../fieldIdentifiers.ts';
+import { keyedRecord } from '../fields/keyedRecord.ts';
 import type { Format, ReadContext } from '../format.ts';
-import { keyedRecord } from '../keyedRecord.ts';
-import { TaggedFields } from '../taggedField.ts';
+import { TaggedFields } from '../lines/taggedField.ts';
 import { type RisEntry, risEntries, risTag } from './risEntries.ts';
 import { risItem, TITLE_TAGS } from './risItem.ts';
 import { risExtra } from './risLinks.ts';

@@ -1,8 +1,8 @@
 /** The entries of a RIS file: lines with tags, from `TY  - ` to `ER  - `. */
 
 import type { Span } from '../../../util/span.ts';
-import { type Line, linesIn } from '../lines.ts';
-import { type TaggedField, taggedField } from '../taggedField.ts';
+import { type Line, linesIn } from '../lines/lines.ts';
+import { type TaggedField, taggedField } from '../lines/taggedField.ts';
 
 export interface RisEntry {
 	/** In order, without `TY` and `ER`. */

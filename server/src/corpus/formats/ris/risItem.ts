@@ -3,13 +3,13 @@
  * follow neither; the tags are read as most of them mean them.
  */
 
+import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
 import type { CslItem, CslName, NameVariable } from '../../paper.ts';
-import { doiIn, serialNumbers } from '../fieldIdentifiers.ts';
-import { invertedNames } from '../invertedName.ts';
-import { pageRange } from '../pageRange.ts';
-import { paperDate } from '../paperDate.ts';
-import { type CslDraft, presentFields } from '../presentFields.ts';
-import type { TaggedFields } from '../taggedField.ts';
+import { paperDate } from '../dates/paperDate.ts';
+import { pageRange } from '../fields/pageRange.ts';
+import { type CslDraft, presentFields } from '../fields/presentFields.ts';
+import type { TaggedFields } from '../lines/taggedField.ts';
+import { invertedNames } from '../people/invertedName.ts';
 import { risDoi, risUrl } from './risLinks.ts';
 import { standsAlone } from './risTypes.ts';
 

@@ -1,11 +1,11 @@
 /** Where a RIS entry points: DOI, address, files, arXiv. */
 
+import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { doiIn, namedDoiIn } from '../../identifiers/fieldIdentifiers.ts';
 import type { PaperExtra } from '../../paper.ts';
-import { arxivIdIn } from '../arxivId.ts';
-import { doiIn, namedDoiIn } from '../fieldIdentifiers.ts';
-import { namesOthers } from '../invertedName.ts';
-import { presentFields } from '../presentFields.ts';
-import type { TaggedFields } from '../taggedField.ts';
+import { presentFields } from '../fields/presentFields.ts';
+import type { TaggedFields } from '../lines/taggedField.ts';
+import { namesOthers } from '../people/invertedName.ts';
 
 /** `DO` since 2011; before, and still with EBSCO and Ovid, one of the others. */
 export function risDoi(fields: TaggedFields): string | undefined {

@@ -1,0 +1,129 @@
+/** Putting a citation into a note. */
+
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { paletteMessages } from '../../../server/src/messages/palette.ts';
+import { NOTE_LANGUAGES } from '../connection/noteLanguages.ts';
+import { citationEdits, toVscodeRange } from '../papers/paperRequests.ts';
+
+/** Where to cite. A text editor is such a place. */
+export interface NotePlace {
+	readonly document: vscode.TextDocument;
+	readonly selections: readonly vscode.Range[];
+	readonly viewColumn: vscode.ViewColumn | undefined;
+}
+
+/** The note in front, if there is one to cite in. */
+export function activeNote(): vscode.TextEditor | undefined {
+	const editor = vscode.window.activeTextEditor;
+	return editor && NOTE_LANGUAGES.includes(editor.document.languageId) ? editor : undefined;
+}
+
+/**
+ * Cites the papers at each cursor and in place of each selection, in one step that can be undone, and puts the cursors
+ * behind. A note that cannot be changed leaves its citation on the clipboard.
+ */
+export async function cite(client: LanguageClient, place: NotePlace, keys: readonly string[]): Promise<void> {
+	const editor = await shownEditor(place);
+	if (!editor || !(await citedIn(client, editor, place, keys))) {
+		const citation = `@paper[${keys.join('; ')}]`;
+		await vscode.env.clipboard.writeText(citation);
+		void vscode.window.showWarningMessage(paletteMessages.copiedInstead(citation));
+	}
+}
+
+/** The editor of the note, in front again. A note that was closed meanwhile is opened again if it is still the same. */
+async function shownEditor({ document, viewColumn }: NotePlace): Promise<vscode.TextEditor | undefined> {
+	try {
+		const open = document.isClosed ? await vscode.workspace.openTextDocument(document.uri) : document;
+		if (open.getText() !== document.getText()) {
+			return undefined;
+		}
+		return await vscode.window.showTextDocument(open, viewColumn === undefined ? {} : { viewColumn });
+	} catch {
+		// The file is gone.
+		return undefined;
+	}
+}
+
+/** Somebody may type while the server is asked, which makes its answer useless; more than twice they do not. */
+const TRIES = 3;
+
+/** Whether the note cites the papers now. */
+async function citedIn(
+	client: LanguageClient,
+	editor: vscode.TextEditor,
+	place: NotePlace,
+	keys: readonly string[],
+): Promise<boolean> {
+	const { document } = editor;
+	for (let tries = 0; tries < TRIES; tries++) {
+		const selections = place.selections.map((range) => client.code2ProtocolConverter.asRange(range));
+		const params = { uri: document.uri.toString(), selections, keys };
+		// The server may be restarting.
+		const { edits } = await citationEdits(client, params).catch(() => ({ edits: [] }));
+		const replacements = edits.map(({ range, newText, end }) => ({ range: toVscodeRange(range), newText, end }));
+		if (replacements.length === 0) {
+			return false;
+		}
+		const cursors = cursorsAfter(document, replacements);
+		const changing = replacements.filter(({ newText }) => newText !== '');
+		const version = document.version + (changing.length > 0 ? 1 : 0);
+		if (await replaced(editor, changing)) {
+			// Someone who types on at once keeps their cursor.
+			if (document.version === version) {
+				putCursors(editor, cursors);
+			}
+			if (changing.length === 0) {
+				vscode.window.setStatusBarMessage(paletteMessages.alreadyCited(keys.length), 5000);
+			}
+			return true;
+		}
+	}
+	return false;
+}
+
+interface Replacement {
+	readonly range: vscode.Range;
+	readonly newText: string;
+	/** Where the cursor goes, from the range's start. */
+	readonly end: number;
+}
+
+async function replaced(editor: vscode.TextEditor, replacements: readonly Replacement[]): Promise<boolean> {
+	if (replacements.length === 0) {
+		return true;
+	}
+	return editor.edit((builder) => {
+		for (const { range, newText } of replacements) {
+			// An insertion moves a cursor behind it, a replacement of nothing does not.
+			if (range.isEmpty) {
+				builder.insert(range.start, newText);
+			} else {
+				builder.replace(range, newText);
+			}
+		}
+	});
+}
+
+/** Offsets in the text after all the replacements, which stand in the order of the text. */
+function cursorsAfter(document: vscode.TextDocument, replacements: readonly Replacement[]): number[] {
+	let added = 0;
+	return replacements.map(({ range, newText, end }) => {
+		const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+		const cursor = from + added + end;
+		added += newText.length - (to - from);
+		return cursor;
+	});
+}
+
+function putCursors(editor: vscode.TextEditor, offsets: readonly number[]): void {
+	const cursors = offsets.map((offset) => {
+		const position = editor.document.positionAt(offset);
+		return new vscode.Selection(position, position);
+	});
+	if (cursors.length !== editor.selections.length || cursors.some((one, i) => !editor.selections[i]?.isEqual(one))) {
+		editor.selections = cursors;
+	}
+	editor.revealRange(editor.selection);
+}

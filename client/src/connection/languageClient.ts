@@ -1,0 +1,77 @@
+/** The connection to the server: which documents it sees, and what its cards may link to. */
+
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
+import { serverMessages } from '../../../server/src/messages/server.ts';
+import { configuration } from '../library/librarySettings.ts';
+import { type ChosenEdits, chosenEdits } from '../list/chosenEdits.ts';
+import { watchCitationAtCursor } from '../list/citationAtCursor.ts';
+import { listKeeper } from '../list/listKeeper.ts';
+import { quietCitation } from '../list/quietCitation.ts';
+import { tickingHover } from '../walkthrough/walkthroughSteps.ts';
+import { NOTE_LANGUAGES } from './noteLanguages.ts';
+import { renaming } from './renaming.ts';
+import { serverEnvironment } from './serverEnvironment.ts';
+
+/** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
+const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
+
+/** The only commands a card may run: each on the paper whose key it is given, the last on the citation under the card. */
+const CARD_COMMANDS = [
+	'paperNotes.openPdf',
+	'paperNotes.copyKey',
+	'paperNotes.revealInCorpus',
+	'paperNotes.showAuthors',
+	'paperNotes.changeCitationForm',
+];
+
+function compiledCode({ globalStorageUri }: vscode.ExtensionContext): string {
+	return vscode.Uri.joinPath(globalStorageUri, 'compiled').fsPath;
+}
+
+export interface NoteClient {
+	readonly client: LanguageClient;
+	/** Escape in the list of papers. */
+	readonly closeList: () => void;
+	/** To be told of an edit before it is made, after which nobody wants a list. */
+	readonly edits: Pick<ChosenEdits, 'choose'>;
+}
+
+export function createClient(context: vscode.ExtensionContext): NoteClient {
+	const server = {
+		module: context.asAbsolutePath('dist/server.js'),
+		transport: TransportKind.ipc,
+		options: { env: serverEnvironment(compiledCode(context)) },
+	};
+	const citations = watchCitationAtCursor();
+	const edits = chosenEdits();
+	const list = listKeeper(citations, edits);
+	const quiet = quietCitation(citations);
+	const options: LanguageClientOptions = {
+		documentSelector: [
+			...NOTE_LANGUAGES.map((language) => ({ language })),
+			{ language: 'bibtex' },
+			{ scheme: 'file', pattern: CORPUS_FILES },
+		],
+		initializationOptions: {
+			editor: 'vscode',
+			storagePath: (context.storageUri ?? context.globalStorageUri).fsPath,
+		},
+		diagnosticCollectionName: 'paper-notes',
+		diagnosticPullOptions: { onChange: true, onTabs: true, onFocus: true },
+		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
+		middleware: {
+			...list.middleware,
+			...quiet.middleware,
+			...renaming(edits),
+			...edits.middleware,
+			...tickingHover,
+			workspace: { configuration },
+		},
+		outputChannel: vscode.window.createOutputChannel(serverMessages.product, { log: true }),
+	};
+	const client = new LanguageClient('paperNotes', serverMessages.product, server, options);
+	quiet.connect(client);
+	context.subscriptions.push(citations, list, quiet);
+	return { client, closeList: list.closeList, edits };
+}

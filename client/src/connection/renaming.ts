@@ -1,0 +1,40 @@
+/** How a rename in VS Code ends when Paper Notes has nothing to rename, or fails: other providers must not guess. */
+
+import * as vscode from 'vscode';
+import type { Middleware } from 'vscode-languageclient/node';
+import { renamingMessages } from '../../../server/src/messages/renaming.ts';
+import type { ChosenEdits } from '../list/chosenEdits.ts';
+
+type Renaming = Pick<Middleware, 'prepareRename' | 'provideRenameEdits'>;
+
+export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
+	/**
+	 * The client turns "nothing here" into an error, which VS Code shows beside that of the next provider. In Markdown the
+	 * built-in one comes next and knows better: it renames headings and links, or says that nothing can be renamed.
+	 */
+	async prepareRename(document, position, token, next) {
+		try {
+			return await next(document, position, token);
+		} catch {
+			if (document.languageId === 'markdown') {
+				return undefined;
+			}
+			throw new Error(renamingMessages.notHere);
+		}
+	},
+	/** After an error VS Code asks the next provider, which takes the brackets of a citation for a link and renames that. */
+	async provideRenameEdits(document, position, newName, token, next) {
+		try {
+			const edit = await next(document, position, newName, token);
+			if (edit) {
+				edits.choose(edit);
+			}
+			return edit;
+		} catch (error) {
+			if (!token.isCancellationRequested) {
+				void vscode.window.showWarningMessage(renamingMessages.notAnswered(String(error)));
+			}
+			return new vscode.WorkspaceEdit();
+		}
+	},
+});

@@ -1,0 +1,130 @@
+/** Commands on one paper: the one given, else the one cited at the cursor. Cards and lists call them with a key. */
+
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { commandMessages } from '../../../server/src/messages/commands.ts';
+import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
+import { activeNote, cite } from '../citing/citing.ts';
+import type { Command } from '../commands.ts';
+import type { ChosenEdits } from '../list/chosenEdits.ts';
+import { openPdf } from './paperPdf.ts';
+import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
+
+/** What serves each command name. */
+export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
+	const onPaper =
+		(act: (paper: PaperResponse) => Promise<void>): Command =>
+		async (key) => {
+			const paper = await paperMeant(client, key);
+			if (paper) {
+				await act(paper);
+			}
+		};
+	return {
+		'paperNotes.openOnline': onPaper(openOnline),
+		'paperNotes.openPdf': onPaper(openPdf),
+		'paperNotes.copyKey': onPaper(copyKey),
+		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
+		'paperNotes.showAuthors': onPaper(showAuthors),
+		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
+		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
+	};
+}
+
+async function paperMeant(client: LanguageClient, given: unknown): Promise<PaperResponse | undefined> {
+	const note = activeNote();
+	if (typeof given !== 'string' && !note) {
+		void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
+		return undefined;
+	}
+	const params: PaperParams | undefined =
+		typeof given === 'string'
+			? { key: given }
+			: note && { uri: note.document.uri.toString(), position: note.selection.active };
+	const paper = params && (await paperMeantBy(client, params));
+	if (!paper) {
+		const message = typeof given === 'string' ? commandMessages.noPaper(given) : commandMessages.putCursorOnCitation;
+		void vscode.window.showWarningMessage(message);
+	}
+	return paper ?? undefined;
+}
+
+async function openOnline(paper: PaperResponse): Promise<void> {
+	if (paper.url === undefined) {
+		void vscode.window.showInformationMessage(commandMessages.notOnline(paper.key));
+		return;
+	}
+	await vscode.env.openExternal(vscode.Uri.parse(paper.url, true));
+}
+
+async function copyKey(paper: PaperResponse): Promise<void> {
+	await vscode.env.clipboard.writeText(paper.key);
+	vscode.window.setStatusBarMessage(commandMessages.copied(paper.key), 3000);
+}
+
+async function revealInCorpus(paper: PaperResponse): Promise<void> {
+	const place = await chosenPlace(paper.sources);
+	if (place) {
+		const range = toVscodeRange(place.range);
+		await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
+			selection: new vscode.Range(range.start, range.start),
+		});
+	}
+}
+
+/** A paper may be in several files; ask which one only then. */
+async function chosenPlace(places: readonly Place[]): Promise<Place | undefined> {
+	if (places.length <= 1) {
+		return places[0];
+	}
+	const rows = places.map((place) => ({
+		label: vscode.workspace.asRelativePath(vscode.Uri.parse(place.uri)),
+		description: commandMessages.line(place.range.start.line + 1),
+		place,
+	}));
+	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichFile }))?.place;
+}
+
+/** All of them, where a card has room for the first few; one that is chosen leads to their papers. */
+async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void> {
+	if (authors.length === 0) {
+		void vscode.window.showInformationMessage(commandMessages.noAuthors(key));
+		return;
+	}
+	const author = await vscode.window.showQuickPick(authors, {
+		title: commandMessages.authorsOf(typeof paper['title'] === 'string' ? paper['title'] : key),
+		placeHolder: commandMessages.searchByAuthor,
+	});
+	if (author !== undefined) {
+		await vscode.commands.executeCommand('paperNotes.searchPapers', `author:"${author.replaceAll('"', '')}"`);
+	}
+}
+
+/** `place` comes with a link of a card: what the server knows nothing of, it answers with nothing. */
+async function changeCitationForm(
+	client: LanguageClient,
+	edits: Pick<ChosenEdits, 'choose'>,
+	place: unknown,
+): Promise<void> {
+	const params = place as CitationFormParams | undefined;
+	const edit = params && (await citationForm(client, params));
+	if (edit) {
+		const change = new vscode.WorkspaceEdit();
+		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
+		edits.choose(change);
+		await vscode.workspace.applyEdit(change);
+	}
+}
+
+/** With a key: cites it. Without: opens an empty citation and its list, in the text rather than in a dialog. */
+async function insertCitation(client: LanguageClient, key: unknown): Promise<void> {
+	const editor = activeNote();
+	if (!editor) {
+		void vscode.window.showInformationMessage(commandMessages.openNoteToCite);
+	} else if (typeof key === 'string') {
+		await cite(client, editor, [key]);
+	} else {
+		await editor.insertSnippet(new vscode.SnippetString('@paper[$1]'));
+		await vscode.commands.executeCommand('editor.action.triggerSuggest');
+	}
+}

@@ -1,0 +1,90 @@
+/**
+ * The PDF of a paper: the file that its records name, else the one on the web. A path comes from a corpus file, which
+ * anyone may have written: only what is there and ends in `.pdf` is opened, and nothing is ever run.
+ */
+
+import * as vscode from 'vscode';
+import { commandMessages } from '../../../server/src/messages/commands.ts';
+import type { AttachedPdf, PaperResponse } from '../../../server/src/protocol.ts';
+
+export async function openPdf(paper: PaperResponse): Promise<void> {
+	const found = (await Promise.all(paper.pdfs.map(firstThatExists))).filter((uri) => uri !== undefined);
+	const chosen = found.length > 1 ? await chosenFile(found) : found[0];
+	if (chosen) {
+		await openFile(chosen);
+	} else if (found.length === 0) {
+		await withoutFile(paper);
+	}
+}
+
+async function firstThatExists({ places }: AttachedPdf): Promise<vscode.Uri | undefined> {
+	for (const place of places) {
+		const uri = vscode.Uri.parse(place, true);
+		if (await isPdfFile(uri)) {
+			return uri;
+		}
+	}
+	return undefined;
+}
+
+async function isPdfFile(uri: vscode.Uri): Promise<boolean> {
+	try {
+		return /\.pdf$/i.test(uri.path) && ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.File) !== 0;
+	} catch {
+		return false;
+	}
+}
+
+async function chosenFile(found: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+	const rows = found.map((uri) => ({
+		label: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+		description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+		uri,
+	}));
+	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichPdf }))?.uri;
+}
+
+/** Says where a missing file was looked for, and offers what the web has. */
+async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> {
+	if (pdfs.length === 0 && pdfUrl !== undefined) {
+		await openOnline(pdfUrl);
+		return;
+	}
+	const names = pdfs.map(({ name }) => name);
+	const places = pdfs.flatMap((pdf) => pdf.places).map((place) => vscode.Uri.parse(place, true).fsPath);
+	const message = pdfs.length > 0 ? commandMessages.pdfIsGone(names, places) : commandMessages.noPdf(key);
+	const offers = pdfUrl === undefined ? [] : [commandMessages.openOnlinePdf];
+	const answer = await vscode.window.showWarningMessage(message, ...offers);
+	if (answer !== undefined && pdfUrl !== undefined) {
+		await openOnline(pdfUrl);
+	}
+}
+
+async function openOnline(url: string): Promise<void> {
+	await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}
+
+/** In VS Code where an extension shows PDF files, else in the system's viewer, which only a local window reaches. */
+async function openFile(uri: vscode.Uri): Promise<void> {
+	const isLocal = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+	if (showsPdf()) {
+		await vscode.commands.executeCommand('vscode.open', uri);
+	} else if (isLocal) {
+		await vscode.env.openExternal(uri);
+	} else if (await vscode.window.showInformationMessage(commandMessages.noPdfViewer, commandMessages.findPdfViewer)) {
+		await vscode.commands.executeCommand('workbench.extensions.search', 'pdf viewer');
+	}
+}
+
+interface Contributions {
+	readonly customEditors?: readonly { readonly selector?: readonly { readonly filenamePattern?: string }[] }[];
+}
+
+function showsPdf(): boolean {
+	return vscode.extensions.all.some(({ packageJSON }) => {
+		const { customEditors = [] }: Contributions = packageJSON.contributes ?? {};
+		return customEditors.some(({ selector = [] }) =>
+			selector.some(({ filenamePattern = '' }) => /\.pdf$/i.test(filenamePattern)),
+		);
+	});
+}

@@ -1,0 +1,44 @@
+/** What the commands ask the server. */
+
+import type { CancellationToken } from 'vscode';
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+	type CitationEditParams,
+	type CitationEditResponse,
+	type CitationFormParams,
+	type CitationFormResponse,
+	citationEditRequest,
+	citationFormRequest,
+	type PaperParams,
+	type PaperResponse,
+	paperRequest,
+	type Range,
+	type SearchParams,
+	type SearchResponse,
+	searchRequest,
+} from '../../../server/src/protocol.ts';
+
+export function searchPapers(
+	client: LanguageClient,
+	params: SearchParams,
+	token: CancellationToken,
+): Promise<SearchResponse> {
+	return client.sendRequest<SearchResponse>(searchRequest, params, token);
+}
+
+export function paperMeantBy(client: LanguageClient, params: PaperParams): Promise<PaperResponse | null> {
+	return client.sendRequest<PaperResponse | null>(paperRequest, params);
+}
+
+export function citationEdits(client: LanguageClient, params: CitationEditParams): Promise<CitationEditResponse> {
+	return client.sendRequest<CitationEditResponse>(citationEditRequest, params);
+}
+
+export function citationForm(client: LanguageClient, params: CitationFormParams): Promise<CitationFormResponse | null> {
+	return client.sendRequest<CitationFormResponse | null>(citationFormRequest, params);
+}
+
+export function toVscodeRange(range: Range): vscode.Range {
+	return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+}

@@ -1,0 +1,67 @@
+/** What the status bar shows of a status. Knows no VS Code. */
+
+import { reportMessages } from '../../../server/src/messages/report.ts';
+import { statusMessages } from '../../../server/src/messages/status.ts';
+import type { StatusSummary } from '../../../server/src/protocol.ts';
+
+export interface StatusFace {
+	/** With an icon. */
+	readonly text: string;
+	/** In words alone, for the tooltip and for screen readers. */
+	readonly label: string;
+	/** What a click does. */
+	readonly command: string;
+	/** What else the tooltip offers, as commands with their titles. */
+	readonly offers?: readonly (readonly [title: string, command: string])[];
+}
+
+export type IndexingState = 'complete' | 'running' | 'stopped';
+
+export function stateOf({ indexing, stopped }: Pick<StatusSummary, 'indexing' | 'stopped'>): IndexingState {
+	return stopped ? 'stopped' : indexing ? 'running' : 'complete';
+}
+
+const HELP = [
+	[reportMessages.chooseLibrary, 'paperNotes.chooseLibrary'],
+	[reportMessages.openSample, 'paperNotes.openSample'],
+] as const;
+
+export function faceOf(summary: StatusSummary): StatusFace {
+	// Papers that have only been seen can be cited: to whoever reads this, they are there.
+	const status = { ...summary, papers: summary.papers + (summary.seen ?? 0) };
+	const papers = statusMessages.papers(status.papers);
+	const percent = status.progress === undefined ? undefined : Math.floor(status.progress * 100);
+	const toReport = { command: 'paperNotes.showIndexReport' };
+	switch (stateOf(status)) {
+		case 'running':
+			return status.papers === 0
+				? { ...toReport, text: `$(sync~spin) ${statusMessages.reading}`, label: statusMessages.runningWithoutPapers }
+				: {
+						...toReport,
+						text: `$(sync~spin) ${papers}${percent === undefined ? '' : ` ${percent} %`}`,
+						label: statusMessages.running(status, percent),
+					};
+		case 'stopped':
+			return {
+				text: `$(debug-pause) ${papers} · ${statusMessages.stopped}`,
+				label: statusMessages.stoppedAt(status),
+				command: 'paperNotes.continueIndexing',
+			};
+		default:
+			return status.papers === 0
+				? { ...toReport, text: `$(book) ${statusMessages.noPapers}`, label: statusMessages.foundNone, offers: HELP }
+				: { ...toReport, ...complete(status, papers) };
+	}
+}
+
+/** Where notes cite in a way that is not read, a bulb beside the count says that there is something to do. */
+function complete(status: StatusSummary, papers: string): Pick<StatusFace, 'text' | 'label' | 'offers'> {
+	const label = statusMessages.complete(status);
+	return status.offers
+		? {
+				text: `$(book) ${papers} $(lightbulb)`,
+				label: `${label} ${reportMessages.pandocUnread}`,
+				offers: [[reportMessages.readPandoc, 'paperNotes.readPandoc']],
+			}
+		: { text: `$(book) ${papers}`, label };
+}

@@ -1,0 +1,206 @@
+/**
+ * The daily digests of arXiv papers in Markdown: per paper a heading with its title, then fields in bold, then a rule.
+ *
+ *     # GRAM: A Generative Foundation Reward Model
+ *     **Authors**: Chenglong Wang, Yang Gan
+ *     **Link**: [PDF](https://arxiv.org/pdf/2506.14175)
+ *     **Abstract**: In aligning large language models ...
+ *     ---
+ *
+ * No date stands in it; an arXiv id gives year and month.
+ */
+
+import { formatNames } from '../../../messages/formatNames.ts';
+import { listingMessages } from '../../../messages/listingMessages.ts';
+import type { Span } from '../../../util/span.ts';
+import { arxivIdIn, arxivMonth } from '../../identifiers/arxivId.ts';
+import type { CslItem, PaperExtra, PaperRecord, PaperTranslation } from '../../paper.ts';
+import { cslDate } from '../dates/cslDate.ts';
+import { presentFields } from '../fields/presentFields.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { joinLines, type Line, linesIn, trimmedLine } from '../lines/lines.ts';
+import { authorList } from '../people/authorList.ts';
+import { arxivName } from './arxivRecord.ts';
+
+const HEADING = /^#\s+(?=\S)/;
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
+
+/** `**Authors**: ...`, `**Authors:** ...`, `**Title (ZH)**: ...`. Any other bold word, as in `**Results**:`, belongs to the abstract. */
+const FIELD =
+	/^\*\*(Authors?|Links?|Abstract|Title|Date|Published|Categories|Subjects|Code)\s*(\([^()]*\))?(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*/i;
+
+export const arxivDigest: Format = { name: formatNames.arxivDigest, accepts, read };
+
+/** Two papers, or one with a link: a single heading with authors and abstract might be someone's note. */
+function accepts(head: string): boolean {
+	let papers = 0;
+	for (const span of entrySpans(head)) {
+		const { fields } = partsOf(head, span);
+		papers += fields.has('authors') && (fields.has('link') || fields.has('abstract')) ? 1 : 0;
+		if (papers > 1 || (papers > 0 && /\]\(https?:/.test(fields.get('link')?.[0]?.text ?? ''))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	for (const span of entrySpans(text)) {
+		const entry = partsOf(text, span);
+		if (entry.fields.has('authors') || entry.fields.has('link') || entry.fields.has('abstract')) {
+			yield recordOf(entry);
+		} else {
+			report({
+				code: 'unreadable-entry',
+				message: listingMessages.bareTitle,
+				span: entry.title.span,
+			});
+		}
+	}
+}
+
+/** From each heading that begins a paper up to the next such one. */
+function* entrySpans(text: string): Generator<Span> {
+	let start: number | undefined;
+	for (const next of entryStarts(text)) {
+		if (start !== undefined) {
+			yield { start, end: next };
+		}
+		start = next;
+	}
+	if (start !== undefined) {
+		yield { start, end: text.length };
+	}
+}
+
+/** A heading begins a paper when a field follows or, after the first paper, a rule stands above; any other is a line of an abstract. */
+function* entryStarts(text: string): Generator<number> {
+	let heading: number | undefined;
+	let latest: number | undefined;
+	let afterRule = false;
+	for (const line of linesIn(text)) {
+		if (line.text === '') {
+			continue;
+		}
+		if (heading !== undefined && heading !== latest && (afterRule || FIELD.test(line.text))) {
+			latest = heading;
+			yield heading;
+		}
+		afterRule = latest !== undefined && (HEADING.test(line.text) ? afterRule : RULE.test(line.text));
+		heading = HEADING.test(line.text) ? line.span.start : undefined;
+	}
+	if (heading !== undefined && heading !== latest && afterRule) {
+		yield heading;
+	}
+}
+
+interface Entry {
+	readonly title: Line;
+	/** By the field's name in lower case, without plural: the lines of its text, the first without its name. */
+	readonly fields: Fields;
+	/** Fields that are marked with a language, as in `**Abstract (ZH)**`, by it. */
+	readonly translated: ReadonlyMap<string, Fields>;
+	readonly span: Span;
+}
+
+type Fields = ReadonlyMap<string, readonly Line[]>;
+
+function partsOf(text: string, span: Span): Entry {
+	const [heading = trimmedLine(text, span), ...lines] = withoutRule([...linesIn(text, span)]);
+	const fields = new Map<string, Line[]>();
+	const translated = new Map<string, Map<string, Line[]>>();
+	let current: Line[] = [];
+	for (const line of lines) {
+		const [written, name, marked] = FIELD.exec(line.text) ?? [];
+		if (written === undefined || name === undefined) {
+			current.push(line);
+			continue;
+		}
+		current = [trimmedLine(text, { start: line.span.start + written.length, end: line.span.end })];
+		const language = marked?.slice(1, -1).trim() ?? '';
+		const known = language === '' ? fields : (translated.get(language) ?? new Map<string, Line[]>());
+		if (language !== '') {
+			translated.set(language, known);
+		}
+		// The first one of a name counts.
+		known.set(canonical(name), known.get(canonical(name)) ?? current);
+	}
+	const mark = HEADING.exec(heading.text)?.[0].length ?? 0;
+	const title = trimmedLine(text, { start: heading.span.start + mark, end: heading.span.end });
+	return { title, fields, translated, span: { start: heading.span.start, end: (lines.at(-1) ?? heading).span.end } };
+}
+
+function canonical(name: string): string {
+	const singular = name.toLowerCase();
+	return singular === 'author' ? 'authors' : singular === 'links' ? 'link' : singular;
+}
+
+/** The lines of an entry up to the rule that ends it; a rule before more text is part of the abstract. */
+function withoutRule(lines: readonly Line[]): readonly Line[] {
+	const last = lines.findLastIndex((line) => line.text !== '' && !RULE.test(line.text));
+	return lines.slice(0, last + 1);
+}
+
+function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
+	const { authors, truncated } = authorList(arxivName(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' ')));
+	const link = readLink(joinLines(fields.get('link') ?? []));
+	const abstract = joinLines(fields.get('abstract') ?? []);
+	const date = link.issued ?? cslDate(joinLines(fields.get('date') ?? fields.get('published') ?? []));
+	const codeUrl = /https?:\/\/[^\s)\]>]+/.exec(joinLines(fields.get('code') ?? []))?.[0];
+	const categories = joinLines(fields.get('categories') ?? fields.get('subjects') ?? []).split(/[\s,;]+/);
+	const extra: PaperExtra = {
+		...link.extra,
+		...(codeUrl ? { codeUrl, hasCode: true } : {}),
+		...(categories[0] ? { categories } : {}),
+		...(truncated ? { authorsTruncated: true } : {}),
+		...presentFields({ translations: translationsIn(translated) }),
+	};
+	const item: CslItem = {
+		type: 'article',
+		title: title.text,
+		...(authors.length > 0 ? { author: authors } : {}),
+		...(date ? { issued: date } : {}),
+		...(abstract ? { abstract } : {}),
+		...link.item,
+	};
+	return { item, extra, span, keySpan: title.span };
+}
+
+function translationsIn(translated: Entry['translated']): readonly PaperTranslation[] {
+	return [...translated].map(([language, fields]) => ({
+		language,
+		...presentFields({
+			title: joinLines(fields.get('title') ?? []).replaceAll('\n', ' '),
+			abstract: joinLines(fields.get('abstract') ?? []),
+		}),
+	}));
+}
+
+interface PaperLink {
+	readonly item: Pick<CslItem, 'URL' | 'number' | 'publisher'>;
+	readonly issued?: CslItem['issued'];
+	readonly extra: PaperExtra;
+}
+
+/** What `[PDF](https://arxiv.org/pdf/2506.14731)` tells. */
+function readLink(written: string): PaperLink {
+	const links = [...written.matchAll(/\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g)];
+	const url = links[0]?.[2] ?? /https?:\/\/[^\s)\]>]+/.exec(written)?.[0];
+	const pdfUrl = links.find(([, label, target]) => label === 'PDF' || target?.includes('/pdf/'))?.[2];
+	const codeUrl = links.find(([, label]) => /^(?:code|github)$/i.test(label ?? ''))?.[2];
+	const arxiv = arxivIdIn(written);
+	const month = arxiv === undefined ? undefined : arxivMonth(arxiv);
+	const address = arxiv === undefined ? url : `https://arxiv.org/abs/${arxiv}`;
+	return {
+		item: {
+			...(arxiv === undefined ? {} : { number: `arXiv:${arxiv}`, publisher: 'arXiv' }),
+			...(address === undefined ? {} : { URL: address }),
+		},
+		...(month ? { issued: { 'date-parts': [month] } } : {}),
+		extra: {
+			...(arxiv === undefined ? {} : { arxiv }),
+			...(pdfUrl === undefined ? {} : { pdfUrl }),
+			...(codeUrl === undefined ? {} : { codeUrl, hasCode: true }),
+		},
+	};
+}

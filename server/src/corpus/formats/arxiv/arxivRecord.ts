@@ -1,0 +1,81 @@
+/** A paper of arXiv, whichever of its feeds, dumps and lists tells of it. */
+
+import { oneLine } from '../../../util/oneLine.ts';
+import type { Span } from '../../../util/span.ts';
+import { arxivMonth } from '../../identifiers/arxivId.ts';
+import type { CslDate, CslItem, CslName, PaperExtra, PaperRecord } from '../../paper.ts';
+import { latexToRich, plainText } from '../../text/richText.ts';
+import { presentFields } from '../fields/presentFields.ts';
+
+export interface ArxivPaper {
+	/** Without version. */
+	readonly id: string | undefined;
+	/** With LaTeX, as arXiv holds it. */
+	readonly title: string | undefined;
+	readonly authors: readonly CslName[];
+	/** When its first version came out. Where that is not told, the id gives the month. */
+	readonly issued?: CslDate | undefined;
+	readonly abstract?: string | undefined;
+	readonly comment?: string | undefined;
+	readonly journalReference?: string | undefined;
+	readonly doi?: string | undefined;
+	readonly extra?: { readonly [Name in keyof PaperExtra]?: PaperExtra[Name] | undefined };
+	readonly span: Span;
+	readonly keySpan?: Span | undefined;
+}
+
+export function arxivRecord(paper: ArxivPaper): PaperRecord {
+	const { id, span, keySpan } = paper;
+	const notes = [paper.comment, paper.journalReference].filter((note) => note !== undefined && note !== '');
+	const item: CslItem = {
+		type: 'article',
+		...presentFields({
+			title: arxivLine(paper.title ?? ''),
+			author: paper.authors,
+			issued: paper.issued ?? dateOfId(id),
+			abstract: arxivProse(paper.abstract ?? ''),
+			note: arxivLine(notes.join('. ')),
+			number: id === undefined ? undefined : `arXiv:${id}`,
+			publisher: id === undefined ? undefined : 'arXiv',
+			URL: id === undefined ? undefined : `https://arxiv.org/abs/${id}`,
+			DOI: paper.doi,
+		}),
+	};
+	const extra = presentFields({ arxiv: id, ...paper.extra });
+	return { item, ...(Object.keys(extra).length > 0 ? { extra } : {}), span, ...presentFields({ keySpan }) };
+}
+
+function dateOfId(id: string | undefined): CslDate | undefined {
+	const month = id === undefined ? undefined : arxivMonth(id);
+	return month && { 'date-parts': [month] };
+}
+
+/** Titles are wrapped, too: there, the blanks that follow mean nothing. */
+function arxivLine(text: string): string {
+	return latexToRich(text.includes('\n') ? oneLine(text).trim() : text.trim());
+}
+
+/** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */
+function arxivProse(text: string): string {
+	const trimmed = text.trim();
+	// Most are one paragraph, which needs no pattern.
+	return latexToRich(PARAGRAPHS.test(trimmed) ? paragraphs(trimmed) : trimmed.replaceAll('\n', ' '));
+}
+
+const PARAGRAPHS = /\r|\n\s/;
+
+function paragraphs(text: string): string {
+	return text.replace(/\r\n?/g, '\n').replace(/\n {2}(?=\S)/g, '\n\n');
+}
+
+const LATEX = /[\\{}~$`]|''/;
+
+/** A name as arXiv holds it, which may be LaTeX: `\L{}ukasz Kaiser` is `Łukasz Kaiser`. */
+export function arxivName(text: string): string {
+	return LATEX.test(text) ? plainText(latexToRich(text)) : text.trim();
+}
+
+/** The subject classes in a list that may also hold those of mathematics and computing: `cs.CL`, `hep-th`, not `68T50`, `I.2.7`. */
+export function arxivClasses(terms: readonly string[]): readonly string[] {
+	return [...new Set(terms.filter((term) => /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2,}(?:-[a-z]+)*)?$/.test(term)))];
+}

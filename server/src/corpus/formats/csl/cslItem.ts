@@ -1,0 +1,84 @@
+/**
+ * One CSL item from the fields of a CSL-JSON object or a CSL-YAML mapping
+ * (https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json), which real files fill
+ * more loosely than the schema allows.
+ */
+
+import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../cslVariables.ts';
+import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import { cslDate } from '../dates/cslDate.ts';
+
+/** What stands in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
+export type CslFields = ReadonlyMap<string, unknown>;
+
+const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
+
+/** Names that older files use for today's variables. */
+const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
+	['event', 'event-title'],
+	['shortTitle', 'title-short'],
+	['journalAbbreviation', 'container-title-short'],
+]);
+
+/** The bibliographic part, without an `id`. HTML in texts stays: they are rich text. */
+export function cslItem(fields: CslFields): CslItem {
+	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
+	const filled: Record<string, unknown> = {};
+	fill(filled, TEXT_VARIABLES, (name) => textOf(current.get(name)));
+	fill(filled, NAME_VARIABLES, (name) => namesOf(current.get(name)));
+	fill(filled, DATE_VARIABLES, (name) => cslDate(current.get(name)));
+	return { type: textOf(fields.get('type')) ?? 'document', ...filled };
+}
+
+function fill<Name extends string>(
+	into: Record<string, unknown>,
+	names: readonly Name[],
+	contentOf: (name: Name) => unknown,
+): void {
+	for (const name of names) {
+		const value = contentOf(name);
+		if (value !== undefined) {
+			into[name] = value;
+		}
+	}
+}
+
+/** What the fields tell beyond CSL: an arXiv id in the places where reference managers put it, and categories. */
+export function cslExtra(fields: CslFields): PaperExtra | undefined {
+	const places = ['DOI', 'URL', 'number', 'archive_location', 'note', 'container-title'];
+	const texts = places.map((name) => textOf(fields.get(name)) ?? '');
+	const arxiv = texts.map(arxivIdIn).find((id) => id !== undefined);
+	const categories = listOf(fields.get('categories')).flatMap((value) => textOf(value) ?? []);
+	const extra = { ...(arxiv ? { arxiv } : {}), ...(categories.length > 0 ? { categories } : {}) };
+	return arxiv || categories.length > 0 ? extra : undefined;
+}
+
+/** A text or number as text; a list of them joined; nothing where it is empty. */
+export function textOf(value: unknown): string | undefined {
+	if (Array.isArray(value)) {
+		return value.flatMap((part) => textOf(part) ?? []).join(', ') || undefined;
+	}
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return text === '' ? undefined : text;
+}
+
+function namesOf(value: unknown): readonly CslName[] | undefined {
+	const names = listOf(value).flatMap((name) => nameOf(name) ?? []);
+	return names.length > 0 ? names : undefined;
+}
+
+/** A name given as one text is a team's or one that nobody has taken apart: `literal`. */
+function nameOf(value: unknown): CslName | undefined {
+	if (!(value instanceof Map)) {
+		const literal = textOf(value);
+		return literal === undefined ? undefined : { literal };
+	}
+	const parts: Record<string, unknown> = {};
+	fill(parts, NAME_PARTS, (part) => textOf(value.get(part)));
+	return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}

@@ -1,0 +1,74 @@
+/**
+ * CSL-YAML: a list of CSL items, alone or under `references:`, as Pandoc writes it
+ * (https://pandoc.org/MANUAL.html#specifying-bibliographic-data). Each item is parsed on its own, so that one that is no
+ * YAML costs no other.
+ */
+
+import { formatNames } from '../../../messages/formatNames.ts';
+import { yamlMessages } from '../../../messages/yamlMessages.ts';
+import type { Problem } from '../../../util/problem.ts';
+import type { Span } from '../../../util/span.ts';
+import type { PaperRecord } from '../../paper.ts';
+import type { Format, ReadContext } from '../format.ts';
+import { cslRecord } from './cslRecord.ts';
+import { looksLikeCsl } from './cslShape.ts';
+import { YamlItems } from './yamlItem.ts';
+import { yamlPlaces } from './yamlPlaces.ts';
+
+export const cslYaml: Format = { name: formatNames.cslYaml, accepts, read };
+
+/** Text after the end of a YAML document: the file is a note with references in its front matter. */
+const TEXT_AFTER_END =
+	/^(?:---|\.{3})[ \t]*[\r\n]+(?=[^\s.])(?!references:|-[ \t]+["']?(?:id|type|title|author)["']?:)/m;
+
+/** JSON is YAML as well, but has a reader of its own. */
+const JSON_ITEM = /^[\s\uFEFF]*\[?\s*\{\s*["}]/;
+
+/** Among so many items at the beginning one must look like a paper: the first may be damaged. */
+const TRIED = 3;
+
+function accepts(head: string): boolean {
+	if (JSON_ITEM.test(head) || TEXT_AFTER_END.test(head.replace(/^[\s\uFEFF]*---/, ''))) {
+		return false;
+	}
+	const items = new YamlItems(head);
+	let tried = 0;
+	for (const { span } of yamlPlaces(head)) {
+		if (looksLikeCsl(items.read(span).fields)) {
+			return true;
+		}
+		tried += 1;
+		if (tried === TRIED) {
+			break;
+		}
+	}
+	return false;
+}
+
+function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
+	const items = new YamlItems(text);
+	const interruptions = new Set<number>();
+	for (const { span, isCertain, interruption } of yamlPlaces(text)) {
+		const item = items.read(span);
+		if (!isCertain && !looksLikeCsl(item.fields)) {
+			continue;
+		}
+		if (interruption && !interruptions.has(interruption.start)) {
+			interruptions.add(interruption.start);
+			report(interruptionProblem(interruption));
+		}
+		const record = cslRecord(item);
+		if (item.fault) {
+			report({ code: 'unreadable-entry', ...item.fault });
+		} else if (!record) {
+			report({ code: 'unreadable-entry', message: yamlMessages.notACslItem, span });
+		}
+		if (record) {
+			yield record;
+		}
+	}
+}
+
+function interruptionProblem(span: Span): Problem {
+	return { code: 'unreadable-entry', message: yamlMessages.interruption, span };
+}

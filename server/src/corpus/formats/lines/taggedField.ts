@@ -1,0 +1,79 @@
+/** Formats of lines that begin with a tag, as in `TI  - Attention Is All You Need`: RIS and MEDLINE. */
+
+import { oneLine } from '../../../util/oneLine.ts';
+import type { Span } from '../../../util/span.ts';
+import { joinLines, type Line, trimmedLine } from './lines.ts';
+
+export interface TaggedField {
+	/** `TI` */
+	readonly tag: string;
+	/** The text behind the tag, and the lines below that carry on with it. */
+	readonly lines: Line[];
+}
+
+/** The field that `line` of `text` begins, `prefix` being the tag with all that stands before the value. */
+export function taggedField(
+	text: string,
+	line: Line,
+	{ tag, prefix }: { readonly tag: string; readonly prefix: string },
+): TaggedField {
+	return { tag, lines: [trimmedLine(text, { start: line.span.start + prefix.length, end: line.span.end })] };
+}
+
+/** The fields of one entry, by tag. */
+export class TaggedFields {
+	readonly #fields = new Map<string, TaggedField[]>();
+
+	/** Fields without a value are left out. */
+	constructor(fields: readonly TaggedField[]) {
+		for (const field of fields) {
+			if (field.lines.length === 1 && field.lines[0]?.text === '') {
+				continue;
+			}
+			const same = this.#fields.get(field.tag);
+			if (same) {
+				same.push(field);
+			} else {
+				this.#fields.set(field.tag, [field]);
+			}
+		}
+	}
+
+	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
+	all(...tags: readonly string[]): readonly string[] {
+		return this.blocks(...tags).map(oneLine);
+	}
+
+	/** The first such value. */
+	first(...tags: readonly string[]): string | undefined {
+		for (const tag of tags) {
+			const [value] = this.#fields.has(tag) ? this.all(tag) : [];
+			if (value !== undefined) {
+				return value;
+			}
+		}
+		return undefined;
+	}
+
+	/** The values with their lines, for abstracts and lists. */
+	blocks(...tags: readonly string[]): readonly string[] {
+		const blocks: string[] = [];
+		for (const tag of tags) {
+			for (const { lines } of this.#fields.get(tag) ?? []) {
+				const block = lines.length === 1 ? (lines[0]?.text ?? '') : joinLines(lines);
+				if (block !== '') {
+					blocks.push(block);
+				}
+			}
+		}
+		return blocks;
+	}
+
+	/** Where the first value with one of `tags` stands, from its first line to its last. */
+	spanOf(...tags: readonly string[]): Span | undefined {
+		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
+		const lines = fields.map((field) => field.lines.filter(({ text }) => text !== '')).find(({ length }) => length > 0);
+		const [first, last] = [lines?.[0], lines?.at(-1)];
+		return first && last && { start: first.span.start, end: last.span.end };
+	}
+}

@@ -1,0 +1,89 @@
+/** The line above each paper of a listing: `[score]CATEGORY Mon D[, YYYY][Code]`, as in `58.1CLMay 28` or `CLOct 21, 2025Code`. */
+
+import { type Line, linesIn } from '../lines/lines.ts';
+
+export interface ListingLine {
+	readonly line: Line;
+	readonly score?: number;
+	/** The class within its archive: `CL`, `AI`; or an archive that has no classes: `quant-ph`. */
+	readonly category: string;
+	/** 1 to 12. */
+	readonly month: number;
+	/** `May` */
+	readonly monthName: string;
+	readonly day: number;
+	readonly year?: number;
+	readonly hasCode: boolean;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const PATTERN = new RegExp(
+	String.raw`^(?<score>\d{1,3}(?:\.\d{1,2})?)?\s?(?<category>[A-Z]{2,3}|[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Za-z-]{2,8})?)\s?` +
+		String.raw`(?<month>${MONTHS.join('|')})[a-z]{0,6} (?<day>\d{1,2})(?:, (?<year>[12]\d{3}))?\s?(?<code>Code)?$`,
+);
+
+/** Spares the pattern the abstracts. */
+const LONGEST = 60;
+
+/** The line as a listing line, if it is one. */
+function listingLine(line: Line): ListingLine | undefined {
+	if (line.text.length > LONGEST) {
+		return undefined;
+	}
+	const { score, category = '', month = '', day, year, code } = PATTERN.exec(line.text)?.groups ?? {};
+	if (day === undefined || Number(day) < 1 || Number(day) > 31) {
+		return undefined;
+	}
+	return {
+		line,
+		...(score === undefined ? {} : { score: Number(score) }),
+		category,
+		month: MONTHS.indexOf(month) + 1,
+		monthName: month,
+		day: Number(day),
+		...(year === undefined ? {} : { year: Number(year) }),
+		hasCode: code !== undefined,
+	};
+}
+
+/** One paper of a listing: its line, and the lines below up to the next paper's, without blank ones at the ends. */
+export interface ListingEntry {
+	readonly head: ListingLine;
+	readonly body: readonly Line[];
+}
+
+/** The papers of a listing one by one. What stands above the first, such as the profile of an author, is none of them. */
+export function* listingEntries(text: string): Generator<ListingEntry> {
+	let head: ListingLine | undefined;
+	let body: Line[] = [];
+	for (const line of linesIn(text)) {
+		const next = listingLine(line);
+		if (!next) {
+			body.push(line);
+			continue;
+		}
+		if (head) {
+			yield { head, body: withoutBlankEnds(body) };
+		}
+		head = next;
+		body = [];
+	}
+	if (head) {
+		yield { head, body: withoutBlankEnds(body) };
+	}
+}
+
+function withoutBlankEnds(lines: readonly Line[]): readonly Line[] {
+	const first = lines.findIndex((line) => line.text !== '');
+	return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.text !== '') + 1);
+}
+
+/** The largest year that a line of the listing has: lines without one are of the year after. */
+export function largestYear(text: string): number | undefined {
+	let largest: number | undefined;
+	for (const line of linesIn(text)) {
+		const year = listingLine(line)?.year;
+		largest = year !== undefined && year > (largest ?? 0) ? year : largest;
+	}
+	return largest;
+}

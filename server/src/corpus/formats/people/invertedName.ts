@@ -1,0 +1,105 @@
+/**
+ * Names as reference managers and databases write them, family name first: `Vaswani, Ashish`, `King, Martin Luther, Jr.`,
+ * `van der Maaten, Laurens`, `Griffin DK`, and teams, which some end with a comma: `World Health Organization,`.
+ */
+
+import { oneLine } from '../../../util/oneLine.ts';
+import type { CslName } from '../../paper.ts';
+import { presentFields } from '../fields/presentFields.ts';
+import { authorName, isParticle, isTeam } from './authorName.ts';
+
+const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)$/i;
+const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
+/** `DK`, `D.K.`, `C D`, `J-P` */
+const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
+
+/** The people of fields that each hold one name, or several between semicolons. `et al.` is none. */
+export function invertedNames(values: readonly string[]): readonly CslName[] {
+	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
+	const people = new Set(written.filter((name) => name !== '' && !OTHERS.test(name)));
+	return [...people].map(invertedName);
+}
+
+const LISTED = /,[^,]*,[^,]*,/;
+
+/** `Yang, Z., Jiang, B.` in one field are two people; a name has two commas at most. */
+function listedNames(value: string): readonly string[] {
+	if (!LISTED.test(value)) {
+		return [value];
+	}
+	const parts = value.split(',').map((part) => part.trim());
+	const isList = parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
+	return isList
+		? parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []))
+		: [value];
+}
+
+/** Whether a field ends the list of people with `et al.` */
+export function namesOthers(value: string): boolean {
+	return OTHERS.test(value.trim());
+}
+
+function trimmedName(name: string): string {
+	return oneLine(name).trim();
+}
+
+/** In characters. What is longer, is no name, and not worth much time. */
+const LONGEST = 200;
+
+export function invertedName(written: string): CslName {
+	if (written.length > LONGEST) {
+		return { literal: written.slice(0, LONGEST) };
+	}
+	const [family = '', ...rest] = written.split(',').map((part) => part.trim());
+	if (rest.length === 0) {
+		return nameWithoutComma(family);
+	}
+	const [given = '', ...more] = rest.filter((part) => part !== '');
+	if (given === '') {
+		return { literal: family };
+	}
+	if (SUFFIX.test(given) && more.length > 0) {
+		return { ...familyParts(family), given: more.join(', '), suffix: given };
+	}
+	return { ...familyParts(family), ...givenParts([given, ...more].join(', ')) };
+}
+
+/** `Griffin DK` is a family name with initials; anything else has its family name last, or is a team. */
+function nameWithoutComma(written: string): CslName {
+	const words = written.split(' ');
+	const plain = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+	const start = plain.findIndex((_, index) => index > 0 && INITIALS.test(plain.slice(index).join(' ')));
+	if (start < 0 || isTeam(words)) {
+		return authorName(written);
+	}
+	const suffix = plain.length < words.length ? words.at(-1) : undefined;
+	return {
+		...familyParts(plain.slice(0, start).join(' ')),
+		given: plain.slice(start).join(' '),
+		...presentFields({ suffix }),
+	};
+}
+
+/** The parts of `van der Maaten` and of `Smith Jr.` */
+export function familyParts(written: string): CslName {
+	if (!written.includes(' ')) {
+		return { family: written };
+	}
+	const words = written.split(' ');
+	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const start = words.findIndex((word, index) => !isParticle(word) || index === words.length - 1);
+	const particle = words.slice(0, start).join(' ');
+	return presentFields({ family: words.slice(start).join(' '), 'non-dropping-particle': particle, suffix });
+}
+
+/** The parts of `Robert R Jr`, of `Martin Luther, Jr.`, and of `Ludwig van`, whose particle belongs to the family name. */
+function givenParts(written: string): CslName {
+	const words = written.split(/,? /);
+	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const end = words.findLastIndex((word, index) => !isParticle(word) || index === 0) + 1;
+	if (suffix === undefined && end === words.length) {
+		return { given: written };
+	}
+	const particle = words.slice(end).join(' ');
+	return presentFields({ given: words.slice(0, end).join(' '), 'dropping-particle': particle, suffix });
+}

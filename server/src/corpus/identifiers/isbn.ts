@@ -1,0 +1,40 @@
+/** ISBNs: ISO 2108, annexes for ten and thirteen digits. */
+
+import { entryMessages } from '../../messages/entryMessages.ts';
+
+/** Ten or thirteen digits, in groups apart by a blank or a hyphen in any of the forms that typesetting gives it. */
+const ISBN = /(?<![\dXx][- ‐-–]?)(?:\d[- ‐-–]?){9}(?:(?:\d[- ‐-–]?){3}\d|[\dXx])(?![- ‐-–]?[\dXx])/g;
+
+/** What is wrong with each ISBN in `text`, and what would mend it. */
+export function wrongIsbns(text: string): readonly { readonly isbn: string; readonly message: string }[] {
+	return (text.match(ISBN) ?? []).flatMap((isbn) => {
+		const message = complaint(isbn, isbn.replace(/[^\dxX]/g, '').toUpperCase());
+		return message === undefined ? [] : [{ isbn, message }];
+	});
+}
+
+function complaint(isbn: string, digits: string): string | undefined {
+	if (digits.length === 13 && !/^97[89]/.test(digits)) {
+		return entryMessages.notAnIsbn(isbn);
+	}
+	const fitting = digits.length === 10 ? checkOfTen(digits) : checkOfThirteen(digits);
+	return fitting === digits.slice(-1) ? undefined : entryMessages.wrongIsbn(isbn, fitting);
+}
+
+function checkOfTen(digits: string): string {
+	const check = (11 - (weightedSum(digits, (index) => 10 - index) % 11)) % 11;
+	return check === 10 ? 'X' : String(check);
+}
+
+function checkOfThirteen(digits: string): string {
+	return String((10 - (weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10)) % 10);
+}
+
+/** Of all digits but the last. */
+function weightedSum(digits: string, weight: (index: number) => number): number {
+	let sum = 0;
+	for (let i = 0; i < digits.length - 1; i += 1) {
+		sum += Number(digits[i]) * weight(i);
+	}
+	return sum;
+}

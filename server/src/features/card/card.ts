@@ -1,0 +1,121 @@
+/** What a person wants to know of a paper at a glance; the same facts for Markdown and for plain text. */
+
+import type { Paper } from '../../corpus/corpus.ts';
+import { creatorsOf, writtenName } from '../../corpus/names.ts';
+import type { CslItem, CslName, PaperExtra } from '../../corpus/paper.ts';
+import { cardMessages } from '../../messages/card.ts';
+import type { CitationMode } from '../../notes/citation.ts';
+import type { Position } from '../../util/span.ts';
+import type { CitingPlace } from '../../workspace/view.ts';
+import { attachedPdfs } from './attachedPdfs.ts';
+import { type CardSource, cardSources } from './cardSources.ts';
+import { type PaperLink, paperLinks } from './paperLinks.ts';
+
+/** Text fields are rich text as the corpus holds it; renderers make it safe. */
+export interface Card {
+	readonly key: string;
+	readonly title: string;
+	readonly authors: CardAuthors;
+	/** Venue, date, categories, code: `Nature 521 (7553), 436–444 · May 2015 · cs.LG · code published`. */
+	readonly published: string;
+	readonly links: readonly PaperLink[];
+	/** A PDF on the disk belongs to it. */
+	readonly hasPdfFile: boolean;
+	readonly abstract: string;
+	readonly citing: readonly CitingPlace[];
+	readonly keywords: string;
+	readonly note: string;
+	readonly sources: readonly CardSource[];
+	/** The citation that the card is over, where it can be turned into another form. */
+	readonly forms?: CitationForms;
+}
+
+export interface CitationForms {
+	readonly uri: string;
+	/** In the reference. */
+	readonly position: Position;
+	/** Those that it does not have. */
+	readonly modes: readonly CitationMode[];
+}
+
+/** `Zhiyuan Zeng, Jiatong Yu et al. · princeton, uw` */
+export interface CardAuthors {
+	/** `Zhiyuan Zeng, Jiatong Yu` */
+	readonly named: string;
+	/** How many more the record names. */
+	readonly more: number;
+	/** The record leaves out others. */
+	readonly truncated: boolean;
+	/** `princeton, uw` */
+	readonly affiliations: string;
+}
+
+/** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
+const MOST_AUTHORS = 10;
+
+/** In characters. Keywords and notes may be pages long, and are not what a card is read for. */
+const MOST_KEYWORDS = 200;
+const MOST_NOTE = 300;
+
+export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstractLength: number): Card {
+	const { item, extra } = paper;
+	return {
+		key: paper.key,
+		title: item.title ?? paper.key,
+		authors: authorsOf(creatorsOf(item), extra),
+		published: publishedOf(item, extra),
+		links: paperLinks(paper),
+		hasPdfFile: attachedPdfs(paper).length > 0,
+		abstract: shortened(item.abstract ?? '', maxAbstractLength),
+		citing,
+		keywords: shortened(item.keyword ?? '', MOST_KEYWORDS),
+		note: shortened(item.note ?? '', MOST_NOTE),
+		sources: cardSources(paper),
+	};
+}
+
+function authorsOf(names: readonly CslName[], extra: PaperExtra): CardAuthors {
+	return {
+		named: names.slice(0, MOST_AUTHORS).map(writtenName).join(', '),
+		more: Math.max(0, names.length - MOST_AUTHORS),
+		truncated: extra.authorsTruncated === true,
+		affiliations: extra.affiliations?.join(', ') ?? '',
+	};
+}
+
+function publishedOf(item: CslItem, extra: PaperExtra): string {
+	return [placeOf(item), dateOf(item), ...(extra.categories ?? []), extra.hasCode && cardMessages.hasCode]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+/** `Nature 521 (7553), 436–444`, `Springer · vol. 2`, `pp. 5–9`. */
+function placeOf(item: CslItem): string {
+	const { volume, issue, page } = item;
+	const venue = item['container-title'] ?? item['event-title'] ?? item.publisher;
+	const pages = page?.replace(/(?<=\d)\s*-{1,2}\s*(?=\w*\d)/g, '–');
+	if (venue !== undefined && item['container-title'] !== undefined) {
+		const number = [volume, issue && (volume ? `(${issue})` : issue)].filter(Boolean).join(' ');
+		return [[venue, number].filter(Boolean).join(' '), pages].filter(Boolean).join(', ');
+	}
+	return [venue, volume && cardMessages.volume(volume), pages && cardMessages.pages(pages)].filter(Boolean).join(' · ');
+}
+
+/** `12 June 2017`, `June 2017`, `2017`, or the date as it was written. */
+function dateOf(item: CslItem): string | undefined {
+	const [year, month, day] = item.issued?.['date-parts']?.[0] ?? [];
+	if (year === undefined) {
+		return item.issued?.literal;
+	}
+	const name = month === undefined ? undefined : cardMessages.months[month - 1];
+	return [name && day, name, year].filter(Boolean).join(' ');
+}
+
+/** Cut at a space, so that no word and no formula's command is halved; `limit` 0 keeps all. */
+function shortened(text: string, limit: number): string {
+	if (limit === 0 || text.length <= limit) {
+		return text;
+	}
+	const end = text.lastIndexOf(' ', limit);
+	return `${text.slice(0, end > 0 ? end : limit)} …`;
+}

@@ -1,0 +1,147 @@
+/** Cards as Markdown for hovers and completion, and as plain text for editors without Markdown. */
+
+import { markdownText, plainText } from '../../corpus/text/richText.ts';
+import { cardMessages } from '../../messages/card.ts';
+import type { CitationMode } from '../../notes/citation.ts';
+import { baseName } from '../../util/baseName.ts';
+import type { CitingPlace } from '../../workspace/view.ts';
+import type { Card, CardAuthors, CitationForms } from './card.ts';
+import type { CardSource } from './cardSources.ts';
+
+export interface CardStyle {
+	readonly format: 'markdown' | 'plaintext';
+	/** Whether the editor runs the extension's own commands from links. */
+	readonly commands: boolean;
+}
+
+/** More citing lines than this push the rest of the card out of sight. */
+const MOST_CITING = 5;
+
+/** Of the sources that add nothing to the card, so many are named. */
+const MOST_OTHERS = 5;
+
+export function renderCard(card: Card, style: CardStyle): string {
+	return style.format === 'markdown' ? markdownCard(card, style.commands) : plainCard(card);
+}
+
+/** What one acts on stands before the abstract, which may be longer than the card's window. */
+function markdownCard(card: Card, commands: boolean): string {
+	const head = [
+		`**${markdownText(card.title)}**`,
+		markdownAuthors(card.authors, commands ? card.key : undefined),
+		markdownText(card.published),
+	];
+	const blocks = [
+		head.filter(Boolean).join('  \n'),
+		[actions(card, commands).join(' · '), ...(commands && card.forms ? [formLinks(card.forms)] : [])].join('  \n'),
+		markdownText(card.abstract),
+		[citingBlock(card.citing), remarks(card).map(markdownText).join('  \n'), sourceBlock(card)]
+			.filter(Boolean)
+			.join('\n\n'),
+	];
+	return blocks.filter(Boolean).join('\n\n---\n\n');
+}
+
+/** With `key`, the number of those who are not named leads to all of them. */
+function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, key: string | undefined): string {
+	const count = cardMessages.andMore(more);
+	const others = key === undefined ? count : commandLink(count, 'paperNotes.showAuthors', key);
+	const people = [markdownText(named), more > 0 && others, more === 0 && truncated && cardMessages.etAl];
+	return [people.filter(Boolean).join(' '), markdownText(affiliations)].filter(Boolean).join(' · ');
+}
+
+function actions(card: Card, commands: boolean): string[] {
+	const { links, onlinePdf, copyKey, showRecord } = cardMessages;
+	const opensFile = commands && card.hasPdfFile;
+	const web = card.links.map(({ kind, url }) => {
+		const label = kind === 'pdf' && opensFile ? onlinePdf : links[kind];
+		return `[${label}](${url})`;
+	});
+	return [
+		...(opensFile ? [commandLink(links.pdf, 'paperNotes.openPdf', card.key)] : []),
+		...web,
+		...(commands
+			? [
+					commandLink(copyKey, 'paperNotes.copyKey', card.key),
+					commandLink(showRecord, 'paperNotes.revealInCorpus', card.key),
+				]
+			: []),
+	];
+}
+
+/** What turns the citation under the card into another form. */
+function formLinks({ uri, position, modes }: CitationForms): string {
+	const link = (mode: CitationMode): string =>
+		commandLink(cardMessages.forms[mode], 'paperNotes.changeCitationForm', { uri, position, mode });
+	return modes.map(link).join(' · ');
+}
+
+/** Of a paper, the key is the only argument: what stands in a corpus decides on nothing else that a command does. */
+function commandLink(label: string, command: string, given: string | object): string {
+	const argument = encodeURIComponent(JSON.stringify([given])).replace(
+		/[()']/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
+	);
+	return `[${label}](command:${command}?${argument})`;
+}
+
+function citingBlock(citing: readonly CitingPlace[]): string {
+	if (citing.length === 0) {
+		return '';
+	}
+	const notes = new Set(citing.map((place) => place.uri)).size;
+	const lines = citing.slice(0, MOST_CITING).map((place) => {
+		const line = place.range.start.line + 1;
+		return `- [${markdownText(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
+	});
+	const more = citing.length > MOST_CITING ? [`- ${cardMessages.andMore(citing.length - MOST_CITING)}`] : [];
+	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
+}
+
+function remarks({ keywords, note }: Card): string[] {
+	return [keywords && cardMessages.keywords(keywords), note && cardMessages.note(note)].filter(Boolean);
+}
+
+function sourceBlock({ key, sources }: Card): string {
+	const name = `\`${key.replaceAll('`', '')}\``;
+	if (sources.length <= 1) {
+		return sources.map((source) => cardMessages.from(name, sourceLink(source))).join('');
+	}
+	const giving = sources.filter(({ gives }) => gives.length > 0);
+	const others = sources.filter(({ gives }) => gives.length === 0);
+	const lines = giving.map((source) => `- ${sourceLink(source)} · ${source.gives.join(', ')}`);
+	const also = others.length > 0 ? [`- ${cardMessages.alsoIn(firstOf(others.map(sourceLink)))}`] : [];
+	return [cardMessages.comesFrom(name), '', ...lines, ...also].join('\n');
+}
+
+function sourceLink({ name, uri, line }: CardSource): string {
+	return `[${markdownText(name)}](${fileLink(uri, line)})`;
+}
+
+/** The first few, and how many more. */
+function firstOf(links: readonly string[]): string {
+	const more = links.length > MOST_OTHERS ? [cardMessages.more(links.length - MOST_OTHERS)] : [];
+	return [...links.slice(0, MOST_OTHERS), ...more].join(', ');
+}
+
+function fileLink(uri: string, line: number): string {
+	return `${uri.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}#L${line}`;
+}
+
+/** A note's line is context, not the matter: a hundred characters, cut between words, say which passage it is. */
+function shortLine(text: string): string {
+	const end = text.lastIndexOf(' ', 100);
+	return text.length > 100 ? `${text.slice(0, Math.max(end, 0))} …` : text;
+}
+
+function plainCard(card: Card): string {
+	const { named, more, truncated, affiliations } = card.authors;
+	const others = more > 0 ? cardMessages.andMore(more) : truncated && cardMessages.etAl;
+	const authors = [[named, others].filter(Boolean).join(' '), affiliations].filter(Boolean).join(' · ');
+	const head = [card.title, authors, card.published].map(plainText).filter(Boolean).join('\n');
+	const links = card.links.map(({ kind, url }) => `${cardMessages.links[kind]}: ${url}`).join('\n');
+	const giving = card.sources.filter(({ gives }) => gives.length > 0);
+	const sources = giving.map(({ name, gives }) => `${name}: ${gives.join(', ')}`).join('\n');
+	const details = remarks(card).map(plainText).join('\n');
+	return [head, links, plainText(card.abstract), details, sources].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,62 @@
+/** Citing papers at the cursors and selections of a note. */
+
+import type { Citation } from '../../notes/citation.ts';
+import { citationAddedTo, type Insertion, insertionAt } from '../../notes/insertion.ts';
+import type { Note } from '../../notes/note.ts';
+import type { Span } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+
+export interface CitationRequest {
+	readonly uri: string;
+	/** Each is a cursor where it is empty. */
+	readonly selections: readonly Span[];
+	readonly keys: readonly string[];
+}
+
+/**
+ * The edits that cite the papers at each selection, in the order of the text; they never overlap. Of several selections
+ * in one citation the first counts. An edit that adds nothing, since the citation has the papers already, is empty;
+ * without a note or keys there are none.
+ */
+export function citationEdits(view: WorkspaceView, { uri, selections, keys }: CitationRequest): Insertion[] {
+	const note = view.note(uri);
+	if (!note || keys.length === 0) {
+		return [];
+	}
+	const edits: Insertion[] = [];
+	const addedTo = new Set<Citation>();
+	for (const selection of selections.toSorted((one, other) => one.start - other.start)) {
+		const citation = citationAddedTo(note, selection);
+		const edit = citation && addedTo.has(citation) ? undefined : editAt(view, { note, selection, citation, keys });
+		if (edit && edit.span.start >= (edits.at(-1)?.span.end ?? 0)) {
+			edits.push(edit);
+		}
+		if (citation) {
+			addedTo.add(citation);
+		}
+	}
+	return edits;
+}
+
+interface Place {
+	readonly note: Note;
+	readonly selection: Span;
+	/** The one that the selection is in. */
+	readonly citation: Citation | undefined;
+	readonly keys: readonly string[];
+}
+
+function editAt(view: WorkspaceView, { note, selection, citation, keys }: Place): Insertion {
+	const adds = citation && selection.start === selection.end;
+	const missing = adds ? keys.filter((key) => !cites(view, citation, key)) : keys;
+	if (citation && missing.length === 0) {
+		return { span: { start: citation.span.end, end: citation.span.end }, newText: '', end: 0 };
+	}
+	return insertionAt(note, selection, missing);
+}
+
+/** Whether one of its items names the paper, by whatever name. */
+function cites(view: WorkspaceView, { items }: Citation, key: string): boolean {
+	const papers = new Set(view.resolve(key).map(({ id }) => id));
+	return items.some(({ reference }) => reference === key || view.resolve(reference).some(({ id }) => papers.has(id)));
+}

@@ -1,0 +1,111 @@
+/** Papers to cite at the cursor, found by whatever the writer has typed inside `@paper[`. */
+
+import type { ListedPaper, PaperId } from '../../corpus/corpus.ts';
+import { listMessages } from '../../messages/list.ts';
+import { type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
+import { overlaps, type Span } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
+
+/** A paper to cite. */
+export interface PaperRow {
+	readonly kind: 'paper';
+	readonly key: string;
+	/** Who wrote it when, and what: `Vaswani et al. 2017, Attention Is All You Need`; the key first where people like that. */
+	readonly label: string;
+	/** Whether the note cites it already. */
+	readonly citedHere: boolean;
+	readonly newText: string;
+}
+
+/** Begins a citation; the papers come next. */
+export interface ScaffoldRow {
+	readonly kind: 'scaffold';
+	readonly label: string;
+	readonly description: string;
+	readonly newText: string;
+}
+
+export type CompletionRow = PaperRow | ScaffoldRow | NoticeRow;
+
+export interface Completions {
+	/** What is replaced: the whole query, spaces included. */
+	readonly span: Span;
+	/** What has been typed of it, up to the cursor. */
+	readonly query: string;
+	/** Best first. Never empty: an editor takes an empty list for the end of it. */
+	readonly rows: readonly CompletionRow[];
+}
+
+/** Nothing outside a citation, so that trigger characters cost nothing in running text. */
+export function completions(view: WorkspaceView, uri: string, offset: number): Completions | undefined {
+	const note = view.note(uri);
+	if (!note) {
+		return undefined;
+	}
+	const asked = queryAt(note, offset);
+	if (!asked) {
+		const span = scaffoldAt(note, offset);
+		const rows = view.offersPandoc(uri) ? [...SCAFFOLDS, pandocOffer] : SCAFFOLDS;
+		return span && { span, query: note.text.slice(span.start, offset), rows };
+	}
+	if (isLocator(view, asked.query)) {
+		return undefined;
+	}
+	const papers = paperRows(view, uri, asked);
+	if (papers.length === 0 && asked.query !== '' && isBare(asked)) {
+		return undefined;
+	}
+	const notice = listNotice(view, { query: asked.query, found: papers });
+	return { span: asked.span, query: asked.query, rows: notice ? [...papers, notice] : papers };
+}
+
+const SCAFFOLDS: readonly ScaffoldRow[] = [
+	{ kind: 'scaffold', label: '@paper[…]', description: listMessages.parenthetical, newText: '@paper[' },
+	{ kind: 'scaffold', label: '@paper[+@…]', description: listMessages.inText, newText: '@paper[+@' },
+	{ kind: 'scaffold', label: '@paper[-@…]', description: listMessages.withoutAuthor, newText: '@paper[-@' },
+];
+
+/** `@key` in running text: where no paper fits it is a name like any other, and Enter must end its line. */
+function isBare({ citation }: Query): boolean {
+	return citation.syntax === 'pandoc' && citation.span.end === citation.contentSpan.end;
+}
+
+/** After the comma that follows a known key comes a page, and no other paper. */
+function isLocator(view: WorkspaceView, query: string): boolean {
+	const comma = query.indexOf(',');
+	return comma > 0 && view.resolve(query.slice(0, comma).trim()).length > 0;
+}
+
+function paperRows(view: WorkspaceView, uri: string, asked: Query): PaperRow[] {
+	const { maxItems, label } = view.settings(uri);
+	const cited = view.cited(uri);
+	const held = heldPapers(view, asked);
+	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited });
+	const fresh = listed.filter(({ id }) => !held.has(id));
+	const ending = asked.closed ? '' : ']';
+	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => ({
+		kind: 'paper',
+		key: paper.key,
+		label: label === 'title' ? titled(paper) : keyed(paper),
+		citedHere: cited.get(paper.id) === CITED_HERE,
+		newText: paper.key + ending,
+	}));
+}
+
+/** As `WorkspaceView.cited` weighs it. */
+const CITED_HERE = 2;
+
+/** What the citation cites already, beside what is being typed: nobody cites a paper twice in one place. */
+function heldPapers(view: WorkspaceView, { citation, span }: Query): ReadonlySet<PaperId> {
+	const others = citation.items.filter(({ referenceSpan }) => !overlaps(referenceSpan, span));
+	return new Set(others.flatMap(({ reference }) => view.resolve(reference).map(({ id }) => id)));
+}
+
+function titled({ key, title, byline }: ListedPaper): string {
+	return [byline, title || key].filter(Boolean).join(', ');
+}
+
+function keyed({ key, title, byline }: ListedPaper): string {
+	return [key, title || byline].filter(Boolean).join(', ');
+}

@@ -1,0 +1,23 @@
+/** Bibliographies that a note or a project file names and that cannot be read: each problem where the name stands. */
+
+import type { FileProblem } from '../../corpus/corpus.ts';
+import type { Note } from '../../notes/note.ts';
+import type { Problem } from '../../util/problem.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+
+const CODE = 'missing-bibliography';
+
+export function bibliographyProblems(view: WorkspaceView, uri: string, { frontMatter }: Note): Problem[] {
+	return frontMatter.bibliographies.flatMap(({ path, span }) => {
+		const message = view.bibliographyFault(uri, path);
+		return message === undefined ? [] : [{ code: CODE, message, span }];
+	});
+}
+
+/** The same for the project file `uri`; none for any other file. */
+export function projectProblems(view: WorkspaceView, uri: string): FileProblem[] {
+	return view.projectNames(uri).flatMap(({ path, range }) => {
+		const message = view.bibliographyFault(uri, path);
+		return message === undefined ? [] : [{ code: CODE, message, range }];
+	});
+}

@@ -1,0 +1,55 @@
+/** How a citation that is not closed can be closed: after its last key, and with the key that was meant. */
+
+import { fixTitles } from '../../messages/citations.ts';
+import type { Citation, CitationItem } from '../../notes/citation.ts';
+import type { Note } from '../../notes/note.ts';
+import type { Span } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
+import { type Fix, fixBy } from './finding.ts';
+
+/** Best first. Where nothing has been written after the bracket, the opening can only go. */
+export function closings(view: WorkspaceView, note: Note, citation: Citation): Fix[] {
+	const isKnown = (item: CitationItem): boolean => view.resolve(item.reference).length > 0;
+	const known = citation.items.findLast(isKnown);
+	const last = known ?? citation.items[0];
+	if (!last) {
+		const opening = { start: citation.span.start, end: citation.contentSpan.start };
+		return [fixBy(fixTitles.removeOpening, { span: opening, newText: '' })];
+	}
+	const bracket = bracketSpan(note.text, citation, last);
+	const close = { span: bracket, newText: ']' };
+	const meant = known ? [] : suggestedPapers(view, last.reference);
+	return [
+		...meant.map(({ key }, rank) => ({
+			title: fixTitles.cite(key),
+			edits: [{ span: last.referenceSpan, newText: key }, close],
+			preferred: rank === 0,
+		})),
+		fixBy(fixTitles.close(note.text.slice(citation.span.start, bracket.start)), close, {
+			preferred: meant.length === 0,
+		}),
+	];
+}
+
+/** `, p. 4`, as far as it is surely a place in the paper and not the sentence going on. */
+const LOCATOR =
+	/,[ \t]*(?:(?:pp?|ch|chap|sec|fig|eq|tab|thm|vol|no|art|col|n)\.|§+|¶+)[ \t]*[\p{L}\p{N}]+(?:[-–.][\p{L}\p{N}]+)*/uy;
+
+/** Where the bracket belongs: instead of one of another kind, `@paper[he2016)`, or between two letters. */
+function bracketSpan(text: string, citation: Citation, item: CitationItem): Span {
+	LOCATOR.lastIndex = item.referenceSpan.end;
+	const start = LOCATOR.test(text) ? LOCATOR.lastIndex : item.referenceSpan.end;
+	return { start, end: isWrongBracket(text, citation, start) ? start + 1 : start };
+}
+
+function isWrongBracket(text: string, citation: Citation, at: number): boolean {
+	const bracket = text[at] ?? '';
+	return '}］】'.includes(bracket || ' ') || (bracket === ')' && !isOpenBefore(text, citation.span.start));
+}
+
+/** Whether a parenthesis that was opened before on the line waits for its end: `(see @paper[he2016)`. */
+function isOpenBefore(text: string, offset: number): boolean {
+	const before = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
+	return before.lastIndexOf('(') > before.lastIndexOf(')');
+}

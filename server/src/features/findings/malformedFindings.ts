@@ -1,0 +1,44 @@
+/** Citations that cannot be read as they are written: not closed, empty, or with something in a key's place that is none. */
+
+import { fixTitles } from '../../messages/citations.ts';
+import type { Citation, CitationProblem } from '../../notes/citation.ts';
+import type { Note } from '../../notes/note.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { closings } from './closings.ts';
+import { type Finding, type Fix, fixBy } from './finding.ts';
+import { malformedReference } from './malformedReference.ts';
+
+export function malformedFindings(view: WorkspaceView, note: Note, citation: Citation): Finding[] {
+	return [
+		...citation.problems.map((problem) => ({
+			problem,
+			reach: citation.span,
+			fixes: () => mendings(view, note, { citation, problem }),
+		})),
+		...citation.items.flatMap((item) => malformedReference(view, citation, item) ?? []),
+	];
+}
+
+interface Fault {
+	readonly citation: Citation;
+	readonly problem: CitationProblem;
+}
+
+function mendings(view: WorkspaceView, note: Note, { citation, problem }: Fault): readonly Fix[] {
+	switch (problem.fault) {
+		case 'unclosed':
+			return closings(view, note, citation);
+		case 'empty':
+			return [removal(note, citation)];
+		case 'emptyItem':
+			return [fixBy(fixTitles.removeSemicolon, { span: problem.span, newText: '' })];
+		case 'noKey':
+			return [];
+	}
+}
+
+/** With the space before it, so that none is left over. */
+function removal(note: Note, { span }: Citation): Fix {
+	const start = /[ \t]/.test(note.text[span.start - 1] ?? '') ? span.start - 1 : span.start;
+	return fixBy(fixTitles.removeEmpty, { span: { start, end: span.end }, newText: '' });
+}

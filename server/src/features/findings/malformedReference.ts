@@ -1,0 +1,63 @@
+/** What stands in a key's place and cannot be one, mended by the keys that it holds: `see he2016 p. 4`, `a b`, `"a"`. */
+
+import { citationMessages, fixTitles } from '../../messages/citations.ts';
+import type { Citation, CitationItem } from '../../notes/citation.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { type Finding, type Fix, fixBy } from './finding.ts';
+import { suggestedInstead } from './referenceFindings.ts';
+import { separatedWords, type Word } from './separatedWords.ts';
+
+/** Papers that the words themselves find, when a query was left where a key should stand. */
+const MOST_FOUND = 3;
+
+/** Nothing where a paper has that name, whatever it looks like. */
+export function malformedReference(view: WorkspaceView, citation: Citation, item: CitationItem): Finding | undefined {
+	if (!item.problem || view.resolve(item.reference).length > 0) {
+		return undefined;
+	}
+	const separated = separatedWords(wordsIn(view, citation, item), { isMarked: item.markSpan !== undefined });
+	const { message } = item.problem;
+	return {
+		problem: { ...item.problem, message: separated?.keys[1] ? citationMessages.noSeparator(separated.keys) : message },
+		fixes: () =>
+			separated ? [{ title: separated.title, edits: separated.edits, preferred: true }] : otherKeys(view, item),
+	};
+}
+
+/** As the citation reads them: the `>` of a block quote's second line is no word. */
+function wordsIn(view: WorkspaceView, { content, contentSpan }: Citation, { referenceSpan }: CitationItem): Word[] {
+	const text = content.slice(referenceSpan.start - contentSpan.start, referenceSpan.end - contentSpan.start);
+	return [...text.matchAll(/\S+/g)].map((word) => {
+		const start = referenceSpan.start + word.index;
+		const isKnown = view.resolve(word[0]).length > 0;
+		return { text: word[0], span: { start, end: start + word[0].length }, isKnown };
+	});
+}
+
+function otherKeys(view: WorkspaceView, item: CitationItem): Fix[] {
+	const written = withMark(view, item.reference) ?? withoutSigns(view, item.reference);
+	if (written !== undefined) {
+		return [fixBy(fixTitles.write(written), { span: item.referenceSpan, newText: written })];
+	}
+	const likely = suggestedInstead(view, item);
+	return likely.length > 0 || !item.reference.includes(' ') ? likely : foundByWords(view, item);
+}
+
+/** `+key` and `-key`, in which an `@` is missing. */
+function withMark(view: WorkspaceView, reference: string): string | undefined {
+	const key = reference.slice(1);
+	return /^[-+]/.test(reference) && view.resolve(key).length > 0 ? `${reference[0]}@${key}` : undefined;
+}
+
+/** `"key"`, `{key}`, `key.` */
+function withoutSigns(view: WorkspaceView, reference: string): string | undefined {
+	const key = reference.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '');
+	return key !== '' && view.resolve(key).length > 0 ? key : undefined;
+}
+
+function foundByWords(view: WorkspaceView, { reference, referenceSpan }: CitationItem): Fix[] {
+	const { papers } = view.corpus.search(reference, { limit: MOST_FOUND });
+	return papers.map(({ key }) =>
+		fixBy(fixTitles.cite(key), { span: referenceSpan, newText: key }, { preferred: false }),
+	);
+}

@@ -1,0 +1,69 @@
+/** What the light bulb offers on a citation. */
+
+import { fixTitles, formTitles } from '../../messages/citations.ts';
+import { itemAt, type Note } from '../../notes/note.ts';
+import { type CitedAt, otherForms } from '../../notes/otherForms.ts';
+import { oneLine } from '../../notes/words.ts';
+import type { Problem } from '../../util/problem.ts';
+import { shortened } from '../../util/shortened.ts';
+import { overlaps, type Span } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { citationFindings } from '../findings/citationFindings.ts';
+import { type Edit, type Finding, type Fix, fixBy } from '../findings/finding.ts';
+import { allUnknownKeys } from './unknownKeys.ts';
+
+export interface OfferedFix extends Fix {
+	/** The problem it mends; undefined where nothing is wrong and the change is a matter of taste. */
+	readonly mends: Problem | undefined;
+}
+
+/** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */
+export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[] {
+	const note = view.note(uri);
+	if (!note) {
+		return [];
+	}
+	const findings = citationFindings(view, note, { within: span, suggest: () => undefined });
+	const here = findings.filter(({ problem }) => overlaps(problem.span, span));
+	const around = findings.filter(({ reach }) => reach && overlaps(reach, span));
+	const unknown = here.find(({ problem }) => problem.code === 'unknown-paper')?.problem;
+	const mending = [...new Set([...here, ...around])].flatMap(mendingFixes);
+	const all = unknown ? allUnknownKeys(view, note).map((fix) => ({ ...fix, mends: unknown })) : [];
+	const cited = citedPaperAt(view, note, span.start);
+	// Of what has to be mended first, no other form is offered.
+	const forms = cited && mending.length === 0 ? formsOf(cited) : [];
+	return [...mending, ...all, ...(cited ? canonicalKey(view, cited) : []), ...forms];
+}
+
+/** The citation at `offset` where it names exactly one paper. */
+function citedPaperAt(view: WorkspaceView, note: Note, offset: number): CitedAt | undefined {
+	const cited = itemAt(note, offset);
+	return cited && view.resolve(cited.item.reference).length === 1 ? { text: note.text, ...cited } : undefined;
+}
+
+function mendingFixes({ problem, fixes: found }: Finding): OfferedFix[] {
+	return found().map((fix) => ({ ...fix, mends: problem }));
+}
+
+/** A DOI, an arXiv id or another source's key, turned into the key that the paper goes by here. */
+function canonicalKey(view: WorkspaceView, { item: { reference, referenceSpan } }: CitedAt): OfferedFix[] {
+	return view
+		.resolve(reference)
+		.filter(({ key }) => key !== reference)
+		.map(({ key }) => ({
+			...fixBy(fixTitles.useKey(key), { span: referenceSpan, newText: key }, { preferred: false }),
+			mends: undefined,
+		}));
+}
+
+function formsOf(cited: CitedAt): OfferedFix[] {
+	return otherForms(cited).map(({ mode, ...edit }) => {
+		const title = formTitles[mode](shortened(oneLine(afterEdit(cited, edit))));
+		return { ...fixBy(title, edit, { preferred: false }), mends: undefined };
+	});
+}
+
+/** The citation as the edit leaves it. */
+function afterEdit({ text, citation }: CitedAt, { span, newText }: Edit): string {
+	return text.slice(citation.span.start, span.start) + newText + text.slice(span.end, citation.span.end);
+}

@@ -1,0 +1,48 @@
+/** All unknown keys of a note, put right at once where it is sure what they meant. */
+
+import { fixTitles } from '../../messages/citations.ts';
+import type { CitationItem } from '../../notes/citation.ts';
+import type { Note } from '../../notes/note.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import type { Edit, Fix } from '../findings/finding.ts';
+import { sureCorrection } from '../suggestions/sureCorrection.ts';
+
+/** Different keys looked at for the light bulb, which is asked for with each move of the cursor. */
+const MOST_LOOKED_AT = 50;
+
+/** The entry of the light bulb; none where it would mend fewer than two. */
+export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
+	const unknown = unknownItems(view, note);
+	const edits = corrections(view, unknown, MOST_LOOKED_AT);
+	const title = fixTitles.allUnknownKeys(edits.length, unknown.length);
+	return edits.length < 2 ? [] : [{ title, edits, preferred: false }];
+}
+
+/** The same without a limit, for an editor that mends a note when it is saved; none where there is nothing to mend. */
+export function fixAllOnSave(view: WorkspaceView, uri: string): Fix[] {
+	const note = view.note(uri);
+	const edits = note ? corrections(view, unknownItems(view, note), Number.POSITIVE_INFINITY) : [];
+	return edits.length === 0 ? [] : [{ title: fixTitles.fixAll, edits, preferred: false }];
+}
+
+function unknownItems(view: WorkspaceView, note: Note): CitationItem[] {
+	return view.complete
+		? note.citations
+				.filter(({ closed }) => closed)
+				.flatMap(({ items }) => items)
+				.filter(({ reference, problem }) => !problem && view.resolve(reference).length === 0)
+		: [];
+}
+
+function corrections(view: WorkspaceView, items: readonly CitationItem[], most: number): Edit[] {
+	const meant = new Map<string, string | undefined>();
+	for (const { reference } of items) {
+		if (!meant.has(reference) && meant.size < most) {
+			meant.set(reference, sureCorrection(view, reference)?.key);
+		}
+	}
+	return items.flatMap(({ reference, referenceSpan }) => {
+		const key = meant.get(reference);
+		return key === undefined ? [] : [{ span: referenceSpan, newText: key }];
+	});
+}

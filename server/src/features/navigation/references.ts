@@ -1,0 +1,32 @@
+/** Where the paper is cited that a note cites at some place. */
+
+import { itemAt } from '../../notes/note.ts';
+import type { Range } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { isPresent } from '../presentNotes.ts';
+
+export interface ReferencePlace {
+	readonly uri: string;
+	readonly range: Range;
+}
+
+/**
+ * All citations, in open notes and others, of the papers that the reference at `offset` names, whichever of its names
+ * they use; with `includeRecords` the keys of its records before them.
+ */
+export function references(
+	view: WorkspaceView,
+	{ uri, offset }: { readonly uri: string; readonly offset: number },
+	{ includeRecords }: { readonly includeRecords: boolean },
+): ReferencePlace[] {
+	const note = view.note(uri);
+	const item = note && itemAt(note, offset)?.item;
+	const papers = item ? view.resolve(item.reference) : [];
+	return papers.flatMap(({ id }) => {
+		const records = includeRecords ? (view.corpus.paper(id)?.sources ?? []) : [];
+		return [
+			...records.map((source) => ({ uri: source.uri, range: source.keyRange })),
+			...view.citing(id).flatMap((place) => (isPresent(place.uri) ? { uri: place.uri, range: place.range } : [])),
+		];
+	});
+}

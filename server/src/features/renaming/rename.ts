@@ -1,0 +1,117 @@
+/**
+ * Renaming the key of a cited paper: whether it can be, and which files it concerns. What changes in each of them is told
+ * by `renameEdits.ts`, from the file's text at that moment.
+ */
+
+import type { Paper, PaperId } from '../../corpus/corpus.ts';
+import { isKey, type KeyRename } from '../../corpus/formats/keyEdit.ts';
+import { isCitable } from '../../corpus/keys.ts';
+import { keyFormat } from '../../corpus/renaming/keyFormats.ts';
+import { renamingMessages } from '../../messages/renaming.ts';
+import { readNote } from '../../notes/note.ts';
+import { baseName } from '../../util/baseName.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+import { isPresent } from '../presentNotes.ts';
+import { nameableAt } from './renameTarget.ts';
+
+/** The files that a rename concerns. */
+export interface RenamePlan {
+	readonly rename: KeyRename;
+	/** Notes that cite the paper, by this key or by another name of it. */
+	readonly notes: readonly string[];
+	/** Corpus files of which a record has the old key, each with its format. */
+	readonly records: ReadonlyMap<string, string>;
+	/** Further corpus files that may refer to such a record. */
+	readonly referring: ReadonlyMap<string, string>;
+}
+
+export interface Refusal {
+	/** Why not, and what to do; a sentence for people. */
+	readonly refusal: string;
+}
+
+/** The files that change when the paper cited at `offset` is called `newName`; undefined where there is none. */
+export function renamePlan(
+	view: WorkspaceView,
+	place: { readonly uri: string; readonly offset: number },
+	newName: string,
+): RenamePlan | Refusal | undefined {
+	const note = view.note(place.uri);
+	const found = note && nameableAt(note, place.offset);
+	if (!found) {
+		return undefined;
+	}
+	if (found.kind === 'namesakeLink') {
+		return { refusal: renamingMessages.namesakeLink(note.text.slice(found.span.start, found.span.end)) };
+	}
+	const key = found.item?.reference.normalize('NFC');
+	const to = newName.trim().normalize('NFC');
+	const [paper, ...others] = key === undefined ? [] : view.resolve(key).map(({ id }) => view.corpus.paper(id));
+	if (key === undefined) {
+		return { refusal: renamingMessages.namesNoPaper };
+	}
+	if (!isPresent(place.uri)) {
+		return { refusal: renamingMessages.readOnlyNote };
+	}
+	if (!view.complete) {
+		return { refusal: renamingMessages.stillReading };
+	}
+	if (!paper || others.length > 0) {
+		return { refusal: paper ? renamingMessages.ambiguous(key) : renamingMessages.unknown(key) };
+	}
+	const refusal = keyRefusal(paper, key) ?? nameRefusal(view, { paper: paper.id, key, to });
+	return refusal === undefined ? planned(view, paper, { from: key, to }) : { refusal };
+}
+
+function planned(view: WorkspaceView, paper: Paper, rename: KeyRename): RenamePlan {
+	const notes = view.citing(paper.id).flatMap(({ uri }) => (isPresent(uri) ? uri : []));
+	const records = new Map(recordsWith(paper, rename.from).map(({ uri, format }) => [uri, format]));
+	const mayRefer = records.values().some((format) => keyFormat(format)?.refersAcrossFiles);
+	const files = mayRefer ? view.corpus.files() : [];
+	const referring = new Map(
+		files
+			.filter(({ uri, format }) => !records.has(uri) && keyFormat(format)?.refersAcrossFiles)
+			.map(({ uri, format = '' }) => [uri, format]),
+	);
+	return { rename, notes: [...new Set(notes)], records, referring };
+}
+
+/** Why the key of the paper cannot be changed. */
+function keyRefusal(paper: Paper, key: string): string | undefined {
+	const records = recordsWith(paper, key);
+	const unsupported = records.find(({ format }) => !keyFormat(format));
+	if (unsupported) {
+		return renamingMessages.unsupportedFormat(key, baseName(unsupported.uri), unsupported.format);
+	}
+	if (records.length > 0) {
+		return undefined;
+	}
+	const hasKey = paper.sources.some((source) => source.key !== undefined && isCitable(source.key));
+	return hasKey || key !== paper.key
+		? renamingMessages.alias(key, paper.key)
+		: renamingMessages.generated(key, baseName(paper.sources[0]?.uri ?? ''));
+}
+
+interface Naming {
+	readonly paper: PaperId;
+	readonly key: string;
+	readonly to: string;
+}
+
+/** Why no paper can be called so, or not this one. */
+function nameRefusal(view: WorkspaceView, { paper, key, to }: Naming): string | undefined {
+	const [item, ...more] = readNote(`@paper[${to}]`, { syntaxes: ['paper'] }).citations.flatMap(({ items }) => items);
+	if (!item || item.problem || more.length > 0 || item.reference !== to) {
+		return item?.problem?.message ?? renamingMessages.notAKey(to);
+	}
+	const named = to === key ? [] : view.resolve(to);
+	const other = named.find(({ id }) => id !== paper);
+	if (other) {
+		return renamingMessages.taken(to, other.key);
+	}
+	return named.length > 0 ? renamingMessages.ownName(to) : undefined;
+}
+
+function recordsWith(paper: Paper, key: string): Paper['sources'] {
+	return paper.sources.filter((source) => source.key !== undefined && isKey(source.key, key));
+}

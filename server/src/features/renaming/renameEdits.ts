@@ -1,0 +1,75 @@
+/** What changes in one file when a key is renamed: drawn from its present text, so that nothing else is ever touched. */
+
+import { isKey, type KeyEdit, type KeyRename } from '../../corpus/formats/keyEdit.ts';
+import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
+import { renamingMessages } from '../../messages/renaming.ts';
+import { edited } from '../../notes/change.ts';
+import type { CitationSyntax } from '../../notes/citation.ts';
+import { type Note, readNote } from '../../notes/note.ts';
+import type { Refusal } from './rename.ts';
+
+export interface FileText {
+	/** As people are told of it. */
+	readonly name: string;
+	readonly text: string;
+}
+
+/** The citations of a note by the old key; none where it cites so no longer. */
+export function noteEdits(
+	{ name, text }: FileText,
+	syntaxes: readonly CitationSyntax[],
+	{ from, to }: KeyRename,
+): readonly KeyEdit[] | Refusal {
+	const note = readNote(text, { syntaxes });
+	const edits = itemsOf(note)
+		.filter(({ reference }) => isKey(reference, from))
+		.map(({ referenceSpan }) => ({ span: referenceSpan, newText: to }));
+	const expected = itemsOf(note).map(({ reference }) => (isKey(reference, from) ? to : reference));
+	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
+	return found.join('\n') === expected.join('\n') ? edits : { refusal: renamingMessages.wouldRead(to, name) };
+}
+
+/** How many entries are looked at before a caller may do something else: some milliseconds. */
+const ENTRIES_AT_ONCE = 500;
+
+/**
+ * The records of a corpus file that have the old key (there must be one if `mustHold`), and what refers to them. Yields
+ * now and then, for a file may hold a million entries.
+ */
+export function* corpusFileEdits(
+	{ name, text }: FileText,
+	format: FormatEdits,
+	{ rename, mustHold }: { readonly rename: KeyRename; readonly mustHold: boolean },
+): Generator<void, readonly KeyEdit[] | Refusal> {
+	const edits: KeyEdit[] = [];
+	let isHeld = false;
+	let count = 0;
+	for (const { own, references, isInTheWay } of format.edits(text, rename)) {
+		if (isInTheWay && mustHold) {
+			return { refusal: renamingMessages.takenIn(rename.to, name) };
+		}
+		isHeld ||= own.length > 0;
+		edits.push(...own, ...references);
+		count += 1;
+		if (count % ENTRIES_AT_ONCE === 0) {
+			yield;
+		}
+	}
+	const forbidden = edits.length > 0 ? format.forbidden(rename.to) : undefined;
+	if (forbidden !== undefined) {
+		return { refusal: renamingMessages.forbidden(forbidden, name) };
+	}
+	return isHeld || !mustHold ? edits : { refusal: renamingMessages.notFound(rename.from, name) };
+}
+
+function itemsOf(note: Note) {
+	return note.citations.flatMap(({ items }) => items);
+}
+
+/** From the last to the first, so that each span still holds when its turn comes. */
+function withEdits(text: string, edits: readonly KeyEdit[]): string {
+	return edited(
+		text,
+		edits.toReversed().map(({ span, newText }) => ({ from: span.start, to: span.end, insert: newText })),
+	);
+}

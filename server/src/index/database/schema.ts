@@ -1,0 +1,94 @@
+/** The tables of the index. */
+
+/** Says that a SQLite file is an index of Paper Notes: `PNix`. */
+export const APPLICATION_ID = 0x504e_6978;
+
+/**
+ * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
+ * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
+ */
+export const SCHEMA_VERSION = 11;
+
+/**
+ * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
+ * a paper points to records, not to papers: when papers join or part, one column of the records changes and no name.
+ * Texts that are only ever compared for equality stand as 48-bit hashes (`hash.ts`).
+ */
+export const SCHEMA = `
+	CREATE TABLE state (
+		id INTEGER PRIMARY KEY CHECK (id = 1),
+		version INTEGER NOT NULL,     -- grows with each committed change
+		papers INTEGER NOT NULL,      -- how many there are
+		next_id INTEGER NOT NULL,     -- for records, papers and pages
+		tables INTEGER NOT NULL       -- a sum of all definitions: openTables.ts
+	) STRICT;
+	INSERT INTO state VALUES (1, 0, 0, 1, 0);
+
+	CREATE TABLE files (
+		id INTEGER PRIMARY KEY,
+		uri TEXT NOT NULL UNIQUE,
+		edition INTEGER NOT NULL,     -- grows with each write: two windows notice each other
+		finished INTEGER NOT NULL,    -- 0 while records are still to come
+		format TEXT,
+		size INTEGER NOT NULL,
+		mtime REAL NOT NULL,
+		hash TEXT NOT NULL,
+		note TEXT,
+		records INTEGER NOT NULL,
+		problems INTEGER NOT NULL
+	) STRICT;
+	CREATE TABLE problems (file INTEGER PRIMARY KEY, list TEXT NOT NULL) STRICT;    -- JSON, in order of place
+	CREATE TABLE outlines (file INTEGER PRIMARY KEY, pages BLOB NOT NULL) STRICT;   -- places.ts
+	CREATE TABLE pages (id INTEGER PRIMARY KEY, places BLOB NOT NULL) STRICT;       -- places.ts
+
+	CREATE TABLE macros (               -- @string of one file for all others: fileMacros.ts
+		file INTEGER NOT NULL,
+		name TEXT NOT NULL,
+		source TEXT NOT NULL,
+		PRIMARY KEY (name, file)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX macros_of_file ON macros (file);
+	CREATE TABLE macros_wanted (name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (name, file)) STRICT, WITHOUT ROWID;
+	CREATE INDEX macros_wanted_by_file ON macros_wanted (file);
+
+	CREATE TABLE records (
+		id INTEGER PRIMARY KEY,
+		paper INTEGER NOT NULL,
+		file INTEGER NOT NULL,
+		page INTEGER NOT NULL,
+		title INTEGER,                -- hashes; absent where the record does not say
+		year INTEGER,
+		doi INTEGER,
+		arxiv INTEGER
+	) STRICT;
+	CREATE INDEX records_of_paper ON records (paper);
+	CREATE INDEX records_of_title ON records (title, year) WHERE title IS NOT NULL;
+	CREATE INDEX records_of_doi ON records (doi) WHERE doi IS NOT NULL;
+	CREATE INDEX records_of_arxiv ON records (arxiv) WHERE arxiv IS NOT NULL;
+	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
+	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- codebook.ts
+
+	CREATE TABLE papers (
+		id INTEGER PRIMARY KEY,
+		key TEXT NOT NULL,
+		added INTEGER NOT NULL,
+		listed BLOB NOT NULL          -- listedPaper.ts, packed
+	) STRICT;
+	CREATE TABLE names (                -- keys and further names that sources give
+		folded INTEGER NOT NULL,      -- hash of the name without case and accents
+		name TEXT NOT NULL,
+		record INTEGER NOT NULL,
+		PRIMARY KEY (folded, name, record)
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE chains (               -- generated names: keys.ts
+		chain TEXT NOT NULL,
+		record INTEGER NOT NULL,
+		PRIMARY KEY (chain, record)
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE clashes (              -- records whose name another paper's record has as well
+		file INTEGER NOT NULL,
+		record INTEGER NOT NULL,
+		name TEXT NOT NULL,
+		PRIMARY KEY (file, record, name)
+	) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,270 @@
+/** The corpus as the index has it, read while a writer may be at work on another connection. */
+
+import type {
+	Corpus,
+	FileProblem,
+	FileReport,
+	ListedPaper,
+	NearPaper,
+	Paper,
+	PaperId,
+	PaperRef,
+	PaperSummary,
+	ProblemSum,
+	SearchOptions,
+	SearchResult,
+	Source,
+} from '../corpus/corpus.ts';
+import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
+import type { RecordContent } from '../corpus/recordContent.ts';
+import { summaryOf } from '../corpus/summary.ts';
+import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
+import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
+import type { SqlRow } from './database/sqlDatabase.ts';
+import { clashProblems } from './tables/clashProblems.ts';
+import type { FileState } from './tables/corpusFile.ts';
+import { ListedPapers } from './tables/listedPapers.ts';
+import { aliasesOf, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
+import { paperAbstract } from './tables/paperAbstract.ts';
+import { compareRanges, compareText } from './tables/placeOrder.ts';
+import { problemSums } from './tables/problemSums.ts';
+import { RecordBodies } from './tables/recordBodies.ts';
+import { RecordPlaces } from './tables/recordPlaces.ts';
+import type { NearIds, SearchIds } from './tables/searchText.ts';
+
+export interface CorpusOptions {
+	readonly search: SearchIds;
+	/** Finds papers by names that are nearly theirs; without it none are. */
+	readonly near?: NearIds;
+	/** What is known of a paper that `search` has found outside the index; such papers have negative ids. */
+	readonly unindexed?: (id: PaperId) => PaperSummary | undefined;
+	/** How many such papers there are. */
+	readonly unindexedCount?: () => number;
+	/**
+	 * Whether the writer has a connection of its own. Everything read up to the end of the running task then comes from
+	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
+	 */
+	readonly snapshots?: boolean;
+	/** Told, once, that the index cannot be read; from then on the corpus is empty. */
+	readonly onFailure?: (failure: IndexFailure) => void;
+}
+
+export class IndexedCorpus implements Corpus {
+	readonly #sql: Sql;
+	readonly #bodies: RecordBodies;
+	readonly #listed: ListedPapers;
+	readonly #options: CorpusOptions;
+	#inSnapshot = false;
+	/** Of the present snapshot; a note of a thousand citations asks as often. */
+	#version: number | undefined;
+	#failed = false;
+
+	constructor(sql: Sql, options: CorpusOptions) {
+		this.#sql = sql;
+		this.#bodies = new RecordBodies(sql);
+		this.#listed = new ListedPapers(sql, this.#bodies, options.unindexed);
+		this.#options = options;
+	}
+
+	get version(): number {
+		return this.#read(() => {
+			const version = this.#version ?? numberIn(this.#sql.row('SELECT version FROM state'), 'version');
+			this.#version = this.#inSnapshot ? version : undefined;
+			return version;
+		}, 0);
+	}
+
+	get paperCount(): number {
+		return this.#read(() => numberIn(this.#sql.row('SELECT papers FROM state'), 'papers'), 0);
+	}
+
+	get seenCount(): number {
+		return this.#options.unindexedCount?.() ?? 0;
+	}
+
+	resolve(name: string): readonly PaperRef[] {
+		return this.#read(() => papersNamed(this.#sql, name), []);
+	}
+
+	resolveLoosely(name: string): readonly PaperRef[] {
+		return this.#read(() => papersNamedLoosely(this.#sql, name), []);
+	}
+
+	nearlyNamed(name: string): readonly NearPaper[] {
+		return this.#read(() => this.#options.near?.(name).flatMap((near) => withKey(this.#sql, near)) ?? [], []);
+	}
+
+	paper(id: PaperId): Paper | undefined {
+		return this.#read(() => this.#paper(id), undefined);
+	}
+
+	summary(id: PaperId): PaperSummary | undefined {
+		return this.#read(() => this.#summary(id), undefined);
+	}
+
+	/** The plain abstract alone, for looking through many. */
+	abstractOf(id: PaperId): string {
+		return this.#read(() => paperAbstract(this.#sql, this.#bodies, id), '');
+	}
+
+	search(query: string, options: SearchOptions): SearchResult {
+		return this.#read(
+			() => {
+				const { ids, total } = this.#options.search(query, options);
+				return { papers: ids.map((id) => this.#summary(id)).filter((summary) => summary !== undefined), total };
+			},
+			{ papers: [], total: 0 },
+		);
+	}
+
+	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
+		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
+	}
+
+	/** Whether these files, as they are, are all that the index was made from. */
+	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
+		return this.#read(() => {
+			const rows = this.#sql.rows('SELECT uri, size, mtime, finished FROM files');
+			const isAsRead = (row: SqlRow): boolean => {
+				const file = files.get(textIn(row, 'uri'));
+				return row['finished'] === 1 && file?.size === row['size'] && file?.mtime === row['mtime'];
+			};
+			return rows.length === files.size && rows.every(isAsRead);
+		}, false);
+	}
+
+	files(): readonly FileReport[] {
+		return this.#read(() => this.#sql.rows(FILES).map(reportIn), []);
+	}
+
+	problemsIn(uri: string): readonly FileProblem[] {
+		return this.#read(() => this.#problemsIn(uri), []);
+	}
+
+	problemSums(): readonly ProblemSum[] {
+		return this.#read(() => problemSums(this.#sql), []);
+	}
+
+	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
+	refresh(): void {
+		if (this.#inSnapshot) {
+			this.#inSnapshot = false;
+			this.#version = undefined;
+			this.#sql.run('COMMIT');
+		}
+	}
+
+	#endSnapshot(): void {
+		try {
+			this.refresh();
+		} catch {
+			// The connection was closed in the same task, and its snapshot with it.
+		}
+	}
+
+	#paper(id: PaperId): Paper | undefined {
+		const row = this.#sql.row('SELECT key FROM papers WHERE id = ?', id);
+		if (row === undefined) {
+			return undefined;
+		}
+		const key = textIn(row, 'key');
+		const records = this.#sources(id);
+		const contents = records.map(({ content }) => content);
+		const merged = mergeRecords(contents);
+		const given = fieldsGiven(merged, contents);
+		return {
+			id,
+			key,
+			aliases: aliasesOf(this.#sql, { id, key }, contents),
+			item: { ...merged.item, id: key },
+			extra: merged.extra,
+			sources: records.map(({ source }, index) => ({ ...source, gives: given[index] ?? [] })),
+		};
+	}
+
+	#summary(id: PaperId): PaperSummary | undefined {
+		if (id < 0) {
+			return this.#options.unindexed?.(id);
+		}
+		const rows = this.#sql.rows(BODIES, id);
+		const [first] = rows;
+		if (first === undefined) {
+			return undefined;
+		}
+		const paper = mergeRecords(rows.map((row) => this.#bodies.inRow(row)));
+		return summaryOf({ id, key: textIn(first, 'key') }, paper);
+	}
+
+	#sources(id: PaperId): { readonly source: Omit<Source, 'gives'>; readonly content: RecordContent }[] {
+		const places = new RecordPlaces(this.#sql);
+		return this.#sql
+			.rows(SOURCES, id)
+			.map((row) => {
+				const content = this.#bodies.inRow(row);
+				const place = places.placeOf(numberIn(row, 'record'));
+				const source = {
+					uri: textIn(row, 'uri'),
+					format: optionalText(row, 'format') ?? '',
+					key: content.key,
+					...place,
+				};
+				return { source, content };
+			})
+			.sort((a, b) => compareText(a.source.uri, b.source.uri) || compareRanges(a.source.range, b.source.range));
+	}
+
+	#problemsIn(uri: string): readonly FileProblem[] {
+		const row = this.#sql.row('SELECT f.id, p.list FROM files f JOIN problems p ON p.file = f.id WHERE f.uri = ?', uri);
+		if (row === undefined) {
+			return [];
+		}
+		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
+		const clashes = clashProblems(this.#sql, numberIn(row, 'id'));
+		return [...stored, ...clashes].sort((a, b) => compareRanges(a.range, b.range));
+	}
+
+	#read<T>(work: () => T, fallback: T): T {
+		if (this.#failed) {
+			return fallback;
+		}
+		try {
+			this.#beginSnapshot();
+			return work();
+		} catch (error) {
+			const failure = indexFailureOf(error);
+			if (failure === undefined || failure.kind === 'refused') {
+				throw error;
+			}
+			this.#failed = true;
+			this.#options.onFailure?.(failure);
+			return fallback;
+		}
+	}
+
+	#beginSnapshot(): void {
+		if (this.#options.snapshots && !this.#inSnapshot) {
+			this.#sql.run('BEGIN');
+			this.#inSnapshot = true;
+			queueMicrotask(() => this.#endSnapshot());
+		}
+	}
+}
+
+const FILES = `
+	SELECT uri, format, records, note, problems + (SELECT count(*) FROM clashes c WHERE c.file = f.id) AS problems
+	FROM files f ORDER BY uri`;
+const BODIES = `
+	SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
+const SOURCES = `
+	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
+	WHERE r.paper = ?`;
+
+function reportIn(row: SqlRow): FileReport {
+	return {
+		uri: textIn(row, 'uri'),
+		format: optionalText(row, 'format'),
+		papers: numberIn(row, 'records'),
+		problems: numberIn(row, 'problems'),
+		note: optionalText(row, 'note'),
+	};
+}

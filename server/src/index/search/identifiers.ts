@@ -1,0 +1,23 @@
+/** Names under which a paper may be known, found in what was typed or pasted. */
+
+import { arxivIdIn, bareArxivId } from '../../corpus/identifiers/arxivId.ts';
+import { nameTerm } from './paperLine.ts';
+
+/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/, loosened: a DOI ends at a space. */
+const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/i;
+
+/** `1706.03762v5` among words. */
+const ARXIV_ID = /(?<![\p{L}\d./-])(\d{4}\.\d{4,5})(?:v\d+)?(?![\p{L}\d]|\.\d)/u;
+
+/**
+ * The names to look for, as terms: the text itself, a DOI or arXiv id in it. `https://arxiv.org/abs/2506.14731v2` gives
+ * the URL and `2506·14731`.
+ */
+export function candidateNames(text: string): readonly string[] {
+	const doi = DOI.exec(text)?.[0].replace(/[.,;)\]}]+$/, '');
+	const arxiv = ARXIV_ID.exec(text)?.[1];
+	const names = [text, doi, arxivIdIn(text), bareArxivId(text), arxiv && bareArxivId(arxiv)].flatMap((name) =>
+		name ? [nameTerm(name)] : [],
+	);
+	return [...new Set(names)].filter((name) => name !== '');
+}

@@ -1,0 +1,192 @@
+/** What people remember of a paper, folded and in order, as one string: small to keep, quick to search and to rank. */
+
+import type { SearchFields } from '../../corpus/searchFields.ts';
+import { foldedWords } from '../../util/fold.ts';
+import { isAscii, isUnspaced, joined, searchWords, spacedWords, wordsIn } from './searchWords.ts';
+
+/** Every text has a space before each word and nowhere else, so that `" zeng"` finds where a word begins. */
+export interface PaperLine {
+	/** Keys and aliases, run together; the canonical key first. */
+	readonly names: string;
+	/** Given name before family name, each author led by a bar: `| zhiyuan zeng| hamish ivison`. */
+	readonly authors: string;
+	readonly title: string;
+	/**
+	 * Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `vanhee` for `Van Hee`, `flow` for
+	 * `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`, `gpt3` for `brown2020gpt3`.
+	 */
+	readonly variants: string;
+	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
+	readonly coined: string;
+	readonly categories: string;
+	/** First letters of what the record has: `cpad` for code, PDF, abstract, DOI. */
+	readonly has: string;
+	readonly venue: string;
+}
+
+export function lineOf(fields: SearchFields): PaperLine {
+	const title = spacedWords(fields.title);
+	return {
+		names: spaced(distinct(distinct([fields.key, ...fields.names]).map(nameTerm))),
+		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
+		title,
+		variants: spaced(
+			distinct([
+				...titleVariants(fields.title),
+				...fields.authors.flatMap(nameVariants),
+				...keyVariants(fields.key, title),
+			]),
+		),
+		coined: spacedWords(COINED.exec(fields.title)?.[1] ?? ''),
+		categories: spaced(fields.categories.flatMap(categoryWords)),
+		has: [fields.hasCode && 'c', fields.hasPdf && 'p', fields.hasAbstract && 'a', fields.doi && 'd']
+			.filter(Boolean)
+			.join(''),
+		venue: spaced(wordsIn(spacedWords(fields.venue ?? '')).filter((word) => !isVenueFiller(word))),
+	};
+}
+
+/**
+ * A paper's line as it is kept: its texts in this order, divided by line ends, so that one look through it tells whether
+ * a word begins anywhere.
+ */
+export type PackedLine = string;
+
+export function packLine(line: PaperLine): PackedLine {
+	const { names, authors, title, variants, coined, categories, has, venue } = line;
+	return [names, authors, title, variants, coined, categories, has, venue].join('\n');
+}
+
+export function unpackLine(packed: PackedLine): PaperLine {
+	const [names = '', authors = '', title = '', variants = '', coined = '', categories = '', has = '', venue = ''] =
+		packed.split('\n');
+	return { names, authors, title, variants, coined, categories, has, venue };
+}
+
+/** Where in a packed line each text but the first begins. */
+export interface SectionStarts {
+	readonly authors: number;
+	readonly title: number;
+	readonly variants: number;
+	readonly coined: number;
+	readonly categories: number;
+	readonly venue: number;
+}
+
+export function sectionStarts(packed: PackedLine): SectionStarts {
+	const authors = packed.indexOf('\n') + 1;
+	const title = packed.indexOf('\n', authors) + 1;
+	const variants = packed.indexOf('\n', title) + 1;
+	const coined = packed.indexOf('\n', variants) + 1;
+	const categories = packed.indexOf('\n', coined) + 1;
+	const has = packed.indexOf('\n', categories) + 1;
+	return { authors, title, variants, coined, categories, venue: packed.indexOf('\n', has) + 1 };
+}
+
+/**
+ * A name as a term: `10.1000/X_y` is `10·1000·x·y`. What stands between letters and digits does not matter, where it
+ * stands does; and `https://doi.org/10.1/x` and `http://www.doi.org/10.1/x` are one name.
+ */
+export function nameTerm(name: string): string {
+	const plain = /^[hw]/i.test(name) ? name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '') : name;
+	const words = isAscii(plain)
+		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, '·')
+		: `·${foldedWords(plain).join('·')}`;
+	return words.slice(1, LONGEST_NAME);
+}
+
+/** Two identifiers may differ at their ends alone, so that this is longer than a word. */
+const LONGEST_NAME = 120;
+
+/** Whether a venue's line has not got the word: nearly every venue has it. */
+export function isVenueFiller(word: string): boolean {
+	return VENUE_FILLERS.has(word);
+}
+
+const VENUE_FILLERS: ReadonlySet<string> = new Set('proceedings of the on in and for at a annual meeting'.split(' '));
+
+function distinct(words: readonly string[]): readonly string[] {
+	return words.length > 1 ? [...new Set(words)] : words;
+}
+
+function spaced(words: readonly string[]): string {
+	return words.length === 0 ? '' : ` ${words.join(' ')}`;
+}
+
+/** `cs.CL` answers to `cscl`, `cs` and `cl`. */
+function categoryWords(category: string): string[] {
+	return [...new Set([joined(category), ...wordsIn(spacedWords(category))])];
+}
+
+const COINED = /^\s*(\S{2,24})\s?:/;
+const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑–'’./][\p{L}\p{N}]+)+/gu;
+const MAYBE_COMPOUND = /\w[-‐‑–'’./]\w|[a-zA-Z0-9][A-Z]/;
+const CONNECTOR = /[-‐‑–'’./]/;
+const WORD = /[\p{L}\p{N}]+/gu;
+const INNER_CAPITAL = /\p{L}\p{Lu}/u;
+const HUMP = /\p{Lu}{2,}(?=\p{Lu}\p{Ll}|\P{L}|$)|\p{Lu}?\p{Ll}+|\p{N}+/gu;
+
+/** `Pre-training GFlowNets` gives `pretraining`, `flow`, `nets`, `gfn`. */
+function titleVariants(title: string): string[] {
+	if (isAscii(title) && !MAYBE_COMPOUND.test(title)) {
+		return [];
+	}
+	const humped = title.split(' ').filter(hasInnerCapital);
+	const humps = humped.flatMap((stretch) => stretch.match(WORD) ?? []).filter(hasInnerCapital);
+	return [...new Set([...compoundsIn(title), ...humps.flatMap(humpsOf)])].filter((word) => word.length > 1);
+}
+
+/** `obrien` for `O'Brien`; a name in Chinese or Japanese is written without a space, family name first. */
+function nameVariants(author: string): string[] {
+	if (!isUnspaced(author)) {
+		return [...compoundsIn(author), ...familyWithParticles(author)];
+	}
+	const parts = author.trim().split(/\s+/);
+	return [parts.join(''), parts.reverse().join('')].flatMap(searchWords);
+}
+
+const PARTICLE =
+	/^(?:v[ao]n|d[aei]|de[nlr]|del?la|d[ou]s?|l[aeo]|l[oa]s|te[nr]|ve[rm]|zu[mr]?|[ae]l|bin|ibn|abu|st|san|mac|ap)$/i;
+
+/** `Cynthia Van Hee` as `vanhee`, `Guy van den Broeck` as `vandenbroeck` and `denbroeck`. */
+function familyWithParticles(author: string): string[] {
+	if (author.indexOf(' ') === author.lastIndexOf(' ')) {
+		return [];
+	}
+	const words = author.split(' ');
+	let family = words.pop() ?? '';
+	const variants: string[] = [];
+	// The first word is a given name, whatever it looks like.
+	for (let word = words.pop(); word !== undefined && words.length > 0 && PARTICLE.test(word); word = words.pop()) {
+		family = word + family;
+		variants.push(joined(family));
+	}
+	return variants;
+}
+
+/** The last part of a key that tells where the entry is from, and what comes after the year: `gpt3` of `brown2020gpt3`. */
+function keyVariants(key: string, title: string): string[] {
+	const [, last = ''] = /[:/]([^:/]+)$/.exec(key) ?? [];
+	const [, ending = ''] = /(?:1[5-9]|20)\d\d(?:[a-z]?[-_:.])?(\p{L}{2}[\p{L}\p{N}]*|\p{L}\d{1,2})$/u.exec(key) ?? [];
+	const tail = joined(ending);
+	return [
+		...(/\p{L}.*\d/u.test(last) ? [joined(last)] : []),
+		...(tail !== '' && !title.includes(` ${tail}`) ? [tail] : []),
+	];
+}
+
+function compoundsIn(text: string): string[] {
+	// Stretch by stretch: to look for compounds at each letter of a text takes ten times as long.
+	const stretches = CONNECTOR.test(text) ? text.split(' ').filter((stretch) => CONNECTOR.test(stretch)) : [];
+	return stretches.flatMap((stretch) => stretch.match(COMPOUND) ?? []).map(joined);
+}
+
+function hasInnerCapital(text: string): boolean {
+	return INNER_CAPITAL.test(text);
+}
+
+function humpsOf(word: string): string[] {
+	const humps = word.match(HUMP) ?? [];
+	const capitals = (word.match(/\p{Lu}/gu) ?? []).join('');
+	return humps.length > 1 ? [...humps, capitals].map(joined) : [];
+}

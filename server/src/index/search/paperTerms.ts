@@ -1,0 +1,217 @@
+/** The terms by which search knows a paper. */
+
+import type { SearchFields } from '../../corpus/searchFields.ts';
+import { nameTerm, type PackedLine } from './paperLine.ts';
+import { bytesOfTerm, characterBytes } from './postings/termBytes.ts';
+import type { TermCollector } from './postings/termCollector.ts';
+import { MARKS } from './searchTables.ts';
+import { wordsIn } from './searchWords.ts';
+
+const LINE_END = 0x0a;
+const SPACE = 0x20;
+const BAR = 0x7c;
+
+/** Letters that are asked for together. */
+const TRIPLE = 3;
+
+/**
+ * Draws the terms from papers' lines, one paper after the other. It looks through a line as bytes: cutting strings into
+ * words, marking and joining them took twice as long.
+ */
+export class PaperTerms {
+	readonly #terms: TermCollector;
+	#line = new Uint8Array(2 ** 12);
+	/** The text of the line that is looked at. */
+	#start = 0;
+	#end = 0;
+	/** The marked term that is put together. */
+	#term = new Uint8Array(2 * this.#line.length);
+	/** Where in the line words begin. */
+	readonly #initials: number[] = [];
+
+	constructor(terms: TermCollector) {
+		this.#terms = terms;
+	}
+
+	/** Words by which the paper is known, for any question, and marked terms, for narrower ones. */
+	add(line: PackedLine, { year, doi, arxiv }: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>): void {
+		this.#read(`${line}\n${year ?? ''}\n${doi ? nameTerm(doi) : ''} ${arxiv ? nameTerm(arxiv) : ''}\n`);
+		this.#addMarked(MARK.name);
+		this.#turn();
+		this.#addWords();
+		this.#addFamily();
+		this.#turn();
+		this.#addWords();
+		this.#addMarked(MARK.start, 1);
+		this.#addInitials(MARK.initials, NO_WORDS);
+		this.#addInitials(MARK.initials, SMALL_WORD_CODES);
+		this.#turn();
+		this.#addWords();
+		this.#turn();
+		this.#turn();
+		this.#addWords();
+		this.#addMarked(MARK.category);
+		this.#turn();
+		this.#addLetters(MARK.has);
+		this.#turn();
+		this.#addMarked(MARK.venue);
+		this.#addInitials(MARK.venueInitials, NO_WORDS);
+		this.#turn();
+		this.#addWords();
+		this.#turn();
+		this.#addMarked(MARK.name);
+	}
+
+	/** Begins with the first text of a line. */
+	#read(line: string): void {
+		if (3 * line.length > this.#line.length) {
+			this.#line = new Uint8Array(6 * line.length);
+			this.#term = new Uint8Array(2 * this.#line.length);
+		}
+		encoder.encodeInto(line, this.#line);
+		this.#end = -1;
+		this.#turn();
+	}
+
+	/** Goes on to the next text. */
+	#turn(): void {
+		this.#start = this.#end + 1;
+		this.#end = this.#line.indexOf(LINE_END, this.#start);
+	}
+
+	/** Where the word after `at` begins; the end of the text if there is none. */
+	#wordAfter(at: number): number {
+		let start = at;
+		while (start < this.#end && (this.#line[start] === SPACE || this.#line[start] === BAR)) {
+			start++;
+		}
+		return start;
+	}
+
+	#endOfWord(start: number): number {
+		let end = start;
+		while (end < this.#end && this.#line[end] !== SPACE && this.#line[end] !== BAR) {
+			end++;
+		}
+		return end;
+	}
+
+	#addWords(): void {
+		for (let start = this.#wordAfter(this.#start); start < this.#end; ) {
+			const end = this.#endOfWord(start);
+			this.#terms.addWord(this.#line, start, end);
+			start = this.#wordAfter(end);
+		}
+	}
+
+	/** Marks the first `most` words. */
+	#addMarked(mark: Uint8Array, most = Number.POSITIVE_INFINITY): void {
+		let start = this.#wordAfter(this.#start);
+		for (let count = 0; start < this.#end && count < most; count++) {
+			const end = this.#endOfWord(start);
+			this.#terms.addTerm(this.#term, 0, this.#append(start, end, this.#begin(mark)));
+			start = this.#wordAfter(end);
+		}
+	}
+
+	/** The last word of the first author: a family name, or the last word of a team. */
+	#addFamily(): void {
+		let start = this.#wordAfter(this.#start);
+		let end = this.#endOfWord(start);
+		while (end < this.#end && this.#line[end] === SPACE) {
+			start = end + 1;
+			end = this.#endOfWord(start);
+		}
+		if (end > start) {
+			this.#terms.addTerm(this.#term, 0, this.#append(start, end, this.#begin(MARK.family)));
+		}
+	}
+
+	/** The initials of all words but the small ones, by three that follow one another. */
+	#addInitials(mark: Uint8Array, small: ReadonlySet<number>): void {
+		const initials = this.#initials;
+		let count = 0;
+		for (let start = this.#wordAfter(this.#start); start < this.#end; ) {
+			const end = this.#endOfWord(start);
+			if (!small.has(codeOf(this.#line, start, end))) {
+				initials[count++] = start;
+			}
+			start = this.#wordAfter(end);
+		}
+		for (let first = 0; first + TRIPLE <= count; first++) {
+			let length = this.#begin(mark);
+			for (let index = first; index < first + TRIPLE; index++) {
+				const start = initials[index] ?? 0;
+				length = this.#append(start, start + characterBytes(this.#line[start] ?? 0), length);
+			}
+			this.#terms.addTerm(this.#term, 0, length);
+		}
+	}
+
+	#addLetters(mark: Uint8Array): void {
+		for (let at = this.#start; at < this.#end; at++) {
+			this.#terms.addTerm(this.#term, 0, this.#append(at, at + 1, this.#begin(mark)));
+		}
+	}
+
+	/** Begins a marked term. How long it is, as with `#append`. */
+	#begin(mark: Uint8Array): number {
+		for (let at = 0; at < mark.length; at++) {
+			this.#term[at] = mark[at] ?? 0;
+		}
+		return mark.length;
+	}
+
+	#append(start: number, end: number, length: number): number {
+		let to = length;
+		for (let at = start; at < end; at++) {
+			this.#term[to++] = this.#line[at] ?? 0;
+		}
+		return to;
+	}
+}
+
+const encoder = new TextEncoder();
+
+const MARK = {
+	family: bytesOfTerm(MARKS.family),
+	start: bytesOfTerm(MARKS.start),
+	venue: bytesOfTerm(MARKS.venue),
+	category: bytesOfTerm(MARKS.category),
+	initials: bytesOfTerm(MARKS.initials),
+	venueInitials: bytesOfTerm(MARKS.venueInitials),
+	name: bytesOfTerm(MARKS.name),
+	has: bytesOfTerm(MARKS.has),
+};
+
+const SMALL_WORDS: ReadonlySet<string> = new Set('a an the of on in for to and with by from as at is via'.split(' '));
+const NO_WORDS: ReadonlySet<number> = new Set();
+const SMALL_WORD_CODES: ReadonlySet<number> = new Set(
+	[...SMALL_WORDS].map((word) => codeOf(bytesOfTerm(word), 0, word.length)),
+);
+
+/** A number for a word of up to four letters; 0 for longer ones. */
+function codeOf(bytes: Uint8Array, start: number, end: number): number {
+	let code = 0;
+	if (end - start <= 4) {
+		for (let at = start; at < end; at++) {
+			code = 256 * code + (bytes[at] ?? 0);
+		}
+	}
+	return code;
+}
+
+/** Initials of the words of a title: all, and without the small ones. */
+export function initialsOf(title: string): readonly string[] {
+	const words = wordsIn(title);
+	return [lettersOf(words), lettersOf(words.filter((word) => !SMALL_WORDS.has(word)))];
+}
+
+function lettersOf(words: readonly string[]): string {
+	return words.map((word) => word.charAt(0)).join('');
+}
+
+/** `ttrl` gives `ttr` and `trl`: an acronym is looked for by its triples, wherever in the title it begins. */
+export function triples(letters: string): string[] {
+	return Array.from({ length: Math.max(letters.length - 2, 0) }, (_, start) => letters.slice(start, start + TRIPLE));
+}

@@ -1,0 +1,95 @@
+/** Goes through the rows of one term in one run, from the newest paper to the oldest. */
+
+import { DamagedIndex } from '../../database/indexFailure.ts';
+import { type Bits, NO_ROW, type RowWindow } from './rowWindow.ts';
+
+/** Where the rows of a term fill several pages: those after the one in use. */
+export interface FurtherRows {
+	/** The first row of the next page; `NO_ROW` if there is none. */
+	readonly next: number;
+	/** Goes on to the page that may hold `row`, the next or one after it. Its rows, from `start` on. */
+	turnTo(row: number): { readonly bytes: Uint8Array; readonly start: number };
+}
+
+export class RowCursor {
+	/** The present row; `NO_ROW` at the end. */
+	row = 0;
+	#bytes: Uint8Array;
+	#at: number;
+	#end: number;
+	readonly #further: FurtherRows | undefined;
+
+	constructor(bytes: Uint8Array, start: number, end: number, further?: FurtherRows) {
+		this.#bytes = bytes;
+		this.#at = start;
+		this.#end = end;
+		this.#further = further;
+		this.#advance();
+	}
+
+	/** Bytes left to look through, as far as is known. */
+	get weight(): number {
+		return this.#further ? 1e6 : this.#end - this.#at;
+	}
+
+	/** Goes on to the first row that is `row` or beyond it. */
+	skipTo(row: number): void {
+		if (row >= NO_ROW) {
+			this.row = NO_ROW;
+		} else if (this.#further && this.#further.next <= row) {
+			this.#turnPage(this.#further, row);
+		}
+		while (this.row < row) {
+			this.next();
+		}
+	}
+
+	/** Sets the bits of all rows of the window, and goes beyond it. */
+	fill(bits: Bits, window: RowWindow): void {
+		const { first, end } = window;
+		this.skipTo(first);
+		while (this.row < end) {
+			window.set(bits, this.row);
+			this.next();
+		}
+	}
+
+	/** Goes on to the row after the present one. */
+	next(): void {
+		if (this.#at < this.#end) {
+			this.#advance();
+		} else if (this.#further && this.#further.next < NO_ROW) {
+			this.#turnPage(this.#further, this.#further.next);
+		} else {
+			this.row = NO_ROW;
+		}
+	}
+
+	#turnPage(further: FurtherRows, row: number): void {
+		const { bytes, start } = further.turnTo(row);
+		this.#bytes = bytes;
+		this.#at = start;
+		this.#end = bytes.length;
+		this.row = 0;
+		this.#advance();
+	}
+
+	#advance(): void {
+		const bytes = this.#bytes;
+		let difference = 0;
+		let shift = 0;
+		let byte = 0;
+		do {
+			if (this.#at >= this.#end || shift > 28) {
+				throw new DamagedIndex('the index holds rows that are cut off');
+			}
+			byte = bytes[this.#at++] ?? 0;
+			difference |= (byte & 0x7f) << shift;
+			shift += 7;
+		} while (byte > 0x7f);
+		this.row += difference;
+		if (difference <= 0 || this.row >= NO_ROW) {
+			throw new DamagedIndex('the index holds rows out of order');
+		}
+	}
+}

@@ -1,0 +1,188 @@
+/** The writing side of search: papers go in and out inside the transactions of whoever keeps the index. */
+
+import type { PaperId } from '../../corpus/corpus.ts';
+import type { SearchFields } from '../../corpus/searchFields.ts';
+import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
+import { deletedRows } from './deletedRows.ts';
+import { lineOf, type PackedLine, packLine } from './paperLine.ts';
+import { PaperTerms } from './paperTerms.ts';
+import { mergeSmallRuns } from './postings/runMerging.ts';
+import { TermCollector } from './postings/termCollector.ts';
+import { RUNS, type RunKind, TermRuns } from './postings/termRuns.ts';
+import { RowNumbers } from './rowNumbers.ts';
+import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { isAscii, LONGEST_WORD, spacedWords } from './searchWords.ts';
+import { VocabularyWriter } from './vocabularyWriter.ts';
+
+/** Papers written at once, at most: a run of so many takes some megabytes until it is written. */
+const BATCH = 8192;
+
+interface Entry {
+	readonly fields: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>;
+	readonly line: PackedLine;
+}
+
+export class SearchWriter {
+	readonly #pending = new Map<PaperId, Entry>();
+	readonly #pendingAbstracts = new Map<PaperId, string>();
+	readonly #db: SqlDatabase;
+	readonly #rest: () => void;
+	readonly #runs: TermRuns;
+	readonly #statements: Statements;
+	readonly #names = new TermCollector({ mark: MARKS.begun, longest: LONGEST_BEGINNING });
+	readonly #text = new TermCollector();
+	readonly #paperTerms = new PaperTerms(this.#names);
+	#vocabulary: VocabularyWriter;
+
+	/** `rest` is called for each paper that is written, and may take its time. */
+	constructor(db: SqlDatabase, rest: () => void = () => {}) {
+		this.#db = db;
+		this.#rest = rest;
+		this.#runs = new TermRuns(db);
+		this.#statements = statementsOn(db);
+		this.#vocabulary = new VocabularyWriter(db);
+	}
+
+	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
+	put(id: PaperId, fields: SearchFields): void {
+		this.delete(id);
+		const { year, doi, arxiv } = fields;
+		this.#pending.set(id, { fields: { year, doi, arxiv }, line: packLine(lineOf(fields)) });
+		this.#flushFull();
+	}
+
+	/** Makes the paper findable by its abstract, a plain text, too. Call it once after each `put`, at once or much later. */
+	putAbstract(id: PaperId, abstract: string): void {
+		if (abstract !== '') {
+			this.#pendingAbstracts.set(id, abstract);
+			this.#flushFull();
+		}
+	}
+
+	delete(id: PaperId): void {
+		this.#pending.delete(id);
+		this.#pendingAbstracts.delete(id);
+		const row = this.#rowOf(id);
+		if (row !== undefined) {
+			const { deletePaper, deleteRow, addGone, countGone } = this.#statements;
+			deletePaper.run(row);
+			deleteRow.run(id);
+			addGone.run(row);
+			countGone.run();
+		}
+	}
+
+	/**
+	 * Writes what is still held back. Call it once before each commit: papers written together share a run, one by one
+	 * they cost ten times as much.
+	 */
+	flush(): void {
+		if (this.#pending.size > 0) {
+			this.#flushPapers();
+		}
+		if (this.#pendingAbstracts.size > 0) {
+			this.#flushAbstracts();
+		}
+	}
+
+	/** Forgets what is held back. Call it after a rollback. */
+	discard(): void {
+		this.#pending.clear();
+		this.#pendingAbstracts.clear();
+		this.#names.clear();
+		this.#text.clear();
+		// A number that a run had in the transaction is given again.
+		this.#runs.forget();
+		this.#vocabulary = new VocabularyWriter(this.#db);
+	}
+
+	#flushFull(): void {
+		if (this.#pending.size >= BATCH || this.#pendingAbstracts.size >= BATCH) {
+			this.flush();
+		}
+	}
+
+	#flushPapers(): void {
+		const { insertPaper, insertRow } = this.#statements;
+		// New numbers each time: another process may have written in between.
+		const numbers = new RowNumbers(this.#db);
+		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.fields.year), ...entry }));
+		for (const { id, row } of placed) {
+			insertRow.run(id, row);
+		}
+		for (const { id, row, fields, line } of placed.sort(byRow)) {
+			insertPaper.run(row, id, line);
+			this.#names.begin(row);
+			this.#paperTerms.add(line, fields);
+			if (this.#names.isFull) {
+				this.#write(RUNS.names);
+			}
+		}
+		this.#pending.clear();
+		this.#write(RUNS.names);
+		this.#vocabulary.flush();
+	}
+
+	#flushAbstracts(): void {
+		const placed = [...this.#pendingAbstracts].flatMap(([id, abstract]) => {
+			const row = this.#rowOf(id);
+			return row === undefined ? [] : [{ row, abstract }];
+		});
+		for (const { row, abstract } of placed.sort(byRow)) {
+			this.#rest();
+			this.#text.begin(row);
+			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), LONGEST_WORD);
+			if (this.#text.isFull) {
+				this.#write(RUNS.text);
+			}
+		}
+		this.#pendingAbstracts.clear();
+		this.#write(RUNS.text);
+		this.#vocabulary.flush();
+	}
+
+	/** Writes what is gathered as a run. */
+	#write(kind: RunKind): void {
+		const terms = kind === RUNS.names ? this.#names : this.#text;
+		if (kind === RUNS.names) {
+			this.#vocabulary.addNames(terms.words());
+		} else {
+			this.#vocabulary.addText(terms.words());
+		}
+		terms.write(this.#runs, kind);
+		mergeSmallRuns(this.#runs, kind, () => deletedRows(this.#db).rows);
+	}
+
+	#rowOf(id: PaperId): number | undefined {
+		const row = this.#statements.findRow.get(id)?.['row'];
+		return typeof row === 'number' ? row : undefined;
+	}
+}
+
+function byRow(one: { readonly row: number }, other: { readonly row: number }): number {
+	return one.row - other.row;
+}
+
+type Statements = Readonly<Record<keyof typeof SQL, SqlStatement>>;
+
+const SQL = {
+	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
+	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
+	findRow: 'SELECT row FROM search_row WHERE id = ?',
+	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
+	deleteRow: 'DELETE FROM search_row WHERE id = ?',
+	addGone: 'INSERT INTO search_gone VALUES (?)',
+	countGone: 'UPDATE search_state SET gone = gone + 1',
+};
+
+function statementsOn(db: SqlDatabase): Statements {
+	return {
+		insertPaper: db.prepare(SQL.insertPaper),
+		insertRow: db.prepare(SQL.insertRow),
+		findRow: db.prepare(SQL.findRow),
+		deletePaper: db.prepare(SQL.deletePaper),
+		deleteRow: db.prepare(SQL.deleteRow),
+		addGone: db.prepare(SQL.addGone),
+		countGone: db.prepare(SQL.countGone),
+	};
+}

@@ -1,0 +1,174 @@
+/**
+ * The words of all names, or those that abstracts alone have, for finding the ones that a mistyped word stands for. They are read when the first mistyped
+ * word comes, and lie flat in memory: a million papers have some 400,000 words, 8 MB, and looking through them all
+ * takes a few milliseconds, since a mask of its letters rules out nearly every word.
+ */
+
+import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
+import type { RunKind } from './postings/termRuns.ts';
+import { LONGEST_COMPARED, nearness } from './typoDistance.ts';
+import { readChunk } from './vocabularyChunk.ts';
+
+export interface Correction {
+	readonly beginning: string;
+	/** In slips of the finger. */
+	readonly distance: number;
+	/** Letters of the word beyond those typed. */
+	readonly rest: number;
+}
+
+/** What a typed word may be meant for, among so many words. */
+interface Compared {
+	readonly nearest: Map<string, Correction>;
+	count: number;
+}
+
+/** Typed words whose corrections are kept at hand. */
+const MOST_COMPARED = 100;
+
+/** A mistyped word is looked for under no more than so many others. */
+const MOST_CORRECTIONS = 12;
+
+/** The nearest of several, at most twelve. */
+export function nearestOf(corrections: readonly Correction[]): readonly string[] {
+	const nearest = corrections
+		.toSorted((one, other) => one.distance - other.distance || one.rest - other.rest)
+		.map(({ beginning }) => beginning);
+	return [...new Set(nearest)].slice(0, MOST_CORRECTIONS);
+}
+
+export class Vocabulary {
+	readonly #kind: RunKind;
+	readonly #chunks: SqlStatement;
+	#bytes = new Uint8Array(0);
+	#starts = new Uint32Array(1);
+	#masks = new Uint32Array(0);
+	/** Masks of the first three letters. */
+	#heads = new Uint32Array(0);
+	#count = 0;
+	#lastChunk = 0;
+	readonly #compared = new Map<string, Compared>();
+
+	constructor(db: SqlDatabase, kind: RunKind) {
+		this.#kind = kind;
+		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE kind = ? AND chunk > ? ORDER BY chunk');
+	}
+
+	/** Beginnings of words that the typed one may be meant for; none for a short word. */
+	corrections(typed: string): readonly Correction[] {
+		const most = slipsIn(typed);
+		if (most === 0) {
+			return [];
+		}
+		this.#refresh();
+		return [...this.#comparedTo(typed, most).values()];
+	}
+
+	/** By beginning. What was typed is typed again with each key that follows: words are compared to it once. */
+	#comparedTo(typed: string, most: number): ReadonlyMap<string, Correction> {
+		if (this.#compared.size >= MOST_COMPARED) {
+			this.#compared.clear();
+		}
+		const compared = this.#compared.get(typed) ?? { nearest: new Map(), count: 0 };
+		this.#compared.set(typed, compared);
+		const letters = new TextEncoder().encode(typed.slice(0, LONGEST_COMPARED));
+		for (const correction of this.#near(letters, most, compared.count)) {
+			const known = compared.nearest.get(correction.beginning);
+			if (!known || correction.rest < known.rest) {
+				compared.nearest.set(correction.beginning, correction);
+			}
+		}
+		compared.count = this.#count;
+		return compared.nearest;
+	}
+
+	*#near(typed: Uint8Array, most: number, from: number): Generator<Correction> {
+		const mask = maskOf(typed, 0, typed.length);
+		const head = maskOf(typed, 0, Math.min(HEAD + most, typed.length));
+		const decoder = new TextDecoder();
+		for (let index = from; index < this.#count; index++) {
+			// Each letter that one side has and the other lacks is a slip.
+			if (bits((this.#heads[index] ?? 0) & ~head) > most || bits(mask & ~(this.#masks[index] ?? 0)) > most) {
+				continue;
+			}
+			const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
+			const near = nearness(typed, word, most);
+			const rest = word.end - word.start - (near?.length ?? 0);
+			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
+				const beginning = decoder.decode(this.#bytes.subarray(word.start, word.start + near.length));
+				yield { beginning, distance: near.distance, rest };
+			}
+		}
+	}
+
+	/** Takes in what was written since. */
+	#refresh(): void {
+		const fresh: string[] = [];
+		for (const { chunk, words } of this.#chunks.iterate(this.#kind, this.#lastChunk)) {
+			this.#lastChunk = Number(chunk);
+			fresh.push(`${readChunk(this.#kind, String(words)).join(' ')} `);
+		}
+		if (fresh.length > 0) {
+			this.#append(new TextEncoder().encode(fresh.join('')));
+		}
+	}
+
+	#append(words: Uint8Array): void {
+		const count = words.reduce((sum, byte) => (byte === SPACE ? sum + 1 : sum), 0);
+		const offset = this.#starts[this.#count] ?? 0;
+		this.#bytes = withRoom(this.#bytes, offset + words.length);
+		this.#bytes.set(words, offset);
+		this.#starts = withRoom(this.#starts, this.#count + count + 1);
+		this.#masks = withRoom(this.#masks, this.#count + count);
+		this.#heads = withRoom(this.#heads, this.#count + count);
+		let start = 0;
+		for (let end = words.indexOf(SPACE); end >= 0; end = words.indexOf(SPACE, start)) {
+			this.#heads[this.#count] = maskOf(words, start, Math.min(start + HEAD, end));
+			this.#masks[this.#count++] = maskOf(words, start, end);
+			start = end + 1;
+			this.#starts[this.#count] = offset + start;
+		}
+	}
+}
+
+/** Slips that are forgiven: one in words of four to seven letters, two from eight on. */
+function slipsIn(typed: string): number {
+	return !WORD.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
+}
+
+/** Three letters may be four of which one was missed. */
+const WORD = /^(?=.*[a-z])[a-z0-9]{3,}$/;
+
+/** As many letters of any word are compared with what was typed, which has as many at least. */
+const HEAD = 3;
+const SPACE = 0x20;
+const LETTER_A = 0x61;
+
+/** A bit for each letter, and one for all digits. */
+function maskOf(bytes: Uint8Array, start: number, end: number): number {
+	let mask = 0;
+	for (let index = start; index < end; index++) {
+		const letter = (bytes[index] ?? 0) - LETTER_A;
+		mask |= letter >= 0 && letter < 26 ? 1 << letter : 1 << 26;
+	}
+	return mask;
+}
+
+/** How many bits are set (Hacker's Delight, 5-1). */
+function bits(mask: number): number {
+	let sum = mask - ((mask >>> 1) & 0x55555555);
+	sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+	return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The same with room for `length` values, and for an eighth more if it has to be copied for that: words come bit by bit. */
+function withRoom<T extends Uint8Array | Uint32Array>(values: T, length: number): T;
+function withRoom(values: Uint8Array | Uint32Array, length: number): Uint8Array | Uint32Array {
+	if (values.length >= length) {
+		return values;
+	}
+	const room = values.length > 1 ? Math.ceil(1.125 * length) : length;
+	const larger = values instanceof Uint8Array ? new Uint8Array(room) : new Uint32Array(room);
+	larger.set(values);
+	return larger;
+}

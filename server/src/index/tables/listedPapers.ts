@@ -1,0 +1,45 @@
+/** What lists show of papers, kept at hand: while one types, most of a list was in the one before it. */
+
+import type { ListedPaper, PaperId, PaperSummary } from '../../corpus/corpus.ts';
+import { listedPaper, listedSummary } from '../../corpus/listedPaper.ts';
+import { numberIn, type Sql, textIn } from '../database/sql.ts';
+import type { RecordBodies } from './recordBodies.ts';
+
+/** Papers kept at hand, at most: some hundred kilobytes. */
+const MOST_KNOWN = 1000;
+
+export class ListedPapers {
+	readonly #sql: Sql;
+	readonly #bodies: RecordBodies;
+	readonly #unindexed: (id: PaperId) => PaperSummary | undefined;
+	readonly #known = new Map<PaperId, ListedPaper>();
+	#version: number | undefined;
+
+	/** `unindexed` tells of papers with negative ids, which the index does not hold. */
+	constructor(sql: Sql, bodies: RecordBodies, unindexed: (id: PaperId) => PaperSummary | undefined = () => undefined) {
+		this.#sql = sql;
+		this.#bodies = bodies;
+		this.#unindexed = unindexed;
+	}
+
+	/** Those of `ids` that are known, in their order. `version`: the state of the index that is asked. */
+	of(ids: readonly PaperId[], version: number): ListedPaper[] {
+		if (version !== this.#version || this.#known.size + ids.length > MOST_KNOWN) {
+			this.#known.clear();
+			this.#version = version;
+		}
+		const missing = ids.filter((id) => id >= 0 && !this.#known.has(id));
+		for (const row of missing.length > 0 ? this.#sql.rows(LISTED, `[${missing}]`) : []) {
+			const id = numberIn(row, 'id');
+			this.#known.set(id, listedPaper({ id, key: textIn(row, 'key') }, this.#bodies.unpacked(row, 'listed')));
+		}
+		return ids.flatMap((id) => (id < 0 ? this.#unindexedRow(id) : this.#known.get(id)) ?? []);
+	}
+
+	#unindexedRow(id: PaperId): ListedPaper | undefined {
+		const paper = this.#unindexed(id);
+		return paper && listedSummary(paper);
+	}
+}
+
+const LISTED = 'SELECT papers.id, papers.key, listed FROM json_each(?) JOIN papers ON papers.id = value';

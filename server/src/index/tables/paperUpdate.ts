@@ -1,0 +1,187 @@
+/**
+ * One transaction's worth of change to the papers: records go and come, papers part and join, and in the end everything
+ * drawn from them (keys, clashes, search) is settled for the papers concerned, and for no others.
+ */
+
+import type { PaperId } from '../../corpus/corpus.ts';
+import { identityMarks } from '../../corpus/identity.ts';
+import { chainName } from '../../corpus/keys.ts';
+import { listedText } from '../../corpus/listedPaper.ts';
+import { type MergedPaper, mergeRecords } from '../../corpus/merge.ts';
+import type { RecordContent } from '../../corpus/recordContent.ts';
+import { searchedAbstract, searchFieldsOf } from '../../corpus/summary.ts';
+import { numberIn, textIn } from '../database/sql.ts';
+import { settleNames } from './nameSettlement.ts';
+import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
+import { type MembershipTools, PaperMembership } from './paperMembership.ts';
+import type { SearchTables } from './searchText.ts';
+
+/** Where a record stands: which file, which page of it. */
+export interface RecordHome {
+	readonly file: number;
+	readonly page: number;
+}
+
+export interface UpdateTools extends MembershipTools {
+	readonly search: SearchTables;
+	/** The time to note for papers that come now. */
+	readonly now: number;
+}
+
+interface Named {
+	readonly folded: number;
+	readonly name: string;
+	readonly record: number;
+}
+
+interface SettledPaper {
+	readonly records: readonly RecordContent[];
+	readonly merged: MergedPaper;
+	readonly key: string;
+	readonly added: number;
+	/** Whether the key was another before. */
+	readonly isNew: boolean;
+}
+
+export class PaperUpdate {
+	readonly #tools: UpdateTools;
+	readonly #membership: PaperMembership;
+	/** Names of new records, to be written together. */
+	readonly #named: Named[] = [];
+	readonly #names = new Set<string>();
+	/** Names that nothing had before. */
+	readonly #newNames = new Set<string>();
+	readonly #chains = new Set<string>();
+	readonly #added = new Set<number>();
+
+	constructor(tools: UpdateTools) {
+		this.#tools = tools;
+		this.#membership = new PaperMembership(tools);
+	}
+
+	/** Takes records away and parts the papers that only they held together. To be called before any record is added. */
+	removeAll(records: readonly number[]): void {
+		const papers = new Set(records.map((record) => this.#remove(record)));
+		for (const paper of papers) {
+			this.#membership.part(paper);
+		}
+	}
+
+	/** `content` is what `record` says; its body is in the index already. */
+	add(record: number, content: RecordContent, home: RecordHome): void {
+		const { sql, seen } = this.#tools;
+		this.#added.add(record);
+		const marks = identityMarks(content);
+		const paper = this.#membership.paperOf(record, marks, content);
+		const { title, year, doi, arxiv } = marks;
+		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
+		for (const name of givenNames(content)) {
+			const folded = foldedHash(name);
+			this.#named.push({ folded, name, record });
+			(seen.add(folded) ? this.#names : this.#newNames).add(name);
+		}
+		const chain = chainOf(content);
+		if (chain !== undefined) {
+			sql.run('INSERT INTO chains VALUES (?, ?)', chain, record);
+			this.#chains.add(chain);
+		}
+	}
+
+	/** Settles what follows from all changes. By how many papers the corpus has grown. */
+	settle(): number {
+		this.#writeNames();
+		for (const paper of this.#membership.dropped) {
+			this.#tools.search.delete(paper);
+		}
+		const touched = this.#membership.touchedPapers();
+		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
+			if (!this.#newNames.has(name)) {
+				this.#names.add(name);
+			}
+		}
+		const suspects = settleNames(this.#tools.sql, {
+			names: this.#names,
+			newNames: this.#newNames,
+			chains: this.#chains,
+			isNewRecord: (record) => this.#added.has(record),
+			isTouched: (paper) => this.#membership.isTouched(paper),
+		});
+		for (const [paper, records] of touched) {
+			this.#putInSearch(paper, this.#settlePaper(paper, records));
+		}
+		for (const paper of suspects) {
+			const settled = this.#settlePaper(paper, this.#membership.contentsOf(paper));
+			if (settled.isNew) {
+				this.#putInSearch(paper, settled);
+			}
+		}
+		return this.#membership.growth;
+	}
+
+	/** In the order of their table: next to each other, they cost half as much as all over it. */
+	#writeNames(): void {
+		for (const { folded, name, record } of this.#named.sort((a, b) => a.folded - b.folded)) {
+			this.#tools.sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
+		}
+	}
+
+	#remove(record: number): PaperId {
+		const { sql, bodies } = this.#tools;
+		const row = sql.row('SELECT paper, file FROM records WHERE id = ?', record);
+		const content = bodies.read(record);
+		for (const name of givenNames(content)) {
+			sql.run('DELETE FROM names WHERE folded = ? AND name = ? AND record = ?', foldedHash(name), name, record);
+			this.#names.add(name);
+		}
+		const chain = chainOf(content);
+		if (chain !== undefined) {
+			sql.run('DELETE FROM chains WHERE chain = ? AND record = ?', chain, record);
+			this.#chains.add(chain);
+		}
+		sql.run('DELETE FROM clashes WHERE file = ? AND record = ?', numberIn(row, 'file'), record);
+		sql.run('DELETE FROM records WHERE id = ?', record);
+		bodies.delete(record);
+		return numberIn(row, 'paper');
+	}
+
+	/** Gives a paper the key that it should have now, and what a list shows of it. */
+	#settlePaper(paper: PaperId, records: readonly RecordContent[]): SettledPaper {
+		const { sql, bodies, now } = this.#tools;
+		const merged = mergeRecords(records);
+		const listed = listedText(merged);
+		const key = canonicalKey(sql, paper, records);
+		if (this.#membership.isNew(paper)) {
+			sql.run('INSERT INTO papers VALUES (?, ?, ?, ?)', paper, key, now, bodies.packed(listed));
+			return { records, merged, key, added: now, isNew: true };
+		}
+		const row = sql.row('SELECT key, added, listed FROM papers WHERE id = ?', paper);
+		const isNew = textIn(row, 'key') !== key;
+		if (isNew || bodies.unpacked(row, 'listed') !== listed) {
+			sql.run('UPDATE papers SET key = ?, listed = ? WHERE id = ?', key, bodies.packed(listed), paper);
+		}
+		return { records, merged, key, added: numberIn(row, 'added'), isNew };
+	}
+
+	/** Tells search what the paper says now. */
+	#putInSearch(paper: PaperId, { records, merged, key, added }: SettledPaper): void {
+		const { search } = this.#tools;
+		if (!this.#membership.isNew(paper)) {
+			search.delete(paper);
+		}
+		search.put(paper, searchFieldsOf(merged, { key, names: searchedNames(records), added }));
+		if (merged.item.abstract !== undefined) {
+			search.putAbstract?.(paper, searchedAbstract(merged));
+		}
+	}
+}
+
+const ADD_RECORD = 'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** What search finds a paper by: of generated names the shortest, which the longer ones only spell out. */
+function searchedNames(records: readonly RecordContent[]): readonly string[] {
+	const names = records.flatMap((record) => {
+		const chain = chainOf(record);
+		return chain === undefined ? givenNames(record) : [...givenNames(record), chainName(chain, 1)];
+	});
+	return names.length > 1 ? [...new Set(names)].sort() : names;
+}

@@ -1,0 +1,83 @@
+/** The database of an index as a file of this machine: made, opened to be read, deleted. */
+
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
+import type { IndexedCorpus } from '../index/indexedCorpus.ts';
+import { openReader } from '../index/openIndex.ts';
+import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
+
+export interface OpenedDatabase {
+	readonly corpus: IndexedCorpus;
+	/** Whether another server has deleted this database since, or made it anew: what is written there is not seen here. */
+	isReplaced(): boolean;
+	close(): void;
+}
+
+/** `location` is what SQLite is to open; the rest as for `openReader`. */
+export function openDatabase(
+	location: string,
+	onFailure: (failure: IndexFailure) => void,
+	seen: ProvisionalPapers,
+): OpenedDatabase | { readonly failure: IndexFailure } {
+	let db: DatabaseSync | undefined;
+	try {
+		const opened = new DatabaseSync(location);
+		db = opened;
+		const reader = openReader(opened, onFailure, seen);
+		if ('opened' in reader) {
+			const file = fileNumber(location);
+			return {
+				corpus: reader.opened,
+				isReplaced: () => fileNumber(location) !== file,
+				close: () => opened.close(),
+			};
+		}
+		opened.close();
+		return reader;
+	} catch (error) {
+		db?.close();
+		return { failure: indexFailureOf(error) ?? refusal(error) };
+	}
+}
+
+/** The database if it is still what stands at its place; closed else, for what is written there now is not seen in it. */
+export function current(opened: OpenedDatabase | undefined): OpenedDatabase | undefined {
+	if (opened?.isReplaced()) {
+		opened.close();
+		return undefined;
+	}
+	return opened;
+}
+
+/** What the disk numbers the file by; undefined where there is none, as in memory. */
+function fileNumber(location: string): bigint | undefined {
+	return statSync(location, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+/** Makes the folder in which the database `path` is to stand; the failure where it cannot. */
+export function makeFolderOf(path: string | undefined): IndexFailure | undefined {
+	try {
+		if (path !== undefined) {
+			mkdirSync(dirname(path), { recursive: true });
+		}
+		return undefined;
+	} catch (error) {
+		return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/**
+ * Windows lets go of a file that was closed only when scanners and backups do, too. Each try waits longer by the delay, in
+ * milliseconds: a second in all.
+ */
+const RETRIES = 6;
+const RETRY_DELAY_MS = 50;
+
+/** Throws where a file of the database cannot be deleted; nothing where it is in memory. */
+export function deleteDatabase(path: string | undefined): void {
+	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm']) {
+		rmSync(path + suffix, { force: true, recursive: true, maxRetries: RETRIES, retryDelay: RETRY_DELAY_MS });
+	}
+}

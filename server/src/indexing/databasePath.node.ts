@@ -1,0 +1,40 @@
+/** Where the index of a workspace is kept on this machine. */
+
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { cacheFolder } from '../files/cacheFolder.node.ts';
+
+interface Place {
+	/** A folder; `null` for memory; undefined for the platform's cache folder. */
+	readonly storagePath: string | null | undefined;
+	/** The uris of the workspace folders. */
+	readonly folders: readonly string[];
+}
+
+/**
+ * The path of the database: one for each set of workspace folders, so that a storage folder can be shared. Undefined,
+ * for memory, when that is asked for or there is no cache folder. Whether anything can be written there is found out by the one who opens it.
+ */
+export function databasePath({ storagePath, folders }: Place): string | undefined {
+	if (storagePath === null) {
+		return undefined;
+	}
+	const name = createHash('sha256')
+		.update([...folders].sort().join('\n'))
+		.digest('hex')
+		.slice(0, 16);
+	const folder = storagePath ? pathOf(storagePath) : cacheFolder();
+	return folder && join(folder, `papers-${name}.sqlite`);
+}
+
+function pathOf(storagePath: string): string {
+	return storagePath.startsWith('file:') ? URI.parse(storagePath).fsPath : storagePath;
+}
+
+let memories = 0;
+
+/** What SQLite is to open for an index in memory. It has a name, so that both threads open the same one. */
+export function newMemory(): string {
+	return `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
+}

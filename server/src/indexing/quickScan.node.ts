@@ -1,0 +1,25 @@
+/** A look at the corpus files beside other work: given up where they are many. */
+
+import type { CorpusRoot } from '../files/corpusRoots.ts';
+import { nodeFiles } from '../files/files.node.ts';
+import type { FileStat } from '../files/files.ts';
+import { filesBelow } from '../files/rootFiles.ts';
+
+/** Milliseconds after which it is better to look from another thread. */
+const GIVE_UP_AFTER_MS = 300;
+
+/** All files that the roots take, by uri; undefined where they could not be looked through so soon. */
+export async function quickScan(roots: readonly CorpusRoot[]): Promise<ReadonlyMap<string, FileStat> | undefined> {
+	const deadline = performance.now() + GIVE_UP_AFTER_MS;
+	const isLate = (): boolean => performance.now() > deadline;
+	const files = {
+		...nodeFiles,
+		walk: (folder: string, skip: (uri: string) => boolean) => nodeFiles.walk(folder, (uri) => isLate() || skip(uri)),
+	};
+	try {
+		const found = await filesBelow(files, roots);
+		return isLate() ? undefined : found;
+	} catch {
+		return undefined;
+	}
+}

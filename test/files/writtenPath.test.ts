@@ -1,0 +1,145 @@
+/** What a path means that someone writes in the settings or in a note, on each system. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { corpusRoots, matcherOfAll } from '../../server/src/files/corpusRoots.ts';
+import { writtenUri } from '../../server/src/files/writtenPath.ts';
+
+/** The folder it is written in, the home folder, what is written, the uri. */
+type Row = readonly [folder: string, home: string, written: string, uri: string | undefined];
+
+function check(rows: readonly Row[]): void {
+	for (const [folder, home, written, uri] of rows) {
+		assert.equal(writtenUri(written, { folder, home }), uri, `${written} in ${folder}, at home in ${home}`);
+	}
+}
+
+const LINUX = ['file:///work/notes', '/home/ann'] as const;
+const DRIVE = ['file:///c%3A/notes', 'C:\\Users\\Ann'] as const;
+const SHARE = ['file://server/share/notes', 'C:\\Users\\Ann'] as const;
+const UNC_HOME = ['file:///c%3A/notes', '\\\\server\\home\\ann'] as const;
+
+test('on Linux and macOS', () =>
+	check([
+		[...LINUX, 'a.bib', 'file:///work/notes/a.bib'],
+		[...LINUX, ' ./x/./../a.bib ', 'file:///work/notes/a.bib'],
+		[...LINUX, 'papers/', 'file:///work/notes/papers'],
+		[...LINUX, '../../../../a.bib', 'file:///a.bib'],
+		[...LINUX, '/srv/papers', 'file:///srv/papers'],
+		[...LINUX, '//srv//papers', 'file:///srv/papers'],
+		[...LINUX, '/', 'file:///'],
+		[...LINUX, '~', 'file:///home/ann'],
+		[...LINUX, '~/a.bib', 'file:///home/ann/a.bib'],
+		[...LINUX, '~bob/a.bib', 'file:///work/notes/~bob/a.bib'],
+		[...LINUX, '50% #1?.bib', 'file:///work/notes/50%25%20%231%3F.bib'],
+		[...LINUX, 'a%20b.bib', 'file:///work/notes/a%2520b.bib'],
+		[...LINUX, 'Bücher/論文.bib', 'file:///work/notes/B%C3%BCcher/%E8%AB%96%E6%96%87.bib'],
+		[...LINUX, 'a\\b.bib', 'file:///work/notes/a%5Cb.bib'],
+		[...LINUX, '\\\\server\\share\\x.bib', 'file:///work/notes/%5C%5Cserver%5Cshare%5Cx.bib'],
+		[...LINUX, '\ud800.bib', 'file:///work/notes/%EF%BF%BD.bib'],
+		['file:///', '/', 'a.bib', 'file:///a.bib'],
+		['file:///', '/', '~/a.bib', 'file:///a.bib'],
+		['file:///work/notes', '', '~/a.bib', 'file:///work/notes/~/a.bib'],
+	]));
+
+test('on Windows', () =>
+	check([
+		[...DRIVE, 'x\\a.bib', 'file:///c%3A/notes/x/a.bib'],
+		[...DRIVE, '..\\..\\..\\a.bib', 'file:///c%3A/a.bib'],
+		[...DRIVE, 'D:\\papers\\x.bib', 'file:///d%3A/papers/x.bib'],
+		[...DRIVE, 'd:/papers/', 'file:///d%3A/papers'],
+		[...DRIVE, 'C:\\', 'file:///c%3A/'],
+		[...DRIVE, 'C:', 'file:///c%3A/'],
+		[...DRIVE, 'D:\\..\\..\\x.bib', 'file:///d%3A/x.bib'],
+		[...DRIVE, '\\papers\\x.bib', 'file:///c%3A/papers/x.bib'],
+		[...DRIVE, '~', 'file:///c%3A/Users/Ann'],
+		[...DRIVE, '~\\50% #1.bib', 'file:///c%3A/Users/Ann/50%25%20%231.bib'],
+		[...DRIVE, '\\\\?\\D:\\x.bib', 'file:///d%3A/x.bib'],
+		['file:///c%3A/', 'C:/Users/Ann', 'x.bib', 'file:///c%3A/x.bib'],
+		['file:///c%3A/', 'C:/Users/Ann', '..', 'file:///c%3A/'],
+	]));
+
+test('a share of another machine, and of a Linux within Windows', () =>
+	check([
+		[...DRIVE, '\\\\server\\share\\Bücher\\x.bib', 'file://server/share/B%C3%BCcher/x.bib'],
+		[...DRIVE, '//Server/share/x.bib', 'file://server/share/x.bib'],
+		[...DRIVE, '\\\\server\\share\\..\\..\\x.bib', 'file://server/share/x.bib'],
+		[...DRIVE, '\\\\server\\share\\', 'file://server/share'],
+		[...DRIVE, '\\\\?\\UNC\\server\\share\\x.bib', 'file://server/share/x.bib'],
+		[...DRIVE, '\\\\wsl$\\Ubuntu\\home\\me\\x.bib', 'file://wsl%24/Ubuntu/home/me/x.bib'],
+		[...DRIVE, '\\\\wsl.localhost\\Ubuntu\\home\\me\\x.bib', 'file://wsl.localhost/Ubuntu/home/me/x.bib'],
+		[...DRIVE, '\\\\\\x.bib', 'file:///c%3A/x.bib'],
+	]));
+
+test('in a folder on a share', () =>
+	check([
+		[...SHARE, 'x\\a.bib', 'file://server/share/notes/x/a.bib'],
+		[...SHARE, '..\\..\\..\\a.bib', 'file://server/share/a.bib'],
+		[...SHARE, '\\a.bib', 'file://server/share/a.bib'],
+		[...SHARE, '~\\a.bib', 'file:///c%3A/Users/Ann/a.bib'],
+		[...SHARE, 'C:\\a.bib', 'file:///c%3A/a.bib'],
+		[...SHARE, '\\\\other\\share\\a.bib', 'file://other/share/a.bib'],
+		['file://wsl%24/Ubuntu/notes', 'C:\\Users\\Ann', '~/a.bib', 'file:///c%3A/Users/Ann/a.bib'],
+		['file://wsl%24/Ubuntu/notes', 'C:\\Users\\Ann', '../a.bib', 'file://wsl%24/Ubuntu/a.bib'],
+	]));
+
+test('with a home folder on a share', () =>
+	check([
+		[...UNC_HOME, '~', 'file://server/home/ann'],
+		[...UNC_HOME, '~\\a.bib', 'file://server/home/ann/a.bib'],
+		[...UNC_HOME, 'x\\a.bib', 'file:///c%3A/notes/x/a.bib'],
+		['', '\\\\server\\home\\ann', '\\a.bib', 'file://server/home/a.bib'],
+	]));
+
+test('in a folder that no disk of this machine has', () =>
+	check([
+		['vscode-remote://wsl%2Bubuntu/home/me', '/home/me', 'a.bib', 'vscode-remote://wsl%2Bubuntu/home/me/a.bib'],
+		['vscode-remote://wsl%2Bubuntu/home/me', '/home/me', '/srv/a.bib', 'vscode-remote://wsl%2Bubuntu/srv/a.bib'],
+		['vscode-remote://wsl%2Bubuntu/home/me', '/home/me', '~/a.bib', 'vscode-remote://wsl%2Bubuntu/home/me/a.bib'],
+		['vscode-remote://wsl%2Bubuntu/home/me', 'C:\\Users\\Ann', '/srv/a.bib', 'vscode-remote://wsl%2Bubuntu/srv/a.bib'],
+		['vscode-remote://wsl%2Bubuntu/home/me', 'C:\\Users\\Ann', '~/a.bib', 'file:///c%3A/Users/Ann/a.bib'],
+		['vscode-remote://wsl%2Bubuntu/home/me', 'C:\\Users\\Ann', 'C:\\a.bib', 'file:///c%3A/a.bib'],
+	]));
+
+test('without a folder, and nothing written', () =>
+	check([
+		['', '/home/ann', 'a.bib', undefined],
+		['', '/home/ann', '~/a.bib', 'file:///home/ann/a.bib'],
+		['', '/home/ann', '/srv/a.bib', 'file:///srv/a.bib'],
+		['', 'C:\\Users\\Ann', '\\a.bib', 'file:///c%3A/a.bib'],
+		['', '', '~/a.bib', undefined],
+		[...LINUX, '', undefined],
+		[...LINUX, ' ', undefined],
+	]));
+
+test('a pattern begins at its part without wildcards', () => {
+	const rootOf = (folder: string, home: string, pattern: string): readonly unknown[] =>
+		corpusRoots({ folder, corpus: [pattern], exclude: [] }, home).map(({ uri, include }) => [uri, ...include]);
+	assert.deepEqual(rootOf(...DRIVE, '\\\\server\\share\\**\\*.bib'), [['file://server/share', '**/*.bib']]);
+	assert.deepEqual(rootOf(...DRIVE, 'D:\\*.bib'), [['file:///d%3A/', '*.bib']]);
+	assert.deepEqual(rootOf(...SHARE, '~\\papers\\*'), [['file:///c%3A/Users/Ann/papers', '*']]);
+	assert.deepEqual(rootOf(...SHARE, 'sub\\..\\..\\*.bib'), [['file://server/share', '*.bib']]);
+	assert.deepEqual(rootOf(...DRIVE, 'papers\\*.bib'), [['file:///c%3A/notes', 'papers/*.bib']]);
+	assert.deepEqual(rootOf(...LINUX, '~/{a,b}/*'), [['file:///home/ann', '{a,b}/*']]);
+});
+
+test('a path that leads nowhere is told as it is written, and the others go on', () => {
+	for (const bad of ['\\\\server\\share\\x.bib', '//server/x.bib', '\\\\', 'C:\\x.bib', '\\\\?\\x', '\ud800/x.bib']) {
+		for (const [folder, home] of [LINUX, DRIVE, SHARE, UNC_HOME]) {
+			const roots = corpusRoots({ folder, corpus: [bad, 'good.bib'], exclude: [] }, home);
+			assert.ok(matcherOfAll(roots, {}).takes(`${folder}/good.bib`), bad);
+			assert.ok(
+				roots.some(({ named }) => named?.some(({ pattern }) => pattern === bad)),
+				bad,
+			);
+		}
+	}
+});
+
+test('what lies below the root of a drive belongs to it', () => {
+	const { takes } = matcherOfAll(
+		corpusRoots({ folder: 'file:///c%3A/', corpus: ['*.bib'], exclude: [] }, DRIVE[1]),
+		{},
+	);
+	assert.deepEqual([takes('file:///c%3A/a.bib'), takes('file:///d%3A/a.bib')], [true, false]);
+});
