@@ -43,7 +43,7 @@ test('statements that SQLite cannot take are refused, with their stack', () => {
 	for (const act of [...refused, () => db.prepare('SELECT ?').get(1, 2)]) {
 		const failure = indexFailureOf(thrownBy(act));
 		assert.equal(failure?.kind, 'refused');
-		assert.match(failure.message, /indexFailureOf\.test/);
+		assert.match(failure.message, /indexFailure\.test/);
 	}
 });
 
