@@ -22,8 +22,8 @@ export interface SearchResponse {
 	readonly tookMs: number;
 	/** How many papers there are to search in. */
 	readonly papers?: number;
-	/** Present while papers are still being read, or where that was stopped before its end: more may match later. */
-	readonly unfinished?: 'reading' | 'stopped';
+	/** Present while papers are still being read, or where that was stopped or has failed before its end: more may match later. */
+	readonly unfinished?: 'reading' | 'stopped' | 'failed';
 	/** What looks like a filter of the query and is none: `foo:bar`, `year:abc`. */
 	readonly unknownFilters?: readonly string[];
 }
@@ -102,10 +102,12 @@ export interface Position {
 export const statusRequest = 'paperNotes/status';
 
 export interface StatusResponse {
-	/** False once all files on disk are in the index. */
+	/** False once all files on disk are in the index, or where there is a `failure`. */
 	readonly indexing: boolean;
 	/** Indexing was stopped before its end, and waits to be continued. */
 	readonly stopped?: boolean;
+	/** Why indexing has ended for good before its end, as a sentence: only a rebuild begins it again. `indexing` is false. */
+	readonly failure?: string;
 	readonly papers: number;
 	/** Papers beside those that a first look has seen: lists show them, the index does not have them yet. Absent for none. */
 	readonly seen?: number;
@@ -214,6 +216,7 @@ export interface StatusSummary {
 	/** As in `StatusResponse`. */
 	readonly indexing: boolean;
 	readonly stopped?: boolean;
+	readonly failure?: string;
 	readonly papers: number;
 	/** As in `StatusResponse`. */
 	readonly seen?: number;

@@ -72,6 +72,7 @@ test('while papers are being read, nothing is said to be missing', () => {
 	assert.match(row?.kind === 'remark' ? row.detail : '', /still being read: 1,234 so far/);
 	check(state('', answer('', { papers: 0, unfinished: 'reading' })), ['>No papers yet']);
 	check(state('x', answer('', { unfinished: 'stopped' })), ['No paper matches “x” yet', '>Continue Indexing']);
+	check(state('x', answer('', { unfinished: 'failed' })), ['No paper matches “x” yet', '>Rebuild Index']);
 });
 
 function checkKept(before: PaletteState, selected: number, after: PaletteState, expected: string): void {

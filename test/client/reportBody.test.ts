@@ -52,6 +52,12 @@ test('where notes cite as Pandoc does and nothing reads it, a button does', () =
 		/\nNotes here cite your papers as Pandoc does, \[@key\], and these citations are not read\.\n\[Read Pandoc citations here\]\(paperNotes\.readPandoc \["file:\/\/\/w"\]\)\n/,
 	));
 
+test('where indexing has failed, the reason and what helps take the place of the time it took', () =>
+	assert.match(
+		shown(report({ papers: 0, failure: 'Indexing has stopped: no room.' })),
+		/note\. Indexing has stopped: no room\. \[Rebuild the index\]\(paperNotes\.rebuildIndex\)\n## Files/,
+	));
+
 test('a time is told in the unit that one would use', () => {
 	const times = [12, 460, 1499, 9949, 9950, 15_241, 59_600, 125_000].map(duration);
 	assert.deepEqual(times, ['less than 0.1 s', '0.5 s', '1.5 s', '9.9 s', '10 s', '15 s', '1 min 0 s', '2 min 5 s']);

@@ -54,6 +54,13 @@ test('a click goes on where reading was stopped', () =>
 		'continueIndexing',
 	));
 
+test('where reading has failed, a click says why', () =>
+	check(
+		{ failure: 'Indexing has stopped.' },
+		'$(warning) 1,234 papers · reading failed',
+		'Paper Notes could not read all your papers: 1,234 papers so far. Opens the index report, which says why.',
+	));
+
 test('no papers at all, and what helps', () => {
 	const { offers = [], ...face } = faceOf({ indexing: false, papers: 0, problems: 0 });
 	assert.deepEqual(face, {

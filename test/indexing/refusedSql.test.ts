@@ -47,7 +47,7 @@ test('after a refusal nothing is deleted, started again or moved, and the stack 
 	const { ino } = statSync(path);
 	const events: IndexEvent[] = [];
 	const index = openThreadedDriver(refusingThread(folder), { path, onEvent: (event) => events.push(event) });
-	const told = (): string[] => events.flatMap((event) => (event.kind === 'failed' ? [event.message] : []));
+	const told = (): string[] => events.flatMap((event) => (event.kind === 'gaveUp' ? [event.message] : []));
 	await eventually({ read: told, accept: (seen) => seen.length > 0, what: 'a word on it' });
 	index.filesChanged(['file:///a.bib']);
 	await index.close();

@@ -37,7 +37,7 @@ export function reportBody(report: Report): Html {
 	const read = status.files.filter(({ format }) => format !== undefined);
 	const unread = status.files.filter(({ format, uri }) => format === undefined && !isPdf(uri));
 	const pdfs = status.files.filter(({ uri }) => isPdf(uri)).length;
-	const isEmpty = papers === 0 && !status.indexing;
+	const isEmpty = papers === 0 && !status.indexing && status.failure === undefined;
 	return html`<h1>${reportMessages.title}</h1>
 <p>${reportMessages.summary({ ...status, papers, files: read.length })} ${stateOf(status)}</p>
 ${isEmpty ? help() : []}
@@ -65,7 +65,10 @@ export function reportedUris({ status, problems }: Pick<Report, 'status' | 'prob
 	return new Set([...status.files, ...places].map(({ uri }) => uri));
 }
 
-function stateOf({ indexing, stopped, tookMs }: StatusResponse): Html {
+function stateOf({ indexing, stopped, failure, tookMs }: StatusResponse): Html {
+	if (failure !== undefined) {
+		return html`${failure} ${commandLink(reportMessages.rebuild, 'paperNotes.rebuildIndex')}`;
+	}
 	if (stopped) {
 		return html`${reportMessages.stopped} ${commandLink(reportMessages.goOn, 'paperNotes.continueIndexing')}`;
 	}

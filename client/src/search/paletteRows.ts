@@ -116,6 +116,8 @@ function helpRows(query: string, { papers = 0, unfinished }: SearchResponse): re
 			return [remark(nothingYet(query), paletteMessages.stillReading(papers))];
 		case 'stopped':
 			return [remark(nothingYet(query), paletteMessages.readingStopped(papers)), CONTINUE_READING];
+		case 'failed':
+			return [remark(nothingYet(query), paletteMessages.readingFailed(papers)), REBUILD];
 		default:
 			return papers === 0
 				? NO_PAPERS
@@ -143,6 +145,13 @@ const CONTINUE_READING: ActionRow = {
 	label: paletteMessages.continueReading,
 	detail: paletteMessages.continueReadingDetail,
 	command: 'paperNotes.continueIndexing',
+};
+
+const REBUILD: ActionRow = {
+	kind: 'action',
+	label: paletteMessages.rebuild,
+	detail: paletteMessages.rebuildDetail,
+	command: 'paperNotes.rebuildIndex',
 };
 
 const NO_PAPERS: readonly PaletteRow[] = [

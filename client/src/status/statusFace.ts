@@ -15,9 +15,16 @@ export interface StatusFace {
 	readonly offers?: readonly (readonly [title: string, command: string])[];
 }
 
-export type IndexingState = 'complete' | 'running' | 'stopped';
+export type IndexingState = 'complete' | 'running' | 'stopped' | 'failed';
 
-export function stateOf({ indexing, stopped }: Pick<StatusSummary, 'indexing' | 'stopped'>): IndexingState {
+export function stateOf({
+	indexing,
+	stopped,
+	failure,
+}: Pick<StatusSummary, 'indexing' | 'stopped' | 'failure'>): IndexingState {
+	if (failure !== undefined) {
+		return 'failed';
+	}
 	return stopped ? 'stopped' : indexing ? 'running' : 'complete';
 }
 
@@ -46,6 +53,12 @@ export function faceOf(summary: StatusSummary): StatusFace {
 				text: `$(debug-pause) ${papers} · ${statusMessages.stopped}`,
 				label: statusMessages.stoppedAt(status),
 				command: 'paperNotes.continueIndexing',
+			};
+		case 'failed':
+			return {
+				...toReport,
+				text: `$(warning) ${papers} · ${statusMessages.failed}`,
+				label: statusMessages.failedAt(status),
 			};
 		default:
 			return status.papers === 0

@@ -77,11 +77,7 @@ class ThreadedDriver implements IndexDriver {
 	}
 
 	textChanged(uri: string, text: string | undefined): void {
-		if (text === undefined) {
-			this.#texts.delete(uri);
-		} else {
-			this.#texts.set(uri, text);
-		}
+		void (text === undefined ? this.#texts.delete(uri) : this.#texts.set(uri, text));
 		this.#order({ kind: 'textChanged', uri, text });
 	}
 
@@ -105,6 +101,7 @@ class ThreadedDriver implements IndexDriver {
 
 	rebuild(): void {
 		this.#paused = false;
+		this.#mendings = 0;
 		void this.#restart(() => this.#delete());
 	}
 
@@ -186,7 +183,11 @@ class ThreadedDriver implements IndexDriver {
 		if (report.kind === 'complete') {
 			this.#paused = false;
 			clearTimeout(this.#resting);
-			this.#resting = setTimeout(() => this.#sleep(), IDLE_MS);
+			// What the thread has in memory is of no use while nothing changes.
+			this.#resting = setTimeout(() => {
+				this.#asleep = true;
+				void this.#end();
+			}, IDLE_MS);
 		}
 		if (report.kind !== 'ready') {
 			this.#onEvent(report.kind === 'seen' ? { kind: 'seen' } : report);
@@ -206,9 +207,7 @@ class ThreadedDriver implements IndexDriver {
 	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written; a refusal leaves it as it is. */
 	#mend({ kind, message }: IndexFailure): void {
 		if (kind === 'refused' || ++this.#mendings > MOST_MENDINGS) {
-			const say = kind === 'refused' ? indexingMessages.stoppedByError : indexingMessages.stopped;
-			this.#onEvent({ kind: 'failed', message: say(message) });
-			void this.#end();
+			this.#giveUp((kind === 'refused' ? indexingMessages.stoppedByError : indexingMessages.stopped)(message));
 			return;
 		}
 		const isReadable = kind === 'unwritable' || kind === 'busy';
@@ -260,12 +259,20 @@ class ThreadedDriver implements IndexDriver {
 	/** The thread has ended unasked: most likely one file is more than memory holds. */
 	#revive(reason: string): void {
 		this.#thread = undefined;
-		const isHopeless = ++this.#mendings > MOST_MENDINGS;
-		const say = isHopeless ? indexingMessages.stoppedByError : indexingMessages.restartedAfterError;
-		this.#onEvent({ kind: 'failed', message: say(reason) });
-		if (!isHopeless) {
+		if (++this.#mendings > MOST_MENDINGS) {
+			this.#giveUp(indexingMessages.stoppedByError(reason));
+		} else {
+			this.#onEvent({ kind: 'failed', message: indexingMessages.restartedAfterError(reason) });
 			this.#start();
 		}
+	}
+
+	/** No order starts a thread from now on. */
+	#giveUp(message: string): void {
+		this.#asleep = false;
+		clearTimeout(this.#resting);
+		this.#onEvent({ kind: 'gaveUp', message });
+		void this.#end();
 	}
 
 	async #end(): Promise<void> {
@@ -278,12 +285,6 @@ class ThreadedDriver implements IndexDriver {
 		this.#seen.clear();
 		this.#opened?.close();
 		this.#opened = undefined;
-	}
-
-	/** What the thread has in memory is of no use while nothing changes. */
-	#sleep(): void {
-		this.#asleep = true;
-		void this.#end();
 	}
 
 	/** Without a thread there is nothing to do: one that starts looks through everything. */

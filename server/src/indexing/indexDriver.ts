@@ -17,7 +17,9 @@ export type IndexEvent =
 	/** Nothing is left to do; how long it took, in milliseconds. `unread`: files that cannot be read for now. */
 	| { readonly kind: 'complete'; readonly tookMs: number; readonly unread: readonly string[] }
 	/** The index could not be kept; what that means is in `message`. */
-	| { readonly kind: 'failed'; readonly message: string };
+	| { readonly kind: 'failed'; readonly message: string }
+	/** Nothing more is read until a rebuild; why is in `message`. */
+	| { readonly kind: 'gaveUp'; readonly message: string };
 
 export interface IndexDriver {
 	/** Looks through all roots; what is no longer below them leaves the index. */

@@ -120,8 +120,8 @@ function papersIn({ paperCount, seenCount }: Corpus): number {
 }
 
 function unfinished({ reports, workspace }: Session): Pick<SearchResponse, 'unfinished'> {
-	if (reports.held) {
-		return { unfinished: 'stopped' };
+	if (reports.failed || reports.held) {
+		return { unfinished: reports.failed ? 'failed' : 'stopped' };
 	}
 	return reports.working || !workspace.complete ? { unfinished: 'reading' } : {};
 }

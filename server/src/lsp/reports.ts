@@ -31,6 +31,8 @@ export class Reports {
 	#indexing = true;
 	/** Indexing is held until someone says go on. */
 	#stopped = false;
+	/** Why nothing is read any more until a rebuild. */
+	#failure: string | undefined;
 	#tookMs = 0;
 	#progress: number | undefined;
 	readonly #soon = throttled(THROTTLE_MS, () => this.#tellNow());
@@ -48,7 +50,7 @@ export class Reports {
 
 	/** Whether there is work that could be stopped. */
 	get working(): boolean {
-		return this.#indexing && !this.#stopped;
+		return this.#indexing && !this.#stopped && !this.failed;
 	}
 
 	/** Whether there is work that could go on. */
@@ -56,11 +58,15 @@ export class Reports {
 		return this.#stopped;
 	}
 
+	/** Whether only a rebuild begins the work again. */
+	get failed(): boolean {
+		return this.#failure !== undefined;
+	}
+
 	status(): StatusResponse {
 		const { corpus, noteCount } = this.#workspace;
 		return {
-			indexing: this.#isIndexing,
-			...(this.#stopped ? { stopped: true } : {}),
+			...this.#state(),
 			papers: corpus.paperCount,
 			...seenIn(corpus),
 			notes: noteCount,
@@ -82,8 +88,10 @@ export class Reports {
 	}
 
 	/** Until the workspace is complete, notes may still name further files. */
-	get #isIndexing(): boolean {
-		return this.#indexing || !this.#workspace.complete;
+	#state(): Pick<StatusResponse, 'indexing' | 'stopped' | 'failure'> {
+		return this.#failure === undefined
+			? { indexing: this.#indexing || !this.#workspace.complete, ...(this.#stopped ? { stopped: true } : {}) }
+			: { indexing: false, failure: this.#failure };
 	}
 
 	/** Work has begun that will end with `complete`. */
@@ -103,6 +111,7 @@ export class Reports {
 	/** What was held goes on. */
 	continued(): void {
 		this.#stopped = false;
+		this.#failure = undefined;
 		this.began();
 	}
 
@@ -112,6 +121,7 @@ export class Reports {
 			case 'opened':
 				// Whatever it holds, the thread is about to look whether the files have changed.
 				this.#indexing = true;
+				this.#failure = undefined;
 				break;
 			case 'progress':
 				// What is tried again now and then, unasked, is not shown.
@@ -125,11 +135,14 @@ export class Reports {
 				this.#progress = undefined;
 				break;
 			case 'complete':
-				this.#indexing = false;
-				this.#stopped = false;
+				this.#ended();
 				this.#tookMs = event.tookMs;
-				this.#progress = undefined;
-				this.#shown?.end();
+				break;
+			case 'gaveUp':
+				this.#ended();
+				// Of an error, a log may have the stack.
+				this.#failure = event.message.split('\n', 1)[0];
+				this.#warn(serverMessages.said(event.message));
 				break;
 			case 'failed':
 				this.#warn(serverMessages.said(event.message));
@@ -138,6 +151,13 @@ export class Reports {
 				break;
 		}
 		this.#soon();
+	}
+
+	#ended(): void {
+		this.#indexing = false;
+		this.#stopped = false;
+		this.#progress = undefined;
+		this.#shown?.end();
 	}
 
 	/** Corpus or settings have changed: what the client shows may be stale. */
@@ -166,8 +186,7 @@ export class Reports {
 	#summary(): StatusSummary {
 		const { corpus } = this.#workspace;
 		return {
-			indexing: this.#isIndexing,
-			...(this.#stopped ? { stopped: true } : {}),
+			...this.#state(),
 			papers: corpus.paperCount,
 			...seenIn(corpus),
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),

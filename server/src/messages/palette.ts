@@ -8,12 +8,13 @@ export interface PaletteTitle {
 	readonly taken: number;
 	/** How many papers Enter cites: the taken ones and the selected one. */
 	readonly cited: number;
-	readonly unfinished: 'reading' | 'stopped' | undefined;
+	readonly unfinished: 'reading' | 'stopped' | 'failed' | undefined;
 }
 
 const STILL = {
 	reading: 'papers are still being read',
 	stopped: 'not all papers have been read',
+	failed: 'not all papers could be read',
 };
 
 export const paletteMessages = {
@@ -40,6 +41,9 @@ export const paletteMessages = {
 	readingStopped: (papers: number): string => `Reading was stopped after ${counted(papers, 'paper')}.`,
 	continueReading: 'Continue Indexing',
 	continueReadingDetail: 'Reads the rest of your papers',
+	readingFailed: (papers: number): string => `Reading has failed after ${counted(papers, 'paper')}.`,
+	rebuild: 'Rebuild Index',
+	rebuildDetail: 'Reads all your papers again',
 
 	unknownFilter: (filter: string): string => `“${filter}” is not a filter`,
 	unknownFilterAdvice:

@@ -19,6 +19,9 @@ export const statusMessages = {
 		`Paper Notes is reading: ${all(counts)} so far${percent === undefined ? '' : `, ${percent} %`}. Opens the index report.`,
 	runningWithoutPapers: 'Paper Notes is reading your papers. Opens the index report.',
 	stoppedAt: (counts: StatusCounts) => `Paper Notes has stopped reading: ${all(counts)} so far. Continues reading.`,
+	failed: 'reading failed',
+	failedAt: (counts: StatusCounts) =>
+		`Paper Notes could not read all your papers: ${all(counts)} so far. Opens the index report, which says why.`,
 	foundNone: 'Paper Notes has found no papers. Opens the index report, which says what to do.',
 	stopName: 'Paper Notes: Stop Indexing',
 	stop: 'Stop reading papers',
