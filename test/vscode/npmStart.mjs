@@ -31,8 +31,9 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 
 async function steps() {
+	// Without saving: the npm of Node 20 and 22 would leave `libc` out of the lock file, and git would see a change.
 	await shown('1/3 Installing packages (a minute or so the first time)', () =>
-		npm('install', '--no-audit', '--no-fund', '--loglevel=error'),
+		npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'),
 	);
 	await shown('2/3 Building', () => npm('run', '--silent', 'build'));
 	process.stderr.write('3/3 Opening VS Code\n');
