@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { corpusRoots, matcherOfAll } from '../../server/src/files/corpusRoots.ts';
+import { exclusionsOf } from '../../server/src/files/exclusions.ts';
 import { writtenUri } from '../../server/src/files/writtenPath.ts';
 
 /** The folder it is written in, the home folder, what is written, the uri. */
@@ -142,4 +143,37 @@ test('what lies below the root of a drive belongs to it', () => {
 		{},
 	);
 	assert.deepEqual([takes('file:///c%3A/a.bib'), takes('file:///d%3A/a.bib')], [true, false]);
+});
+
+/** What is excluded there, and two files of which only the first is. */
+type ExcludedRow = readonly [folder: string, home: string, written: string, excluded: string, read: string];
+
+test('a path or pattern that is excluded means the same place, wherever files are looked for', () => {
+	const rows: readonly ExcludedRow[] = [
+		[...LINUX, '~/lib/drafts', 'file:///home/ann/lib/drafts/x/a.bib', 'file:///home/ann/lib/a.bib'],
+		[...LINUX, '/srv/**/old/*.bib', 'file:///srv/papers/old/a.bib', 'file:///srv/papers/a.bib'],
+		[...LINUX, '/work/notes/[d]rafts/**', 'file:///work/notes/drafts/a.bib', 'file:///work/notes/a.bib'],
+		[...LINUX, '../other/a.bib', 'file:///work/other/a.bib', 'file:///work/other/b.bib'],
+		[...LINUX, '/srv/Bücher/*.bib', 'file:///srv/Bu%CC%88cher/a.bib', 'file:///srv/Bucher/a.bib'],
+		[...LINUX, '/srv/50% #1', 'file:///srv/50%25%20%231/a.bib', 'file:///srv/50%25/a.bib'],
+		[...DRIVE, 'C:\\notes\\drafts\\**', 'file:///c%3A/notes/drafts/a.bib', 'file:///d%3A/notes/drafts/a.bib'],
+		[...DRIVE, 'D:\\**\\*.txt', 'file:///d%3A/x/a.txt', 'file:///d%3A/x/a.bib'],
+		[...DRIVE, '~\\lib\\old', 'file:///c%3A/Users/Ann/lib/old/a.bib', 'file:///c%3A/Users/Ann/lib/a.bib'],
+		[...DRIVE, '\\\\server\\share\\old', 'file://server/share/old/a.bib', 'file://server/other/old/a.bib'],
+		[...DRIVE, '..\\old\\*', 'file:///c%3A/old/a.bib', 'file:///c%3A/new/a.bib'],
+		[...SHARE, '\\old', 'file://server/share/old/a.bib', 'file://server/share/notes/old/a.bib'],
+	];
+	for (const [folder, home, written, excluded, read] of rows) {
+		const exclude = exclusionsOf([written], { folder, home });
+		const roots = [folder, new URL('..', excluded).href, new URL('..', read).href].map((uri) => uri.replace(/\/$/, ''));
+		const { takes, skips } = matcherOfAll(
+			roots.map((uri) => ({ uri, include: [], exclude })),
+			{},
+		);
+		assert.deepEqual([takes(excluded), takes(read)], [false, true], `${written} in ${folder}`);
+		assert.equal(skips(read), false, written);
+	}
+	const exclude = exclusionsOf(['~/drafts', 'C:\\X'], { folder: DRIVE[0], home: DRIVE[1] });
+	const { takes, skips } = matcherOfAll([{ uri: 'file:///c%3A', include: [], exclude }], { ignoresCase: true });
+	assert.deepEqual([skips('file:///c%3A/users/ANN/Drafts'), takes('file:///c%3A/x/a.bib')], [true, false]);
 });

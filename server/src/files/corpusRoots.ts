@@ -1,17 +1,16 @@
 /** Which files are the corpus: the globs and paths of `paperNotes.corpus`, made ready to walk and to match. */
 
-import picomatch from 'picomatch';
 import { fileKey } from '../util/fileKey.ts';
-import { isBelow } from '../util/isBelow.ts';
+import { type Exclusion, exclusionMatcher } from './exclusions.ts';
 import type { Files } from './files.ts';
-import { isAbsolutePath, writtenUri } from './writtenPath.ts';
+import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
 
 /** A folder (or a single file) to look through, and which files in it count. Plain data: it crosses threads. */
 export interface CorpusRoot {
 	readonly uri: string;
 	/** Globs on paths relative to `uri`; an empty list takes everything. */
 	readonly include: readonly string[];
-	readonly exclude: readonly string[];
+	readonly exclude: readonly Exclusion[];
 	/** `uri` is one file: what lies below a folder of that name does not count, nor do the globs. */
 	readonly isFile?: true;
 	/** What people have named outright, and expect to be there. */
@@ -29,7 +28,7 @@ export interface CorpusPatterns {
 	/** Empty where none is open: then only patterns that lead elsewhere count. */
 	readonly folder: string;
 	readonly corpus: readonly string[];
-	readonly exclude: readonly string[];
+	readonly exclude: readonly Exclusion[];
 }
 
 /**
@@ -42,12 +41,11 @@ export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[
 	const roots: CorpusRoot[] = [];
 	for (const pattern of patterns.corpus) {
 		const slashes = pattern.replaceAll('\\', '/').trim();
-		const { base, glob, isGlob } = picomatch.scan(slashes);
-		const uri = writtenUri(isGlob ? base || '.' : slashes, { folder, home });
-		if (uri !== undefined && (isAbsolutePath(slashes) || base.split('/').includes('..'))) {
-			roots.push({ uri, include: isGlob ? [glob] : [], exclude, named: [{ uri, pattern }] });
+		const { uri, glob, isElsewhere } = writtenGlob(slashes, { folder, home }) ?? {};
+		if (uri !== undefined && isElsewhere) {
+			roots.push({ uri, include: glob ? [glob] : [], exclude, named: [{ uri, pattern }] });
 		} else if (uri !== undefined) {
-			local.push({ uri, pattern, glob: slashes.replace(/^\.\//, ''), isGlob });
+			local.push({ uri, pattern, glob: slashes.replace(/^\.\//, ''), isGlob: glob !== '' });
 		}
 	}
 	if (local.length === 0) {
@@ -98,44 +96,13 @@ export function matcherOf(root: CorpusRoot, { ignoresCase }: ComparedNames): Roo
 		return { takes: (uri) => fileKey(uri, ignoresCase) === base, skips: () => true };
 	}
 	const included = root.include.length > 0 ? globMatcher(root.include) : () => true;
-	const isExcluded = exclusionOf(root.exclude.length > 0 ? globMatcher(root.exclude) : () => false);
-	const relativePath = (uri: string): string | undefined => pathBelow(fileKey(uri, ignoresCase), base);
+	const isExcluded = exclusionMatcher(root, ignoresCase);
 	return {
-		skips: (uri) => isExcluded(relativePath(uri) ?? ''),
+		skips: (uri) => isExcluded(fileKey(uri, ignoresCase)),
 		takes: (uri) => {
-			const path = relativePath(uri);
-			return path !== undefined && (path === '' || included(path)) && !isExcluded(path);
+			const key = fileKey(uri, ignoresCase);
+			const path = pathBelow(key, base);
+			return path !== undefined && (path === '' || included(path)) && !isExcluded(key);
 		},
 	};
-}
-
-function globMatcher(globs: readonly string[]): (path: string) => boolean {
-	return picomatch(
-		globs.map((glob) => glob.normalize()),
-		{ dot: true, nocase: true },
-	);
-}
-
-/** A path is excluded with any folder that holds it: `drafts` means `drafts/a.bib` as well. */
-function exclusionOf(excluded: (path: string) => boolean): (path: string) => boolean {
-	const folders = new Map<string, boolean>([['', false]]);
-	const isFolderExcluded = (path: string): boolean => {
-		const known = folders.get(path);
-		if (known !== undefined) {
-			return known;
-		}
-		const result = excluded(path) || excluded(`${path}/`) || isFolderExcluded(parentOf(path));
-		folders.set(path, result);
-		return result;
-	};
-	return (path) => path !== '' && (excluded(path) || excluded(`${path}/`) || isFolderExcluded(parentOf(path)));
-}
-
-function parentOf(path: string): string {
-	return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-/** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */
-function pathBelow(file: string, base: string): string | undefined {
-	return isBelow(file, base) ? file.slice(base.length).replace(/^\//, '') : undefined;
 }

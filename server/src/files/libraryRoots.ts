@@ -1,6 +1,7 @@
 /** The files and folders of `paperNotes.libraries`, made ready to walk and to match. */
 
 import type { CorpusRoot } from './corpusRoots.ts';
+import type { Exclusion } from './exclusions.ts';
 import { writtenUri } from './writtenPath.ts';
 
 /** What one workspace folder asks for. */
@@ -8,7 +9,7 @@ export interface Libraries {
 	/** Empty where none is open: then only paths that lead elsewhere count. */
 	readonly folder: string;
 	readonly libraries: readonly string[];
-	readonly exclude: readonly string[];
+	readonly exclude: readonly Exclusion[];
 }
 
 /**

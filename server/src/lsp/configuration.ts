@@ -1,7 +1,7 @@
 /** The settings, wherever the client keeps them, for each workspace folder. */
 
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { readSettings, SETTINGS } from '../workspace/settings.ts';
+import { readSettings, SETTINGS, type Settings } from '../workspace/settings.ts';
 import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import type { Session } from './session.ts';
 
@@ -10,7 +10,7 @@ const SECTION = 'paperNotes';
 export interface SettingsSource {
 	/** The settings given at start or last sent. */
 	readonly given: unknown;
-	/** The user's home folder, which tells Windows from other systems. */
+	/** The user's home folder, which `~` stands for; it tells Windows from other systems, too. */
 	readonly home: string;
 	readonly onLate: () => void;
 }
@@ -22,8 +22,10 @@ export interface SettingsSource {
 export async function loadSettings(session: Session, { given, home, onLate }: SettingsSource): Promise<void> {
 	const asked = session.client.configuration ? session.folders : [];
 	const settle = (answers?: readonly unknown[]): void => {
-		const folders = new Map(asked.map((folder, index) => [folder, readSettings(answers?.[index] ?? given, home)]));
-		session.workspace.apply({ kind: 'settings', folders, other: readSettings(answers?.at(-1) ?? given, home) });
+		const settingsOf = (section: unknown, folder: string): Settings => readSettings(section ?? given, { folder, home });
+		const folders = new Map(asked.map((folder, index) => [folder, settingsOf(answers?.[index], folder)]));
+		const other = settingsOf(answers?.at(-1), session.folders[0] ?? '');
+		session.workspace.apply({ kind: 'settings', folders, other });
 	};
 	if (!session.client.configuration) {
 		settle();

@@ -1,6 +1,7 @@
 /** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
 
-import { slashed } from '../files/writtenPath.ts';
+import { type Exclusion, exclusionsOf } from '../files/exclusions.ts';
+import type { WrittenWhere } from '../files/writtenPath.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { ProblemCode } from '../util/problem.ts';
 
@@ -14,7 +15,7 @@ export interface Settings {
 	readonly corpus: readonly string[];
 	/** Files and folders beside those of `corpus`, each named as it is: no globs. */
 	readonly libraries: readonly string[];
-	readonly exclude: readonly string[];
+	readonly exclude: readonly Exclusion[];
 	readonly syntaxes: readonly Syntax[];
 	readonly maxItems: number;
 	readonly label: 'title' | 'key';
@@ -99,15 +100,15 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 ];
 
 /**
- * The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. `home` is the
- * user's home folder, which tells Windows from other systems: there, a backslash in what is excluded is a `/`.
+ * The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. `where`
+ * says which place a path that is excluded means: the folder that the settings are those of, and the user's home folder.
  */
-export function readSettings(section: unknown, home = ''): Settings {
+export function readSettings(section: unknown, where: WrittenWhere = { folder: '', home: '' }): Settings {
 	const value = <T>(setting: Setting<T>): T => setting.read(valueAt(section, setting.name)) ?? setting.standard;
 	return {
 		corpus: value(corpus),
 		libraries: value(libraries),
-		exclude: value(exclude).map((pattern) => slashed(pattern, home)),
+		exclude: exclusionsOf(value(exclude), where),
 		syntaxes: value(syntaxes),
 		maxItems: value(maxItems),
 		label: value(label),
