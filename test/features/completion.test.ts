@@ -155,6 +155,28 @@ test('papers that the citation holds come last', () => {
 	checkOrder('@paper[|; zeng2025rlve]', 'devlin2019 vaswani2017 anon+team.v2 DBLP:books/lib/Knuth86a zeng2025rlve');
 });
 
+test("in Pandoc's brackets too, also while they are no citation yet", () => {
+	const pandoc = { settings: { syntaxes: ['paper', 'pandoc'] } };
+	const others = 'devlin2019 vaswani2017 anon+team.v2 DBLP:books/lib/Knuth86a';
+	for (const note of [
+		'[@zeng2025rlve; @|]',
+		'[see @zeng2025rlve, p. 3; see -@|',
+		'[@|; @zeng2025rlve]',
+		'> [@{zeng2025rlve};\n> @|]',
+	]) {
+		checkOrder(note, `${others} zeng2025rlve`, pandoc);
+	}
+	checkOrder('[@anon+team.v2; @vaswani2017; @20|', 'zeng2025rlve devlin2019 vaswani2017 anon+team.v2', pandoc);
+	for (const note of [
+		'@zeng2025rlve and @|',
+		'[@zeng2025rlve] and [@|]',
+		'[@|] and @zeng2025rlve',
+		'[@| or @zeng2025rlve',
+	]) {
+		checkOrder(note, `zeng2025rlve ${others}`, pandoc);
+	}
+});
+
 test('a citation is begun after an @', () => {
 	checkAccepted('See @|', 'See @paper[');
 	checkAccepted('See @pa| more', 'See @paper[ more');

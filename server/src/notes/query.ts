@@ -1,7 +1,7 @@
 /** What the writer is looking for at the cursor. */
 
-import type { Span } from '../util/span.ts';
-import type { Citation } from './citation.ts';
+import { overlaps, type Span } from '../util/span.ts';
+import type { Citation, CitationItem } from './citation.ts';
 import { citationAt, type Note, proseOf } from './note.ts';
 import { citationsIn } from './scan.ts';
 import type { Stretch } from './words.ts';
@@ -14,6 +14,8 @@ export interface Query {
 	/** Whether the citation has its closing bracket. */
 	readonly closed: boolean;
 	readonly citation: Citation;
+	/** What else the citation holds. For `@paper[zeng2025; see @ver en|v]` this is `zeng2025`. */
+	readonly others: readonly CitationItem[];
 }
 
 /** The query at the cursor; undefined outside citations. */
@@ -29,7 +31,14 @@ export function queryAt(note: Note, offset: number): Query | undefined {
 		return undefined;
 	}
 	const span = { start: content.offset + start, end: content.offset + restEnd(content.text, cursor) };
-	return { query: content.text.slice(start, cursor), span, closed: citation.closed, citation };
+	const others = citation.items.filter(({ referenceSpan }) => !overlaps(referenceSpan, span));
+	return {
+		query: content.text.slice(start, cursor),
+		span,
+		closed: citation.closed,
+		citation,
+		others: isBare(citation) ? itemsBeside(note, citation.span.start) : others,
+	};
 }
 
 function citationWithContentAt(note: Note, offset: number): Citation | undefined {
@@ -55,7 +64,36 @@ function begunPandocQuery(note: Note, offset: number): Query | undefined {
 		closed: true,
 		problems: [],
 	};
-	return { query: '', span: here, closed: true, citation };
+	return { query: '', span: here, closed: true, citation, others: itemsBeside(note, start) };
+}
+
+/** A Pandoc citation without brackets around it, or in brackets that are not a citation yet. */
+export function isBare({ syntax, span, contentSpan }: Citation): boolean {
+	return syntax === 'pandoc' && span.end === contentSpan.end;
+}
+
+/**
+ * What the brackets around the `@` at `start` cite beside it: `a` in `[@a; @|]` and `[@a; @b|`. They are no citation in
+ * Pandoc's syntax while a key is missing or the end, hence the keys in them stand alone. Without an end they reach to `start`.
+ */
+function itemsBeside(note: Note, start: number): readonly CitationItem[] {
+	const stretch = proseOf(note, start)?.stretches.find(
+		({ offset, text }) => offset <= start && start < offset + text.length,
+	);
+	if (!stretch) {
+		return [];
+	}
+	const { text, offset } = stretch;
+	const at = start - offset;
+	const open = Math.max(text.lastIndexOf('[', at), text.lastIndexOf(']', at));
+	if (text[open] !== '[') {
+		return [];
+	}
+	const close = text.slice(at).search(/[[\]]/) + at;
+	const brackets = { start: open + offset, end: text[close] === ']' ? close + offset : start };
+	return note.citations
+		.filter(({ span }) => overlaps(span, brackets) && span.start !== start)
+		.flatMap(({ items }) => items);
 }
 
 const MARK_BEFORE = /^(?:.*\s)?[-+]?@(?=[^@]*$)/s;

@@ -2,8 +2,8 @@
 
 import type { ListedPaper, PaperId } from '../../corpus/corpus.ts';
 import { listMessages } from '../../messages/list.ts';
-import { type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
-import { overlaps, type Span } from '../../util/span.ts';
+import { isBare, type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
+import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
 
@@ -53,7 +53,8 @@ export function completions(view: WorkspaceView, uri: string, offset: number): C
 		return undefined;
 	}
 	const papers = paperRows(view, uri, asked);
-	if (papers.length === 0 && asked.query !== '' && isBare(asked)) {
+	// `@name` in running text, where no paper fits, is a name like any other, and Enter must end its line.
+	if (papers.length === 0 && asked.query !== '' && isBare(asked.citation)) {
 		return undefined;
 	}
 	const notice = listNotice(view, { query: asked.query, found: papers });
@@ -65,11 +66,6 @@ const SCAFFOLDS: readonly ScaffoldRow[] = [
 	{ kind: 'scaffold', label: '@paper[+@…]', description: listMessages.inText, newText: '@paper[+@' },
 	{ kind: 'scaffold', label: '@paper[-@…]', description: listMessages.withoutAuthor, newText: '@paper[-@' },
 ];
-
-/** `@key` in running text: where no paper fits it is a name like any other, and Enter must end its line. */
-function isBare({ citation }: Query): boolean {
-	return citation.syntax === 'pandoc' && citation.span.end === citation.contentSpan.end;
-}
 
 /** After the comma that follows a known key comes a page, and no other paper. */
 function isLocator(view: WorkspaceView, query: string): boolean {
@@ -97,8 +93,7 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): PaperRow[] {
 const CITED_HERE = 2;
 
 /** What the citation cites already, beside what is being typed: nobody cites a paper twice in one place. */
-function heldPapers(view: WorkspaceView, { citation, span }: Query): ReadonlySet<PaperId> {
-	const others = citation.items.filter(({ referenceSpan }) => !overlaps(referenceSpan, span));
+function heldPapers(view: WorkspaceView, { others }: Query): ReadonlySet<PaperId> {
 	return new Set(others.flatMap(({ reference }) => view.resolve(reference).map(({ id }) => id)));
 }
 
