@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { PaperSummary } from '../../server/src/corpus/corpus.ts';
+import { fixes } from '../../server/src/features/fixes/fixes.ts';
 import { noteProblems } from '../../server/src/features/problems.ts';
 import { suggestedPapers } from '../../server/src/features/suggestions/suggestedPapers.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
@@ -15,7 +16,8 @@ import { seededRandom } from '../bench/generatedCorpus.ts';
 import { keyAnswer, mistypedKeys, shareOf } from '../bench/keyRates.ts';
 import { aclAbsent, aclLibrary, type KeyLibrary, sampleLibrary } from '../support/keyLibraries.ts';
 import type { Below } from '../support/mistyping.ts';
-import { uriOf } from '../support/workspaceOf.ts';
+import { entry } from '../support/serverCase.ts';
+import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
 /** Of so many entries, one is taken. */
 const EVERY = Number(process.env['EVERY'] ?? 20);
@@ -83,6 +85,30 @@ test('the problem of a mistyped key asks for the right one', () => {
 });
 
 const NOTE = uriOf('/note.md');
+
+test('a doubled letter is offered without it, wherever it stands, and mended', () => {
+	const { view, keys } = sampleLibrary();
+	const doubled = keys.flatMap((key) =>
+		[...key.matchAll(/\p{L}/gu)].map(({ index }) => ({ key, written: key.slice(0, index + 1) + key.slice(index) })),
+	);
+	assert.ok(doubled.length > 300, `${doubled.length} keys`);
+	for (const { key, written } of doubled.filter((one) => view.resolve(one.written).length === 0)) {
+		assert.equal(suggestedPapers(view, written)[0]?.id, view.resolve(key)[0]?.id, `${written} for ${key}`);
+	}
+	checkMended('@paper[zzhang2023|]', '@paper[zhang2023]');
+	checkMended('@paper[zhaang2023|]', '@paper[zhang2023]');
+});
+
+/** What the light bulb's first fix makes of the note, beside papers with keys much alike. */
+function checkMended(marked: string, expected: string): void {
+	const near = ['zhang2022', 'zheng2023', 'zhang2024', 'huang2023', 'zhuang2023'].map((key) => entry(key, key));
+	const corpus = [entry('zhang2023', 'On Things'), ...near].join('\n');
+	const { workspace, uri, note, offset } = workspaceOf(`\n//- /corpus.bib\n${corpus}\n//- /note.md\n${marked}`);
+	const fix = fixes(workspace, uri, { start: offset, end: offset }).find(({ edits }) => edits.length > 0);
+	const [edit] = fix?.edits ?? [];
+	const mended = edit && note.text.slice(0, edit.span.start) + edit.newText + note.text.slice(edit.span.end);
+	assert.equal(mended, expected, marked);
+}
 
 const FUNCTION_WORDS = new Set(
 	'a an the of on in for to and with by from as at is via or are do does how what'.split(' '),
