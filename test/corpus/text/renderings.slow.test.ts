@@ -65,6 +65,8 @@ test('JATS, HTML, MathML and EndNote runs show their text', () =>
 		<mml:math><mml:mi>x</mml:mi><mml:mo>=</mml:mo><mml:mn>1</mml:mn></mml:math> => x=1
 		<style face="italic" font="default" size="100%">E. coli</style> => E. coli
 		7 &OHgr;, 1 &mgr;m, &lcub;a, b&rcub;, &zacute;&Scedil; &unknown; => 7 Ω, 1 μm, {a, b}, źŞ &unknown;
+		&leq; &ell; &half; &lesssim; &THgr;&sfgr; &xcaron; a&rlhar2;b => ≤ ℓ ½ ≲ Θς x̌ a⇌b
+		pages 1&#150;9&shy;&#0;&#xD800;; a&thinsp;b => pages 1–9; a b
 		D0 $<$i$>$E. coli$<$/i$>$ p$<$0.05 (ASR)} than {(}In,Ga) => D0 E. coli p<0.05 (ASR) than (In,Ga)
 		<span class="nocase">BERT</span> <!-- note --> <img src="http://x"/> => BERT
 		Two<br/>lines => Two lines
