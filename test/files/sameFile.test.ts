@@ -191,7 +191,8 @@ test('a note that is renamed in case alone is one note', async () => {
 	const texts = new Map([[`${FOLDER}/note.md`, 'a']]);
 	const files = filesIgnoringCase(texts);
 	const workspace = new Workspace(corpusOf([]));
-	const notes = new NoteFiles(workspace, files);
+	const reading = { workspace, files, onUnread: () => assert.fail() };
+	const notes = new NoteFiles(reading);
 	await notes.look(FOLDER);
 	texts.clear();
 	texts.set(`${FOLDER}/Note.md`, 'a');
@@ -201,7 +202,7 @@ test('a note that is renamed in case alone is one note', async () => {
 	assert.deepEqual([...workspace.noteUris()], [`${FOLDER}/Note.md`]);
 	texts.clear();
 	texts.set(`${FOLDER}/NOTE.md`, 'a');
-	await readNoteAgain(workspace, files, `${FOLDER}/Note.md`);
+	await readNoteAgain(reading, `${FOLDER}/Note.md`);
 	assert.deepEqual([...workspace.noteUris()], [`${FOLDER}/NOTE.md`]);
 });
 

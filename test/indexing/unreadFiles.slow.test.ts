@@ -6,13 +6,11 @@ import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileRoot } from '../../server/src/files/corpusRoots.ts';
 import { type Files, NotAFile } from '../../server/src/files/files.ts';
+import { UnreadFiles } from '../../server/src/files/unreadFiles.ts';
 import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
 import { Indexer } from '../../server/src/indexing/indexer.ts';
-import { UnreadFiles } from '../../server/src/indexing/unreadFiles.ts';
-import { NoteFiles } from '../../server/src/workspace/noteFiles.ts';
 import { inChunks } from '../support/inChunks.ts';
 import { entry } from '../support/serverCase.ts';
-import { workspaceOf } from '../support/workspaceOf.ts';
 
 const URI = 'file:///papers/a.bib';
 const BUSY = new Error('EBUSY: resource busy or locked');
@@ -176,35 +174,4 @@ test('it is tried after five seconds, ever more rarely, at least once a minute, 
 	assert.deepEqual(readable, [URI]);
 	unread.keep([]);
 	assert.equal(await triesWithin(120), 0);
-});
-
-test('a note that cannot be read for a while goes on citing', async () => {
-	const { workspace } = workspaceOf(`
-//- /papers/a.bib
-${entry('a2020', 'On Apples')}
-//- /disk/note.md
-See @paper[a2020].
-`);
-	const uri = 'file:///disk/note.md';
-	let error: Error | undefined = BUSY;
-	const files: Files = {
-		walk: async function* () {
-			yield { uri, size: 10, mtime: 1 };
-		},
-		stat: async () => ({ uri, size: 10, mtime: 1 }),
-		read: async () => {
-			if (error) {
-				throw error;
-			}
-			return new TextEncoder().encode('Nothing.');
-		},
-		isWritable: async () => true,
-	};
-	const notes = new NoteFiles(workspace, files);
-	await notes.look('file:///disk');
-	const citing = (): number => workspace.corpus.resolve('a2020').flatMap(({ id }) => workspace.citing(id)).length;
-	assert.equal(citing(), 1);
-	error = undefined;
-	await notes.look('file:///disk');
-	assert.equal(citing(), 0);
 });

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
-import { entry, fileStatus, known, serverCase } from '../support/serverCase.ts';
+import { entry, fileStatus, known, paper, serverCase } from '../support/serverCase.ts';
 
 /** Makes each try to read `held.bib` fail as long as the file `lock` is there, in the server and in its thread. */
 const HELD = `
@@ -37,4 +38,41 @@ test('a file that is held by another program is read when it is free', async (t)
 	await known(editor, 'held2020');
 	assert.equal((await fileStatus(editor, 'held.bib'))?.note, undefined);
 	assert.equal(await editor.close(), 0);
+});
+
+/** Makes each try to list `held` or to ask what is in it fail as long as the file `lock` is there. */
+const UNLISTED = `
+const fs = require('node:fs');
+const promises = require('node:fs/promises');
+const lock = require('node:path').join(__dirname, 'lock');
+for (const name of ['readdir', 'stat', 'lstat', 'readFile']) {
+	const real = promises[name];
+	promises[name] = async (path, ...rest) => {
+		if (/[\\\\/]held([\\\\/]|$)/.test(String(path)) && (name === 'readdir' || !String(path).endsWith('held')) && fs.existsSync(lock)) {
+			throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+		}
+		return real(path, ...rest);
+	};
+}`;
+
+test('notes in a folder that cannot be listed for a while go on citing', async (t) => {
+	const files = serverCase(t, {
+		'unlisted.cjs': UNLISTED,
+		'ws/a.bib': entry('good2020', 'Good'),
+		'ws/held/note.md': 'See @paper[good2020].',
+	});
+	const editor = await files.start({ on: 'ws', env: { NODE_OPTIONS: `--require "${files.path('unlisted.cjs')}"` } });
+	await known(editor, 'good2020');
+	await indexed(editor);
+	const citing = async (): Promise<number> => (await paper(editor, 'good2020'))?.citedBy.length ?? 0;
+	assert.equal(await citing(), 1);
+	files.put('lock', '');
+	files.put('ws/held/other.md', 'See @paper[good2020].');
+	// The first is looked at before the second.
+	await editor.changed('held');
+	await editor.write('seen.md', 'See @paper[good2020].');
+	await eventually({ read: citing, accept: (count) => count !== 1, what: 'the note that can be read' });
+	assert.equal(await citing(), 2);
+	rmSync(files.path('lock'));
+	await eventually({ read: citing, accept: (count) => count === 3, what: 'all notes' });
 });

@@ -16,13 +16,15 @@ import { type FileStat, type Files, NotAFile } from './files.ts';
 export const nodeFiles: Files = {
 	ignoresCase: thisDisk.ignoresCase,
 	ownUri: (uri) => (uri.startsWith('file:') ? uriOf(pathOf(uri)) : uri),
-	async *walk(folder, skip) {
+	async *walk(folder, skip, onUnlisted = () => {}) {
 		const path = pathOf(folder);
 		const found = await statOrNothing(path);
 		if (found?.isDirectory()) {
-			yield* filesBelow(path, skip);
+			yield* filesBelow(path, { skip, onUnlisted });
 		} else if (found) {
 			yield toFileStat(path, found);
+		} else if (!(await isAbsent(path))) {
+			onUnlisted(uriOf(path));
 		}
 	},
 	async stat(uri) {
@@ -82,13 +84,13 @@ const CHUNK = 2 ** 16;
  * Folders first and links after them, each folder once, so that what can be reached in many ways goes by its own name
  * and links that lead in circles end. A link to a folder that holds `top` is such a circle.
  */
-async function* filesBelow(top: string, skip: (uri: string) => boolean): AsyncGenerator<FileStat> {
+async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileStat> {
 	const folders = [top];
 	const links: string[] = [];
 	const isNew = await newFolders(top);
 	for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
 		if (await isNew(folder)) {
-			const within = await contentOf(folder, skip);
+			const within = await contentOf(folder, walk);
 			folders.push(...within.folders);
 			links.push(...within.links);
 			yield* within.files;
@@ -107,6 +109,12 @@ async function newFolders(top: string): Promise<(folder: string) => Promise<bool
 	};
 }
 
+/** As in `Files.walk`. */
+interface Walk {
+	readonly skip: (uri: string) => boolean;
+	readonly onUnlisted: (folder: string) => void;
+}
+
 interface FolderContent {
 	readonly files: readonly FileStat[];
 	readonly folders: readonly string[];
@@ -114,20 +122,25 @@ interface FolderContent {
 	readonly links: readonly string[];
 }
 
-async function contentOf(folder: string, skip: (uri: string) => boolean): Promise<FolderContent> {
+async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<FolderContent> {
 	const files: FileStat[] = [];
 	const folders: string[] = [];
 	const links: string[] = [];
-	// A folder that may not be listed holds nothing for us.
-	const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	for (const entry of entries) {
+	const entries = await readdir(folder, { withFileTypes: true }).catch((error): readonly Dirent[] => {
+		void (saysAbsent(error) || onUnlisted(uriOf(folder)));
+		return [];
+	});
+	for (const entry of entries.filter(({ name }) => !skip(uriOf(join(folder, name))))) {
 		const path = join(folder, entry.name);
-		const found = skip(uriOf(path)) ? undefined : await statOrNothing(path);
+		const found = await statOrNothing(path);
 		if (found?.isDirectory()) {
 			(entry.isSymbolicLink() ? links : folders).push(path);
 		}
 		if (found && (!found.isDirectory() || isBibliography(path))) {
 			files.push(toFileStat(path, found));
+		}
+		if (!found && !(await isAbsent(path))) {
+			onUnlisted(uriOf(path));
 		}
 	}
 	return { files, folders, links };

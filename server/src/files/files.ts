@@ -27,8 +27,9 @@ export interface Files {
 	/**
 	 * Every file below `folder`, in no promised order; nothing where there is no such folder. If `folder` is itself a
 	 * file, that file. Folders for which `skip` is true are not entered; links that lead in a circle are followed once.
+	 * `onUnlisted` is told of those that may hold files and cannot be listed now, `folder` among them.
 	 */
-	walk(folder: string, skip: (uri: string) => boolean): AsyncIterable<FileStat>;
+	walk(folder: string, skip: (uri: string) => boolean, onUnlisted?: (folder: string) => void): AsyncIterable<FileStat>;
 	/** Undefined when there is no such file, or it is no file. */
 	stat(uri: string): Promise<FileStat | undefined>;
 	/** The whole file. Rejects with the platform's words when it cannot be read now, and with `NotAFile`. */

@@ -67,11 +67,11 @@ export class CorpusScope {
 	}
 
 	async #readAll(): Promise<void> {
-		const { workspace, files, folders, reports } = this.#session;
+		const { workspace, notes, folders, reports } = this.#session;
 		this.#ofSettings = rootsOfSettings(workspace, folders, this.#home);
 		this.#named = this.#isFound ? this.#named : this.#remembered();
 		this.#look();
-		await Promise.all(folders.map((folder) => readNotes(workspace, files, folder)));
+		await Promise.all(folders.map((folder) => readNotes(notes, folder)));
 		await this.#find();
 		reports.changed();
 		await this.#watch();
@@ -79,10 +79,8 @@ export class CorpusScope {
 
 	#readNotesAgain(changed: readonly string[]): void {
 		this.#inTurn('Reading notes again', async () => {
-			const { workspace, files, folders, reports } = this.#session;
-			await Promise.all(
-				folders.filter((folder) => changed.includes(folder)).map((folder) => readNotes(workspace, files, folder)),
-			);
+			const { notes, folders, reports } = this.#session;
+			await Promise.all(folders.filter((folder) => changed.includes(folder)).map((folder) => readNotes(notes, folder)));
 			reports.changed();
 		});
 	}

@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 const DEBOUNCE_MS = 300;
 
 export function hearDocuments(session: Session): void {
-	const { connection, documents, workspace, files } = session;
+	const { connection, documents, workspace, notes } = session;
 	const corpusText = corpusTexts(session);
 
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
@@ -56,7 +56,7 @@ export function hearDocuments(session: Session): void {
 		corpusText.closed(uri);
 		if (isNote(document) || isProjectFile(uri)) {
 			workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'projectClosed', uri });
-			void readNoteAgain(workspace, files, uri);
+			void readNoteAgain(notes, uri);
 		}
 	});
 }

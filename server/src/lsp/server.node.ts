@@ -13,7 +13,7 @@ import { isReadable, nodeFiles } from '../files/files.node.ts';
 import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { openThreadedDriver } from '../indexing/indexDriver.node.ts';
-import { retryingIndex } from '../indexing/unreadFiles.ts';
+import { retryingIndex } from '../indexing/retryingIndex.ts';
 import { serverMessages } from '../messages/server.ts';
 import { serve } from './server.ts';
 

@@ -13,6 +13,7 @@ import type { IndexDriver, IndexOptions } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
+import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { CODE_ACTION_KINDS } from './codeActions.ts';
@@ -86,7 +87,9 @@ function newSession(
 		}
 		reports.heard(event);
 	});
-	const session: Session = { connection, client, workspace, documents, index, files: platform.files, reports, folders };
+	const { files } = platform;
+	const notes = retryingNotes({ workspace, files, folders: () => session.folders, onRead: () => reports.changed() });
+	const session: Session = { connection, client, workspace, documents, index, files, notes, reports, folders };
 	return session;
 }
 

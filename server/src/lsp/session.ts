@@ -3,6 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Files } from '../files/files.ts';
 import type { IndexDriver } from '../indexing/indexDriver.ts';
+import type { NoteReading } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { Documents } from './documents.ts';
@@ -15,6 +16,8 @@ export interface Session {
 	readonly documents: Documents;
 	readonly index: IndexDriver;
 	readonly files: Files;
+	/** How the notes on disk are read. */
+	readonly notes: NoteReading;
 	readonly reports: Reports;
 	/** The uris of the workspace folders. */
 	folders: readonly string[];

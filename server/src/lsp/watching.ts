@@ -39,7 +39,7 @@ export async function watchFiles(
 	if (isWatching && (client.relativeWatching || roots.every((root) => isInside(root, folders)))) {
 		return { dispose: unregister };
 	}
-	const notes = isWatching ? undefined : new NoteFiles(session.workspace, session.files);
+	const notes = isWatching ? undefined : new NoteFiles(session.notes);
 	const timer = setInterval(() => {
 		lookAgain();
 		lookAtNotes(session, notes).catch((error: unknown) => {
@@ -160,7 +160,7 @@ async function take(session: Session, scope: ChangingScope, uris: readonly strin
 		reports.began();
 		index.filesChanged(ofCorpus);
 	}
-	const noteFiles = new NoteFiles(workspace, files);
+	const noteFiles = new NoteFiles(session.notes);
 	for (const { uri } of changed.filter(({ isNote }) => isNote)) {
 		for (const folder of folders.filter((parent) => uri !== parent && isBelow(uri, parent))) {
 			await noteFiles.look(folder, uri);

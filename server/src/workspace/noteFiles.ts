@@ -21,45 +21,54 @@ export function isNoteName(uri: string): boolean {
 /** A note of this size is a dump, not something a person writes; in bytes. */
 const LARGEST_NOTE = 8_000_000;
 
+/** From where notes are read, and where to. */
+export interface NoteReading {
+	readonly workspace: Workspace;
+	readonly files: Files;
+	/** Told of a file that cannot be read for now, or a folder that cannot be listed: what is known of it stays. */
+	readonly onUnread: (uri: string) => void;
+}
+
 /** Reads all notes below `folder`. Gives way between files, so that answers are not held up. */
-export function readNotes(workspace: Workspace, files: Files, folder: string): Promise<void> {
-	return new NoteFiles(workspace, files).look(folder);
+export function readNotes(reading: NoteReading, folder: string): Promise<void> {
+	return new NoteFiles(reading).look(folder);
 }
 
 /** The notes on disk, looked at again and again where nobody tells of changes: what has not changed is not read again. */
 export class NoteFiles {
-	readonly #workspace: Workspace;
-	readonly #files: Files;
+	readonly #reading: NoteReading;
 	readonly #seen = new Map<string, FileStat>();
 
-	constructor(workspace: Workspace, files: Files) {
-		this.#workspace = workspace;
-		this.#files = files;
+	constructor(reading: NoteReading) {
+		this.#reading = reading;
 	}
 
 	/** Reads the notes below `folder`, or only those below the folder `within` it, and forgets those that have gone. */
 	async look(folder: string, within = folder): Promise<void> {
-		const { exclude } = this.#workspace.settings(folder);
-		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, this.#files);
-		const known = [...this.#workspace.noteUris(), ...this.#workspace.projectUris()];
+		const { workspace, files, onUnread } = this.#reading;
+		const { exclude } = workspace.settings(folder);
+		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, files);
+		const known = [...workspace.noteUris(), ...workspace.projectUris()];
 		const gone = new Set(known.filter((uri) => takes(uri) && isBelow(uri, within)));
-		for await (const stat of this.#files.walk(within, skips)) {
+		const unlisted: string[] = [];
+		for await (const stat of files.walk(within, skips, (uri) => unlisted.push(uri))) {
 			if (takes(stat.uri)) {
 				gone.delete(stat.uri);
 				await this.#read(stat);
 			}
 		}
-		for (const uri of gone) {
+		for (const uri of [...gone].filter((one) => !unlisted.some((parent) => isBelow(one, parent)))) {
 			this.#seen.delete(uri);
-			forget(this.#workspace, uri);
+			forget(workspace, uri);
 		}
+		unlisted.forEach(onUnread);
 	}
 
 	async #read(stat: FileStat): Promise<void> {
 		const seen = this.#seen.get(stat.uri);
 		if (seen?.size !== stat.size || seen.mtime !== stat.mtime) {
 			this.#seen.set(stat.uri, stat);
-			if (!(await readNoteFile(this.#workspace, this.#files, stat))) {
+			if (!(await readNoteFile(this.#reading, stat))) {
 				this.#seen.delete(stat.uri);
 			}
 		}
@@ -79,13 +88,13 @@ function forget(workspace: Workspace, uri: string): void {
 }
 
 /** Reads one note again, or forgets it when it is gone. */
-export async function readNoteAgain(workspace: Workspace, files: Files, uri: string): Promise<void> {
-	const stat = await files.stat(uri);
+export async function readNoteAgain(reading: NoteReading, uri: string): Promise<void> {
+	const stat = await reading.files.stat(uri);
 	if (stat?.uri !== uri) {
-		forget(workspace, uri);
+		forget(reading.workspace, uri);
 	}
 	if (stat) {
-		await readNoteFile(workspace, files, stat);
+		await readNoteFile(reading, stat);
 	}
 }
 
@@ -93,9 +102,10 @@ export async function readNoteAgain(workspace: Workspace, files: Files, uri: str
  * What cannot be read as a text cites nothing; the editor says so when someone opens it. False for a file that cannot be
  * read for now: what is known of it stays.
  */
-async function readNoteFile(workspace: Workspace, files: Files, { uri, size }: FileStat): Promise<boolean> {
+async function readNoteFile({ workspace, files, onUnread }: NoteReading, { uri, size }: FileStat): Promise<boolean> {
 	const bytes = size > LARGEST_NOTE ? undefined : await files.read(uri).catch(toError);
 	if (bytes instanceof Error && !(bytes instanceof NotAFile)) {
+		onUnread(uri);
 		return false;
 	}
 	const decoded = bytes instanceof Uint8Array ? decodeText(bytes) : undefined;
