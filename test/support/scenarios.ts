@@ -137,6 +137,15 @@ export const SCENARIOS: readonly Scenario[] = [
 		},
 	},
 	{
+		title: 'an entry in its corpus file shows its card, as a citation does',
+		run: async (editor) => {
+			await editor.open('papers/classics.bib');
+			const cards = await editor.hover('papers/classics.bib', '@inproceedings{bahd|anau2015');
+			assert.match(cards.join('\n'), /Neural Machine Translation/);
+			assert.deepEqual(await editor.hover('papers/classics.bib', '@inproc|eedings{bahdanau2015'), []);
+		},
+	},
+	{
 		title: 'a search finds papers by words of the title and says how many there are',
 		run: async (editor) => {
 			const found = await editor.request<SearchResponse>('paperNotes/search', { query: 'rotary' });

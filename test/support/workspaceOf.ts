@@ -24,10 +24,10 @@ export interface WorkspaceOptions {
 export interface FixtureWorkspace {
 	readonly workspace: Workspace;
 	readonly files: readonly FixtureFile[];
-	/** The note with the cursor, else the first note. */
+	/** The note with the cursor, else the corpus file with it, which is open then; else the first note. */
 	readonly note: FixtureFile;
 	readonly uri: string;
-	/** Where the cursor stands in the note; its beginning where the fixture has none. */
+	/** Where the cursor stands in that file; its beginning where the fixture has none. */
 	readonly offset: number;
 }
 
@@ -44,9 +44,13 @@ export function workspaceOf(
 	for (const { path, text } of notes) {
 		workspace.apply({ kind: path.startsWith('/disk/') ? 'noteRead' : 'noteOpened', uri: uriOf(path), text });
 	}
-	const note = notes.find(({ cursor }) => cursor !== undefined) ?? notes[0];
+	const hasCursor = ({ cursor }: FixtureFile): boolean => cursor !== undefined;
+	const note = notes.find(hasCursor) ?? files.find(hasCursor) ?? notes[0];
 	if (!note) {
 		throw new Error('The fixture has no note.');
+	}
+	if (!isNote(note)) {
+		workspace.apply({ kind: 'fileOpened', uri: uriOf(note.path), text: note.text });
 	}
 	return { workspace, files, note, uri: uriOf(note.path), offset: note.cursor ?? 0 };
 }

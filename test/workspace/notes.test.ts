@@ -223,11 +223,11 @@ test('notes and project files name bibliographies as the editor has them, else a
 	const workspace = after(opened(NAMING), read('none', 'file:///other.md'));
 	assert.deepEqual(namings(workspace), ['/note.md: a.bib']);
 	workspace.apply({ kind: 'projectRead', uri: PROJECT, text: 'bibliography: [b.bib, c.bib]' });
-	workspace.apply({ kind: 'projectOpened', uri: PROJECT, text: 'bibliography: d.bib' });
+	workspace.apply({ kind: 'fileOpened', uri: PROJECT, text: 'bibliography: d.bib' });
 	workspace.apply({ kind: 'projectRead', uri: PROJECT, text: 'bibliography: e.bib' });
 	workspace.apply({ kind: 'projectGone', uri: PROJECT });
 	assert.deepEqual(namings(workspace), ['/note.md: a.bib', '/_quarto.yml: d.bib']);
-	workspace.apply({ kind: 'projectClosed', uri: PROJECT });
+	workspace.apply({ kind: 'fileClosed', uri: PROJECT });
 	assert.deepEqual(namings(workspace), ['/note.md: a.bib', '/_quarto.yml: d.bib']);
 	workspace.apply({ kind: 'projectGone', uri: PROJECT });
 	workspace.apply(closed);

@@ -5,7 +5,7 @@
  */
 
 import type { Problem, ProblemCode } from '../util/problem.ts';
-import type { Range } from '../util/span.ts';
+import type { Position, Range } from '../util/span.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
 /**
@@ -86,6 +86,15 @@ export interface FileReport {
 	readonly note: string | undefined;
 }
 
+/** A record of a corpus file, placed. */
+export interface FileRecord {
+	readonly paper: PaperRef;
+	/** The whole entry. */
+	readonly range: Range;
+	/** Its key; its title where the format has no keys. */
+	readonly keyRange: Range;
+}
+
 /** A problem of a corpus file, placed. */
 export interface FileProblem extends Omit<Problem, 'span'> {
 	readonly range: Range;
@@ -132,6 +141,10 @@ export interface Corpus {
 	/** The papers that `search` finds, as rows in a list of suggestions: what is asked at each key. */
 	listed(query: string, options: SearchOptions): readonly ListedPaper[];
 	files(): readonly FileReport[];
+	/** The records of one corpus file, in order of place. */
+	recordsIn(uri: string): readonly FileRecord[];
+	/** The record of a corpus file that `position` is in. */
+	recordAt(uri: string, position: Position): FileRecord | undefined;
 	/** The problems of one corpus file, in order of place. */
 	problemsIn(uri: string): readonly FileProblem[];
 	/** What is wrong with the corpus in sum, the most frequent first. Reads every problem: not for each key. */

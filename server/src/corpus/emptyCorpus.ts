@@ -12,6 +12,8 @@ export const emptyCorpus: Corpus = {
 	search: () => ({ papers: [], total: 0 }),
 	listed: () => [],
 	files: () => [],
+	recordsIn: () => [],
+	recordAt: () => undefined,
 	problemsIn: () => [],
 	problemSums: () => [],
 };

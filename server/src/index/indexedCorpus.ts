@@ -3,6 +3,7 @@
 import type {
 	Corpus,
 	FileProblem,
+	FileRecord,
 	FileReport,
 	ListedPaper,
 	NearPaper,
@@ -18,11 +19,13 @@ import type {
 import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
 import type { RecordContent } from '../corpus/recordContent.ts';
 import { summaryOf } from '../corpus/summary.ts';
+import type { Position } from '../util/span.ts';
 import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
 import { clashProblems } from './tables/clashProblems.ts';
 import type { FileState } from './tables/corpusFile.ts';
+import { recordAt, recordsIn } from './tables/fileRecords.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
 import { paperAbstract } from './tables/paperAbstract.ts';
@@ -135,6 +138,14 @@ export class IndexedCorpus implements Corpus {
 
 	files(): readonly FileReport[] {
 		return this.#read(() => this.#sql.rows(FILES).map(reportIn), []);
+	}
+
+	recordsIn(uri: string): readonly FileRecord[] {
+		return this.#read(() => recordsIn(this.#sql, uri), []);
+	}
+
+	recordAt(uri: string, position: Position): FileRecord | undefined {
+		return this.#read(() => recordAt(this.#sql, uri, position), undefined);
 	}
 
 	problemsIn(uri: string): readonly FileProblem[] {

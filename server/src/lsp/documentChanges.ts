@@ -18,8 +18,8 @@ export function hearDocuments(session: Session): void {
 		const document = documents.open(uri, languageId, version, text);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteOpened', uri: document.uri, text });
-		} else if (isProjectFile(document.uri)) {
-			workspace.apply({ kind: 'projectOpened', uri: document.uri, text });
+		} else {
+			workspace.apply({ kind: 'fileOpened', uri: document.uri, text });
 		}
 		// An editor restores unsaved text: it may differ from the disk's from the start.
 		corpusText.edited(document);
@@ -36,8 +36,8 @@ export function hearDocuments(session: Session): void {
 		const edits = documents.change(document, contentChanges, version);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });
-		} else if (isProjectFile(document.uri)) {
-			workspace.apply({ kind: 'projectOpened', uri: document.uri, text: document.getText() });
+		} else {
+			workspace.apply({ kind: 'fileOpened', uri: document.uri, text: document.getText() });
 		}
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
@@ -54,8 +54,8 @@ export function hearDocuments(session: Session): void {
 		}
 		documents.close(uri);
 		corpusText.closed(uri);
+		workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'fileClosed', uri });
 		if (isNote(document) || isProjectFile(uri)) {
-			workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'projectClosed', uri });
 			void readNoteAgain(notes, uri);
 		}
 	});

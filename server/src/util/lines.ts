@@ -49,3 +49,8 @@ export function rangeOf(starts: LineStarts, span: Span, linesBefore = 0): Range 
 	};
 	return { start: place(span.start), end: place(span.end) };
 }
+
+/** The offset of `position`. */
+export function offsetAt(starts: LineStarts, { line, character }: Position): number {
+	return (starts[line] ?? starts.at(-1) ?? 0) + character;
+}

@@ -27,6 +27,8 @@ export interface WorkspaceView {
 	offersPandoc(uri: string): boolean;
 	/** The note that is open in the editor under `uri`. */
 	note(uri: string): Note | undefined;
+	/** The text of the file `uri`, which is no note, while an editor has it open. */
+	openText(uri: string): string | undefined;
 	/** The bibliographies that the project file `uri` names, in order. */
 	projectNames(uri: string): readonly PlacedName[];
 	/** What is wrong with the bibliography `path` that the note or project file `uri` names. */

@@ -2,7 +2,7 @@
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { BibliographyFaults, Naming } from '../files/bibliographies.ts';
-import { type PlacedName, ProjectFiles } from '../files/projectFiles.ts';
+import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
 import { editNote, type Note, readNote } from '../notes/note.ts';
@@ -10,19 +10,12 @@ import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts'
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { NoteCollection } from './noteCollection.ts';
+import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
 import type { Settings } from './settings.ts';
 import type { CitingPlace, WorkspaceView } from './view.ts';
 
-type ProjectChange =
-	/** A project file as the editor has it, whole again after each edit. */
-	| { readonly kind: 'projectOpened'; readonly uri: string; readonly text: string }
-	| { readonly kind: 'projectClosed'; readonly uri: string }
-	/** As the disk has it; without effect while an editor has it open, as is the next. */
-	| { readonly kind: 'projectRead'; readonly uri: string; readonly text: string }
-	| { readonly kind: 'projectGone'; readonly uri: string };
-
 export type Change =
-	| ProjectChange
+	| OtherFileChange
 	| { readonly kind: 'noteOpened'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteEdited'; readonly uri: string; readonly edits: readonly TextChange[] }
 	| { readonly kind: 'noteClosed'; readonly uri: string }
@@ -39,7 +32,7 @@ export class Workspace implements WorkspaceView {
 	#corpus: Corpus;
 	#complete = false;
 	readonly #notes = new NoteCollection();
-	readonly #projects = new ProjectFiles();
+	readonly #others = new OtherFiles();
 	/** Undefined until they have been looked for. */
 	#faults: BibliographyFaults | undefined;
 	readonly #settings = new FolderSettings();
@@ -79,21 +72,25 @@ export class Workspace implements WorkspaceView {
 		return this.#notes.openNote(uri);
 	}
 
+	openText(uri: string): string | undefined {
+		return this.#others.openText(uri);
+	}
+
 	noteUris(): Iterable<string> {
 		return this.#notes.uris();
 	}
 
 	projectUris(): Iterable<string> {
-		return this.#projects.uris();
+		return this.#others.projects.uris();
 	}
 
 	projectNames(uri: string): readonly PlacedName[] {
-		return this.#projects.namesIn(uri);
+		return this.#others.projects.namesIn(uri);
 	}
 
 	/** The folders of Quarto projects. */
 	quartoFolders(): readonly string[] {
-		return this.#projects.quartoFolders();
+		return this.#others.projects.quartoFolders();
 	}
 
 	bibliographyFault(uri: string, path: string): string | undefined {
@@ -103,8 +100,8 @@ export class Workspace implements WorkspaceView {
 	/** What notes and project files name. */
 	*namings(): Generator<Naming> {
 		yield* this.#notes.namings();
-		for (const uri of this.#projects.uris()) {
-			yield { uri, paths: this.#projects.namesIn(uri).map(({ path }) => path) };
+		for (const uri of this.#others.projects.uris()) {
+			yield { uri, paths: this.#others.projects.namesIn(uri).map(({ path }) => path) };
 		}
 	}
 
@@ -176,7 +173,7 @@ export class Workspace implements WorkspaceView {
 	}
 
 	get #namingVersion(): number {
-		return this.#notes.bibliographyVersion + this.#projects.version;
+		return this.#notes.bibliographyVersion + this.#others.projects.version;
 	}
 
 	#apply(change: Change): void {
@@ -213,24 +210,7 @@ export class Workspace implements WorkspaceView {
 				this.#complete = change.complete;
 				break;
 			default:
-				this.#applyToProjects(change);
-		}
-	}
-
-	#applyToProjects(change: ProjectChange): void {
-		switch (change.kind) {
-			case 'projectOpened':
-				this.#projects.putOpen(change.uri, change.text);
-				break;
-			case 'projectClosed':
-				this.#projects.close(change.uri);
-				break;
-			case 'projectRead':
-				this.#projects.putRead(change.uri, change.text);
-				break;
-			case 'projectGone':
-				this.#projects.remove(change.uri);
-				break;
+				this.#others.apply(change);
 		}
 	}
 

@@ -1,34 +1,34 @@
 import type { PaperId } from '../../corpus/corpus.ts';
-import { itemAt } from '../../notes/note.ts';
 import { otherForms } from '../../notes/otherForms.ts';
 import { lineStartsOf, positionAt } from '../../util/lines.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt } from '../mention.ts';
 import { type Card, cardOf } from './card.ts';
 
 export interface Hover {
-	/** The one paper of the citation that the cursor is on. */
+	/** What names the paper that the cursor is on. */
 	readonly span: Span;
 	/** One; several where the key is ambiguous. */
 	readonly cards: readonly Card[];
 }
 
-/** The card of the paper cited at `offset`; nothing when the key is unknown (diagnostics say so). */
+/** The card of the paper cited or recorded at `offset`; nothing when the key is unknown (diagnostics say so). */
 export function hover(view: WorkspaceView, uri: string, offset: number): Hover | undefined {
-	const note = view.note(uri);
-	const cited = note && itemAt(note, offset);
-	if (!cited) {
-		return undefined;
+	const mention = mentionAt(view, uri, offset);
+	if (mention?.kind !== 'citation') {
+		const cards = mention?.papers.flatMap(({ id }) => cardFor(view, uri, id)) ?? [];
+		return mention && cards.length > 0 ? { span: mention.span, cards } : undefined;
 	}
-	const { item } = cited;
-	const position = positionAt(lineStartsOf(note.text), item.referenceSpan.start);
-	const cards = view.resolve(item.reference).flatMap(({ id }) => cardFor(view, uri, id, { uri, line: position.line }));
-	const modes = otherForms({ text: note.text, ...cited }).map(({ mode }) => mode);
+	const { note, span, papers } = mention;
+	const position = positionAt(lineStartsOf(note.text), span.start);
+	const cards = papers.flatMap(({ id }) => cardFor(view, uri, id, { uri, line: position.line }));
+	const modes = otherForms({ text: note.text, ...mention }).map(({ mode }) => mode);
 	const [card] = cards;
 	if (card && cards.length === 1 && modes.length > 0) {
-		return { span: item.referenceSpan, cards: [{ ...card, forms: { uri, position, modes } }] };
+		return { span, cards: [{ ...card, forms: { uri, position, modes } }] };
 	}
-	return cards.length > 0 ? { span: item.referenceSpan, cards } : undefined;
+	return cards.length > 0 ? { span, cards } : undefined;
 }
 
 /** The card that documents a completion item. */

@@ -1,9 +1,11 @@
-import { itemAt } from '../../notes/note.ts';
+import { EntryIndex } from '../../corpus/formats/bibtex/entryIndex.ts';
+import { lineStartsOf, rangeOf } from '../../util/lines.ts';
 import type { Range, Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt, type RecordMention } from '../mention.ts';
 
 export interface Definition {
-	/** The reference in the note. */
+	/** What names the paper. */
 	readonly origin: Span;
 	readonly uri: string;
 	/** The whole entry. */
@@ -12,20 +14,26 @@ export interface Definition {
 	readonly selection: Range;
 }
 
-/** The entries of the corpus that the reference at `offset` leads to: every source of every paper it names. */
+/** The entries of the corpus that the name at `offset` leads to: every source of every paper that it names. */
 export function definitions(view: WorkspaceView, uri: string, offset: number): Definition[] {
-	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	if (!item) {
-		return [];
+	const mention = mentionAt(view, uri, offset);
+	if (mention?.kind === 'record' && mention.papers.length === 0) {
+		return entryNamed(view, uri, mention);
 	}
-	return view
-		.resolve(item.reference)
+	return (mention?.papers ?? [])
 		.flatMap(({ id }) => view.corpus.paper(id)?.sources ?? [])
 		.map((source) => ({
-			origin: item.referenceSpan,
+			origin: mention?.span ?? { start: offset, end: offset },
 			uri: source.uri,
 			range: source.range,
 			selection: source.keyRange,
 		}));
+}
+
+/** Shared data (`@xdata`) is no paper, but an entry of the same file. */
+function entryNamed(view: WorkspaceView, uri: string, { key, span }: RecordMention): Definition[] {
+	const text = view.openText(uri) ?? '';
+	const entry = key === undefined ? undefined : new EntryIndex(text).find(key);
+	const starts = lineStartsOf(text);
+	return entry ? [{ origin: span, uri, range: rangeOf(starts, entry), selection: rangeOf(starts, entry.keySpan) }] : [];
 }

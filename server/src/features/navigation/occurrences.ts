@@ -1,17 +1,17 @@
 /** Which references of a note mean the paper at the cursor: what an editor marks while the cursor rests there. */
 
-import { itemAt } from '../../notes/note.ts';
 import { type Span, touches } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt } from '../mention.ts';
 
 /** The reference at `offset` and all others in this note that name the same paper; none beside a reference. */
 export function occurrences(view: WorkspaceView, uri: string, offset: number): Span[] {
-	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	if (!item || !touches(item.referenceSpan, offset)) {
+	const mention = mentionAt(view, uri, offset);
+	if (mention?.kind !== 'citation' || !touches(mention.span, offset)) {
 		return [];
 	}
-	const papers = new Set(view.resolve(item.reference).map(({ id }) => id));
+	const { note, item } = mention;
+	const papers = new Set(mention.papers.map(({ id }) => id));
 	return note.citations
 		.flatMap(({ items }) => items)
 		.filter(({ reference }) => reference === item.reference || view.resolve(reference).some(({ id }) => papers.has(id)))

@@ -1,8 +1,8 @@
-/** Where the paper is cited that a note cites at some place. */
+/** Where the paper is cited that stands at some place, in a note or in a corpus file. */
 
-import { itemAt } from '../../notes/note.ts';
 import type { Range } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt } from '../mention.ts';
 import { isPresent } from '../presentNotes.ts';
 
 export interface ReferencePlace {
@@ -11,7 +11,7 @@ export interface ReferencePlace {
 }
 
 /**
- * All citations, in open notes and others, of the papers that the reference at `offset` names, whichever of its names
+ * All citations, in open notes and others, of the papers that stand at `offset`, whichever of its names
  * they use; with `includeRecords` the keys of its records before them.
  */
 export function references(
@@ -19,9 +19,7 @@ export function references(
 	{ uri, offset }: { readonly uri: string; readonly offset: number },
 	{ includeRecords }: { readonly includeRecords: boolean },
 ): ReferencePlace[] {
-	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	const papers = item ? view.resolve(item.reference) : [];
+	const papers = mentionAt(view, uri, offset)?.papers ?? [];
 	return papers.flatMap(({ id }) => {
 		const records = includeRecords ? (view.corpus.paper(id)?.sources ?? []) : [];
 		return [

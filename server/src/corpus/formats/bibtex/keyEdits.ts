@@ -3,10 +3,8 @@
 import { type EntryRename, isKey, type KeyEdit, type KeyRename } from '../keyEdit.ts';
 import { EntryIndex } from './entryIndex.ts';
 import { EntryScanner } from './entryScanner.ts';
-import type { Piece, RawEntry } from './rawEntry.ts';
-
-/** Fields that hold keys of other entries, separated by commas (biblatex manual, 2.2.3), and `ids`: further names. */
-const KEY_LISTS: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related', 'ids']);
+import { listedKeys } from './keyMentions.ts';
+import type { RawEntry } from './rawEntry.ts';
 
 /** What biber forbids in keys, and what BibTeX ends them at. */
 const FORBIDDEN = /["@,\\#{}~%()=\s]/;
@@ -37,23 +35,9 @@ interface Context extends KeyRename {
 }
 
 function references(text: string, entry: RawEntry, context: Context): readonly KeyEdit[] {
-	return entry.fields
-		.filter(({ name }) => KEY_LISTS.has(name) && !(context.isOwn && name === 'ids'))
-		.flatMap(({ name, pieces }) => pieces.flatMap((piece) => [...keysIn(text, piece, { ...context, field: name })]));
-}
-
-/** The places in a list of keys that name the old one. A number or macro (`crossref = cvpr`) is left alone. */
-function* keysIn(text: string, piece: Piece, context: Context & { readonly field: string }): Generator<KeyEdit> {
-	if (piece.kind !== 'text') {
-		return;
-	}
-	const list = text.slice(piece.start, piece.end);
-	for (const { 0: key, index } of list.matchAll(/[^,\s](?:[^,]*[^,\s])?/g)) {
-		if (isMeant(key, context)) {
-			const start = piece.start + index;
-			yield { span: { start, end: start + key.length }, newText: context.to };
-		}
-	}
+	return [...listedKeys(text, entry)]
+		.filter(({ field }) => !(context.isOwn && field === 'ids'))
+		.flatMap(({ key, span, field }) => (isMeant(key, { ...context, field }) ? [{ span, newText: context.to }] : []));
 }
 
 /** BibTeX finds the entry that a `crossref` names without regard to case; a further name is as it is written. */
