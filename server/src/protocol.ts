@@ -3,6 +3,13 @@
  * the client imports; it imports nothing.
  */
 
+/** What editors and their plug-ins call the languages of notes. */
+export const NOTE_LANGUAGES: readonly string[] = [
+	...['markdown', 'md', 'gfm', 'pandoc', 'vimwiki'],
+	...['quarto', 'rmd', 'rmarkdown'],
+	...['mdx', 'markdown.mdx'],
+];
+
 /** `paperNotes/search`: papers that match a query, best first. An empty query lists papers cited already, then recent ones. */
 export const searchRequest = 'paperNotes/search';
 

@@ -91,6 +91,8 @@ test('dates are understood in every form that files hold', () => {
 			{ 'date-parts': [[2017]], season: 2, circa: true },
 		],
 		['{"raw": "June 2017"}', { 'date-parts': [[2017, 6]] }],
+		['{"raw": "12. März 2017"}', { 'date-parts': [[2017, 3, 12]] }],
+		['{"raw": "dez. 2017"}', { 'date-parts': [[2017, 12]] }],
 		['{"raw": "2017-06-12T10:00:00Z"}', { 'date-parts': [[2017, 6, 12]] }],
 		['{"raw": "sometime"}', { literal: 'sometime' }],
 		['{"literal": "in press"}', { literal: 'in press' }],

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { NOTE_LANGUAGES } from '../../server/src/protocol.ts';
 import { SETTINGS } from '../../server/src/workspace/settings.ts';
 import { ROOT, sourcesBelow } from '../support/sources.ts';
 
 interface Manifest {
+	readonly activationEvents: readonly string[];
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string; readonly title: string }[];
 		readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
@@ -54,4 +56,17 @@ test('every command is declared, registered and told in the README', () => {
 test('keys are bound only where something of ours has the keyboard', () => {
 	const wide = manifest.contributes.keybindings.filter(({ when }) => !/(?:^|&& )paperNotes\.\w+(?: &&|$)/.test(when));
 	assert.deepEqual(wide, []);
+});
+
+test('the manifest knows every language of notes', () => {
+	const events = manifest.activationEvents.filter((event) => event !== 'onLanguage:bibtex');
+	assert.deepEqual(
+		events,
+		NOTE_LANGUAGES.map((language) => `onLanguage:${language}`),
+	);
+	const conditions = [...JSON.stringify(manifest.contributes).matchAll(/editorLangId =~ ([^ "]+)/g)].map(
+		([, is]) => is,
+	);
+	assert.ok(conditions.length > 5);
+	assert.deepEqual(new Set(conditions), new Set([`/^(${NOTE_LANGUAGES.join('|')})$/`]));
 });

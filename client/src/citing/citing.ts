@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
-import { NOTE_LANGUAGES } from '../connection/noteLanguages.ts';
+import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { citationEdits, toVscodeRange } from '../papers/paperRequests.ts';
 
 /** Where to cite. A text editor is such a place. */

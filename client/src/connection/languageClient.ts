@@ -3,13 +3,13 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { serverMessages } from '../../../server/src/messages/server.ts';
+import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { configuration } from '../library/librarySettings.ts';
 import { type ChosenEdits, chosenEdits } from '../list/chosenEdits.ts';
 import { watchCitationAtCursor } from '../list/citationAtCursor.ts';
 import { listKeeper } from '../list/listKeeper.ts';
 import { quietCitation } from '../list/quietCitation.ts';
 import { tickingHover } from '../walkthrough/walkthroughSteps.ts';
-import { NOTE_LANGUAGES } from './noteLanguages.ts';
 import { renaming } from './renaming.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
 

@@ -1,8 +1,8 @@
 /** The citation that the cursor stands in, and word of when it comes into one, goes to another or leaves it. */
 
 import * as vscode from 'vscode';
+import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { bracketsAround } from '../../../server/src/syntax/paperBrackets.ts';
-import { NOTE_LANGUAGES } from '../connection/noteLanguages.ts';
 import { syntaxesSet } from '../library/syntaxSetting.ts';
 
 /** Lines before and after the cursor that are looked at: a longer citation has not been seen. */

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
+import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { activeNote } from '../citing/citing.ts';
-import { NOTE_LANGUAGES } from '../connection/noteLanguages.ts';
 import { isPageInFront, tellWhenPageOpens, tick } from './walkthroughSteps.ts';
 
 /** In the extension's memory, on all machines of a person who synchronizes it. */

@@ -1,10 +1,10 @@
 /** What is wrong with a record that could be read, in whatever format it stands: each with what would mend it. */
 
 import { entryMessages } from '../messages/entryMessages.ts';
+import { isDoi } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
 import { shortened } from '../util/shortened.ts';
 import type { Span } from '../util/span.ts';
-import { isDoi } from './identifiers/checkedIdentifiers.ts';
 import { wrongIsbns } from './identifiers/isbn.ts';
 import type { CslDate, CslItem, PaperRecord } from './paper.ts';
 

@@ -5,14 +5,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Files } from '../files/files.ts';
 import type { Change as TextChange } from '../notes/change.ts';
+import { NOTE_LANGUAGES } from '../protocol.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
-
-/** What editors call the languages of notes: VS Code, Vim, Emacs and their plug-ins differ. */
-const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
-	...['markdown', 'md', 'gfm', 'pandoc', 'vimwiki'],
-	...['quarto', 'rmd', 'rmarkdown'],
-	...['mdx', 'markdown.mdx'],
-]);
 
 /**
  * `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. With
@@ -83,7 +77,7 @@ export class Documents {
 
 /** By its language, or by its name where the editor calls the language by another name. */
 export function isNote({ languageId, uri }: TextDocument): boolean {
-	return NOTE_LANGUAGES.has(languageId) || isNoteName(uri);
+	return NOTE_LANGUAGES.includes(languageId) || isNoteName(uri);
 }
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextChange {

@@ -1,6 +1,7 @@
 /** What can name a paper: keys as Pandoc reads them, DOIs, arXiv ids, URLs. */
 
 import { citationMessages } from '../messages/citations.ts';
+import { DOI_PREFIX } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { oneLine } from './words.ts';
@@ -13,7 +14,7 @@ import { oneLine } from './words.ts';
 const KEY = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=/))*`;
 
 /** A DOI, bare or named; parentheses, slashes and angle brackets are part of it: `10.1016/S0140-6736(20)30183-5`. */
-const DOI = String.raw`(?:doi:\s?)?10\.\d{4,9}(?:\.\d+)*/[^\s\[\]{}"\\]+`;
+const DOI = String.raw`(?:doi:\s?)?${DOI_PREFIX}[^\s\[\]{}"\\]+`;
 const ARXIV = String.raw`arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?`;
 const URL = String.raw`https?://[^\s\[\]{}"\\]+`;
 

@@ -14,6 +14,7 @@ test('family and given name are parted by a comma, a suffix stands in either pla
 	check('King, Martin Luther, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
 	check('King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
 	check('Smith Jr., John', { family: 'Smith', suffix: 'Jr.', given: 'John' });
+	check('King, Martin Luther jr', { family: 'King', given: 'Martin Luther', suffix: 'jr' });
 	check('Abel, Ernest L 3rd', { family: 'Abel', given: 'Ernest L', suffix: '3rd' });
 });
 
@@ -27,6 +28,12 @@ test('without a comma, initials stand behind the family name, and words before i
 	check('Brownstein C D', { family: 'Brownstein', given: 'C D' });
 	check('Pérez-de la Fuente R', { family: 'Pérez-de la Fuente', given: 'R' });
 	check('Ashish Vaswani', { family: 'Vaswani', given: 'Ashish' });
+});
+
+test('initials and family names that look like a suffix are none', () => {
+	check('de Souza JR', { family: 'Souza', 'non-dropping-particle': 'de', given: 'JR' });
+	check('Ii, Naoki', { family: 'Ii', given: 'Naoki' });
+	check('Naoki Suzuki Ii', { family: 'Ii', given: 'Naoki Suzuki' });
 });
 
 test('teams stay whole, with or without the comma that marks them', () => {

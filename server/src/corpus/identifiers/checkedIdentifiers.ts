@@ -1,8 +1,6 @@
 /** DOIs, arXiv ids and addresses, freed from what people put around them. */
 
-/** https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html: a prefix `10.` with a registrant, a slash, anything. */
-const DOI = /^10\.\d{3,9}(?:\.\d+)*\/\S+$/;
-const DOI_PREFIX = /^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|^doi(?:\s*[:=]\s*|\s+)/i;
+const BEFORE_DOI = /^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|^doi(?:\s*[:=]\s*|\s+)/i;
 
 /** A verbatim field without the escapes that exporters put into it all the same: `a\_b` is `a_b`. */
 export function verbatim(source: string): string {
@@ -22,11 +20,7 @@ export function verbatim(source: string): string {
 
 /** `https://doi.org/10.1000/x` and `doi:10.1000/x` are `10.1000/x`. What is no DOI stays as it is. */
 export function doiOf(source: string): string {
-	return verbatim(source).replace(DOI_PREFIX, '').replace(DOI_PREFIX, '').replace(/\s+/g, '');
-}
-
-export function isDoi(text: string): boolean {
-	return DOI.test(text);
+	return verbatim(source).replace(BEFORE_DOI, '').replace(BEFORE_DOI, '').replace(/\s+/g, '');
 }
 
 /** Old (`math.GT/0309136`) and new (`2506.14731`) ids: https://info.arxiv.org/help/arxiv_identifier.html */

@@ -1,11 +1,14 @@
 /** DOIs, ISSNs and ISBNs out of the fields that exporters put them into. */
 
-const DOI = /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]{1,500}/;
+import { DOI_PREFIX, isDoi } from '../../util/doi.ts';
+
+const DOI = new RegExp(`\\b${DOI_PREFIX}[^\\s"<>]{1,500}`);
 const ADDRESS = /(?:\bdoi\.org\/|\bdoi(?:=|:\s*))(10\.\S{1,500})/i;
 
 /** The DOI in a field that holds one: bare, after `doi:`, as an address, with `[doi]` behind it. In its own case. */
 export function doiIn(text: string): string | undefined {
-	return trimmedDoi(DOI.exec(decodedAddress(text))?.[0]);
+	const doi = trimmedDoi(DOI.exec(decodedAddress(text))?.[0]);
+	return doi && isDoi(doi) ? doi : undefined;
 }
 
 /** The DOI in a text that calls it one: an address at doi.org, or after `doi:`. */
@@ -21,8 +24,22 @@ function decodedAddress(text: string): string {
 
 /** Without what belongs to the sentence or the address around it. */
 function trimmedDoi(written: string | undefined): string | undefined {
-	const doi = written?.replace(/[&?#](?:partnerID|md5|sid|atitle|stitle|issn)=.*$/i, '').replace(/[.,;]+$/, '');
-	return doi?.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi;
+	const doi = written?.replace(/[&?#](?:partnerID|md5|sid|atitle|stitle|issn)=.*$/i, '').replace(TRAILING, '');
+	return doi && hasStrayBracket(doi) ? trimmedDoi(doi.slice(0, -1)) : doi;
+}
+
+const TRAILING = /[.,;]+$/;
+const OPENING: ReadonlyMap<string, string> = new Map([
+	[')', '('],
+	[']', '['],
+	['}', '{'],
+]);
+
+/** Whether the last character closes a bracket that `doi` does not open. */
+function hasStrayBracket(doi: string): boolean {
+	const closing = doi.slice(-1);
+	const opening = OPENING.get(closing);
+	return opening !== undefined && doi.split(closing).length > doi.split(opening).length;
 }
 
 export interface SerialNumbers {

@@ -1,13 +1,13 @@
 /** DOIs and arXiv ids as people and tools write them: bare, prefixed, as an address. */
 
+import { DOI_PREFIX, isDoi } from '../../util/doi.ts';
 import { arxivIdIn, bareArxivId } from './arxivId.ts';
 
 /** The number of a paper outside any corpus. `10.48550/arXiv.2506.14731` is an arXiv id, not a DOI of a publisher. */
 export type Identifier = { readonly doi: string } | { readonly arxiv: string };
 
-const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 /** As most sources write it, with nothing to take off. */
-const BARE_DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;]$/;
+const BARE_DOI = new RegExp(`^${DOI_PREFIX}\\S*[^\\s.,;]$`);
 /** What may stand before a DOI; the group is there when it is an address. */
 const BEFORE_DOI = /^(?:doi:\s*)?((?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(?:doi:\s*)?/i;
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
@@ -27,7 +27,7 @@ export function normalDoi(text: string): string | undefined {
 	const written = trimmed.slice(before.length);
 	const doi = address === undefined ? written : percentDecoded(written);
 	// A DOI copied out of a sentence brings its full stop along; none is known to end in one.
-	return DOI.test(doi) ? doi.toLowerCase().replace(/[.,;]+$/, '') : undefined;
+	return isDoi(doi) ? doi.toLowerCase().replace(/[.,;]+$/, '') : undefined;
 }
 
 /**

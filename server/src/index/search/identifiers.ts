@@ -1,10 +1,8 @@
 /** Names under which a paper may be known, found in what was typed or pasted. */
 
 import { arxivIdIn, bareArxivId } from '../../corpus/identifiers/arxivId.ts';
+import { doiIn } from '../../corpus/identifiers/fieldIdentifiers.ts';
 import { nameTerm } from './paperLine.ts';
-
-/** https://www.crossref.org/blog/dois-and-matching-regular-expressions/, loosened: a DOI ends at a space. */
-const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/i;
 
 /** `1706.03762v5` among words. */
 const ARXIV_ID = /(?<![\p{L}\d./-])(\d{4}\.\d{4,5})(?:v\d+)?(?![\p{L}\d]|\.\d)/u;
@@ -14,7 +12,7 @@ const ARXIV_ID = /(?<![\p{L}\d./-])(\d{4}\.\d{4,5})(?:v\d+)?(?![\p{L}\d]|\.\d)/u
  * the URL and `2506·14731`.
  */
 export function candidateNames(text: string): readonly string[] {
-	const doi = DOI.exec(text)?.[0].replace(/[.,;)\]}]+$/, '');
+	const doi = doiIn(text);
 	const arxiv = ARXIV_ID.exec(text)?.[1];
 	const names = [text, doi, arxivIdIn(text), bareArxivId(text), arxiv && bareArxivId(arxiv)].flatMap((name) =>
 		name ? [nameTerm(name)] : [],

@@ -1,15 +1,14 @@
 /** The values of fields put together: macros expanded, pieces joined. */
 
 import type { MacroExchange } from '../../sharedMacros.ts';
+import { MONTH_NAMES } from '../dates/months.ts';
 import { expansionAllowance } from '../expansion.ts';
 import { EntryScanner } from './entryScanner.ts';
 import type { Piece, RawEntry, RawField } from './rawEntry.ts';
 
 /** The month macros that every BibTeX style defines (btxdoc, section 3), as the words they stand for. */
-const MONTHS: ReadonlyMap<string, string> = new Map(
-	'January February March April May June July August September October November December'
-		.split(' ')
-		.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]),
+const MONTH_MACROS: ReadonlyMap<string, string> = new Map(
+	MONTH_NAMES.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]),
 );
 
 /** A value as LaTeX source, with the traits of all its pieces. */
@@ -92,7 +91,7 @@ export class MacroTable {
 			return { source, traits: 0 };
 		}
 		const name = source.toLowerCase();
-		const known = this.#defined.get(name) ?? MONTHS.get(name);
+		const known = this.#defined.get(name) ?? MONTH_MACROS.get(name);
 		const below = known === undefined ? this.#definedBelow(name) : undefined;
 		const expansion = this.#affordable(known ?? below ?? this.#sharedValue(name));
 		if (below !== undefined || expansion === undefined) {

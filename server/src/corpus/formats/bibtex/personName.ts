@@ -7,6 +7,7 @@ import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { CslName } from '../../paper.ts';
 import { decodeLatex } from '../../text/latexDecoder.ts';
 import { plainText } from '../../text/richText.ts';
+import { isSuffixAfterComma } from '../people/nameSuffix.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
 const COMPLEX = /[\\{}$~`=]/;
@@ -35,7 +36,7 @@ const USUAL = /^([A-Z][\w'’-]*), ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)$/;
 
 function plainName(name: string): CslName {
 	const usual = USUAL.exec(name);
-	if (usual !== null && !SUFFIX.test(usual[2] ?? '')) {
+	if (usual !== null && !isSuffixAfterComma(usual[2] ?? '')) {
 		return { family: usual[1] ?? '', given: usual[2] ?? '' };
 	}
 	const parts = name.split(',').map((part) => part.trim());
@@ -148,10 +149,8 @@ function joined(words: readonly Word[]): string {
 	return words.map((word) => word.text).join(' ');
 }
 
-const SUFFIX = /^(?:jr|sr|junior|senior|[ivx]{2,4}|iv|2nd|3rd|4th|esq|m\.?d|ph\.?d)\.?$/i;
-
 function isSuffix(words: readonly Word[]): boolean {
-	return words.length === 1 && SUFFIX.test(words[0]?.text ?? '');
+	return words.length === 1 && isSuffixAfterComma(words[0]?.text ?? '');
 }
 
 const EXTENDED = /^"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;

@@ -1,11 +1,11 @@
 /** Dates as CSL-JSON and CSL-YAML files write them: by the schema, by older schemas, and by hand. */
 
 import type { CslDate } from '../../paper.ts';
+import { monthNumber } from './months.ts';
 
 type Fields = ReadonlyMap<string, unknown>;
 
 const ISO_DATE = /^([+-]?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?([~?%]?)$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_DATE = /^(?:(\d{1,2})\.? )?(\p{L}{3,9})\.? (?:(\d{1,2}), ?)?(\d{4})$/u;
 
 /**
@@ -65,7 +65,7 @@ function datePartsOfText(text: string): readonly number[] | undefined {
 		return dateParts(iso.slice(1, 4));
 	}
 	const [, before, monthName = '', after, year] = MONTH_DATE.exec(text) ?? [];
-	const month = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase()) + 1;
+	const month = monthNumber(monthName);
 	return month > 0 ? dateParts([year, month, before ?? after]) : undefined;
 }
 

@@ -1,13 +1,13 @@
 /** Dates as mail and feeds write them (RFC 5322, 3.3): `Mon, 2 Apr 2007 19:18:42 GMT`. */
 
 import type { CslDate } from '../../paper.ts';
+import { monthNumber } from './months.ts';
 
 const DATE = /(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The day in `text`; nothing where it holds no such date. */
 export function mailDate(text: string): CslDate | undefined {
 	const [, day, name = '', year] = DATE.exec(text) ?? [];
-	const month = MONTHS.indexOf(name) + 1;
+	const month = monthNumber(name);
 	return month === 0 ? undefined : { 'date-parts': [[Number(year), month, Number(day)]] };
 }

@@ -1,21 +1,7 @@
 /** Dates: BibTeX's `year`, `month`, `day`, and BibLaTeX's `date` in EDTF (https://www.loc.gov/standards/datetime/). */
 
 import type { CslDate } from '../../paper.ts';
-
-const MONTH_NAMES: readonly RegExp[] = [
-	/^(?:jan|ener|genn|janv)/i,
-	/^(?:feb|fév|fev|febb)/i,
-	/^(?:mar|mär|maerz)/i,
-	/^(?:apr|avr|abr)/i,
-	/^(?:may|mai|mag|mei)/i,
-	/^(?:jun|juin|giu)/i,
-	/^(?:jul|juil|lug)/i,
-	/^(?:aug|août|aout|ago)/i,
-	/^(?:sep|set)/i,
-	/^(?:oct|okt|ott|out)/i,
-	/^nov/i,
-	/^(?:dec|dez|déc|dic)/i,
-];
+import { monthNumber } from './months.ts';
 
 const SEASONS: readonly RegExp[] = [/^spring/i, /^summer/i, /^(?:autumn|fall)/i, /^winter/i];
 
@@ -158,11 +144,6 @@ function monthDays(month: string, day: string): readonly (readonly number[])[] {
 	const from = firstDay === undefined ? [firstMonth] : [firstMonth, firstDay];
 	const to = [lastMonth ?? firstMonth, ...(lastDay === undefined ? [] : [lastDay])];
 	return isRange ? [lastDay === undefined ? [firstMonth] : from, to] : [from];
-}
-
-/** 1 to 12; 0 for what names no month. */
-function monthNumber(word: string): number {
-	return MONTH_NAMES.findIndex((name) => name.test(word)) + 1;
 }
 
 function isDay(number: number): boolean {

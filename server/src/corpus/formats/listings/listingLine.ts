@@ -1,5 +1,6 @@
 /** The line above each paper of a listing: `[score]CATEGORY Mon D[, YYYY][Code]`, as in `58.1CLMay 28` or `CLOct 21, 2025Code`. */
 
+import { monthNumber, SHORT_MONTH_NAMES } from '../dates/months.ts';
 import { type Line, linesIn } from '../lines/lines.ts';
 
 export interface ListingLine {
@@ -16,10 +17,9 @@ export interface ListingLine {
 	readonly hasCode: boolean;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const PATTERN = new RegExp(
 	String.raw`^(?<score>\d{1,3}(?:\.\d{1,2})?)?\s?(?<category>[A-Z]{2,3}|[a-z]{2,8}(?:-[a-z]{2,8})?(?:\.[A-Za-z-]{2,8})?)\s?` +
-		String.raw`(?<month>${MONTHS.join('|')})[a-z]{0,6} (?<day>\d{1,2})(?:, (?<year>[12]\d{3}))?\s?(?<code>Code)?$`,
+		String.raw`(?<month>${SHORT_MONTH_NAMES.join('|')})[a-z]{0,6} (?<day>\d{1,2})(?:, (?<year>[12]\d{3}))?\s?(?<code>Code)?$`,
 );
 
 /** Spares the pattern the abstracts. */
@@ -38,7 +38,7 @@ function listingLine(line: Line): ListingLine | undefined {
 		line,
 		...(score === undefined ? {} : { score: Number(score) }),
 		category,
-		month: MONTHS.indexOf(month) + 1,
+		month: monthNumber(month),
 		monthName: month,
 		day: Number(day),
 		...(year === undefined ? {} : { year: Number(year) }),

@@ -8,7 +8,8 @@
  */
 
 import type { Span } from '../../../util/span.ts';
-import { isParticle, isSuffix } from '../people/authorName.ts';
+import { isParticle } from '../people/authorName.ts';
+import { isSuffix } from '../people/nameSuffix.ts';
 import { type NameEvidence, nameScore } from '../people/personName.ts';
 import { type TitleEvidence, titleEndScore } from './titleEnd.ts';
 

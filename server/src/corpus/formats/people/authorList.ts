@@ -2,7 +2,8 @@
 
 import { oneLine } from '../../../util/oneLine.ts';
 import type { CslName } from '../../paper.ts';
-import { authorName, isSuffix } from './authorName.ts';
+import { authorName } from './authorName.ts';
+import { isSuffix } from './nameSuffix.ts';
 
 export interface AuthorList {
 	readonly authors: readonly CslName[];

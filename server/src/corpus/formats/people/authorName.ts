@@ -2,6 +2,7 @@
 
 import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { CslName } from '../../paper.ts';
+import { isSuffix } from './nameSuffix.ts';
 
 const PARTICLES = new Set(
 	"van von de der den del della delle degli dalla di da do dos das du des la le el al af av zu zum zur ter ten te 't bin ibn bint im vom ul ur y".split(
@@ -14,17 +15,12 @@ const FAMILY_OPENERS = new Set(
 	'Van Von De Der Den Del Della Di Da Dos Du El Al La Le Ben Bin Ter Ten St. San'.split(' '),
 );
 
-const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/;
 const TEAM_WORD =
 	/^(?:the|team|group|consortium|collaboration|labs?|project|initiative|community|foundation|research|institute|university|authors|workshop|network|organi[sz]ation|committee|council)$/i;
 const TEAM_SHAPE = /(?:[-\p{Ll}]AI|&)$/u;
 
 export function isParticle(word: string): boolean {
 	return PARTICLES.has(word);
-}
-
-export function isSuffix(word: string): boolean {
-	return SUFFIX.test(word);
 }
 
 /** Whether the words name a team rather than a person: `Olmo Team`, `Team Olmo`, `DeepSeek-AI`, `BigScience Workshop`. */

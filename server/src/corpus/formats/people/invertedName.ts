@@ -7,8 +7,8 @@ import { oneLine } from '../../../util/oneLine.ts';
 import type { CslName } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
+import { isSuffix } from './nameSuffix.ts';
 
-const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV|2nd|3rd|4th)$/i;
 const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
 /** `DK`, `D.K.`, `C D`, `J-P` */
 const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
@@ -58,7 +58,7 @@ export function invertedName(written: string): CslName {
 	if (given === '') {
 		return { literal: family };
 	}
-	if (SUFFIX.test(given) && more.length > 0) {
+	if (isSuffix(given) && more.length > 0) {
 		return { ...familyParts(family), given: more.join(', '), suffix: given };
 	}
 	return { ...familyParts(family), ...givenParts([given, ...more].join(', ')) };
@@ -67,7 +67,7 @@ export function invertedName(written: string): CslName {
 /** `Griffin DK` is a family name with initials; anything else has its family name last, or is a team. */
 function nameWithoutComma(written: string): CslName {
 	const words = written.split(' ');
-	const plain = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+	const plain = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 	const start = plain.findIndex((_, index) => index > 0 && INITIALS.test(plain.slice(index).join(' ')));
 	if (start < 0 || isTeam(words)) {
 		return authorName(written);
@@ -86,7 +86,7 @@ export function familyParts(written: string): CslName {
 		return { family: written };
 	}
 	const words = written.split(' ');
-	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const suffix = words.length > 1 && isSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
 	const start = words.findIndex((word, index) => !isParticle(word) || index === words.length - 1);
 	const particle = words.slice(0, start).join(' ');
 	return presentFields({ family: words.slice(start).join(' '), 'non-dropping-particle': particle, suffix });
@@ -95,7 +95,7 @@ export function familyParts(written: string): CslName {
 /** The parts of `Robert R Jr`, of `Martin Luther, Jr.`, and of `Ludwig van`, whose particle belongs to the family name. */
 function givenParts(written: string): CslName {
 	const words = written.split(/,? /);
-	const suffix = words.length > 1 && SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+	const suffix = words.length > 1 && isSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
 	const end = words.findLastIndex((word, index) => !isParticle(word) || index === 0) + 1;
 	if (suffix === undefined && end === words.length) {
 		return { given: written };

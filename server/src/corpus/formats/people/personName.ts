@@ -1,7 +1,8 @@
 /** Whether a stretch of text can be the name of an author, and how good a name it is. */
 
-import { isParticle, isSuffix, isTeam } from './authorName.ts';
+import { isParticle, isTeam } from './authorName.ts';
 import { isFunctionWord } from './functionWords.ts';
+import { isSuffix } from './nameSuffix.ts';
 
 /** What else the file tells about words. */
 export interface NameEvidence {

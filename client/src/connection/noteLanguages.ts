@@ -1,2 +1,0 @@
-/** The languages that notes are written in. */
-export const NOTE_LANGUAGES = ['markdown', 'quarto', 'rmd', 'mdx'];

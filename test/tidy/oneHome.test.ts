@@ -1,0 +1,47 @@
+/** What several parts need to know stands in one of them. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ROOT, sourcesBelow } from '../support/sources.ts';
+
+interface Home {
+	readonly what: string;
+	/** Found in the code of its home, and nowhere else. */
+	readonly sign: RegExp;
+	readonly home: string;
+	/** Where it may stand besides, for another reason. */
+	readonly also?: string;
+}
+
+const HOMES: readonly Home[] = [
+	{ what: 'what a DOI looks like', sign: /10\\\.(?:\\d|\[0-9\])\{/, home: 'server/src/util/doi.ts' },
+	{
+		what: 'the months',
+		sign: /\bjan(?:uary)?\b.{1,9}\bfeb/i,
+		home: 'server/src/corpus/formats/dates/months.ts',
+		// What people read, in their language.
+		also: 'server/src/messages/card.ts',
+	},
+	{
+		what: 'suffixes of names',
+		sign: /[js]r\]?\\?\.?\\?\??\|/i,
+		home: 'server/src/corpus/formats/people/nameSuffix.ts',
+	},
+	{ what: 'the languages of notes', sign: /'vimwiki'|'rmd'/, home: 'server/src/protocol.ts' },
+];
+
+test('DOIs, months, suffixes and languages of notes have one home each', () => {
+	const texts = ['server/src', 'client/src']
+		.flatMap(sourcesBelow)
+		.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));
+	for (const { what, sign, home, also } of HOMES) {
+		const found = texts.filter(({ text }) => sign.test(text)).map(({ file }) => file);
+		assert.deepEqual(
+			found.filter((file) => file !== also),
+			[home],
+			what,
+		);
+	}
+});
