@@ -27,6 +27,8 @@ function heldDatabase(t: TestContext, code: string, refusals: number) {
 		rmSync(file, options);
 	});
 	syncBuiltinESMExports();
+	const waits: number[] = [];
+	t.mock.method(Atomics, 'wait', (_: Int32Array, __: number, ___: number, ms: number) => void waits.push(ms));
 	t.after(() => {
 		t.mock.reset();
 		syncBuiltinESMExports();
@@ -34,16 +36,19 @@ function heldDatabase(t: TestContext, code: string, refusals: number) {
 	});
 	return {
 		path,
+		/** In milliseconds. */
+		waits,
 		tries: () => [...tries.values()],
 		left: () => SUFFIXES.filter((suffix) => existsSync(path + suffix)),
 	};
 }
 
 for (const code of ['EBUSY', 'EPERM']) {
-	test(`files that two tries cannot delete (${code}) are deleted by the third`, (t) => {
+	test(`files that two tries cannot delete (${code}) are deleted by the third, each after a longer wait`, (t) => {
 		const database = heldDatabase(t, code, 2);
 		deleteDatabase(database.path);
 		assert.deepEqual([database.left(), database.tries()], [[], [3, 3, 3]]);
+		assert.deepEqual(database.waits, [50, 100, 50, 100, 50, 100]);
 	});
 }
 
@@ -51,12 +56,14 @@ test('a file that stays held is given up after a second or so, and that is told'
 	const database = heldDatabase(t, 'EBUSY', 100);
 	assert.throws(() => deleteDatabase(database.path), /EBUSY/);
 	assert.deepEqual(database.tries(), [7]);
+	const waited = database.waits.reduce((sum, wait) => sum + wait);
+	assert.ok(waited > 900 && waited < 1200, `${waited} ms`);
 });
 
 test('what waiting does not mend is told at once', (t) => {
 	const database = heldDatabase(t, 'EROFS', 100);
 	assert.throws(() => deleteDatabase(database.path), /EROFS/);
-	assert.deepEqual(database.tries(), [1]);
+	assert.deepEqual([database.tries(), database.waits], [[1], []]);
 });
 
 test('what is not there, or in memory, is deleted already', (t) => {
