@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noteProblems } from '../../server/src/features/problems.ts';
+import { noteProblems, problemsIn } from '../../server/src/features/problems.ts';
 import { lineStartsOf, positionAt } from '../../server/src/util/lines.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 import { checkProblems } from './markedProblems.ts';
@@ -207,9 +207,42 @@ ${marks}`;
 	);
 });
 
-test('a note that is not open has no problems of its own', () => {
-	const { workspace } = workspaceOf('//- /disk/note.md\n@paper[nobody]');
-	assert.deepEqual(noteProblems(workspace, uriOf('/disk/note.md')), []);
+test('of a note that is not open the unknown references are known, where they are written as they should be', () => {
+	const fixture = `
+//- /corpus.bib
+@book{known, title = {Known}}
+//- /disk/note.md
+@paper[known; nobody, p. 3] \`@paper[code]\`
+@paper[not a key] @paper[none] @paper[open
+//- /note.md
+@paper[known]`;
+	const uri = uriOf('/disk/note.md');
+	const { workspace } = workspaceOf(fixture);
+	assert.deepEqual(
+		problemsIn(workspace, uri).map(({ code, message, range }) => [code, message, range.start]),
+		[
+			['unknown-paper', 'No paper has the key "nobody".', { line: 0, character: 14 }],
+			['unknown-paper', 'No paper has the key "none".', { line: 1, character: 25 }],
+		],
+	);
+	assert.deepEqual(problemsIn(workspaceOf(fixture, { complete: false }).workspace, uri), []);
+});
+
+test('one list holds what is wrong with a note, a corpus file and a project file', () => {
+	const project = uriOf('/_quarto.yml');
+	const faults = new Map([[project, new Map([['gone.bib', 'It is gone.']])]]);
+	const { workspace, uri } = workspaceOf(
+		'//- /corpus.bib\n@book{one, title = {One}}\n@book{two, title = {Two\n//- /note.md\n@paper[nobody] @paper[]',
+		{ faults },
+	);
+	workspace.apply({ kind: 'projectRead', uri: project, text: 'bibliography: gone.bib' });
+	const codes = (of: string) => problemsIn(workspace, of).map(({ code, range }) => [code, range.start.line]);
+	assert.deepEqual(codes(uri), [
+		['unknown-paper', 0],
+		['malformed-citation', 0],
+	]);
+	assert.ok(codes(uriOf('/corpus.bib')).some(([code, line]) => code === 'unreadable-entry' && line === 1));
+	assert.deepEqual(codes(project), [['missing-bibliography', 0]]);
 });
 
 test('places count in UTF-16 units, on any line', () => {

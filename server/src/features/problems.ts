@@ -1,16 +1,48 @@
-/** What is wrong with a note: with its citations, and with the bibliographies that it names. The same list feeds the editor and the command line. */
+/**
+ * What is wrong with a file, in one list: with the citations of a note and the bibliographies that it names, with the
+ * records of a corpus file, with a project file. The same list feeds the editor and the command line.
+ */
 
+import type { FileProblem } from '../corpus/corpus.ts';
+import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { bibliographyProblems } from './findings/bibliographyProblems.ts';
+import { bibliographyProblems, projectProblems } from './findings/bibliographyProblems.ts';
 import { citationFindings } from './findings/citationFindings.ts';
-import type { Suggest } from './findings/referenceFindings.ts';
+import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
 /** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
 const MOST_SUGGESTIONS = 8;
 
-/** Problems in the order of their places. */
+/**
+ * All that is wrong with the file `uri`, in the order of its places. Of a note that no editor has open, which is not kept
+ * whole, its unknown references; of those nothing is suggested.
+ */
+export function problemsIn(view: WorkspaceView, uri: string): FileProblem[] {
+	return [...ofNote(view, uri), ...view.corpus.problemsIn(uri), ...projectProblems(view, uri)].sort(
+		({ range: { start: one } }, { range: { start: other } }) =>
+			one.line - other.line || one.character - other.character,
+	);
+}
+
+function ofNote(view: WorkspaceView, uri: string): FileProblem[] {
+	const note = view.note(uri);
+	if (!note) {
+		return ofClosedNote(view, uri);
+	}
+	const starts = lineStartsOf(note.text);
+	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(starts, span) }));
+}
+
+function ofClosedNote(view: WorkspaceView, uri: string): FileProblem[] {
+	const unknown = view.complete ? [...view.closedPlaces(uri)] : [];
+	return unknown.flatMap(({ reference, range }) =>
+		view.resolve(reference).length > 0 ? [] : [{ ...unknownPaper(reference, undefined), range }],
+	);
+}
+
+/** What is wrong with a note that an editor has open, in the order of its places. */
 export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 	const note = view.note(uri);
 	return note

@@ -14,7 +14,7 @@ import { isBelow } from '../util/isBelow.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadSettings } from './configuration.ts';
-import { toFileDiagnostics } from './fileDiagnostics.ts';
+import { toDiagnostics } from './diagnostics.ts';
 import { publishDiagnostics } from './requests.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
@@ -170,7 +170,7 @@ export class CorpusScope {
 			void connection.sendDiagnostics({ uri, diagnostics: [] });
 		}
 		for (const uri of sent) {
-			const diagnostics = toFileDiagnostics(projectProblems(workspace, uri), workspace.settings(uri).severities);
+			const diagnostics = toDiagnostics(projectProblems(workspace, uri), workspace.settings(uri).severities);
 			publishDiagnostics(this.#session, uri, diagnostics);
 		}
 		this.#published = addresses;

@@ -18,14 +18,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardOfKey, hover } from '../features/card/hover.ts';
 import { completions } from '../features/citing/completion.ts';
 import { highlights } from '../features/colouring/highlights.ts';
-import { projectProblems } from '../features/findings/bibliographyProblems.ts';
+import { MISSING_BIBLIOGRAPHY } from '../features/findings/bibliographyProblems.ts';
 import { definitions } from '../features/navigation/definition.ts';
-import { noteProblems } from '../features/problems.ts';
+import { problemsIn } from '../features/problems.ts';
 import { codeActions } from './codeActions.ts';
 import { type ItemData, toCompletionList } from './completionList.ts';
-import { toDiagnostic, toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
-import { canonicalUri, isNote } from './documents.ts';
-import { toFileDiagnostics } from './fileDiagnostics.ts';
+import { toLocation, toLocationLink, toMarkup, toRange } from './convert.ts';
+import { toDiagnostics } from './diagnostics.ts';
+import { canonicalUri } from './documents.ts';
 import { toSemanticTokens } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 
@@ -91,7 +91,14 @@ export function publishDiagnostics({ connection, documents }: Session, uri: stri
 
 /** The problems of a note, a corpus file or a project file, whichever `uri` is. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
-	return problemsOf(session, uri).map((diagnostic) => withSpellings(diagnostic, session));
+	const { workspace, documents } = session;
+	const document = documents.get(uri);
+	const file = document?.uri ?? canonicalUri(uri, session.files);
+	// Those of a project file that no editor shows are sent unasked.
+	const problems = problemsIn(workspace, file).filter(({ code }) => document || code !== MISSING_BIBLIOGRAPHY);
+	return toDiagnostics(problems, workspace.settings(file).severities).map((diagnostic) =>
+		withSpellings(diagnostic, session),
+	);
 }
 
 /** Places elsewhere under the address by which the client knows them. */
@@ -101,23 +108,6 @@ function withSpellings(diagnostic: Diagnostic, { documents }: Session): Diagnost
 		message,
 	}));
 	return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
-}
-
-function problemsOf(session: Session, uri: string): Diagnostic[] {
-	const { workspace, documents } = session;
-	const document = documents.get(uri);
-	const file = document?.uri ?? canonicalUri(uri, session.files);
-	const { severities } = workspace.settings(file);
-	// Those of a project file that no editor shows are sent unasked.
-	const ofProject = document ? projectProblems(workspace, file) : [];
-	const ofFile = toFileDiagnostics([...workspace.corpus.problemsIn(file), ...ofProject], severities);
-	if (!document || !isNote(document)) {
-		return ofFile;
-	}
-	const ofNote = noteProblems(workspace, file).flatMap(
-		(problem) => toDiagnostic(problem, toRange(document, problem.span), severities) ?? [],
-	);
-	return [...ofNote, ...ofFile];
 }
 
 export interface Place {

@@ -5,7 +5,7 @@ import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import type { Note } from '../notes/note.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
-import type { CitingPlace } from './view.ts';
+import type { CitedPlace, CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written. */
 type PlacesByReference = ReadonlyMap<string, readonly CitingPlace[]>;
@@ -15,6 +15,8 @@ interface Entry {
 	readonly open: Note | undefined;
 	/** Made when first asked for: while one types, most states of a note are never asked. */
 	places: PlacesByReference | undefined;
+	/** Of a note that is not open: references that cannot be one, or stand in a citation that is not closed. */
+	readonly malformed: ReadonlySet<CitingPlace>;
 	readonly bibliographies: readonly BibliographyName[];
 }
 
@@ -38,13 +40,14 @@ export class NoteCollection {
 
 	/** The editor has this state of the note. */
 	putOpen(uri: string, note: Note): void {
-		this.#put(uri, { open: note, places: undefined, bibliographies: note.frontMatter.bibliographies });
+		const { bibliographies } = note.frontMatter;
+		this.#put(uri, { open: note, places: undefined, malformed: new Set(), bibliographies });
 	}
 
 	/** The disk has this state of the note, and no editor has it open. */
 	putClosed(uri: string, note: Note): void {
 		const { bibliographies } = note.frontMatter;
-		this.#put(uri, { open: undefined, places: placesIn(uri, note), bibliographies });
+		this.#put(uri, { open: undefined, ...placesIn(uri, note), bibliographies });
 	}
 
 	#put(uri: string, entry: Entry): void {
@@ -99,8 +102,20 @@ export class NoteCollection {
 		if (!entry) {
 			return new Map();
 		}
-		entry.places ??= entry.open ? placesIn(uri, entry.open) : new Map();
+		entry.places ??= entry.open ? placesIn(uri, entry.open).places : new Map();
 		return entry.places;
+	}
+
+	/** The places of a note that is not open where a paper must be known by the reference. */
+	*closedPlaces(uri: string): Generator<CitedPlace> {
+		const entry = this.#entries.get(uri);
+		for (const [reference, places] of entry?.open ? [] : (entry?.places ?? [])) {
+			for (const place of places) {
+				if (!entry?.malformed.has(place)) {
+					yield { reference, range: place.range };
+				}
+			}
+		}
 	}
 }
 
@@ -118,13 +133,13 @@ function referencesIn(note: Note): ReadonlySet<string> {
 	return references;
 }
 
-function placesIn(uri: string, note: Note): PlacesByReference {
+function placesIn(uri: string, note: Note): Pick<Entry, 'malformed'> & { readonly places: PlacesByReference } {
 	const places = new Map<string, CitingPlace[]>();
-	if (note.citations.length === 0) {
-		return places;
-	}
-	const starts = lineStartsOf(note.text);
-	for (const item of note.citations.flatMap((citation) => citation.items)) {
+	const malformed = new Set<CitingPlace>();
+	const starts = note.citations.length === 0 ? [] : lineStartsOf(note.text);
+	for (const { item, closed } of note.citations.flatMap(({ items, closed }) =>
+		items.map((item) => ({ item, closed })),
+	)) {
 		const place = {
 			uri,
 			range: rangeOf(starts, item.referenceSpan),
@@ -136,8 +151,11 @@ function placesIn(uri: string, note: Note): PlacesByReference {
 		} else {
 			places.set(item.reference, [place]);
 		}
+		if (!closed || item.problem) {
+			malformed.add(place);
+		}
 	}
-	return places;
+	return { places, malformed };
 }
 
 function lineAt(text: string, starts: LineStarts, span: Span): string {

@@ -15,6 +15,12 @@ export interface CitingPlace {
 	readonly text: string;
 }
 
+/** A place in a note with the reference that stands there. */
+export interface CitedPlace {
+	readonly reference: string;
+	readonly range: Range;
+}
+
 export interface WorkspaceView {
 	readonly corpus: Corpus;
 	/**
@@ -27,6 +33,8 @@ export interface WorkspaceView {
 	offersPandoc(uri: string): boolean;
 	/** The note that is open in the editor under `uri`. */
 	note(uri: string): Note | undefined;
+	/** What the note `uri`, which no editor has open, cites: each reference that is written as one should be. */
+	closedPlaces(uri: string): Iterable<CitedPlace>;
 	/** The text of the file `uri`, which is no note, while an editor has it open. */
 	openText(uri: string): string | undefined;
 	/** The bibliographies that the project file `uri` names, in order. */

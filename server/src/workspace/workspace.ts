@@ -12,7 +12,7 @@ import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { NoteCollection } from './noteCollection.ts';
 import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
 import type { Settings } from './settings.ts';
-import type { CitingPlace, WorkspaceView } from './view.ts';
+import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
 
 export type Change =
 	| OtherFileChange
@@ -70,6 +70,10 @@ export class Workspace implements WorkspaceView {
 
 	note(uri: string): Note | undefined {
 		return this.#notes.openNote(uri);
+	}
+
+	closedPlaces(uri: string): Iterable<CitedPlace> {
+		return this.#notes.closedPlaces(uri);
 	}
 
 	openText(uri: string): string | undefined {

@@ -5,12 +5,12 @@ import type { Note } from '../../notes/note.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 
-const CODE = 'missing-bibliography';
+export const MISSING_BIBLIOGRAPHY = 'missing-bibliography';
 
 export function bibliographyProblems(view: WorkspaceView, uri: string, { frontMatter }: Note): Problem[] {
 	return frontMatter.bibliographies.flatMap(({ path, span }) => {
 		const message = view.bibliographyFault(uri, path);
-		return message === undefined ? [] : [{ code: CODE, message, span }];
+		return message === undefined ? [] : [{ code: MISSING_BIBLIOGRAPHY, message, span }];
 	});
 }
 
@@ -18,6 +18,6 @@ export function bibliographyProblems(view: WorkspaceView, uri: string, { frontMa
 export function projectProblems(view: WorkspaceView, uri: string): FileProblem[] {
 	return view.projectNames(uri).flatMap(({ path, range }) => {
 		const message = view.bibliographyFault(uri, path);
-		return message === undefined ? [] : [{ code: CODE, message, range }];
+		return message === undefined ? [] : [{ code: MISSING_BIBLIOGRAPHY, message, range }];
 	});
 }

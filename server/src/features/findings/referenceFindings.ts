@@ -28,7 +28,7 @@ export function referenceFindings(
 	return papers.length === 0 && isUnknown(view, citation, item)
 		? [
 				{
-					problem: unknownPaper(item, suggest(item.reference)),
+					problem: { ...unknownPaper(item.reference, suggest(item.reference)), span: item.referenceSpan },
 					fixes: () => [...suggestedInstead(view, item), searchInstead(item)],
 				},
 			]
@@ -43,9 +43,9 @@ function isUnknown(view: WorkspaceView, citation: Citation, item: CitationItem):
 	return view.complete && citation.closed && !item.problem;
 }
 
-function unknownPaper(item: CitationItem, suggestion: string | undefined): Problem {
-	const message = citationMessages.unknown(item.reference, suggestion);
-	return { code: 'unknown-paper', message, span: item.referenceSpan };
+/** The problem of a reference that names no paper, without its place. */
+export function unknownPaper(reference: string, suggestion: string | undefined): Omit<Problem, 'span'> {
+	return { code: 'unknown-paper', message: citationMessages.unknown(reference, suggestion) };
 }
 
 /** The papers that a wrong reference may have meant, the likeliest preferred. */

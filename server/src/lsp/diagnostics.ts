@@ -1,4 +1,4 @@
-/** The problems of one corpus file for its editor: all of them, or of very many the gravest. */
+/** The problems of one file for its editor: all of them, or of very many the gravest. */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FileProblem } from '../corpus/corpus.ts';
@@ -9,7 +9,7 @@ import { SOURCE, toDiagnostic } from './convert.ts';
 /** What VS Code shows of a file. More would only be sent, with every change of the corpus, to be thrown away. */
 const MOST = 1000;
 
-export function toFileDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
+export function toDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
 	const all = problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);
 	if (all.length <= MOST) {
 		return all;
