@@ -24,7 +24,7 @@ import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
 import { clashProblems } from './tables/clashProblems.ts';
-import type { FileState } from './tables/corpusFile.ts';
+import { type FileState, type ReaderVersion, SAME_READERS } from './tables/corpusFile.ts';
 import { recordAt, recordsIn } from './tables/fileRecords.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
@@ -48,6 +48,7 @@ export interface CorpusOptions {
 	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
 	 */
 	readonly snapshots?: boolean;
+	readonly readerVersion?: ReaderVersion;
 	/** Told, once, that the index cannot be read; from then on the corpus is empty. */
 	readonly onFailure?: (failure: IndexFailure) => void;
 }
@@ -124,13 +125,15 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
-	/** Whether these files, as they are, are all that the index was made from. */
+	/** Whether these files, as they are, are all that the index was made from, by the readers of today. */
 	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
 		return this.#read(() => {
-			const rows = this.#sql.rows('SELECT uri, size, mtime, finished FROM files');
+			const rows = this.#sql.rows('SELECT uri, size, mtime, finished, format, reader FROM files');
+			const { readerVersion = SAME_READERS } = this.#options;
 			const isAsRead = (row: SqlRow): boolean => {
 				const file = files.get(textIn(row, 'uri'));
-				return row['finished'] === 1 && file?.size === row['size'] && file?.mtime === row['mtime'];
+				const isByToday = row['reader'] === readerVersion(optionalText(row, 'format'));
+				return row['finished'] === 1 && isByToday && file?.size === row['size'] && file?.mtime === row['mtime'];
 			};
 			return rows.length === files.size && rows.every(isAsRead);
 		}, false);

@@ -11,6 +11,7 @@ import { NearNames } from './search/nearNames.ts';
 import { PaperSearch, type SearchHits } from './search/search.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
 import { SearchWriter } from './search/searchWriter.ts';
+import type { ReaderVersion } from './tables/corpusFile.ts';
 import { CorpusWriter } from './tables/corpusWriter.ts';
 import type { SearchIds, SearchTables } from './tables/searchText.ts';
 
@@ -27,23 +28,32 @@ const WRITER_CACHE = 32;
  */
 const READER_CACHE = 4;
 
-/** For the one who writes; `db` is used by nobody else. `rest` is called again and again, and may take its time. */
-export function openWriter(db: SqlDatabase, rest?: () => void): Opened<CorpusWriter> {
+export interface IndexWriterOptions {
+	/** Called again and again, and may take its time. */
+	readonly rest?: () => void;
+	readonly readerVersion?: ReaderVersion;
+}
+
+/** For the one who writes; `db` is used by nobody else. */
+export function openWriter(db: SqlDatabase, options: IndexWriterOptions = {}): Opened<CorpusWriter> {
 	const store = openTables(db, { ...STORE, cacheSize: WRITER_CACHE });
 	if ('failure' in store) {
 		return store;
 	}
-	return { opened: new CorpusWriter(store.sql, { search: searchTables(db, rest), ...(rest && { rest }) }) };
+	return { opened: new CorpusWriter(store.sql, { ...options, search: searchTables(db, options.rest) }) };
 }
 
-/**
- * For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged; `seen` are
- * papers to be found beside those of the index.
- */
+export interface IndexReaderOptions {
+	/** Papers to be found beside those of the index. */
+	readonly seen?: ProvisionalPapers;
+	readonly readerVersion?: ReaderVersion;
+}
+
+/** For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged. */
 export function openReader(
 	db: SqlDatabase,
 	onFailure: (failure: IndexFailure) => void,
-	seen = new ProvisionalPapers(),
+	{ seen = new ProvisionalPapers(), ...options }: IndexReaderOptions = {},
 ): Opened<IndexedCorpus> {
 	const store = openTables(db, { ...STORE, cacheSize: READER_CACHE });
 	if ('failure' in store) {
@@ -65,7 +75,15 @@ export function openReader(
 	const unindexed = (id: PaperId): PaperSummary | undefined => seen.summary(id);
 	const unindexedCount = (): number => seen.countUnindexed(isIndexed);
 	const near = (name: string) => names.near(name);
-	const corpus = new IndexedCorpus(store.sql, { search, near, unindexed, unindexedCount, snapshots: true, onFailure });
+	const corpus = new IndexedCorpus(store.sql, {
+		...options,
+		search,
+		near,
+		unindexed,
+		unindexedCount,
+		snapshots: true,
+		onFailure,
+	});
 	return { opened: corpus };
 }
 

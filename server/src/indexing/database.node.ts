@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { readerVersion } from '../corpus/formats/readerVersions.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
 import type { IndexedCorpus } from '../index/indexedCorpus.ts';
 import { openReader } from '../index/openIndex.ts';
@@ -25,7 +26,7 @@ export function openDatabase(
 	try {
 		const opened = new DatabaseSync(location);
 		db = opened;
-		const reader = openReader(opened, onFailure, seen);
+		const reader = openReader(opened, onFailure, { seen, readerVersion });
 		if ('opened' in reader) {
 			const file = fileNumber(location);
 			return {

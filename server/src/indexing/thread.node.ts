@@ -7,6 +7,7 @@ import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { readerVersion } from '../corpus/formats/readerVersions.ts';
 import { nodeFiles } from '../files/files.node.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
 import { openWriter } from '../index/openIndex.ts';
@@ -112,7 +113,7 @@ function open(location: string, rest: () => void): OpenedWriter {
 	let db: DatabaseSync | undefined;
 	try {
 		db = new DatabaseSync(location);
-		const writer = openWriter(yieldingDatabase(db, rest), rest);
+		const writer = openWriter(yieldingDatabase(db, rest), { rest, readerVersion });
 		if ('opened' in writer) {
 			return { db, writer: writer.opened };
 		}

@@ -29,7 +29,7 @@ interface Asked {
 function reader(seen: ProvisionalPapers): Asked {
 	const db = new DatabaseSync(':memory:');
 	const writer = openWriter(db);
-	const corpus = openReader(db, ({ message }) => assert.fail(message), seen);
+	const corpus = openReader(db, ({ message }) => assert.fail(message), { seen });
 	assert.ok('opened' in writer && 'opened' in corpus);
 	return {
 		listed: (query) => corpus.opened.listed(query, { limit: 1000 }),

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
@@ -30,6 +30,7 @@ export const SCHEMA = `
 		edition INTEGER NOT NULL,     -- grows with each write: two windows notice each other
 		finished INTEGER NOT NULL,    -- 0 while records are still to come
 		format TEXT,
+		reader INTEGER NOT NULL,      -- the version of the reader that read it
 		size INTEGER NOT NULL,
 		mtime REAL NOT NULL,
 		hash TEXT NOT NULL,

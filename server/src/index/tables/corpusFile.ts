@@ -16,3 +16,12 @@ export interface CorpusFile extends FileState {
 	/** Why it was not read, or was read with doubt. */
 	readonly note?: string | undefined;
 }
+
+/**
+ * The version of the reader of a format today; undefined stands for files that no reader took. A file that another version
+ * has read is read again.
+ */
+export type ReaderVersion = (format: string | undefined) => number;
+
+/** For an index whose readers stay the same as long as it lasts. */
+export const SAME_READERS: ReaderVersion = () => 0;

@@ -4,8 +4,8 @@ import type { FileProblem } from '../../corpus/corpus.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import type { Range } from '../../util/span.ts';
 import { type IndexFailure, indexFailureOf } from '../database/indexFailure.ts';
-import { numberIn, type Sql, textIn } from '../database/sql.ts';
-import type { CorpusFile, FileState } from './corpusFile.ts';
+import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
+import { type CorpusFile, type FileState, type ReaderVersion, SAME_READERS } from './corpusFile.ts';
 import { macroSource } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
 import { FileUpdate, Overtaken } from './fileUpdate.ts';
@@ -41,6 +41,7 @@ export interface WriterOptions {
 	readonly rest?: () => void;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
+	readonly readerVersion?: ReaderVersion;
 	/**
 	 * Records to the first transaction for a file; later ones grow to four times as many. 1000: 60 ms, in which no other
 	 * process can write; readers are never kept waiting.
@@ -58,20 +59,33 @@ export class CorpusWriter {
 	readonly #bodies: RecordBodies;
 	readonly #ids: IdAllocator;
 	readonly #seen: SeenMarks;
-	readonly #options: WriterOptions & { readonly now: () => number; readonly batch: number };
+	readonly #options: WriterOptions & {
+		readonly now: () => number;
+		readonly batch: number;
+		readonly readerVersion: ReaderVersion;
+	};
 
 	constructor(sql: Sql, options: WriterOptions) {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
 		this.#ids = new IdAllocator(sql);
 		this.#seen = new SeenMarks(sql);
-		this.#options = { now: Date.now, batch: BATCH, ...options };
+		this.#options = { now: Date.now, batch: BATCH, readerVersion: SAME_READERS, ...options };
 	}
 
-	/** The state in which a file was last read to its end; undefined if it never was, or must be read again. */
+	/**
+	 * The state in which a file was last read to its end. Undefined if it never was, or must be read again, be it that its
+	 * reader is another today.
+	 */
 	fileState(uri: string): FileState | undefined {
-		const row = this.#sql.row('SELECT size, mtime, hash FROM files WHERE uri = ? AND finished = 1', uri);
-		return row && { size: numberIn(row, 'size'), mtime: numberIn(row, 'mtime'), hash: textIn(row, 'hash') };
+		const row = this.#sql.row(
+			'SELECT size, mtime, hash, format, reader FROM files WHERE uri = ? AND finished = 1',
+			uri,
+		);
+		if (!row || numberIn(row, 'reader') !== this.#options.readerVersion(optionalText(row, 'format'))) {
+			return undefined;
+		}
+		return { size: numberIn(row, 'size'), mtime: numberIn(row, 'mtime'), hash: textIn(row, 'hash') };
 	}
 
 	/** The source of a macro that some other file than `uri` defines. */
@@ -119,7 +133,8 @@ export class CorpusWriter {
 				}
 			}
 			yield* this.#remainingBatches(update, count);
-			return { outcome: 'done', ...update.finish(file, reading()) };
+			const reader = this.#options.readerVersion(file.format);
+			return { outcome: 'done', ...update.finish({ ...file, reader }, reading()) };
 		} catch (error) {
 			return this.#ending(error);
 		}

@@ -35,6 +35,11 @@ export class Overtaken extends Error {
 	override readonly name = 'Overtaken';
 }
 
+/** With the version of its reader. */
+interface ReadFile extends CorpusFile {
+	readonly reader: number;
+}
+
 interface ReadyRecord extends NewRecord {
 	readonly page: number;
 }
@@ -111,7 +116,7 @@ export class FileUpdate {
 	}
 
 	/** Writes the rest and what is known of the file as a whole. */
-	finish(file: CorpusFile, { problems, macros = NO_MACROS }: FileReading): FileChange {
+	finish(file: ReadFile, { problems, macros = NO_MACROS }: FileReading): FileChange {
 		const stale = this.#tools.sql.transaction(() => {
 			const before = this.#shown();
 			this.#claim();
@@ -246,14 +251,14 @@ export class FileUpdate {
 		}
 	}
 
-	#writeFile({ format, size, mtime, hash, note }: CorpusFile, problems: readonly FileProblem[]): void {
+	#writeFile({ format, reader, size, mtime, hash, note }: ReadFile, problems: readonly FileProblem[]): void {
 		const { sql } = this.#tools;
 		const list = JSON.stringify(problems);
 		if (optionalText(sql.row('SELECT list FROM problems WHERE file = ?', this.#file), 'list') !== list) {
 			sql.run('INSERT OR REPLACE INTO problems VALUES (?, ?)', this.#file, list);
 		}
 		const counts = [this.#records, problems.length];
-		sql.run(FINISH, format ?? null, size, mtime, hash, note ?? null, ...counts, this.#file);
+		sql.run(FINISH, format ?? null, reader, size, mtime, hash, note ?? null, ...counts, this.#file);
 	}
 
 	/** What readers can see of the file itself: a file read again for nothing is no news. */
@@ -277,7 +282,7 @@ const GROWTH = 4;
 const NO_MACROS: FileMacros = { defined: [], wanted: [] };
 
 const NEW_FILE = `
-	INSERT INTO files (uri, edition, finished, size, mtime, hash, records, problems) VALUES (?, 0, 0, 0, 0, '', 0, 0)
+	INSERT INTO files (uri, edition, finished, reader, size, mtime, hash, records, problems) VALUES (?, 0, 0, 0, 0, 0, '', 0, 0)
 	ON CONFLICT DO NOTHING RETURNING id`;
 const SHOWN = `
 	SELECT f.format, f.note, p.list, hex(o.pages) AS outline FROM files f
@@ -285,5 +290,5 @@ const SHOWN = `
 const CLAIM =
 	'UPDATE files SET edition = edition + 1, finished = 0, records = ? WHERE id = ? AND edition = ? RETURNING id';
 const FINISH = `
-	UPDATE files SET finished = 1, format = ?, size = ?, mtime = ?, hash = ?, note = ?, records = ?, problems = ?
+	UPDATE files SET finished = 1, format = ?, reader = ?, size = ?, mtime = ?, hash = ?, note = ?, records = ?, problems = ?
 	WHERE id = ?`;

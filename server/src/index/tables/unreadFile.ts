@@ -35,7 +35,7 @@ export function markUnread(sql: Sql, uri: string, problemOf: (records: number) =
 }
 
 const NEW_FILE = `
-	INSERT INTO files (uri, edition, finished, size, mtime, hash, records, problems) VALUES (?, 0, 1, -1, 0, '', 0, 0)
+	INSERT INTO files (uri, edition, finished, reader, size, mtime, hash, records, problems) VALUES (?, 0, 1, 0, -1, 0, '', 0, 0)
 	RETURNING id, records, note`;
 /** Without its hash, so that it is taken in even if it says what it said before: its problem has to go. */
 const MARK = "UPDATE files SET mtime = ?, hash = '', note = ? WHERE id = ?";
