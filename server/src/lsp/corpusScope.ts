@@ -14,8 +14,7 @@ import { isBelow } from '../util/isBelow.ts';
 import { readNotes } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadSettings } from './configuration.ts';
-import { toDiagnostics } from './diagnostics.ts';
-import { publishDiagnostics } from './requests.ts';
+import { publishDiagnostics, toDiagnostics } from './diagnostics.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
 

@@ -2,12 +2,42 @@
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FileProblem } from '../corpus/corpus.ts';
+import { MISSING_BIBLIOGRAPHY } from '../features/findings/bibliographyProblems.ts';
+import { problemsIn } from '../features/problems.ts';
 import { serverMessages } from '../messages/server.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { SOURCE, toDiagnostic } from './convert.ts';
+import { canonicalUri } from './documents.ts';
+import type { Session } from './session.ts';
 
 /** What VS Code shows of a file. More would only be sent, with every change of the corpus, to be thrown away. */
 const MOST = 1000;
+
+/** Sends the problems of the file, under the address by which the client knows it. */
+export function publishDiagnostics({ connection, documents }: Session, uri: string, diagnostics: Diagnostic[]): void {
+	void connection.sendDiagnostics({ uri: documents.spelling(uri), diagnostics });
+}
+
+/** The problems of a note, a corpus file or a project file, whichever `uri` is. */
+export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
+	const { workspace, documents } = session;
+	const document = documents.get(uri);
+	const file = document?.uri ?? canonicalUri(uri, session.files);
+	// Those of a project file that no editor shows are sent unasked.
+	const problems = problemsIn(workspace, file).filter(({ code }) => document || code !== MISSING_BIBLIOGRAPHY);
+	return toDiagnostics(problems, workspace.settings(file).severities).map((diagnostic) =>
+		withSpellings(diagnostic, session),
+	);
+}
+
+/** Places elsewhere under the address by which the client knows them. */
+function withSpellings(diagnostic: Diagnostic, { documents }: Session): Diagnostic {
+	const relatedInformation = diagnostic.relatedInformation?.map(({ location, message }) => ({
+		location: { ...location, uri: documents.spelling(location.uri) },
+		message,
+	}));
+	return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
+}
 
 export function toDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
 	const all = problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);

@@ -3,8 +3,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
+import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
-import { diagnosticsOf, publishDiagnostics } from './requests.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds of rest after which an edited corpus file is indexed again. */

@@ -4,6 +4,7 @@ import {
 	type Connection,
 	type InitializeParams,
 	type InitializeResult,
+	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
@@ -16,16 +17,14 @@ import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
-import { CODE_ACTION_KINDS } from './codeActions.ts';
 import { watchSettings } from './configuration.ts';
 import { CorpusScope } from './corpusScope.ts';
-import { answerCustomRequests, stopIndexing } from './customRequests.ts';
+import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
-import { answerKeyRequests } from './keyRequests.ts';
+import { HANDLERS } from './handlers/handlers.ts';
+import { stopIndexing } from './indexControl.ts';
 import { Reports } from './reports.ts';
-import { answerRequests, diagnosticsOf, publishDiagnostics } from './requests.ts';
-import { TOKEN_LEGEND } from './semanticTokens.ts';
 import type { Session } from './session.ts';
 import { hearFileChanges } from './watching.ts';
 
@@ -45,9 +44,9 @@ export function serve(connection: Connection, platform: Platform): void {
 	connection.onInitialize((params) => {
 		const options = readInitializationOptions(params.initializationOptions);
 		const session = newSession(connection, platform, params, options);
-		answerRequests(session);
-		answerKeyRequests(session);
-		answerCustomRequests(session);
+		for (const { listen } of HANDLERS) {
+			listen(session);
+		}
 		hearDocuments(session);
 		connection.onInitialized(() => begin(session, platform, options));
 		connection.onShutdown(() => {
@@ -134,27 +133,16 @@ function hearFolderChanges(session: Session, reload: () => void): void {
 	});
 }
 
-/** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */
-const TRIGGERS = ['@', '[', ';', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
-
 function offer({ client }: Session): InitializeResult {
+	const offered: Partial<ServerCapabilities> = Object.assign(
+		{},
+		...HANDLERS.map(({ capability }) => capability?.(client)),
+	);
 	return {
 		serverInfo: { name: serverMessages.product },
 		capabilities: {
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-			completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
-			hoverProvider: true,
-			definitionProvider: true,
-			referencesProvider: true,
-			documentHighlightProvider: true,
-			renameProvider: client.prepareRename ? { prepareProvider: true } : true,
-			codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
-			semanticTokensProvider: { legend: TOKEN_LEGEND, full: true },
-			...(client.pullDiagnostics
-				? {
-						diagnosticProvider: { identifier: 'paper-notes', interFileDependencies: true, workspaceDiagnostics: false },
-					}
-				: {}),
+			...offered,
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
 	};

@@ -1,7 +1,7 @@
 import type { Paper } from '../../corpus/corpus.ts';
 import { creatorsOf, displayName } from '../../corpus/names.ts';
-import { itemAt } from '../../notes/note.ts';
 import type { CitingPlace, WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt } from '../mention.ts';
 import { type AttachedPdf, attachedPdfs } from './attachedPdfs.ts';
 import { lastingAddress, paperLinks } from './paperLinks.ts';
 
@@ -36,9 +36,9 @@ function detailsOf(view: WorkspaceView, paper: Paper): PaperDetails {
 	};
 }
 
-/** The same for the paper cited at `offset` of a note. */
+/** The same for the paper cited or recorded at `offset`. */
 export function paperDetailsAt(view: WorkspaceView, uri: string, offset: number): PaperDetails | undefined {
-	const note = view.note(uri);
-	const item = note && itemAt(note, offset)?.item;
-	return item && paperDetails(view, item.reference);
+	const [ref, ...others] = mentionAt(view, uri, offset)?.papers ?? [];
+	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;
+	return paper && detailsOf(view, paper);
 }

@@ -4,24 +4,36 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	type CodeActionParams,
+	CodeActionRequest,
 	type Diagnostic,
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, FixCommand } from '../features/findings/finding.ts';
-import { fixes, type OfferedFix } from '../features/fixes/fixes.ts';
-import { fixAllOnSave } from '../features/fixes/unknownKeys.ts';
-import type { Place } from '../protocol.ts';
-import { SOURCE, toRange } from './convert.ts';
-import type { Session } from './session.ts';
+import type { Fix, FixCommand } from '../../features/findings/finding.ts';
+import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
+import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
+import type { Place } from '../../protocol.ts';
+import { answer, type Handler } from '../answering.ts';
+import { SOURCE, toRange } from '../convert.ts';
+import type { Session } from '../session.ts';
 
 /** For `editor.codeActionsOnSave`, never offered unasked. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.paperNotes`;
 
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+
+export const codeAction: Handler = {
+	capability: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
+	listen(session) {
+		answer(session, CodeActionRequest.type, null, (params) => {
+			const document = session.documents.get(params.textDocument.uri);
+			return document ? codeActions(session, document, params) : null;
+		});
+	},
+};
 
 /** What is asked for at a place or a selection, with the problems that the editor shows there. */
-export function codeActions(
+function codeActions(
 	{ workspace, client }: Session,
 	document: TextDocument,
 	{ textDocument, range, context }: CodeActionParams,

@@ -1,41 +1,29 @@
-/** The requests on a key: who else cites the paper, here and elsewhere, and another name for it everywhere. */
+/** Another name for a paper's key, everywhere. */
 
 import {
-	DocumentHighlightRequest,
 	LSPErrorCodes,
 	PrepareRenameRequest,
-	ReferencesRequest,
 	type RenameParams,
 	RenameRequest,
 	ResponseError,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { occurrences } from '../features/navigation/occurrences.ts';
-import { references } from '../features/navigation/references.ts';
-import { renamePlan } from '../features/renaming/rename.ts';
-import { renameTarget } from '../features/renaming/renameTarget.ts';
-import { renamingMessages } from '../messages/renaming.ts';
-import { ignoreRefusal } from './clientAnswers.ts';
-import { toRange } from './convert.ts';
-import { renameEdit } from './renameEdit.ts';
-import { answer, placeOf } from './requests.ts';
-import type { Session } from './session.ts';
+import { renamePlan } from '../../features/renaming/rename.ts';
+import { renameTarget } from '../../features/renaming/renameTarget.ts';
+import { renamingMessages } from '../../messages/renaming.ts';
+import { answer, type Handler, placeOf } from '../answering.ts';
+import { ignoreRefusal } from '../clientAnswers.ts';
+import { toRange } from '../convert.ts';
+import { renameEdit } from '../renameEdit.ts';
+import type { Session } from '../session.ts';
 
-export function answerKeyRequests(session: Session): void {
+export const rename: Handler = {
+	capability: ({ prepareRename }) => ({ renameProvider: prepareRename ? { prepareProvider: true } : true }),
+	listen: listenForRenames,
+};
+
+function listenForRenames(session: Session): void {
 	const { workspace, connection } = session;
-
-	answer(session, ReferencesRequest.type, null, (params) => {
-		const at = placeOf(session, params);
-		const place = at && { uri: at.document.uri, offset: at.offset };
-		const found = place && references(workspace, place, { includeRecords: params.context.includeDeclaration });
-		return found?.map((one) => ({ ...one, uri: session.documents.spelling(one.uri) })) ?? null;
-	});
-
-	answer(session, DocumentHighlightRequest.type, null, (params) => {
-		const at = placeOf(session, params);
-		const spans = at ? occurrences(workspace, at.document.uri, at.offset) : [];
-		return at && spans.length > 0 ? spans.map((span) => ({ range: toRange(at.document, span) })) : null;
-	});
 
 	answer(session, PrepareRenameRequest.type, null, (params) => {
 		const at = placeOf(session, params);

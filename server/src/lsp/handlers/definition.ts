@@ -1,0 +1,22 @@
+import { DefinitionRequest } from 'vscode-languageserver';
+import { definitions } from '../../features/navigation/definition.ts';
+import { answer, type Handler, placeOf } from '../answering.ts';
+import { toLocation, toLocationLink } from '../convert.ts';
+
+export const definition: Handler = {
+	capability: () => ({ definitionProvider: true }),
+	listen(session) {
+		const { workspace, client, documents } = session;
+		answer(session, DefinitionRequest.type, null, (params) => {
+			const at = placeOf(session, params);
+			const found = (at ? definitions(workspace, at.document.uri, at.offset) : []).map((one) => ({
+				...one,
+				uri: documents.spelling(one.uri),
+			}));
+			if (!at || found.length === 0) {
+				return null;
+			}
+			return client.definitionLinks ? found.map((one) => toLocationLink(at.document, one)) : found.map(toLocation);
+		});
+	},
+};

@@ -1,0 +1,24 @@
+/** Every request that the server answers. */
+
+import type { Handler } from '../answering.ts';
+import { citationEdit } from './citationEdit.ts';
+import { citationForm } from './citationForm.ts';
+import { codeAction } from './codeAction.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { diagnostics } from './diagnostics.ts';
+import { documentHighlight } from './documentHighlight.ts';
+import { hover } from './hover.ts';
+import { indexing } from './indexing.ts';
+import { paper } from './paper.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
+import { search } from './search.ts';
+import { semanticTokens } from './semanticTokens.ts';
+
+export const HANDLERS: readonly Handler[] = [
+	// Those of the protocol.
+	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
+	// Our own, which `protocol.ts` describes.
+	...[search, paper, citationEdit, citationForm, indexing],
+];

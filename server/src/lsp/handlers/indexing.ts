@@ -1,0 +1,36 @@
+import {
+	continueIndexingRequest,
+	type ProblemsResponse,
+	problemsRequest,
+	rebuildRequest,
+	statusRequest,
+	stopIndexingRequest,
+} from '../../protocol.ts';
+import { answerOwn, type Handler } from '../answering.ts';
+import { continueIndexing, rebuildIndex, stopIndexing } from '../indexControl.ts';
+import type { Session } from '../session.ts';
+
+/** Of the files with problems of one kind, so many are named. */
+const MOST_FILES = 5;
+
+/** What the index holds and what is wrong with it; stopping, going on, building it anew. */
+export const indexing: Handler = {
+	listen(session) {
+		answerOwn(session, statusRequest, session.reports.status(), () => session.reports.status());
+		answerOwn<ProblemsResponse>(session, problemsRequest, { codes: [] }, () => problemSums(session));
+		answerOwn<null>(session, rebuildRequest, null, () => rebuildIndex(session));
+		answerOwn<null>(session, stopIndexingRequest, null, () => stopIndexing(session));
+		answerOwn<null>(session, continueIndexingRequest, null, () => continueIndexing(session));
+	},
+};
+
+function problemSums({ workspace }: Session): ProblemsResponse {
+	const codes = workspace.corpus.problemSums().map(({ code, count, files, examples }) => ({
+		code,
+		count,
+		files: files.length,
+		worst: files.slice(0, MOST_FILES),
+		examples,
+	}));
+	return { codes };
+}

@@ -1,0 +1,54 @@
+import type { Corpus } from '../../corpus/corpus.ts';
+import { searchPapers } from '../../features/searching/paperSearch.ts';
+import { type SearchResponse, searchRequest } from '../../protocol.ts';
+import { answerOwn, type Handler } from '../answering.ts';
+import { toPaperRow } from '../convert.ts';
+import { canonicalUri } from '../documents.ts';
+import type { OwnParams } from '../ownParams.ts';
+import type { Session } from '../session.ts';
+
+/** What is shown when a client does not say how much it wants. */
+const STANDARD_LIMIT = 50;
+
+/** More rows than anyone reads; a client that wants more pages on. */
+const GREATEST_LIMIT = 1000;
+
+export const search: Handler = {
+	listen(session) {
+		answerOwn<SearchResponse>(session, searchRequest, { items: [], total: 0, tookMs: 0 }, (params) =>
+			found(session, params),
+		);
+	},
+};
+
+function found(session: Session, params: OwnParams): SearchResponse {
+	const started = performance.now();
+	session.index.yieldToRequests();
+	const uri = params.text('uri');
+	const result = searchPapers(session.workspace, {
+		query: params.text('query') ?? '',
+		limit: Math.min(params.count('limit') ?? STANDARD_LIMIT, GREATEST_LIMIT),
+		offset: params.count('offset') ?? 0,
+		uri: uri === undefined ? undefined : canonicalUri(uri, session.files),
+	});
+	return {
+		items: result.papers.map(toPaperRow),
+		total: result.total,
+		tookMs: performance.now() - started,
+		papers: papersIn(session.workspace.corpus),
+		...unfinished(session),
+		...(result.unknownFilters.length > 0 ? { unknownFilters: result.unknownFilters } : {}),
+	};
+}
+
+/** Those not indexed yet are found as well. */
+function papersIn({ paperCount, seenCount }: Corpus): number {
+	return paperCount + seenCount;
+}
+
+function unfinished({ reports, workspace }: Session): Pick<SearchResponse, 'unfinished'> {
+	if (reports.failed || reports.held) {
+		return { unfinished: reports.failed ? 'failed' : 'stopped' };
+	}
+	return reports.working || !workspace.complete ? { unfinished: 'reading' } : {};
+}

@@ -1,0 +1,65 @@
+/** The parameters of a request of our own, read one by one: what is not as it should be is not there. */
+
+import type { Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../util/span.ts';
+import type { Session } from './session.ts';
+
+export class OwnParams {
+	readonly #documents: Session['documents'];
+	readonly #params: Readonly<Record<string, unknown>>;
+
+	constructor({ documents }: Pick<Session, 'documents'>, raw: unknown) {
+		this.#documents = documents;
+		this.#params = fieldsOf(raw);
+	}
+
+	text(name: string): string | undefined {
+		const value = this.#params[name];
+		return typeof value === 'string' ? value : undefined;
+	}
+
+	list(name: string): readonly unknown[] {
+		const value = this.#params[name];
+		return Array.isArray(value) ? value : [];
+	}
+
+	/** A whole number from 0 on. */
+	count(name: string): number | undefined {
+		const value = this.#params[name];
+		return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+	}
+
+	/** The document that `uri` names, if the client has it open. */
+	document(): TextDocument | undefined {
+		return this.#documents.get(this.text('uri') ?? '');
+	}
+
+	/** What `uri` and `position` name. */
+	place(): { readonly document: TextDocument; readonly offset: number } | undefined {
+		const document = this.document();
+		const position = this.#params['position'];
+		return document && isPosition(position) ? { document, offset: document.offsetAt(position) } : undefined;
+	}
+
+	/** The ranges in the list `name`, each from its lower end to its upper one. */
+	spans(name: string, document: TextDocument): Span[] {
+		return this.list(name).flatMap((range) => {
+			const { start, end } = fieldsOf(range);
+			if (!isPosition(start) || !isPosition(end)) {
+				return [];
+			}
+			const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
+			return [{ start: Math.min(from, to), end: Math.max(from, to) }];
+		});
+	}
+}
+
+function fieldsOf(raw: unknown): Readonly<Record<string, unknown>> {
+	return typeof raw === 'object' && raw !== null ? { ...raw } : {};
+}
+
+function isPosition(value: unknown): value is Position {
+	const { line, character } = fieldsOf(value);
+	return typeof line === 'number' && typeof character === 'number';
+}
