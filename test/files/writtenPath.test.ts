@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { corpusRoots, matcherOfAll } from '../../server/src/files/corpusRoots.ts';
 import { exclusionsOf } from '../../server/src/files/exclusions.ts';
-import { writtenUri } from '../../server/src/files/writtenPath.ts';
+import { writtenUri } from '../../server/src/util/writtenPath.ts';
 
 /** The folder it is written in, the home folder, what is written, the uri. */
 type Row = readonly [folder: string, home: string, written: string, uri: string | undefined];

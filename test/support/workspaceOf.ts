@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
 	/** Whether all corpus files have been looked at; true by default. */
 	readonly complete?: boolean;
 	readonly faults?: BibliographyFaults;
+	/** The user's home folder; not known by default. */
+	readonly home?: string;
 }
 
 export interface FixtureWorkspace {
@@ -33,10 +35,10 @@ export interface FixtureWorkspace {
 
 export function workspaceOf(
 	fixture: string,
-	{ settings = {}, complete = true, faults = new Map() }: WorkspaceOptions = {},
+	{ settings = {}, complete = true, faults = new Map(), home }: WorkspaceOptions = {},
 ): FixtureWorkspace {
 	const files = filesIn(fixture);
-	const workspace = new Workspace(corpusOf(files));
+	const workspace = new Workspace(corpusOf(files), home);
 	workspace.apply({ kind: 'settings', folders: new Map(), other: readSettings(settings) });
 	workspace.apply({ kind: 'corpusComplete', complete });
 	workspace.apply({ kind: 'bibliographiesFound', faults });

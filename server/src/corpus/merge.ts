@@ -68,9 +68,10 @@ function giversOf(value: unknown, said: readonly Said[]): readonly Said[] {
 	);
 }
 
-/** How many fields a record fills; the id says what its key says. */
+/** How many fields a record fills; the id says what its key says, and a folder says nothing of the paper. */
 function fullness({ item: { id: _, ...fields }, extra }: RecordContent): number {
-	return Object.keys(fields).length + Object.keys(extra ?? {}).length;
+	const { attachmentFolders: __, ...further } = extra ?? {};
+	return Object.keys(fields).length + Object.keys(further).length;
 }
 
 /** The best record first: published before preprint, then the fuller one, then by what it says. */
@@ -117,6 +118,7 @@ function mergedExtra(best: readonly RecordContent[], authored?: RecordContent, d
 	const { authorsTruncated: _, yearInferred: __, ...base }: PaperExtra = Object.assign({}, ...extras.toReversed());
 	const categories = union(extras, (extra) => extra.categories);
 	const attachments = union(extras, (extra) => extra.attachments);
+	const attachmentFolders = union(extras, (extra) => extra.attachmentFolders);
 	const affiliations = longest(extras, (extra) => extra.affiliations);
 	return {
 		...base,
@@ -125,6 +127,7 @@ function mergedExtra(best: readonly RecordContent[], authored?: RecordContent, d
 		...(dated?.extra?.yearInferred && { yearInferred: true }),
 		...(categories.length > 0 && { categories }),
 		...(attachments.length > 0 && { attachments }),
+		...(attachmentFolders.length > 0 && { attachmentFolders }),
 		...(affiliations !== undefined && { affiliations }),
 	};
 }

@@ -66,8 +66,10 @@ export interface PaperExtra {
 	/** The year was not written; it was inferred from the dated lines of the same file. */
 	readonly yearInferred?: boolean;
 	readonly translations?: readonly PaperTranslation[];
-	/** Paths of attached files, as written. */
+	/** Paths of attached files, as written; those of an EndNote library from its folder on. */
 	readonly attachments?: readonly string[];
+	/** Folders, as written, in which these paths begin rather than in that of the file that names them. */
+	readonly attachmentFolders?: readonly string[];
 }
 
 /** One entry of one corpus file. */

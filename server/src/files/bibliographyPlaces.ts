@@ -3,8 +3,8 @@
 import { URI, Utils } from 'vscode-uri';
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
+import { isAbsolutePath, writtenUri } from '../util/writtenPath.ts';
 import { isProjectFile } from './projectFiles.ts';
-import { isAbsolutePath, writtenUri } from './writtenPath.ts';
 
 export interface Surroundings {
 	/** The uris of the workspace folders. */

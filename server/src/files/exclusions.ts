@@ -1,8 +1,8 @@
 /** Files and folders that are never read: the patterns of `paperNotes.exclude`, made ready to match. */
 
 import { fileKey } from '../util/fileKey.ts';
+import { slashed, type WrittenWhere } from '../util/writtenPath.ts';
 import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
-import { slashed, type WrittenWhere } from './writtenPath.ts';
 
 /** A glob that counts in every folder that is looked through, or what lies at one place. Plain data: it crosses threads. */
 export type Exclusion = string | ExcludedPlace;

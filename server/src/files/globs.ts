@@ -2,7 +2,7 @@
 
 import picomatch from 'picomatch';
 import { isBelow } from '../util/isBelow.ts';
-import { isAbsolutePath, type WrittenWhere, writtenUri } from './writtenPath.ts';
+import { isAbsolutePath, type WrittenWhere, writtenUri } from '../util/writtenPath.ts';
 
 /** Where on a disk a glob begins. */
 export interface WrittenGlob {

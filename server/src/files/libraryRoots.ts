@@ -1,8 +1,8 @@
 /** The files and folders of `paperNotes.libraries`, made ready to walk and to match. */
 
+import { writtenUri } from '../util/writtenPath.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import type { Exclusion } from './exclusions.ts';
-import { writtenUri } from './writtenPath.ts';
 
 /** What one workspace folder asks for. */
 export interface Libraries {

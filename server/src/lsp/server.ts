@@ -9,10 +9,10 @@ import {
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { Files } from '../files/files.ts';
-import { writtenUri } from '../files/writtenPath.ts';
 import type { IndexDriver, IndexOptions } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { fileKey } from '../util/fileKey.ts';
+import { writtenUri } from '../util/writtenPath.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
@@ -66,7 +66,7 @@ function newSession(
 	options: InitializationOptions,
 ): Session {
 	const folders = foldersOf(params, platform.files);
-	const workspace = new Workspace(emptyCorpus);
+	const workspace = new Workspace(emptyCorpus, platform.home);
 	const documents = new Documents(platform.files);
 	const client = clientSupport(params, options);
 	const publish = (): void => {

@@ -1,9 +1,9 @@
 /** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
 
 import { type Exclusion, exclusionsOf } from '../files/exclusions.ts';
-import type { WrittenWhere } from '../files/writtenPath.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { ProblemCode } from '../util/problem.ts';
+import type { WrittenWhere } from '../util/writtenPath.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 

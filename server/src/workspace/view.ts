@@ -22,6 +22,8 @@ export interface CitedPlace {
 }
 
 export interface WorkspaceView {
+	/** The user's home folder as the system writes it, which `~` stands for; empty where it is not known. */
+	readonly home: string;
 	readonly corpus: Corpus;
 	/**
 	 * False until all corpus files, and all notes that may name further ones, have been looked at once: until then an

@@ -50,7 +50,10 @@ export class Workspace implements WorkspaceView {
 	/** Called with the folders in which other citations count than when their notes were read. */
 	onSyntaxes: (folders: readonly string[]) => void = () => {};
 
-	constructor(corpus: Corpus) {
+	readonly home: string;
+
+	constructor(corpus: Corpus, home = '') {
+		this.home = home;
 		this.#corpus = corpus;
 		this.#cited = new CitedPapers(this.#citations());
 	}

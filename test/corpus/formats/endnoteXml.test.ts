@@ -31,7 +31,7 @@ test('a record gives its fields, with style as markup, and its label as key', ()
 		URL: 'https://x.org/7',
 		ISSN: '1234-5678',
 	});
-	assert.deepEqual(papers[0]?.extra, { attachments: ['internal-pdf://1/a.pdf'] });
+	assert.deepEqual(papers[0]?.extra, { attachments: ['a.Data/PDF/1/a.pdf'] });
 	assert.equal(FILE.slice(papers[0]?.keySpan?.start, papers[0]?.keySpan?.end), 'curie1898');
 	assert.equal(FILE.slice(papers[0]?.span.start, papers[0]?.span.end), RECORD);
 });

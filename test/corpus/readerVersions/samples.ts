@@ -21,7 +21,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
 @article{twice, title = {One}, title = {Two}, year = 2001, month = 13, doi = {10.12/x}}
 @article{broken, title = {No end, year = 2000
 @misc{after, title = {After what is broken}, url = {https://example.org/~a}, howpublished = {\url{https://arxiv.org/abs/math/0309136}}}
-@comment{jabref-meta: x}
+@comment{jabref-meta: fileDirectory:My papers;}
 `,
 	'CSL-JSON': String.raw`[
   {"id": "lee2017", "type": "article-journal", "title": "On <i>Rays</i> &amp; \u00e9tude", "author": [{"family": "Lee", "given": "Ann"},
@@ -115,7 +115,7 @@ BTI - A book
 DP  - 2001
 `,
 	'EndNote XML': `<?xml version="1.0" encoding="UTF-8"?><xml><records>
-<record><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Lee, Ann, 3rd</style></author><author>Rays Group,</author></authors></contributors><titles><title><style face="italic">On &amp; Rays</style><style face="superscript">2</style></title><secondary-title>Journal</secondary-title></titles><periodical><abbr-1>J.</abbr-1></periodical><pages>127-8</pages><volume>3</volume><keywords><keyword>rays&#xD;radium</keyword></keywords><dates><year>2017</year><pub-dates><date>Juin 4</date></pub-dates></dates><isbn>1234-5678&#xD;978-3-16-148410-0</isbn><electronic-resource-num>doi: 10.1000/x</electronic-resource-num><urls><pdf-urls><url>internal-pdf://1/a.pdf</url></pdf-urls></urls></record>
+<record><database name="My refs.enl" path="C:\\Lib\\My refs.enl">My refs.enl</database><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Lee, Ann, 3rd</style></author><author>Rays Group,</author></authors></contributors><titles><title><style face="italic">On &amp; Rays</style><style face="superscript">2</style></title><secondary-title>Journal</secondary-title></titles><periodical><abbr-1>J.</abbr-1></periodical><pages>127-8</pages><volume>3</volume><keywords><keyword>rays&#xD;radium</keyword></keywords><dates><year>2017</year><pub-dates><date>Juin 4</date></pub-dates></dates><isbn>1234-5678&#xD;978-3-16-148410-0</isbn><electronic-resource-num>doi: 10.1000/x</electronic-resource-num><urls><pdf-urls><url>internal-pdf://1/a.pdf</url></pdf-urls></urls></record>
 <record><ref-type name="Thesis">32</ref-type><titles><title>A Thesis</title></titles><dates><year>in press</year></dates></record>
 <record><titles><title>No end</title>
 </records></xml>

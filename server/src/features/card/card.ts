@@ -7,7 +7,7 @@ import { cardMessages } from '../../messages/card.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import type { Position } from '../../util/span.ts';
 import type { CitingPlace } from '../../workspace/view.ts';
-import { attachedPdfs } from './attachedPdfs.ts';
+import { hasAttachedPdf } from './attachedPdfs.ts';
 import { type CardSource, cardSources } from './cardSources.ts';
 import { type PaperLink, paperLinks } from './paperLinks.ts';
 
@@ -65,7 +65,7 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 		authors: authorsOf(creatorsOf(item), extra),
 		published: publishedOf(item, extra),
 		links: paperLinks(paper),
-		hasPdfFile: attachedPdfs(paper).length > 0,
+		hasPdfFile: hasAttachedPdf(paper),
 		abstract: shortened(item.abstract ?? '', maxAbstractLength),
 		citing,
 		keywords: shortened(item.keyword ?? '', MOST_KEYWORDS),

@@ -3,7 +3,7 @@
 import type { Paper, Source } from '../../corpus/corpus.ts';
 import { cardMessages } from '../../messages/card.ts';
 import { baseName } from '../../util/baseName.ts';
-import { attachedPdfs } from './attachedPdfs.ts';
+import { hasAttachedPdf } from './attachedPdfs.ts';
 import { paperLinks } from './paperLinks.ts';
 
 export interface CardSource {
@@ -51,7 +51,7 @@ function shownFields(paper: Paper): readonly (readonly [name: string, fields: re
 		[parts.abstract, ['abstract']],
 		[parts.keywords, ['keyword']],
 		[parts.note, ['note']],
-		[labels.pdf, [...(attachedPdfs(paper).length > 0 ? ['attachments'] : []), ...(isPdfLinked ? ['pdfUrl'] : [])]],
+		[labels.pdf, [...(hasAttachedPdf(paper) ? ['attachments'] : []), ...(isPdfLinked ? ['pdfUrl'] : [])]],
 		[labels.doi, ['DOI']],
 		[labels.arxiv, ['arxiv']],
 		[labels.web, links.has('web') ? ['URL'] : []],

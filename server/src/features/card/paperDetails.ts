@@ -30,7 +30,7 @@ function detailsOf(view: WorkspaceView, paper: Paper): PaperDetails {
 		paper,
 		citedBy: view.citing(paper.id),
 		url: lastingAddress(links),
-		pdfs: attachedPdfs(paper),
+		pdfs: attachedPdfs(paper, view.home),
 		pdfUrl: links.find(({ kind }) => kind === 'pdf')?.url,
 		authors: creatorsOf(paper.item).map(displayName),
 	};

@@ -11,6 +11,7 @@ import { EntryIndex } from './entryIndex.ts';
 import { entryProblems } from './entryProblems.ts';
 import { EntryScanner } from './entryScanner.ts';
 import { isEntryType } from './entryTypes.ts';
+import { fileFolders } from './fileFolders.ts';
 import { inheritedFields, isHeir, ownFields } from './inheritance.ts';
 import { MacroTable, type UndefinedMacro } from './macros.ts';
 import type { RawField, SyntaxNote } from './rawEntry.ts';
@@ -50,6 +51,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	const onUndefined = undefinedMacros(context);
 	const macros = new MacroTable(text, context.macros);
 	const index = new EntryIndex(text);
+	const folders = fileFolders(text);
 	const value = (field: RawField) => macros.value(field, onUndefined);
 	const reference = (field: RawField) => macros.value(field, () => {}).source;
 	const lookup = (key: string) => index.find(key);
@@ -75,7 +77,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		const own = ownFields(entry);
 		const fields = isHeir(own) ? inheritedFields(entry, lookup, reference) : own;
 		const texts = new EntryFields(entry, fields, value);
-		const record = paperRecord(entry, texts);
+		const record = paperRecord(entry, texts, folders);
 		for (const problem of entryProblems({ entry, own, fields: texts, record, isDamaged })) {
 			context.report(problem);
 		}

@@ -7,10 +7,10 @@ import { cslItem } from './cslItem.ts';
 import type { EntryFields } from './entryFields.ts';
 import type { RawEntry } from './rawEntry.ts';
 
-/** The paper that `entry` describes, `fields` being its own and inherited ones. */
-export function paperRecord(entry: RawEntry, fields: EntryFields): PaperRecord {
+/** The paper that `entry` describes, `fields` being its own and inherited ones, in a library with such `fileFolders`. */
+export function paperRecord(entry: RawEntry, fields: EntryFields, fileFolders: readonly string[]): PaperRecord {
 	const { item, authorsTruncated } = cslItem(entry, fields);
-	const extra = paperExtra(fields, authorsTruncated);
+	const extra = paperExtra(fields, authorsTruncated, fileFolders);
 	const aliases = aliasesIn(fields, entry.key);
 	const hasKey = entry.key !== '';
 	return {
@@ -36,7 +36,11 @@ function titleSpan(entry: RawEntry, fields: EntryFields): { start: number; end: 
 	return piece === undefined ? { start: entry.start, end: entry.end } : { start: piece.start, end: piece.end };
 }
 
-function paperExtra(fields: EntryFields, authorsTruncated: boolean): PaperExtra | undefined {
+function paperExtra(
+	fields: EntryFields,
+	authorsTruncated: boolean,
+	fileFolders: readonly string[],
+): PaperExtra | undefined {
 	const arxiv = arxivIn(fields);
 	const classes = fields.plain('primaryclass', 'eprintclass');
 	const attachments = fields.has('file') ? attachmentPaths(fields.source('file')) : [];
@@ -48,6 +52,7 @@ function paperExtra(fields: EntryFields, authorsTruncated: boolean): PaperExtra 
 		...(classes === undefined ? {} : { categories: [classes] }),
 		...(authorsTruncated ? { authorsTruncated } : {}),
 		...(attachments.length > 0 ? { attachments } : {}),
+		...(attachments.length > 0 && fileFolders.length > 0 ? { attachmentFolders: fileFolders } : {}),
 	};
 }
 

@@ -10,6 +10,7 @@ import { invertedName } from '../people/invertedName.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, linesWithin, textAt, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';
+import { attachmentsOf } from './attachments.ts';
 
 export interface EndnoteContent {
 	readonly item: CslItem;
@@ -70,7 +71,7 @@ export function endnoteContent(record: XmlElement): EndnoteContent {
 	};
 	const arxiv = [doi ?? '', ...links, textAt(record, 'electronic-resource-num') ?? ''].map(arxivIdIn).find(Boolean);
 	const pdfUrl = files.find((file) => /^https?:/.test(file));
-	return { item, extra: presentFields({ arxiv, pdfUrl, attachments: files.filter((file) => !/^https?:/.test(file)) }) };
+	return { item, extra: { ...presentFields({ arxiv, pdfUrl }), ...attachmentsOf(record, files) } };
 }
 
 function typeOf(record: XmlElement): string {
