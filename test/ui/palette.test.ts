@@ -210,6 +210,22 @@ describe('the palette', () => {
 		await window.editorText((text) => text.trimEnd().endsWith('@paper[su2021roformer]'));
 	});
 
+	test('a note that cannot be changed leaves its citation on the clipboard, and says so', async () => {
+		await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await window.openFile('README.md');
+		await window.runCommand('File: Set Active Editor Read-only in Session');
+		const text = await window.editorText();
+		await palette.open();
+		await palette.search('rotary');
+		await palette.selected((row) => row.startsWith('RoFormer'));
+		await window.press('Enter');
+		await window.notifications(([message = '']) => message.includes('clipboard instead: @paper[su2021roformer]'));
+		await shoot('clipboard');
+		assert.equal(await window.page.evaluate('navigator.clipboard.readText()'), '@paper[su2021roformer]');
+		assert.equal(await window.editorText(), text);
+		await window.runCommand('Notifications: Clear All Notifications');
+	});
+
 	test('the buttons of a row open the paper online, copy the key and show the record', async () => {
 		await window.openFile(NOTE);
 		await palette.open();

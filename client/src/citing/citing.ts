@@ -90,11 +90,13 @@ interface Replacement {
 	readonly end: number;
 }
 
+/** Whether the note has changed: VS Code calls it a success, too, when a note is read-only and stays as it is. */
 async function replaced(editor: vscode.TextEditor, replacements: readonly Replacement[]): Promise<boolean> {
 	if (replacements.length === 0) {
 		return true;
 	}
-	return editor.edit((builder) => {
+	const { version } = editor.document;
+	const isMade = await editor.edit((builder) => {
 		for (const { range, newText } of replacements) {
 			// An insertion moves a cursor behind it, a replacement of nothing does not.
 			if (range.isEmpty) {
@@ -104,6 +106,7 @@ async function replaced(editor: vscode.TextEditor, replacements: readonly Replac
 			}
 		}
 	});
+	return isMade && editor.document.version !== version;
 }
 
 /** Offsets in the text after all the replacements, which stand in the order of the text. */
