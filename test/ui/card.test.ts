@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
+import { listsDuring } from './uncalledLists.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
@@ -64,9 +65,18 @@ describe('the card', () => {
 
 	test('a link gives the citation under the card another form', async () => {
 		await window.openFile('note.md');
+		// Where the cursor is: elsewhere no list would come up anyway.
+		await window.clickOn('gone2020');
 		await window.hoverText('gone2020', (card) => card.includes('张伟'));
-		await window.page.locator('.monaco-hover:visible').getByText('Cite in the text').click();
-		await window.editorText((text) => text.includes('@paper[+@gone2020]'));
+		const lists = await listsDuring(
+			window,
+			async () => {
+				await window.page.locator('.monaco-hover:visible').getByText('Cite in the text').click();
+				await window.editorText((text) => text.includes('@paper[+@gone2020]'));
+			},
+			{ over: 'big2022', says: 'A Large Study' },
+		);
+		assert.deepEqual(lists, [], 'whoever has chosen a form is done with the citation');
 		await window.press('Control+Z');
 		await window.editorText((text) => text.includes('@paper[gone2020]'));
 	});

@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually.ts';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
+import { listsDuring } from './uncalledLists.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
@@ -34,8 +35,15 @@ after(async () => {
 
 test('F2 renames the key in the note, in notes that are closed and in the record, and one undo takes all of it back', async () => {
 	await window.clickOn('vaswani2017');
-	await renameTo('attention2017', 'vaswani2017');
-	await window.editorText((text) => text.includes('@paper[attention2017], and most'));
+	const lists = await listsDuring(
+		window,
+		async () => {
+			await renameTo('attention2017', 'vaswani2017');
+			await window.editorText((text) => text.includes('@paper[attention2017], and most'));
+		},
+		{ over: 'bahdanau2015', says: 'Copy key' },
+	);
+	assert.deepEqual(lists, [], 'whoever has renamed a key is done with it');
 	await onDisk(CLOSED, (text) => text === 'As in @paper[see @attention2017, p. 3].\n');
 	await onDisk('papers/classics.bib', (text) => text.includes('@inproceedings{attention2017,'));
 	// The corpus knows the new key: it is no unknown one.

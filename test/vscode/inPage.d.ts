@@ -28,3 +28,8 @@ export function editorView(): EditorView;
 
 /** As CSS writes it: `rgb(255, 0, 0)`. */
 export function colourOf(text: string): string | undefined;
+
+export function watchLists(): void;
+
+/** The rows of each. */
+export function listsSeen(): readonly string[];

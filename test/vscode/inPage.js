@@ -42,3 +42,29 @@ export function colourOf(text) {
 	const piece = pieces.find((candidate) => candidate.textContent.includes(text));
 	return piece && getComputedStyle(piece).color;
 }
+
+/** From now on, notes down each list of suggestions that comes up; sent to the page like `editorView`. */
+export function watchLists() {
+	window.listsSeen = [];
+	let isOpen = document.querySelector('.suggest-widget.visible') !== null;
+	const look = (mutations) => {
+		for (const { target } of mutations) {
+			if (target.matches('.suggest-widget')) {
+				const wasOpen = isOpen;
+				isOpen = target.matches('.visible');
+				if (isOpen && !wasOpen) {
+					const rows = [...target.querySelectorAll('.monaco-list-row')];
+					window.listsSeen.push(rows.map((row) => row.getAttribute('aria-label')).join(' | '));
+				}
+			}
+		}
+	};
+	window.listWatch?.disconnect();
+	window.listWatch = new MutationObserver(look);
+	window.listWatch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
+}
+
+/** Those that have come up since; sent to the page like `editorView`. */
+export function listsSeen() {
+	return window.listsSeen;
+}

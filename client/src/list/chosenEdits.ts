@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
+import { isOutcomeOf, type Replacement } from './sameOutcome.ts';
 
 export interface ChosenEdits {
 	readonly middleware: Pick<Middleware, 'provideCodeActions'>;
@@ -14,17 +15,11 @@ export interface ChosenEdits {
 	readonly made: (change: vscode.TextDocumentChangeEvent) => boolean;
 }
 
-/** In UTF-16 units of the text. */
-interface Replacement {
-	readonly start: number;
-	readonly end: number;
-	readonly newText: string;
-}
-
-/** An edit of one note, with the text that it was meant for. */
+/** An edit of one note. */
 interface Expected {
 	readonly uri: string;
-	readonly text: string;
+	/** Of the note, once the edit is made. */
+	readonly version: number;
 	readonly replacements: readonly Replacement[];
 }
 
@@ -55,35 +50,27 @@ export function chosenEdits(): ChosenEdits {
 	};
 }
 
+/** Costs as much as the edits are long, however long the note: the light bulb asks at every key. */
 function expected(document: vscode.TextDocument, edits: readonly vscode.WorkspaceEdit[]): Expected[] {
-	const text = edits.length > 0 ? document.getText() : '';
 	return edits.map((edit) => ({
 		uri: document.uri.toString(),
-		text,
+		version: document.version + 1,
 		replacements: edit.get(document.uri).map(({ range, newText }) => ({
 			start: document.offsetAt(range.start),
-			end: document.offsetAt(range.end),
+			oldText: document.getText(range),
 			newText,
 		})),
 	}));
 }
 
-/** By what becomes of the text: VS Code makes fewer and smaller changes than the edit says. */
 function isMade(
-	{ uri, text, replacements }: Expected,
+	{ uri, version, replacements }: Expected,
 	{ document, contentChanges }: vscode.TextDocumentChangeEvent,
 ): boolean {
-	const growth = sum(replacements.map(({ start, end, newText }) => newText.length - (end - start)));
-	const grown = sum(contentChanges.map((change) => change.text.length - change.rangeLength));
-	return uri === document.uri.toString() && growth === grown && replaced(text, replacements) === document.getText();
-}
-
-function replaced(text: string, replacements: readonly Replacement[]): string {
-	return replacements
-		.toSorted((one, other) => other.start - one.start)
-		.reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
-}
-
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, number) => total + number, 0);
+	const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+		offset: rangeOffset,
+		length: rangeLength,
+		text,
+	}));
+	return uri === document.uri.toString() && version === document.version && isOutcomeOf(changes, replacements);
 }
