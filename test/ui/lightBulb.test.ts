@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually.ts';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
+import { listsDuring } from './uncalledLists.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
@@ -44,16 +45,7 @@ describe('the light bulb', () => {
 
 	const offered = async (text: string, accept: (rows: readonly string[]) => boolean): Promise<readonly string[]> => {
 		await window.clickOn(text);
-		const rows = await eventually({
-			read: async () => {
-				await window.press('Control+.');
-				await window.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ timeout: 2000 });
-				return rowsOf(window);
-			},
-			accept,
-			what: `the light bulb on ${text}`,
-			timeoutMs: 20_000,
-		});
+		const rows = await window.lightBulb(accept);
 		await shoot(text.replace(/\W+/g, '-'));
 		return rows;
 	};
@@ -108,8 +100,15 @@ describe('the light bulb', () => {
 	});
 
 	test('a citation that is right has two other forms', async () => {
-		await choose('dao2022', 'Cite in the text: @paper[+@dao2022flashattention]');
-		await window.editorText((text) => text.includes('Last @paper[+@dao2022flashattention] is'));
+		const lists = await listsDuring(
+			window,
+			async () => {
+				await choose('dao2022', 'Cite in the text: @paper[+@dao2022flashattention]');
+				await window.editorText((text) => text.includes('Last @paper[+@dao2022flashattention] is'));
+			},
+			{ over: 'dao2022flash', says: 'Cite in parentheses' },
+		);
+		assert.deepEqual(lists, [], 'whoever has chosen a form is done with the citation');
 		await choose('dao2022', 'Leave out the author: @paper[-@dao2022flashattention]');
 		await window.editorText((text) => text.includes('Last @paper[-@dao2022flashattention] is'));
 		await choose('dao2022', 'Cite in parentheses: @paper[dao2022flashattention]');
@@ -142,8 +141,3 @@ test('a note is put right when it is saved, where the settings ask for it', asyn
 		workspace.remove();
 	}
 });
-
-async function rowsOf(window: VscodeWindow): Promise<string[]> {
-	const rows = await window.page.locator('.action-widget .monaco-list-row.action').allInnerTexts();
-	return rows.map((row) => row.replace(/\s+/g, ' ').trim());
-}

@@ -12,6 +12,8 @@ export class OpenPalette {
 
 	async open(): Promise<void> {
 		await this.#window.runCommand('Papers: Search Papers');
+		// The list of commands, which is the same box, has rows as well: keys typed there would be lost.
+		await this.#window.page.getByPlaceholder(/^Author, title, year/).waitFor();
 		await this.title((text) => text.startsWith('Search Papers'));
 		await this.rows();
 	}

@@ -66,7 +66,7 @@ for (const theme of ['dark', 'light'] as const) {
 			assert.equal(squiggle?.text, 'vaswni2017');
 			await shoot('squiggle');
 			await window.clickOn('vaswni2017');
-			await openLightBulb(window, 'Cite "vaswani2017"');
+			await window.lightBulb(([first = '']) => first === 'Cite "vaswani2017"');
 			await shoot('light-bulb');
 			await window.press('Enter');
 			await window.editorText((text) => text.includes('@paper[vaswani2017] adds sines'));
@@ -194,18 +194,3 @@ test('a folder that is not trusted is indexed all the same, but cannot point out
 		outside.remove();
 	}
 });
-
-/** Opens the light bulb's menu, once the editor is ready to give it, with `first` as its first offer. */
-async function openLightBulb(window: VscodeWindow, first: string): Promise<void> {
-	const row = window.page.locator('.action-widget .monaco-list-row.action').first();
-	await eventually({
-		read: async () => {
-			await window.press('Control+.');
-			await row.waitFor({ timeout: 2000 });
-			return (await row.textContent()) ?? '';
-		},
-		accept: (text) => text.includes(first),
-		what: `the light bulb to offer ${first}`,
-		timeoutMs: 20_000,
-	});
-}

@@ -20,6 +20,15 @@ export function placeOf(text: string, { lines }: EditorView): Place | undefined 
 	return line && x !== undefined ? { x, y: (line.top + line.bottom) / 2 } : undefined;
 }
 
+/** Pixels: less than the cursor can be from where a click put it, half a character at most; no other line is so near. */
+const NEAR = 8;
+
+/** Whether the cursor stands in the middle of the first place that shows `text`. */
+export function caretIsIn(text: string, view: EditorView): boolean {
+	const [place, caret] = [placeOf(text, view), view.caret];
+	return place !== undefined && caret !== undefined && Math.hypot(place.x - caret.x, place.y - caret.y) < NEAR;
+}
+
 export function underlinedTexts({ lines, squiggles }: EditorView): readonly Squiggle[] {
 	return squiggles.map(({ severity, left, right, middle }) => {
 		const line = lines.find(({ top, bottom }) => top <= middle && middle <= bottom);

@@ -1,8 +1,8 @@
 /** What a person does in VS Code's window and sees there. Everything waits until it is so, or says what it saw. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { type Place, placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
-import { editorView } from './inPage.js';
+import { caretIsIn, type Place, placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
+import { type EditorView, editorView } from './inPage.js';
 
 /** Whether what was read is what the test waits for. */
 export type Accept<T> = (value: T) => boolean;
@@ -93,10 +93,44 @@ export class VscodeWindow {
 		return eventually({ read: () => this.#restOn(text, accept), accept, what: `the card over "${text}"` });
 	}
 
-	/** Puts the cursor into the first `text` in view. */
+	/** Puts the cursor into the first `text` in view, and waits until it stands there. */
 	async clickOn(text: string): Promise<void> {
-		const { x, y } = await this.#placeOf(text);
-		await this.page.mouse.click(x, y);
+		const isThere = (view: EditorView) => caretIsIn(text, view);
+		await eventually({
+			read: async () => {
+				const { x, y } = await this.#placeOf(text);
+				await this.page.mouse.click(x, y);
+				// The editor may scroll just then. A second click before these 2 s would be a double one, and select a word.
+				return this.#view(isThere, 'the cursor', 2000);
+			},
+			accept: isThere,
+			what: `the cursor in "${text}"`,
+		});
+	}
+
+	#view(accept: Accept<EditorView>, what: string, timeoutMs?: number): Promise<EditorView> {
+		return eventually({ read: () => this.page.evaluate(editorView), accept, what, ...(timeoutMs && { timeoutMs }) });
+	}
+
+	/** Opens the menu of the light bulb at the cursor; what it offers, best first. */
+	lightBulb(accept: Accept<readonly string[]> = isNotEmpty): Promise<readonly string[]> {
+		const rows = this.page.locator('.action-widget .monaco-list-row.action');
+		return eventually<readonly string[]>({
+			// Where nothing is offered yet, VS Code says so, and the key must be pressed again.
+			read: async () => {
+				await this.page.keyboard.press('Control+.');
+				await rows.first().waitFor({ timeout: 2000 });
+				return this.#texts(rows, accept, 'offers', 1000);
+			},
+			accept,
+			what: 'the light bulb',
+			timeoutMs: 20_000,
+		});
+	}
+
+	/** Returns once no quick input is open, whose closing would take the next keys. */
+	async quickInputClosed(): Promise<void> {
+		await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 	}
 
 	async #placeOf(text: string): Promise<Place> {

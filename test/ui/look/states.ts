@@ -30,6 +30,7 @@ const rows = (window: VscodeWindow, text: string): Promise<unknown> =>
 const dismiss = async (window: VscodeWindow): Promise<void> => {
 	await window.press('Escape');
 	await window.press('Escape');
+	await window.quickInputClosed();
 };
 
 /** A state of the list, for what is typed into an empty citation at the end of the note. */
@@ -88,9 +89,9 @@ function page(name: string, command: string, heading: string): State {
 /** At 200 % a line may be out of view. */
 async function cursorOn(window: VscodeWindow, line: number, text: string): Promise<void> {
 	await window.press('Control+G');
-	await window.page.locator('.quick-input-widget:visible input').first().waitFor();
-	await window.type(String(line));
+	await window.page.locator('.quick-input-widget:visible input.input').fill(`:${line}`);
 	await window.press('Enter');
+	await window.quickInputClosed();
 	await window.clickOn(text);
 }
 
@@ -175,8 +176,7 @@ export const STATES: readonly State[] = [
 		name: 'light-bulb',
 		reach: async (window) => {
 			await cursorOn(window, 17, 'vaswni2017');
-			await window.press('Control+.');
-			await window.page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+			await window.lightBulb(([first = '']) => first.startsWith('Cite'));
 		},
 		leave: dismiss,
 	},
