@@ -20,7 +20,7 @@ function day(milliseconds: number): string {
 
 export const libraryMessages = {
 	chooseTitle: 'Choose Your Library',
-	choosePlaceholder: 'Where are your papers? Pick a file that was found, or browse.',
+	choosePlaceholder: 'Pick a file that was found, or browse for your papers',
 	found: 'Found',
 	elsewhere: 'Elsewhere',
 	/** `3.4 MB, Nov 3, 2026`: a file that is offered. */

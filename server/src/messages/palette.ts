@@ -25,8 +25,8 @@ export const paletteMessages = {
 		];
 		return [...(taken > 0 ? [] : ['Search Papers']), ...parts].join(' · ');
 	},
-	citingPlaceholder: 'Author, title, year, any word. Enter cites; Ctrl+Enter takes several',
-	showingPlaceholder: 'Author, title, year, any word. Enter shows the paper in its corpus file',
+	citingPlaceholder: 'Author, title, year… Enter cites, Ctrl+Enter takes several',
+	showingPlaceholder: 'Author, title, year… Enter shows the paper in its file',
 
 	takenSection: (count: number): string => `${count.toLocaleString('en')} taken`,
 	taken: 'taken',
