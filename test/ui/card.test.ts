@@ -73,8 +73,10 @@ describe('the card', () => {
 			async () => {
 				await window.page.locator('.monaco-hover:visible').getByText('Cite in the text').click();
 				await window.editorText((text) => text.includes('@paper[+@gone2020]'));
+				// The mouse is on it still, but what it says of the form is no longer so.
+				await window.page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
 			},
-			{ over: 'big2022', says: 'A Large Study' },
+			{ over: 'gone2020', says: 'Cite in parentheses' },
 		);
 		assert.deepEqual(lists, [], 'whoever has chosen a form is done with the citation');
 		await window.press('Control+Z');

@@ -113,6 +113,8 @@ async function changeCitationForm(
 		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
 		edits.choose(change);
 		await vscode.workspace.applyEdit(change);
+		// The card would stay under the mouse, and offer the form that the citation has now.
+		await vscode.commands.executeCommand('editor.action.hideHover');
 	}
 }
 
