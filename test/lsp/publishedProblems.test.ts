@@ -107,3 +107,38 @@ test('a rename edits open documents under the addresses by which the client has 
 	assert.equal(changed.length, 3);
 	assert.ok(changed.includes(note), changed.join());
 });
+
+test('the report and cards name open documents by the addresses by which the client has opened them', async (t) => {
+	const library = `${LIBRARY}${entry('same2020', 'One')}${entry('same2020', 'Another')}`;
+	const files = serverCase(t, { 'refs+a.bib': library, 'note+b.md': '', 'closed+c.md': 'See @paper[good2020].' });
+	const editor = await files.start();
+	await indexed(editor);
+	// The server calls them `note%2Bb.md` and the like.
+	const [note, refs] = [editor.uri('note+b.md'), editor.uri('refs+a.bib')];
+	assert.match(`${note} ${refs}`, /note\+b\.md .*refs\+a\.bib/);
+	const open = (uri: string, languageId: string, text: string): Promise<void> =>
+		editor.connection.sendNotification('textDocument/didOpen', {
+			textDocument: { uri, languageId, version: 1, text },
+		});
+	await open(refs, 'bibtex', library);
+	await open(note, 'markdown', 'See @paper[good2020].\n\nAnd @paper[good2020].');
+	const answers = {
+		status: await editor.request<object>('paperNotes/status', {}),
+		problems: await editor.request<object>('paperNotes/problems', {}),
+		paper: await editor.request<object>('paperNotes/paper', { key: 'good2020' }),
+		hover: await editor.request<object>('textDocument/hover', {
+			textDocument: { uri: note },
+			position: { line: 0, character: 14 },
+		}),
+	};
+	const expected = { status: [refs], problems: [refs], paper: [note, refs], hover: [note, refs] };
+	for (const [name, uris] of Object.entries(expected)) {
+		const text = JSON.stringify(answers[name as keyof typeof answers]);
+		for (const uri of uris) {
+			assert.ok(text.includes(uri), `${uri} in ${name}: ${text}`);
+		}
+	}
+	const texts = JSON.stringify(answers);
+	assert.doesNotMatch(texts, /note%2Bb|refs%2Ba/);
+	assert.match(texts, /closed%2Bc\.md/, 'what is not open has the address that the server gives it');
+});

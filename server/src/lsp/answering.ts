@@ -36,10 +36,10 @@ export function answer<P, R>(
 	});
 }
 
-/** The result of `row`; undefined after an error, which is logged. */
+/** The result of `row`, with addresses as the client writes them; undefined after an error, which is logged. */
 function guarded<P, R>(session: Session, method: string, params: P, row: (params: P) => R): R | undefined {
 	try {
-		return row(params);
+		return session.documents.respelled(row(params));
 	} catch (error) {
 		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
 		return undefined;

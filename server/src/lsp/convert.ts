@@ -12,13 +12,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card/card.ts';
 import type { PaperDetails } from '../features/card/paperDetails.ts';
-import { type CardStyle, renderCard } from '../features/card/renderCard.ts';
+import { renderCard } from '../features/card/renderCard.ts';
 import type { Definition } from '../features/navigation/definition.ts';
 import type { FoundPaper } from '../features/searching/paperSearch.ts';
 import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import type { Settings, Severity } from '../workspace/settings.ts';
+import type { Session } from './session.ts';
 
 export const SOURCE = 'paper-notes';
 
@@ -26,9 +27,17 @@ export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
-export function toMarkup(cards: readonly Card[], style: CardStyle): MarkupContent {
+/** With links to files by the addresses that the client has for them. */
+export function toMarkup(cards: readonly Card[], { client, documents }: Session): MarkupContent {
+	const style = client.cards;
 	const rule = style.format === 'markdown' ? '\n\n---\n\n' : '\n\n';
-	return { kind: style.format, value: cards.map((card) => renderCard(card, style)).join(rule) };
+	return {
+		kind: style.format,
+		value: documents
+			.respelled(cards)
+			.map((card) => renderCard(card, style))
+			.join(rule),
+	};
 }
 
 const SEVERITIES: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
@@ -97,18 +106,14 @@ function toMark({ start, end }: Span): Mark {
 	return [start, end];
 }
 
-/** `spelling` tells by which address the client knows a file. */
-export function toPaperResponse(
-	{ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails,
-	spelling: (uri: string) => string,
-): PaperResponse {
+export function toPaperResponse({ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails): PaperResponse {
 	return {
 		// `custom` is where CSL-JSON keeps what CSL has no variable for.
 		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
 		key: paper.key,
 		aliases: paper.aliases,
-		sources: paper.sources.map(({ uri, range }) => ({ uri: spelling(uri), range })),
-		citedBy: citedBy.map((place) => ({ ...place, uri: spelling(place.uri) })),
+		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
+		citedBy,
 		authors,
 		pdfs,
 		...(pdfUrl === undefined ? {} : { pdfUrl }),

@@ -13,9 +13,9 @@ import type { Session } from './session.ts';
 /** What VS Code shows of a file. More would only be sent, with every change of the corpus, to be thrown away. */
 const MOST = 1000;
 
-/** Sends the problems of the file, under the address by which the client knows it. */
+/** Sends the problems of the file, with addresses as the client writes them. */
 export function publishDiagnostics({ connection, documents }: Session, uri: string, diagnostics: Diagnostic[]): void {
-	void connection.sendDiagnostics({ uri: documents.spelling(uri), diagnostics });
+	void connection.sendDiagnostics(documents.respelled({ uri, diagnostics }));
 }
 
 /** The problems of a note, a corpus file or a project file, whichever `uri` is. */
@@ -25,18 +25,7 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	const file = document?.uri ?? canonicalUri(uri, session.files);
 	// Those of a project file that no editor shows are sent unasked.
 	const problems = problemsIn(workspace, file).filter(({ code }) => document || code !== MISSING_BIBLIOGRAPHY);
-	return toDiagnostics(problems, workspace.settings(file).severities).map((diagnostic) =>
-		withSpellings(diagnostic, session),
-	);
-}
-
-/** Places elsewhere under the address by which the client knows them. */
-function withSpellings(diagnostic: Diagnostic, { documents }: Session): Diagnostic {
-	const relatedInformation = diagnostic.relatedInformation?.map(({ location, message }) => ({
-		location: { ...location, uri: documents.spelling(location.uri) },
-		message,
-	}));
-	return relatedInformation ? { ...diagnostic, relatedInformation } : diagnostic;
+	return toDiagnostics(problems, workspace.settings(file).severities);
 }
 
 export function toDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {

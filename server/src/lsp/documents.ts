@@ -7,6 +7,7 @@ import type { Files } from '../files/files.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { NOTE_LANGUAGES } from '../protocol.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
+import { respelled } from './respelling.ts';
 
 /**
  * `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. With
@@ -26,7 +27,7 @@ export class Documents {
 	readonly #open = new Map<string, TextDocument>();
 	/** The canonical uris by the client's spellings: they stand until the document is closed, whatever the disk does. */
 	readonly #canonical = new Map<string, string>();
-	/** The client's newest spelling of each. */
+	/** The client's newest spelling of each that it spells otherwise. */
 	readonly #spellings = new Map<string, string>();
 	readonly #files: Pick<Files, 'ownUri'>;
 
@@ -43,6 +44,11 @@ export class Documents {
 		return this.#spellings.get(uri) ?? uri;
 	}
 
+	/** What goes out to the client, with the `spelling` of each address in it. */
+	respelled<T>(value: T): T {
+		return this.#spellings.size > 0 ? respelled(value, (uri) => this.spelling(uri)) : value;
+	}
+
 	uris(): Iterable<string> {
 		return this.#open.keys();
 	}
@@ -51,7 +57,10 @@ export class Documents {
 		const document = TextDocument.create(canonicalUri(uri, this.#files), languageId, version, text);
 		this.#open.set(document.uri, document);
 		this.#canonical.set(uri, document.uri);
-		this.#spellings.set(document.uri, uri);
+		this.#spellings.delete(document.uri);
+		if (uri !== document.uri) {
+			this.#spellings.set(document.uri, uri);
+		}
 		return document;
 	}
 

@@ -35,7 +35,7 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 			return { refusal };
 		}
 		if (edits.length > 0) {
-			changed.push({ uri: session.documents.spelling(uri), file, edits });
+			changed.push({ uri, file, edits });
 		}
 	}
 	return toWorkspaceEdit(changed, session.client);

@@ -6,13 +6,10 @@ import { toLocation, toLocationLink } from '../convert.ts';
 export const definition: Handler = {
 	capability: () => ({ definitionProvider: true }),
 	listen(session) {
-		const { workspace, client, documents } = session;
+		const { workspace, client } = session;
 		answer(session, DefinitionRequest.type, null, (params) => {
 			const at = placeOf(session, params);
-			const found = (at ? definitions(workspace, at.document.uri, at.offset) : []).map((one) => ({
-				...one,
-				uri: documents.spelling(one.uri),
-			}));
+			const found = at ? definitions(workspace, at.document.uri, at.offset) : [];
 			if (!at || found.length === 0) {
 				return null;
 			}

@@ -6,11 +6,11 @@ import { toMarkup, toRange } from '../convert.ts';
 export const hover: Handler = {
 	capability: () => ({ hoverProvider: true }),
 	listen(session) {
-		const { workspace, client } = session;
+		const { workspace } = session;
 		answer(session, HoverRequest.type, null, (params) => {
 			const at = placeOf(session, params);
 			const found = at && hoverAt(workspace, at.document.uri, at.offset);
-			return found ? { contents: toMarkup(found.cards, client.cards), range: toRange(at.document, found.span) } : null;
+			return found ? { contents: toMarkup(found.cards, session), range: toRange(at.document, found.span) } : null;
 		});
 	},
 };

@@ -6,7 +6,7 @@ import { toPaperResponse } from '../convert.ts';
 /** The one paper that a key names, or that is cited at a place. */
 export const paper: Handler = {
 	listen(session) {
-		const { workspace, documents } = session;
+		const { workspace } = session;
 		answerOwn<PaperResponse | null>(session, paperRequest, null, (params) => {
 			const key = params.text('key');
 			const place = params.place();
@@ -14,7 +14,7 @@ export const paper: Handler = {
 				key === undefined
 					? place && paperDetailsAt(workspace, place.document.uri, place.offset)
 					: paperDetails(workspace, key);
-			return details ? toPaperResponse(details, (uri) => documents.spelling(uri)) : null;
+			return details ? toPaperResponse(details) : null;
 		});
 	},
 };

@@ -5,12 +5,12 @@ import { answer, type Handler, placeOf } from '../answering.ts';
 export const references: Handler = {
 	capability: () => ({ referencesProvider: true }),
 	listen(session) {
-		const { workspace, documents } = session;
+		const { workspace } = session;
 		answer(session, ReferencesRequest.type, null, (params) => {
 			const at = placeOf(session, params);
 			const place = at && { uri: at.document.uri, offset: at.offset };
 			const found = place && referencesAt(workspace, place, { includeRecords: params.context.includeDeclaration });
-			return found?.map((one) => ({ ...one, uri: documents.spelling(one.uri) })) ?? null;
+			return found ?? null;
 		});
 	},
 };

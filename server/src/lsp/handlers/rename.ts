@@ -37,7 +37,7 @@ function listenForRenames(session: Session): void {
 			connection.console.error(`${RenameRequest.method}: ${error instanceof Error ? error.stack : String(error)}`);
 			return { refusal: renamingMessages.failed };
 		});
-		return outcome && 'refusal' in outcome ? refused(session, outcome.refusal) : outcome;
+		return outcome && 'refusal' in outcome ? refused(session, outcome.refusal) : session.documents.respelled(outcome);
 	});
 }
 
