@@ -10,7 +10,8 @@ import { fileRoot } from '../../server/src/files/corpusRoots.ts';
 import type { Files } from '../../server/src/files/files.ts';
 import type { IndexFailure } from '../../server/src/index/database/indexFailure.ts';
 import { openWriter } from '../../server/src/index/openIndex.ts';
-import { openThreadedDriver } from '../../server/src/indexing/indexDriver.node.ts';
+import { openDriver } from '../../server/src/indexing/driver.ts';
+import { nodeHost } from '../../server/src/indexing/driverHost.node.ts';
 import type { IndexEvent } from '../../server/src/indexing/indexDriver.ts';
 import { Indexer } from '../../server/src/indexing/indexer.ts';
 import { eventually } from '../support/eventually.ts';
@@ -46,7 +47,7 @@ test('after a refusal nothing is deleted, started again or moved, and the stack 
 	db.close();
 	const { ino } = statSync(path);
 	const events: IndexEvent[] = [];
-	const index = openThreadedDriver(refusingThread(folder), { path, onEvent: (event) => events.push(event) });
+	const index = openDriver(nodeHost(refusingThread(folder), path), (event) => events.push(event));
 	const told = (): string[] => events.flatMap((event) => (event.kind === 'gaveUp' ? [event.message] : []));
 	await eventually({ read: told, accept: (seen) => seen.length > 0, what: 'a word on it' });
 	index.filesChanged(['file:///a.bib']);

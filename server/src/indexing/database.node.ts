@@ -5,23 +5,16 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
-import type { IndexedCorpus } from '../index/indexedCorpus.ts';
 import { openReader } from '../index/openIndex.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
-
-export interface OpenedDatabase {
-	readonly corpus: IndexedCorpus;
-	/** Whether another server has deleted this database since, or made it anew: what is written there is not seen here. */
-	isReplaced(): boolean;
-	close(): void;
-}
+import type { OpenIndex } from './driverHost.ts';
 
 /** `location` is what SQLite is to open; the rest as for `openReader`. */
 export function openDatabase(
 	location: string,
 	onFailure: (failure: IndexFailure) => void,
 	seen: ProvisionalPapers,
-): OpenedDatabase | { readonly failure: IndexFailure } {
+): OpenIndex | { readonly failure: IndexFailure } {
 	let db: DatabaseSync | undefined;
 	try {
 		const opened = new DatabaseSync(location);
@@ -41,15 +34,6 @@ export function openDatabase(
 		db?.close();
 		return { failure: indexFailureOf(error) ?? refusal(error) };
 	}
-}
-
-/** The database if it is still what stands at its place; closed else, for what is written there now is not seen in it. */
-export function current(opened: OpenedDatabase | undefined): OpenedDatabase | undefined {
-	if (opened?.isReplaced()) {
-		opened.close();
-		return undefined;
-	}
-	return opened;
 }
 
 /** What the disk numbers the file by; undefined where there is none, as in memory. */

@@ -38,10 +38,3 @@ export interface IndexDriver {
 	rebuild(): void;
 	close(): Promise<void>;
 }
-
-/** Where the index is kept: the path of a database file, or in memory. */
-export interface IndexOptions {
-	/** Undefined keeps it in memory. */
-	readonly path: string | undefined;
-	readonly onEvent: (event: IndexEvent) => void;
-}

@@ -16,7 +16,7 @@ import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
-import type { Order, Report } from './threadMessages.ts';
+import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
 /** Milliseconds between two reports of the same kind: the other thread has answers to give. */
 const THROTTLE_MS = 50;
@@ -26,12 +26,6 @@ export interface ThreadData {
 	readonly location: string;
 	readonly claims: Claims;
 }
-
-export type ThreadMessage =
-	/** `heard`: how many orders the thread had by then, so that a report that newer orders have overtaken is known for one. */
-	| { readonly kind: 'report'; readonly report: Report; readonly heard: number }
-	/** The index cannot be opened or written. The thread does nothing more; what becomes of the index is not its to say. */
-	| { readonly kind: 'trouble'; readonly failure: IndexFailure };
 
 /** What the thread does when it is started. */
 export function buildIndexInThread(): void {

@@ -1,6 +1,7 @@
 /** What the server's thread and the index's thread say to each other. */
 
 import type { CorpusRoot } from '../files/corpusRoots.ts';
+import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts';
 
 export type Order =
@@ -21,3 +22,9 @@ export type Report =
 	| { readonly kind: 'read' }
 	| { readonly kind: 'complete'; readonly tookMs: number; readonly unread: readonly string[] }
 	| { readonly kind: 'failed'; readonly message: string };
+
+export type ThreadMessage =
+	/** `heard`: how many orders the thread had by then, so that a report that newer orders have overtaken is known for one. */
+	| { readonly kind: 'report'; readonly report: Report; readonly heard: number }
+	/** The index cannot be opened or written. The thread does nothing more; what becomes of the index is not its to say. */
+	| { readonly kind: 'trouble'; readonly failure: IndexFailure };

@@ -12,7 +12,8 @@ import {
 import { isReadable, nodeFiles } from '../files/files.node.ts';
 import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
-import { openThreadedDriver } from '../indexing/indexDriver.node.ts';
+import { openDriver } from '../indexing/driver.ts';
+import { nodeHost } from '../indexing/driverHost.node.ts';
 import { retryingIndex } from '../indexing/retryingIndex.ts';
 import { serverMessages } from '../messages/server.ts';
 import { serve } from './server.ts';
@@ -29,7 +30,7 @@ export function serveNode(program: string): void {
 		home: homeFolder(),
 		openIndex: (place, onEvent) => {
 			const path = databasePath(place);
-			return retryingIndex((tell) => openThreadedDriver(program, { path, onEvent: tell }), { onEvent, isReadable });
+			return retryingIndex((tell) => openDriver(nodeHost(program, path), tell), { onEvent, isReadable });
 		},
 	});
 }

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { Files } from '../files/files.ts';
-import type { IndexDriver, IndexOptions } from '../indexing/indexDriver.ts';
+import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { writtenUri } from '../util/writtenPath.ts';
@@ -36,7 +36,7 @@ export interface Platform {
 	/** Opens the index of these workspace folders. `storagePath` is as in `InitializationOptions`. */
 	openIndex(
 		place: { readonly storagePath: string | null | undefined; readonly folders: readonly string[] },
-		onEvent: IndexOptions['onEvent'],
+		onEvent: (event: IndexEvent) => void,
 	): IndexDriver;
 }
 

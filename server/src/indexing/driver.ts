@@ -1,25 +1,21 @@
-/** The index as the server's thread drives it: orders to the thread that writes, a connection of its own to read. */
+/**
+ * The index as the server's thread drives it: orders to the thread that fills it, and what becomes of the index when
+ * something goes wrong. Knows states; how threads and databases work is the host's to know.
+ */
 
-import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
-import { current, deleteDatabase, makeFolderOf, type OpenedDatabase, openDatabase } from './database.node.ts';
-import { newMemory } from './databasePath.node.ts';
-import type { IndexDriver, IndexOptions } from './indexDriver.ts';
-import { Precedence } from './precedence.node.ts';
+import type { DriverHost, IndexThread, OpenIndex } from './driverHost.ts';
+import type { IndexDriver, IndexEvent } from './indexDriver.ts';
 import { keepProvisional } from './provisionalReports.ts';
-import { quickScan } from './quickScan.node.ts';
-import type { ThreadData, ThreadMessage } from './thread.node.ts';
-import { endThread } from './threadEnd.node.ts';
-import type { Order, Report } from './threadMessages.ts';
+import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
-/** `program` is what the index's thread runs. What is on disk already can be asked at once. */
-export function openThreadedDriver(program: string, options: IndexOptions): IndexDriver {
-	return new ThreadedDriver(program, options);
+/** What is in the index already can be asked at once. */
+export function openDriver(host: DriverHost, onEvent: (event: IndexEvent) => void): IndexDriver {
+	return new Driver(host, onEvent);
 }
 
 /** Times the index is made anew, or its thread started again, before something else must be wrong. */
@@ -34,24 +30,20 @@ const FIRST_ANSWERS_MS = 150;
 /** Reports that count only if no newer order has been given. */
 const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
 
-class ThreadedDriver implements IndexDriver {
-	readonly #program: string;
-	readonly #onEvent: IndexOptions['onEvent'];
-	/** The path of the database file; undefined in memory. */
-	#path: string | undefined;
-	#location: string;
-	#opened: OpenedDatabase | undefined;
+class Driver implements IndexDriver {
+	readonly #host: DriverHost;
+	readonly #onEvent: (event: IndexEvent) => void;
+	#opened: OpenIndex | undefined;
 	/** What the thread has seen in files and not indexed yet. */
 	readonly #seen = new ProvisionalPapers();
-	readonly #precedence = new Precedence();
 	/** Undefined while there is none, or the present one is to end. */
-	#thread: Worker | undefined;
+	#thread: IndexThread | undefined;
 	#ordered = 0;
 	#mendings = 0;
 	#restarting = false;
 	/** There is no thread because nothing has happened; the next order starts one. */
 	#asleep = false;
-	#resting: NodeJS.Timeout | undefined;
+	#idle: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
 	/** A thread started anew is to be held as the one before it was. */
 	#paused = false;
@@ -59,11 +51,9 @@ class ThreadedDriver implements IndexDriver {
 	/** Texts of files that an editor has open: a thread started anew must hear of them again. */
 	readonly #texts = new Map<string, string>();
 
-	constructor(program: string, { path, onEvent }: IndexOptions) {
-		this.#program = program;
+	constructor(host: DriverHost, onEvent: (event: IndexEvent) => void) {
+		this.#host = host;
 		this.#onEvent = onEvent;
-		this.#path = path;
-		this.#location = path ?? newMemory();
 		this.#begin();
 	}
 
@@ -96,7 +86,7 @@ class ThreadedDriver implements IndexDriver {
 	}
 
 	yieldToRequests(): void {
-		this.#precedence.claim();
+		this.#host.yieldToRequests();
 	}
 
 	rebuild(): void {
@@ -107,14 +97,14 @@ class ThreadedDriver implements IndexDriver {
 
 	async close(): Promise<void> {
 		this.#closed = true;
-		clearTimeout(this.#resting);
+		clearTimeout(this.#idle);
 		await this.#end();
 		this.#close();
 	}
 
 	/** Opens what there is. What holds papers may be true already; else a thread starts that makes it so. */
 	#begin(): void {
-		const failure = makeFolderOf(this.#path) ?? this.#open();
+		const failure = this.#open();
 		if (failure && failure.kind !== 'busy') {
 			this.#mend(failure);
 		} else if (this.#opened === undefined || this.#opened.corpus.paperCount === 0) {
@@ -127,9 +117,9 @@ class ThreadedDriver implements IndexDriver {
 
 	/** Most often nothing is new; to find that out takes no thread, nor the tens of megabytes that one leaves behind. */
 	async #lookAsleep(roots: readonly CorpusRoot[]): Promise<void> {
-		await pause(FIRST_ANSWERS_MS);
+		await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
 		const began = performance.now();
-		const found = await quickScan(roots);
+		const found = await this.#host.scan(roots);
 		if (this.#roots !== roots || !this.#asleep || this.#closed) {
 			return;
 		}
@@ -143,16 +133,12 @@ class ThreadedDriver implements IndexDriver {
 
 	#start(): void {
 		this.#asleep = false;
-		const workerData: ThreadData = { location: this.#location, claims: this.#precedence.claims };
-		const thread = new Worker(this.#program, { workerData });
-		this.#thread = thread;
 		this.#ordered = 0;
-		let reason = indexingMessages.threadEnded;
-		thread.on('error', (error) => {
-			reason = error.stack ?? error.message;
+		const thread: IndexThread = this.#host.startThread({
+			onMessage: (message) => this.#isCurrent(thread) && this.#hear(message),
+			onEnd: (error) => this.#isCurrent(thread) && this.#revive(error ?? indexingMessages.threadEnded),
 		});
-		thread.on('message', (message: ThreadMessage) => this.#isCurrent(thread) && this.#hear(message));
-		thread.on('exit', () => this.#isCurrent(thread) && this.#revive(reason));
+		this.#thread = thread;
 		for (const [uri, text] of this.#texts) {
 			this.#order({ kind: 'textChanged', uri, text });
 		}
@@ -162,7 +148,7 @@ class ThreadedDriver implements IndexDriver {
 		}
 	}
 
-	#isCurrent(thread: Worker): boolean {
+	#isCurrent(thread: IndexThread): boolean {
 		return thread === this.#thread && !this.#closed;
 	}
 
@@ -170,21 +156,29 @@ class ThreadedDriver implements IndexDriver {
 		if (message.kind === 'trouble') {
 			this.#mend(message.failure);
 		} else if (message.report.kind === 'ready') {
-			this.#opened = current(this.#opened);
-			const failure = this.#opened ? undefined : this.#open();
-			void (failure && this.#mend(failure));
+			this.#openIfReplaced();
 		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
+	}
+
+	/** What another server has made anew is not seen in what is open here. */
+	#openIfReplaced(): void {
+		if (this.#opened?.isReplaced()) {
+			this.#opened.close();
+			this.#opened = undefined;
+		}
+		const failure = this.#opened ? undefined : this.#open();
+		void (failure && this.#mend(failure));
 	}
 
 	#tell(report: Report): void {
 		keepProvisional(this.#seen, report, this.#opened?.corpus);
 		if (report.kind === 'complete') {
 			this.#paused = false;
-			clearTimeout(this.#resting);
+			clearTimeout(this.#idle);
 			// What the thread has in memory is of no use while nothing changes.
-			this.#resting = setTimeout(() => {
+			this.#idle = setTimeout(() => {
 				this.#asleep = true;
 				void this.#end();
 			}, IDLE_MS);
@@ -195,7 +189,7 @@ class ThreadedDriver implements IndexDriver {
 	}
 
 	#open(): IndexFailure | undefined {
-		const index = openDatabase(this.#location, (failure) => this.#mend(failure), this.#seen);
+		const index = this.#host.open((failure) => this.#mend(failure), this.#seen);
 		if ('failure' in index) {
 			return index.failure;
 		}
@@ -216,25 +210,24 @@ class ThreadedDriver implements IndexDriver {
 
 	#deleteAndSay({ kind, message }: IndexFailure): void {
 		// To be expected after an update, or of use to us alone: a line in the log, where the connection takes it.
-		console.log(`The index ${this.#location} is rebuilt: ${message}.`);
+		this.#host.logRebuild(message);
 		if (kind !== 'foreign') {
-			this.#onEvent({ kind: 'failed', message: indexingMessages.damaged(this.#path) });
+			this.#onEvent({ kind: 'failed', message: indexingMessages.damaged(this.#host.path) });
 		}
 		this.#delete();
 	}
 
 	#delete(): void {
 		try {
-			deleteDatabase(this.#path);
+			this.#host.remove();
 		} catch (error) {
 			this.#moveToMemory(error instanceof Error ? error.message : String(error));
 		}
 	}
 
 	#moveToMemory(reason: string): void {
-		const message = indexingMessages.notKept(this.#path, reason);
-		this.#path = undefined;
-		this.#location = newMemory();
+		const message = indexingMessages.notKept(this.#host.path, reason);
+		this.#host.moveToMemory();
 		this.#onEvent({ kind: 'failed', message });
 	}
 
@@ -270,7 +263,7 @@ class ThreadedDriver implements IndexDriver {
 	/** No order starts a thread from now on. */
 	#giveUp(message: string): void {
 		this.#asleep = false;
-		clearTimeout(this.#resting);
+		clearTimeout(this.#idle);
 		this.#onEvent({ kind: 'gaveUp', message });
 		void this.#end();
 	}
@@ -278,7 +271,7 @@ class ThreadedDriver implements IndexDriver {
 	async #end(): Promise<void> {
 		const thread = this.#thread;
 		this.#thread = undefined;
-		await (thread && endThread(thread));
+		await thread?.end();
 	}
 
 	#close(): void {
@@ -289,11 +282,11 @@ class ThreadedDriver implements IndexDriver {
 
 	/** Without a thread there is nothing to do: one that starts looks through everything. */
 	#order(order: Order): void {
-		clearTimeout(this.#resting);
+		clearTimeout(this.#idle);
 		if (this.#asleep && !this.#closed) {
 			this.#start();
 		} else if (this.#thread) {
-			this.#thread.postMessage(order);
+			this.#thread.post(order);
 			this.#ordered++;
 		}
 	}
