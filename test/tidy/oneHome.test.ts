@@ -29,10 +29,20 @@ const HOMES: readonly Home[] = [
 		sign: /[js]r\]?\\?\.?\\?\??\|/i,
 		home: 'server/src/corpus/formats/people/nameSuffix.ts',
 	},
+	{
+		what: 'numbers in seven bits a byte',
+		sign: /[|=&] ?\(?MORE\b|0x7f\) <</,
+		home: 'server/src/index/database/varints.ts',
+	},
+	{
+		what: 'the signs of a packed line',
+		sign: /'·'|0x7c\b/,
+		home: 'server/src/index/search/lineSigns.ts',
+	},
 	{ what: 'the languages of notes', sign: /'vimwiki'|'rmd'/, home: 'server/src/protocol.ts' },
 ];
 
-test('DOIs, months, suffixes and languages of notes have one home each', () => {
+test('what several parts need to know has one home', () => {
 	const texts = ['server/src', 'client/src']
 		.flatMap(sourcesBelow)
 		.map((file) => ({ file, text: readFileSync(join(ROOT, file), 'utf8') }));

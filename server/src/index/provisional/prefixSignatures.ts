@@ -4,16 +4,14 @@
  * for some words is to take together what stands at their places, for 32 papers at once.
  */
 
+import { AUTHOR_LEAD_CODE, SPACE_CODE, TEXT_END_CODE } from '../search/lineSigns.ts';
+
 /** Places of a signature: the words of a paper set one in nine of them. */
 const PLACES = 2 ** 9;
 
 /** So many first letters of a word are noted, and so many, ...: the more of them are asked for, the fewer papers are met. */
 const LENGTHS = [2, 3, 5, 8] as const;
 const LONGEST: number = LENGTHS[3];
-
-const SPACE = 0x20;
-const LINE_END = 0x0a;
-const BAR = 0x7c;
 
 /** Papers to a number. */
 const BITS = 32;
@@ -37,10 +35,10 @@ function noteWords(line: string, note: (place: number) => void): void {
 	let length = LONGEST;
 	for (let at = 0; at < line.length; at++) {
 		const code = line.charCodeAt(at);
-		if (code === SPACE) {
+		if (code === SPACE_CODE) {
 			hash = 0;
 			length = 0;
-		} else if (code === LINE_END || code === BAR) {
+		} else if (code === TEXT_END_CODE || code === AUTHOR_LEAD_CODE) {
 			length = LONGEST;
 		} else if (length < LONGEST) {
 			hash = mixed(hash, code);

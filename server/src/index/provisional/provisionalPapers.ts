@@ -7,6 +7,7 @@
 
 import type { PaperId, PaperSummary } from '../../corpus/corpus.ts';
 import { candidateNames } from '../search/identifiers.ts';
+import { TEXT_END } from '../search/lineSigns.ts';
 import type { PackedLine } from '../search/paperLine.ts';
 import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
@@ -167,6 +168,6 @@ function rowAt({ rows, rowEnds }: ProvisionalChunk, at: number): ProvisionalRow 
 
 /** Whether one of the paper's names is one of these as a whole. */
 function isNamed(line: PackedLine, names: readonly string[]): boolean {
-	const own = `${line.slice(0, line.indexOf('\n'))} `;
+	const own = `${line.slice(0, line.indexOf(TEXT_END))} `;
 	return names.some((name) => own.includes(` ${name} `));
 }

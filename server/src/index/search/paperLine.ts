@@ -2,6 +2,7 @@
 
 import type { SearchFields } from '../../corpus/searchFields.ts';
 import { foldedWords } from '../../util/fold.ts';
+import { AUTHOR_LEAD, NAME_SIGN, TEXT_END } from './lineSigns.ts';
 import { isAscii, isUnspaced, joined, searchWords, spacedWords, wordsIn } from './searchWords.ts';
 
 /** Every text has a space before each word and nowhere else, so that `" zeng"` finds where a word begins. */
@@ -28,7 +29,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 	const title = spacedWords(fields.title);
 	return {
 		names: spaced(distinct(distinct([fields.key, ...fields.names]).map(nameTerm))),
-		authors: fields.authors.map((author) => `|${spacedWords(author)}`).join(''),
+		authors: fields.authors.map((author) => AUTHOR_LEAD + spacedWords(author)).join(''),
 		title,
 		variants: spaced(
 			distinct([
@@ -54,12 +55,12 @@ export type PackedLine = string;
 
 export function packLine(line: PaperLine): PackedLine {
 	const { names, authors, title, variants, coined, categories, has, venue } = line;
-	return [names, authors, title, variants, coined, categories, has, venue].join('\n');
+	return [names, authors, title, variants, coined, categories, has, venue].join(TEXT_END);
 }
 
 export function unpackLine(packed: PackedLine): PaperLine {
 	const [names = '', authors = '', title = '', variants = '', coined = '', categories = '', has = '', venue = ''] =
-		packed.split('\n');
+		packed.split(TEXT_END);
 	return { names, authors, title, variants, coined, categories, has, venue };
 }
 
@@ -74,13 +75,13 @@ export interface SectionStarts {
 }
 
 export function sectionStarts(packed: PackedLine): SectionStarts {
-	const authors = packed.indexOf('\n') + 1;
-	const title = packed.indexOf('\n', authors) + 1;
-	const variants = packed.indexOf('\n', title) + 1;
-	const coined = packed.indexOf('\n', variants) + 1;
-	const categories = packed.indexOf('\n', coined) + 1;
-	const has = packed.indexOf('\n', categories) + 1;
-	return { authors, title, variants, coined, categories, venue: packed.indexOf('\n', has) + 1 };
+	const authors = packed.indexOf(TEXT_END) + 1;
+	const title = packed.indexOf(TEXT_END, authors) + 1;
+	const variants = packed.indexOf(TEXT_END, title) + 1;
+	const coined = packed.indexOf(TEXT_END, variants) + 1;
+	const categories = packed.indexOf(TEXT_END, coined) + 1;
+	const has = packed.indexOf(TEXT_END, categories) + 1;
+	return { authors, title, variants, coined, categories, venue: packed.indexOf(TEXT_END, has) + 1 };
 }
 
 /**
@@ -90,8 +91,8 @@ export function sectionStarts(packed: PackedLine): SectionStarts {
 export function nameTerm(name: string): string {
 	const plain = /^[hw]/i.test(name) ? name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '') : name;
 	const words = isAscii(plain)
-		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, '·')
-		: `·${foldedWords(plain).join('·')}`;
+		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, NAME_SIGN)
+		: NAME_SIGN + foldedWords(plain).join(NAME_SIGN);
 	return words.slice(1, LONGEST_NAME);
 }
 

@@ -1,6 +1,7 @@
 /** Whether a paper's names answer a query: what the index cannot tell (fields, phrases), and all of it for a few papers. */
 
 import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
+import { AUTHOR_LEAD, TEXT_END } from './lineSigns.ts';
 import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import type { Query, QueryTerm } from './query.ts';
 import type { Corrections } from './questions.ts';
@@ -134,7 +135,7 @@ function asksForFields({ terms, categories, has, without }: Query): boolean {
 function hasField(line: PaperLine, term: QueryTerm): boolean {
 	switch (term.field) {
 		case 'author':
-			return inText(line.authors.replaceAll('|', ''), term);
+			return inText(line.authors.replaceAll(AUTHOR_LEAD, ''), term);
 		case 'title':
 			return inText(line.title, term) || inText(line.variants, term);
 		case 'venue':
@@ -186,7 +187,7 @@ function hasOne(line: PackedLine, needles: readonly string[]): boolean {
 
 /** In one of its texts, without what stands between authors. */
 function hasPhrase({ line, year }: NamedPaper, term: QueryTerm): boolean {
-	return inText(line.replaceAll('|', '').replaceAll('\n', ' '), term) || String(year) === term.whole;
+	return inText(line.replaceAll(AUTHOR_LEAD, '').replaceAll(TEXT_END, ' '), term) || String(year) === term.whole;
 }
 
 function hasAcronym(line: PackedLine, letters: string): boolean {

@@ -1,15 +1,12 @@
 /** The terms by which search knows a paper. */
 
 import type { SearchFields } from '../../corpus/searchFields.ts';
+import { AUTHOR_LEAD_CODE, SPACE_CODE, TEXT_END, TEXT_END_CODE } from './lineSigns.ts';
 import { nameTerm, type PackedLine } from './paperLine.ts';
 import { bytesOfTerm, characterBytes } from './postings/termBytes.ts';
 import type { TermCollector } from './postings/termCollector.ts';
 import { MARKS } from './searchTables.ts';
 import { wordsIn } from './searchWords.ts';
-
-const LINE_END = 0x0a;
-const SPACE = 0x20;
-const BAR = 0x7c;
 
 /** Letters that are asked for together. */
 const TRIPLE = 3;
@@ -35,7 +32,8 @@ export class PaperTerms {
 
 	/** Words by which the paper is known, for any question, and marked terms, for narrower ones. */
 	add(line: PackedLine, { year, doi, arxiv }: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>): void {
-		this.#read(`${line}\n${year ?? ''}\n${doi ? nameTerm(doi) : ''} ${arxiv ? nameTerm(arxiv) : ''}\n`);
+		const numbers = `${doi ? nameTerm(doi) : ''} ${arxiv ? nameTerm(arxiv) : ''}`;
+		this.#read(`${line}${TEXT_END}${year ?? ''}${TEXT_END}${numbers}${TEXT_END}`);
 		this.#addMarked(MARK.name);
 		this.#turn();
 		this.#addWords();
@@ -76,13 +74,13 @@ export class PaperTerms {
 	/** Goes on to the next text. */
 	#turn(): void {
 		this.#start = this.#end + 1;
-		this.#end = this.#line.indexOf(LINE_END, this.#start);
+		this.#end = this.#line.indexOf(TEXT_END_CODE, this.#start);
 	}
 
 	/** Where the word after `at` begins; the end of the text if there is none. */
 	#wordAfter(at: number): number {
 		let start = at;
-		while (start < this.#end && (this.#line[start] === SPACE || this.#line[start] === BAR)) {
+		while (start < this.#end && (this.#line[start] === SPACE_CODE || this.#line[start] === AUTHOR_LEAD_CODE)) {
 			start++;
 		}
 		return start;
@@ -90,7 +88,7 @@ export class PaperTerms {
 
 	#endOfWord(start: number): number {
 		let end = start;
-		while (end < this.#end && this.#line[end] !== SPACE && this.#line[end] !== BAR) {
+		while (end < this.#end && this.#line[end] !== SPACE_CODE && this.#line[end] !== AUTHOR_LEAD_CODE) {
 			end++;
 		}
 		return end;
@@ -118,7 +116,7 @@ export class PaperTerms {
 	#addFamily(): void {
 		let start = this.#wordAfter(this.#start);
 		let end = this.#endOfWord(start);
-		while (end < this.#end && this.#line[end] === SPACE) {
+		while (end < this.#end && this.#line[end] === SPACE_CODE) {
 			start = end + 1;
 			end = this.#endOfWord(start);
 		}

@@ -1,5 +1,6 @@
 /** What is typed, as questions to the terms of papers. */
 
+import { NAME_SIGN } from './lineSigns.ts';
 import { triples } from './paperTerms.ts';
 import { allOf, anyOf, begins, butNot, term as exact, type Question } from './postings/question.ts';
 import type { Query, QueryTerm } from './query.ts';
@@ -150,7 +151,7 @@ function named(term: QueryTerm, { names }: Reach): Question[] {
 }
 
 /** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
-export const NAME_LIKE = /^(?=.*\p{L})(?=.*\p{N}).{6,}|·/u;
+export const NAME_LIKE = new RegExp(`^(?=.*\\p{L})(?=.*\\p{N}).{6,}|${NAME_SIGN}`, 'u');
 
 function initials(term: QueryTerm, mark: string): Question[] {
 	const needed = term.parts.length === 1 ? triples(term.whole) : [];

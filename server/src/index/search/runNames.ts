@@ -1,6 +1,7 @@
 /** The names that one run of terms has. */
 
 import { type Characters, MOST_SLIPS } from './fewSlips.ts';
+import { NAME_SIGN } from './lineSigns.ts';
 import { charactersOf, NameList, type NearName, type TypedName } from './nameList.ts';
 import { RowCursor } from './postings/rowCursor.ts';
 import { NO_ROW } from './postings/rowWindow.ts';
@@ -15,21 +16,19 @@ const MOST_BEARERS = 5;
 /** Nobody writes a longer name. */
 const LONGEST = 100;
 
-/** What stands in a name for the signs between its words. */
-const SIGN = '·';
-const [SIGN_LEAD, SIGN_TRAIL] = bytesOfTerm(SIGN);
+const [SIGN_LEAD, SIGN_TRAIL] = bytesOfTerm(NAME_SIGN);
 
 const NAME = bytesOfTerm(MARKS.name);
 
 /** Where names stand in a run: before DOIs and after them. Every other name is a DOI, and nothing is like one. */
 const STRETCHES = [
-	{ from: NAME, below: bytesOfTerm(`${MARKS.name}10${SIGN}0`) },
-	{ from: bytesOfTerm(`${MARKS.name}10${SIGN}:`), below: bytesOfTerm(`${MARKS.name}\u{10ffff}`) },
+	{ from: NAME, below: bytesOfTerm(`${MARKS.name}10${NAME_SIGN}0`) },
+	{ from: bytesOfTerm(`${MARKS.name}10${NAME_SIGN}:`), below: bytesOfTerm(`${MARKS.name}\u{10ffff}`) },
 ];
 
 /** A name as it is compared: `devlin·etal·2019` is `devlinetal2019`. */
 export function withoutSigns(name: string): string {
-	return name.replaceAll(SIGN, '');
+	return name.replaceAll(NAME_SIGN, '');
 }
 
 /** Reads them all, once: a run never changes. */

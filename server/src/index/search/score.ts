@@ -5,6 +5,7 @@
  */
 
 import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
+import { AUTHOR_LEAD, AUTHOR_LEAD_CODE, SPACE_CODE, TEXT_END, TEXT_END_CODE } from './lineSigns.ts';
 import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
 import type { Query } from './query.ts';
 import { CORRECTED, type Place, type ScoreOptions, type Wanted, wantedWords } from './wantedWords.ts';
@@ -49,7 +50,7 @@ export interface RankedPaper {
 export function scorer({ terms }: Query, options: ScoreOptions = {}): (paper: RankedPaper) => number {
 	const wanted = wantedWords(terms, options);
 	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
-	const title = `${terms.map(({ link, parts }) => ` ${[...(link ? [link] : []), ...parts].join(' ')}`).join('')}\n`;
+	const title = `${terms.map(({ link, parts }) => ` ${[...(link ? [link] : []), ...parts].join(' ')}`).join('')}${TEXT_END}`;
 	return (paper) => scoreOf(wanted, { whole, title }, paper);
 }
 
@@ -161,7 +162,7 @@ interface Occurrence {
 function improve(place: Place, line: PackedLine, starts: SectionStarts, occurrence: Occurrence): void {
 	const { at, end, quality } = occurrence;
 	if (at >= starts.authors && at < starts.title) {
-		const author = line.lastIndexOf('|', at);
+		const author = line.lastIndexOf(AUTHOR_LEAD, at);
 		const value = quality * authorWeight(line[end] !== ' ', author === starts.authors);
 		if (value > place.value) {
 			put(place, value);
@@ -195,19 +196,15 @@ function sideWeight(line: PackedLine, starts: SectionStarts, at: number, end: nu
 	}
 	if (at < starts.categories) {
 		// Only as the whole of it: `ERNIE-Doc` is another paper than `ERNIE`.
-		return at === starts.coined && line[end] === '\n' ? WEIGHTS.coined : 0;
+		return at === starts.coined && line[end] === TEXT_END ? WEIGHTS.coined : 0;
 	}
 	return at < starts.venue ? WEIGHTS.category : WEIGHTS.venue;
 }
 
-const SPACE = 0x20;
-const BAR = 0x7c;
-const LINE_END = 0x0a;
-
 function wordEnd(line: string, from: number): number {
 	for (let at = from; at < line.length; at++) {
 		const code = line.charCodeAt(at);
-		if (code === SPACE || code === BAR || code === LINE_END) {
+		if (code === SPACE_CODE || code === AUTHOR_LEAD_CODE || code === TEXT_END_CODE) {
 			return at;
 		}
 	}

@@ -1,6 +1,7 @@
 /** Rows of one term out of several runs, put in order. */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
+import { VarintReader } from '../../database/varints.ts';
 import { NO_ROW } from './rowWindow.ts';
 import type { TermSpan } from './termBytes.ts';
 
@@ -8,6 +9,7 @@ export class GatheredRows {
 	/** The first `count`. */
 	rows = new Int32Array(1024);
 	count = 0;
+	readonly #numbers = new VarintReader(new Uint8Array());
 	#spare = new Int32Array(0);
 	/** Where stretches of ascending rows end. */
 	#ends: number[] = [];
@@ -35,25 +37,15 @@ export class GatheredRows {
 
 	#unpack(bytes: Uint8Array, start: number, end: number): void {
 		const { rows } = this;
-		let row = 0;
-		let difference = 0;
-		let shift = 0;
-		for (let at = start; at < end; at++) {
-			const byte = bytes[at] ?? 0;
-			difference |= (byte & 0x7f) << shift;
-			shift += 7;
-			if (byte <= 0x7f) {
-				row += difference;
-				if (difference <= 0 || row >= NO_ROW || shift > 35) {
-					throw new DamagedIndex('the index holds rows out of order');
-				}
-				rows[this.count++] = row;
-				difference = 0;
-				shift = 0;
+		const numbers = this.#numbers;
+		numbers.turnTo(bytes, start, end);
+		for (let row = 0; !numbers.done; ) {
+			const difference = numbers.next();
+			row += difference;
+			if (difference <= 0 || row >= NO_ROW) {
+				throw new DamagedIndex('the index holds rows out of order');
 			}
-		}
-		if (shift > 0) {
-			throw new DamagedIndex('the index holds rows that are cut off');
+			rows[this.count++] = row;
 		}
 	}
 

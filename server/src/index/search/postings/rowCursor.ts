@@ -1,6 +1,7 @@
 /** Goes through the rows of one term in one run, from the newest paper to the oldest. */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
+import { VarintReader } from '../../database/varints.ts';
 import { type Bits, NO_ROW, type RowWindow } from './rowWindow.ts';
 
 /** Where the rows of a term fill several pages: those after the one in use. */
@@ -14,22 +15,18 @@ export interface FurtherRows {
 export class RowCursor {
 	/** The present row; `NO_ROW` at the end. */
 	row = 0;
-	#bytes: Uint8Array;
-	#at: number;
-	#end: number;
+	readonly #numbers: VarintReader;
 	readonly #further: FurtherRows | undefined;
 
 	constructor(bytes: Uint8Array, start: number, end: number, further?: FurtherRows) {
-		this.#bytes = bytes;
-		this.#at = start;
-		this.#end = end;
+		this.#numbers = new VarintReader(bytes, start, end);
 		this.#further = further;
 		this.#advance();
 	}
 
 	/** Bytes left to look through, as far as is known. */
 	get weight(): number {
-		return this.#further ? 1e6 : this.#end - this.#at;
+		return this.#further ? 1e6 : this.#numbers.left;
 	}
 
 	/** Goes on to the first row that is `row` or beyond it. */
@@ -56,7 +53,7 @@ export class RowCursor {
 
 	/** Goes on to the row after the present one. */
 	next(): void {
-		if (this.#at < this.#end) {
+		if (!this.#numbers.done) {
 			this.#advance();
 		} else if (this.#further && this.#further.next < NO_ROW) {
 			this.#turnPage(this.#further, this.#further.next);
@@ -67,26 +64,13 @@ export class RowCursor {
 
 	#turnPage(further: FurtherRows, row: number): void {
 		const { bytes, start } = further.turnTo(row);
-		this.#bytes = bytes;
-		this.#at = start;
-		this.#end = bytes.length;
+		this.#numbers.turnTo(bytes, start, bytes.length);
 		this.row = 0;
 		this.#advance();
 	}
 
 	#advance(): void {
-		const bytes = this.#bytes;
-		let difference = 0;
-		let shift = 0;
-		let byte = 0;
-		do {
-			if (this.#at >= this.#end || shift > 28) {
-				throw new DamagedIndex('the index holds rows that are cut off');
-			}
-			byte = bytes[this.#at++] ?? 0;
-			difference |= (byte & 0x7f) << shift;
-			shift += 7;
-		} while (byte > 0x7f);
+		const difference = this.#numbers.next();
 		this.row += difference;
 		if (difference <= 0 || this.row >= NO_ROW) {
 			throw new DamagedIndex('the index holds rows out of order');

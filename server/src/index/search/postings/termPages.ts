@@ -11,6 +11,7 @@
  */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
+import { putVarint, VarintReader } from '../../database/varints.ts';
 import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 
 /** Bytes of a page, which is looked through from its beginning: three make one of SQLite's, with what that adds. */
@@ -27,8 +28,6 @@ const LONGEST_TERM = PAGE - LONG - 3 * WIDEST;
 
 const MANY_TERMS = 0;
 const ONE_TERM = 1;
-
-const MORE = 0x80;
 
 /**
  * The first term of the page; the first row of a page that has one term, 0 for others; its bytes, which are as they are
@@ -58,7 +57,7 @@ export class PageWriter {
 		let last = 0;
 		for (let index = 0; index < count && length <= LONG; index++) {
 			const row = rows[index] ?? 0;
-			length = putNumber(packed, length, row - last);
+			length = putVarint(packed, length, row - last);
 			last = row;
 		}
 		if (length > LONG || term.end - term.start > LONGEST_TERM) {
@@ -91,15 +90,15 @@ export class PageWriter {
 			this.#first = bytes.slice(start, end);
 			common = 0;
 		}
-		at = putNumber(page, at, common);
-		at = putNumber(page, at, end - start - common);
+		at = putVarint(page, at, common);
+		at = putVarint(page, at, end - start - common);
 		for (let index = common; index < end - start; index++) {
 			const byte = bytes[start + index] ?? 0;
 			page[at++] = byte;
 			this.#last[index] = byte;
 		}
 		this.#lastLength = end - start;
-		at = putNumber(page, at, length);
+		at = putVarint(page, at, length);
 		for (let index = rows.start; index < rows.end; index++) {
 			page[at++] = rows.bytes[index] ?? 0;
 		}
@@ -126,7 +125,7 @@ export class PageWriter {
 			page[at++] = ONE_TERM;
 			for (; index < count && at + WIDEST <= PAGE; index++) {
 				const row = rows[index] ?? 0;
-				at = putNumber(page, at, row - last);
+				at = putVarint(page, at, row - last);
 				last = row;
 			}
 			this.#sink(term, first, page.subarray(0, at));
@@ -135,17 +134,6 @@ export class PageWriter {
 }
 
 const NO_BYTES = new Uint8Array(0);
-
-function putNumber(bytes: Uint8Array, at: number, value: number): number {
-	let next = at;
-	let rest = value;
-	while (rest >= MORE) {
-		bytes[next++] = (rest & (MORE - 1)) | MORE;
-		rest >>>= 7;
-	}
-	bytes[next++] = rest;
-	return next;
-}
 
 /** Goes through the terms of a page, one after the other. */
 export class PageReader {
@@ -156,11 +144,12 @@ export class PageReader {
 	/** The bytes of the present term: the first `length`. */
 	#term: Uint8Array = new Uint8Array(64);
 	#length = 0;
-	#at = 1;
+	readonly #numbers: VarintReader;
 
 	/** `term`: the first of the page. */
 	constructor(bytes: Uint8Array, term: Uint8Array) {
 		this.bytes = bytes;
+		this.#numbers = new VarintReader(bytes, 1);
 		if (bytes[0] === ONE_TERM) {
 			this.#setTerm(term);
 		} else if (bytes[0] !== MANY_TERMS) {
@@ -185,29 +174,30 @@ export class PageReader {
 	/** Whether there is another term, which is then the present one. */
 	next(): boolean {
 		const { bytes } = this;
-		if (this.#at >= bytes.length) {
+		const numbers = this.#numbers;
+		if (numbers.done) {
 			return false;
 		}
 		if (this.isLong) {
 			this.start = 1;
-			this.end = this.#at = bytes.length;
+			this.end = numbers.at = bytes.length;
 			return true;
 		}
-		const common = this.#number();
-		const others = this.#number();
-		if (common > this.#length || this.#at + others > bytes.length) {
+		const common = numbers.next();
+		const others = numbers.next();
+		if (common > this.#length || numbers.at + others > bytes.length) {
 			throw new DamagedIndex('the index holds a term that is cut off');
 		}
 		this.#reserve(common + others);
 		// A loop: a view of these few bytes would cost more than they do.
 		for (let at = 0; at < others; at++) {
-			this.#term[common + at] = bytes[this.#at + at] ?? 0;
+			this.#term[common + at] = bytes[numbers.at + at] ?? 0;
 		}
 		this.#length = common + others;
-		this.#at += others;
-		const length = this.#number();
-		this.start = this.#at;
-		this.end = this.#at += length;
+		numbers.at += others;
+		const length = numbers.next();
+		this.start = numbers.at;
+		this.end = numbers.at += length;
 		if (this.end > bytes.length) {
 			throw new DamagedIndex('the index holds rows that are cut off');
 		}
@@ -231,21 +221,5 @@ export class PageReader {
 			longer.set(this.#term);
 			this.#term = longer;
 		}
-	}
-
-	#number(): number {
-		const { bytes } = this;
-		let value = 0;
-		for (let shift = 0; shift < 7 * WIDEST; shift += 7) {
-			const byte = bytes[this.#at++];
-			if (byte === undefined) {
-				break;
-			}
-			value |= (byte & (MORE - 1)) << shift;
-			if (byte < MORE) {
-				return value;
-			}
-		}
-		throw new DamagedIndex('the index holds a page that ends in the middle of a number');
 	}
 }
