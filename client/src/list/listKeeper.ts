@@ -130,10 +130,14 @@ function refreshOpenList(): void {
 	vscode.languages.registerCompletionItemProvider([], { provideCompletionItems: () => [] }).dispose();
 }
 
-/** A row that only says something inserts nothing, and a single letter is more often typed than taken from a list. */
-function whatItInserts({ kind, insertText }: vscode.CompletionItem): string[] {
+/**
+ * A row that only says something inserts what was typed, and opens the list again; one that opens something else must not
+ * have the keyboard taken away from that. A single letter is more often typed than taken from a list.
+ */
+function whatItInserts({ kind, insertText, command }: vscode.CompletionItem): string[] {
 	const text = String(insertText);
-	return kind === vscode.CompletionItemKind.Text || text.length < 2 ? [] : [text];
+	const onlySays = kind === vscode.CompletionItemKind.Text && command?.command === 'editor.action.triggerSuggest';
+	return onlySays || text.length < 2 ? [] : [text];
 }
 
 /** What a typed bracket inserts. */
