@@ -68,7 +68,7 @@ describe('the packaged extension', () => {
 	});
 
 	test('cites a paper once it is installed', async () => {
-		window = await openWindow({ workspace: workspace.path, vsix: vsix.path });
+		window = await openWindow({ workspace: workspace.path, vsix: vsix.path, allBuiltIns: true });
 		await window.openFile('notes/reading-log.md');
 		await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
 		await window.press('Control+End');

@@ -1,4 +1,4 @@
-/** An extension that runs from its source folder as if it were installed: after a build, a reload shows the change. */
+/** Extensions by links: ours from its source folder as if it were installed, and some of those that VS Code brings. */
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -14,4 +14,10 @@ export async function linkExtension(extensionPath: string, extensionsDir: string
 	// VS Code's own list of what is installed. Without it, VS Code looks at the folders and makes it anew.
 	await rm(path.join(extensionsDir, 'extensions.json'), { force: true });
 	await symlink(path.resolve(extensionPath), link, 'junction');
+}
+
+/** A folder of links to those of VS Code's own extensions in `from` that have these names. */
+export async function linkBuiltIns(names: readonly string[], from: string, folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await Promise.all(names.map((name) => symlink(path.join(from, name), path.join(folder, name), 'junction')));
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { eventually } from '../support/eventually.ts';
-import { linkExtension } from './extensionLink.ts';
+import { linkBuiltIns, linkExtension } from './extensionLink.ts';
 import { installVscode, type VscodeAge } from './install.ts';
 import { type ProcessTree, startTree } from './processTree.ts';
 import { type Settings, writeUserSettings } from './settings.ts';
@@ -23,6 +23,8 @@ export interface VscodeStart {
 	readonly extensionPath?: string;
 	/** The folders of others that run beside it. */
 	readonly furtherExtensions?: readonly string[];
+	/** The folders of VS Code's own extensions that run. Default: all of them. */
+	readonly builtIns?: readonly string[];
 	/** True: the address may name a suite and the extension it tests. VS Code then shows no messages in its corner. */
 	readonly runsTests?: boolean;
 	/** Default: a free one. A port that is taken makes the start fail after its time limit. */
@@ -56,6 +58,9 @@ export async function startVscode(start: VscodeStart): Promise<RunningVscode> {
 	}
 	for (const folder of start.furtherExtensions ?? []) {
 		await linkExtension(folder, extensionsFolder(start));
+	}
+	if (start.builtIns) {
+		await linkBuiltIns(start.builtIns, path.join(serverMain, '../../extensions'), builtInsFolder(start));
 	}
 	const folders = folderArguments(start);
 	const env = serverEnvironment(start);
@@ -92,7 +97,12 @@ function folderArguments(start: VscodeStart): readonly string[] {
 		`--server-data-dir=${start.dataDir}`,
 		`--user-data-dir=${start.dataDir}`,
 		`--extensions-dir=${extensionsFolder(start)}`,
+		...(start.builtIns ? [`--builtin-extensions-dir=${builtInsFolder(start)}`] : []),
 	];
+}
+
+function builtInsFolder({ dataDir }: VscodeStart): string {
+	return path.join(dataDir, 'builtIns');
 }
 
 function extensionsFolder({ dataDir, extensionsDir = path.join(dataDir, 'extensions') }: VscodeStart): string {

@@ -22,6 +22,8 @@ export interface WindowStart {
 	readonly furtherExtensions?: readonly string[];
 	/** A packaged extension that is installed before the window opens. */
 	readonly vsix?: string;
+	/** True: all of VS Code's own extensions run, as people have them. Default: those that a note needs; it opens sooner. */
+	readonly allBuiltIns?: boolean;
 	/** True: VS Code asks whether to trust the folder, and `trust` or `distrust` answers. Default: trusted, not asked. */
 	readonly asksForTrust?: boolean;
 	/** In pixels. Default: 1280 x 800. */
@@ -33,6 +35,23 @@ export interface WindowStart {
 
 /** In the browser VS Code by itself only says in a banner that it restricts the window. */
 const ASK = { 'security.workspace.trust.startupPrompt': 'always' };
+
+/** What draws and understands notes, libraries and settings. Git, Copilot and the like take a sixth of a window's start. */
+const BUILT_INS = [
+	'configuration-editing',
+	'json',
+	'json-language-features',
+	'latex',
+	'markdown-basics',
+	'markdown-language-features',
+	'markdown-math',
+	'media-preview',
+	'references-view',
+	'theme-defaults',
+	'theme-modern-icons',
+	'theme-seti',
+	'yaml',
+];
 
 /** What a new user has, and what one with weak eyes chooses. */
 const THEMES = {
@@ -72,6 +91,7 @@ async function serverFor(start: WindowStart, dataDir: string): Promise<RunningVs
 		asksForTrust,
 		env,
 		furtherExtensions,
+		...(start.allBuiltIns ? {} : { builtIns: BUILT_INS }),
 		...(extensionPath ? { extensionPath } : {}),
 	});
 	if (vsix) {
