@@ -20,7 +20,7 @@ export const SCHEMA = `
 		version INTEGER NOT NULL,     -- grows with each committed change
 		papers INTEGER NOT NULL,      -- how many there are
 		next_id INTEGER NOT NULL,     -- for records, papers and pages
-		tables INTEGER NOT NULL       -- a sum of all definitions: openTables.ts
+		tables INTEGER NOT NULL       -- a sum of all definitions: openDatabase.ts
 	) STRICT;
 	INSERT INTO state VALUES (1, 0, 0, 1, 0);
 
@@ -67,7 +67,7 @@ export const SCHEMA = `
 	CREATE INDEX records_of_doi ON records (doi) WHERE doi IS NOT NULL;
 	CREATE INDEX records_of_arxiv ON records (arxiv) WHERE arxiv IS NOT NULL;
 	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
-	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- codebook.ts
+	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- wordCompression.ts
 
 	CREATE TABLE papers (
 		id INTEGER PRIMARY KEY,
