@@ -63,6 +63,7 @@ test('open and closed files change in one edit that names the versions of the op
 			[editor.uri('open.md'), 2],
 		],
 	);
+	assert.deepEqual(Object.keys(edit?.changeAnnotations ?? {}), ['Records and their references', 'Citations in notes']);
 	const after = await Promise.all(
 		changes.map(async ({ textDocument: { uri }, edits }) => {
 			const text = uri.endsWith('open.md') ? await editor.text('open.md') : readFileSync(new URL(uri), 'utf8');

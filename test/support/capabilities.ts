@@ -10,7 +10,7 @@ export const CAPABILITIES = {
 	},
 	workspace: {
 		configuration: true,
-		workspaceEdit: { documentChanges: true },
+		workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
 		workspaceFolders: true,
 		didChangeConfiguration: { dynamicRegistration: true },
 		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },

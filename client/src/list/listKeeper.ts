@@ -15,6 +15,9 @@ const LOOK_MS = 30;
 /** Milliseconds after a paste or an undo within which VS Code still moves the cursor for it. */
 const MOVING_MS = 250;
 
+/** Milliseconds within which VS Code comes for a list that it has been told to open, which may be after some more keys. */
+const COMING_MS = 500;
+
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
 	/** Closes the list, for as long as the cursor stays in its citation and nobody asks for it. */
@@ -32,6 +35,8 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 	let offered: ReadonlySet<string> = new Set();
 	/** Somebody has closed the list, and the cursor has not left the citation since. */
 	let closed = false;
+	/** The list was last asked for from here, which VS Code passes on just as it does Ctrl+Space, once or more and a little later. */
+	let ownAsk: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	/** A paste or an undo, after which VS Code closes the list each time that it moves the cursor. */
 	let moving: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
@@ -48,9 +53,10 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 	 */
 	const ask = async (document: vscode.TextDocument): Promise<void> => {
 		if (!closed && citations.current()?.document === document) {
+			ownAsk = { document, until: Date.now() + COMING_MS };
 			// Has no effect while a list is open.
 			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-			if (!isAskedFor(document)) {
+			if (!closed && !isAskedFor(document)) {
 				refreshOpenList();
 			}
 		}
@@ -87,12 +93,17 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 		token,
 		next,
 	) => {
-		closed &&= context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
+		const isOwn = ownAsk?.document === document && Date.now() < ownAsk.until;
+		// Whoever has closed the list meanwhile does not want what was asked for before.
+		closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
 		if (closed) {
 			return undefined;
 		}
 		asked = { uri: document.uri.toString(), version: document.version };
 		const list = await next(document, position, context, token);
+		if (closed) {
+			return undefined;
+		}
 		const items = Array.isArray(list) ? list : (list?.items ?? []);
 		offered = new Set(items.flatMap(whatItInserts));
 		const isAlone = vscode.window.activeTextEditor?.selections.length === 1;

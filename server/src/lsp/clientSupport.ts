@@ -22,6 +22,8 @@ export interface ClientSupport {
 	readonly prepareRename: boolean;
 	/** Edits may say of which version of a document they are. */
 	readonly versionedEdits: boolean;
+	/** Where it shows edits before they are made, it groups them by what they are for. */
+	readonly annotatedEdits: boolean;
 	/**
 	 * An error from one provider makes the client ask the next, which takes a citation for a link: so our own extension
 	 * is answered with an edit of nothing and a message.
@@ -55,6 +57,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
 		prepareRename: textDocument?.rename?.prepareSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport?.groupsOnLabel === true,
 		errorsAskOthers: options.editor === 'vscode',
 		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};

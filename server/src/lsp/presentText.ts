@@ -1,10 +1,10 @@
 /** The text of a file as it is now, in the editor or on disk, for edits of it. */
 
-import type { Refusal } from '../features/renaming/rename.ts';
 import type { FileText } from '../features/renaming/renameEdits.ts';
-import { renamingMessages } from '../messages/renaming.ts';
+import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
 import { decodeText } from '../util/encoding.ts';
+import type { Refusal } from '../workspace/editPlan.ts';
 import type { Session } from './session.ts';
 
 export interface PresentText extends FileText {
@@ -22,15 +22,15 @@ export async function presentText({ documents, files }: Session, uri: string): P
 	const bytes = await files.read(uri).catch(() => undefined);
 	const decoded = bytes && decodeText(bytes);
 	if (!decoded) {
-		return { refusal: renamingMessages.unreadable(name) };
+		return { refusal: editMessages.unreadable(name) };
 	}
 	// An editor would read it as UTF-8 and, with the edit, write what it did not understand as question marks.
 	return decoded.doubt === undefined
 		? { uri, name, text: decoded.text, version: null }
-		: { refusal: renamingMessages.doubtfulEncoding(name) };
+		: { refusal: editMessages.doubtfulEncoding(name) };
 }
 
 /** Why the file cannot be changed: asked of those alone that have something to change. */
 export async function writeRefusal({ files }: Session, { uri, name }: PresentText): Promise<string | undefined> {
-	return !uri.startsWith('file:') || (await files.isWritable(uri)) ? undefined : renamingMessages.readOnly(name);
+	return !uri.startsWith('file:') || (await files.isWritable(uri)) ? undefined : editMessages.readOnly(name);
 }

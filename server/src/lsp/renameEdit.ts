@@ -1,27 +1,23 @@
 /** A planned rename as one edit of all its files, or the first reason not to make it: all of it or nothing. */
 
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { KeyEdit } from '../corpus/formats/keyEdit.ts';
 import type { FormatEdits } from '../corpus/renaming/keyEdits.ts';
-import type { Refusal, RenamePlan } from '../features/renaming/rename.ts';
+import type { RenamePlan } from '../features/renaming/rename.ts';
 import { corpusFileEdits, noteEdits } from '../features/renaming/renameEdits.ts';
-import { lineStartsOf, rangeOf } from '../util/lines.ts';
-import { type PresentText, presentText, writeRefusal } from './presentText.ts';
+import { renamingMessages } from '../messages/renaming.ts';
+import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
+import { planEdit } from './planEdit.ts';
+import { type PresentText, presentText } from './presentText.ts';
 import type { Session } from './session.ts';
 
 type Edits = readonly KeyEdit[] | Refusal;
 
-interface ChangedFile {
-	/** As the client knows the file. */
-	readonly uri: string;
-	readonly file: PresentText;
-	readonly edits: readonly KeyEdit[];
-}
-
+/** The edit that gives a key another name everywhere, or why nothing is renamed. */
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
 	const { FORMAT_EDITS } = await import('#keyEdits');
-	const changed: ChangedFile[] = [];
-	for (const { uri, editsOf } of steps(session, plan, FORMAT_EDITS)) {
+	const planned: PlannedEdit[] = [];
+	for (const { uri, annotation, editsOf } of steps(session, plan, FORMAT_EDITS)) {
 		const file = await presentText(session, uri);
 		if ('refusal' in file) {
 			return file;
@@ -30,19 +26,15 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 		if ('refusal' in edits) {
 			return edits;
 		}
-		const refusal = edits.length > 0 ? await writeRefusal(session, file) : undefined;
-		if (refusal !== undefined) {
-			return { refusal };
-		}
-		if (edits.length > 0) {
-			changed.push({ uri, file, edits });
-		}
+		planned.push(...plannedEdits(file, edits, annotation));
 	}
-	return toWorkspaceEdit(changed, session.client);
+	const { from, to } = plan.rename;
+	return planEdit(session, { label: renamingMessages.label(from, to), edits: planned });
 }
 
 interface Step {
 	readonly uri: string;
+	readonly annotation: string;
 	readonly editsOf: (file: PresentText) => Edits | Promise<Edits>;
 }
 
@@ -56,12 +48,14 @@ function* steps(
 		for (const [uri, name] of files) {
 			const format = formats.get(name);
 			if (format) {
-				yield { uri, editsOf: (file) => inSlices(corpusFileEdits(file, format, { rename, mustHold })) };
+				const annotation = renamingMessages.inCorpus;
+				yield { uri, annotation, editsOf: (file) => inSlices(corpusFileEdits(file, format, { rename, mustHold })) };
 			}
 		}
 	}
 	for (const uri of notes) {
-		yield { uri, editsOf: (file) => noteEdits(file, workspace.syntaxesOf(uri), rename) };
+		const annotation = renamingMessages.inNotes;
+		yield { uri, annotation, editsOf: (file) => noteEdits(file, workspace.syntaxesOf(uri), rename) };
 	}
 }
 
@@ -80,26 +74,4 @@ async function inSlices<T>(work: Iterator<void, T>): Promise<T> {
 		step = work.next();
 	}
 	return step.value;
-}
-
-function toWorkspaceEdit(
-	changed: readonly ChangedFile[],
-	{ versionedEdits }: { readonly versionedEdits: boolean },
-): WorkspaceEdit {
-	if (!versionedEdits) {
-		return { changes: Object.fromEntries(changed.map((one) => [one.uri, toTextEdits(one)])) };
-	}
-	return {
-		documentChanges: changed.map(
-			(one): TextDocumentEdit => ({
-				textDocument: { uri: one.uri, version: one.file.version },
-				edits: toTextEdits(one),
-			}),
-		),
-	};
-}
-
-function toTextEdits({ file, edits }: ChangedFile): TextEdit[] {
-	const starts = lineStartsOf(file.text);
-	return edits.map(({ span, newText }) => ({ range: rangeOf(starts, span), newText }));
 }

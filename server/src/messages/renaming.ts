@@ -28,14 +28,13 @@ export const renamingMessages = {
 	takenIn: (name: string, file: string) => `An entry in ${file} already has the key "${name}". Choose a different one.`,
 	forbidden: (character: string, file: string) =>
 		`A key in ${file} cannot contain ${character.trim() === '' ? 'spaces' : character === '"' ? 'quotation marks' : `"${character}"`}.`,
-	readOnly: (file: string) => `${file} cannot be written to, so nothing was renamed. Make it writable and try again.`,
-	unreadable: (file: string) => `${file} could not be read, so nothing was renamed.`,
-	doubtfulEncoding: (file: string) =>
-		`${file} is not valid UTF-8, and changing it could damage its accents. Save it as UTF-8 first; nothing was renamed.`,
 	notFound: (key: string, file: string) =>
 		`The key "${key}" was not found in ${file}, which may have just changed. Nothing was renamed; try again in a moment.`,
 	wouldRead: (name: string, file: string) =>
 		`With the key "${name}", the citations in ${file} would no longer be read as they are. Choose a different key.`,
 	notAnswered: (error: string) => `Nothing was renamed; please try again. (${error})`,
+	label: (from: string, to: string) => `Rename ${from} to ${to}`,
+	inNotes: 'Citations in notes',
+	inCorpus: 'Records and their references',
 	failed: 'The key could not be renamed because of an internal error. The details are in the output "Paper Notes".',
 };

@@ -7,6 +7,7 @@ import { oneLine } from '../../notes/words.ts';
 import type { Problem } from '../../util/problem.ts';
 import { shortened } from '../../util/shortened.ts';
 import { overlaps, type Span } from '../../util/span.ts';
+import { type EditPlan, plannedEdits } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { citationFindings } from '../findings/citationFindings.ts';
 import { type Edit, type Finding, type Fix, fixBy } from '../findings/finding.ts';
@@ -15,6 +16,11 @@ import { allUnknownKeys } from './unknownKeys.ts';
 export interface OfferedFix extends Fix {
 	/** The problem it mends; undefined where nothing is wrong and the change is a matter of taste. */
 	readonly mends: Problem | undefined;
+}
+
+/** What the fix changes in the note that it was made for. */
+export function fixPlan(uri: string, { text }: Note, { title, edits }: Fix): EditPlan {
+	return { label: title, edits: plannedEdits({ uri, text }, edits) };
 }
 
 /** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */

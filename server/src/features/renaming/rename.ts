@@ -10,6 +10,7 @@ import { keyFormat } from '../../corpus/renaming/keyFormats.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { readNote } from '../../notes/note.ts';
 import { baseName } from '../../util/baseName.ts';
+import type { Refusal } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { isPresent } from '../presentNotes.ts';
 import { nameableAt } from './renameTarget.ts';
@@ -23,11 +24,6 @@ export interface RenamePlan {
 	readonly records: ReadonlyMap<string, string>;
 	/** Further corpus files that may refer to such a record. */
 	readonly referring: ReadonlyMap<string, string>;
-}
-
-export interface Refusal {
-	/** Why not, and what to do; a sentence for people. */
-	readonly refusal: string;
 }
 
 /** The files that change when the paper cited at `offset` is called `newName`; undefined where there is none. */

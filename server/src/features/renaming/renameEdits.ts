@@ -6,7 +6,7 @@ import { renamingMessages } from '../../messages/renaming.ts';
 import { edited } from '../../notes/change.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
 import { type Note, readNote } from '../../notes/note.ts';
-import type { Refusal } from './rename.ts';
+import type { Refusal } from '../../workspace/editPlan.ts';
 
 export interface FileText {
 	/** As people are told of it. */

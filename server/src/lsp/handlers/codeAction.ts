@@ -10,11 +10,13 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, FixCommand } from '../../features/findings/finding.ts';
-import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
+import { fixes, fixPlan, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
+import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import { answer, type Handler } from '../answering.ts';
 import { SOURCE, toRange } from '../convert.ts';
+import { checkedEdit } from '../planEdit.ts';
 import type { Session } from '../session.ts';
 
 /** For `editor.codeActionsOnSave`, never offered unasked. */
@@ -39,19 +41,22 @@ function codeActions(
 	{ textDocument, range, context }: CodeActionParams,
 ): CodeAction[] {
 	const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-	const changed = { document, uri: textDocument.uri };
+	const note = workspace.note(document.uri);
+	if (!note) {
+		return [];
+	}
+	const changed = { document, note, uri: textDocument.uri };
 	const wanted = context.only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
 	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
 	return [
 		...(offered ? fixes(workspace, document.uri, span) : [])
 			.filter(({ command }) => !command || client.cards.commands)
-			.map((fix) => toCodeAction(changed, fix, context.diagnostics))
+			.flatMap((fix) => toCodeAction(changed, fix, context.diagnostics))
 			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
-		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : []).map((fix) => ({
-			...toEdit(changed, fix),
-			kind: FIX_ALL,
-		})),
+		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : [])
+			.flatMap((fix) => toEdit(changed, fix))
+			.map((action) => ({ ...action, kind: FIX_ALL })),
 	];
 }
 
@@ -62,32 +67,45 @@ function isWithin(kind: string, wanted: string): boolean {
 
 interface ChangedDocument {
 	readonly document: TextDocument;
+	/** The note that was looked at for what is wrong. */
+	readonly note: Note;
 	/** As the client has asked for it. */
 	readonly uri: string;
 }
 
-function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction {
+function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction[] {
 	const { mends } = fix;
 	const place = mends && toRange(changed.document, mends.span);
 	const mended = diagnostics.filter(
 		({ source, code, range }) => source === SOURCE && code === mends?.code && place && isSame(range, place),
 	);
-	return {
-		...toEdit(changed, fix),
+	return toEdit(changed, fix).map((action) => ({
+		...action,
 		kind: mends ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
 		...(mended.length > 0 ? { diagnostics: mended } : {}),
 		...(fix.preferred ? { isPreferred: true } : {}),
-	};
+	}));
 }
 
-function toEdit(changed: ChangedDocument, { title, edits, command }: Fix): CodeAction {
-	const { document, uri } = changed;
-	const changes = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
-	return {
-		title,
-		...(edits.length > 0 ? { edit: { changes: { [uri]: changes } } } : {}),
-		...(command ? { command: { title, command: command.name, arguments: placesOf(changed, command) } } : {}),
-	};
+/** An editor asks anew after each change of the note: edits need not say of which version they are. */
+const PLAIN_EDITS = { versionedEdits: false, annotatedEdits: false };
+
+/** None where the document is another by now than the note that the fix was made for. */
+function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
+	const { document, note } = changed;
+	const plan = fixPlan(document.uri, note, fix);
+	const file = { text: document.getText(), version: document.version };
+	const edit = checkedEdit(plan, new Map([[document.uri, file]]), PLAIN_EDITS);
+	const { title, command } = fix;
+	return 'refusal' in edit
+		? []
+		: [
+				{
+					title,
+					...(plan.edits.length > 0 ? { edit } : {}),
+					...(command ? { command: { title, command: command.name, arguments: placesOf(changed, command) } } : {}),
+				},
+			];
 }
 
 function placesOf({ document, uri }: ChangedDocument, { at }: FixCommand): Place[] {

@@ -1,0 +1,64 @@
+/** A planned change as an edit of the protocol, once everything that it expects still stands there: all of it or nothing. */
+
+import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { editMessages } from '../messages/edits.ts';
+import { baseName } from '../util/baseName.ts';
+import { type EditPlan, outdatedEdit, type PlannedEdit, type Refusal } from '../workspace/editPlan.ts';
+import type { ClientSupport } from './clientSupport.ts';
+import { type PresentText, presentText, writeRefusal } from './presentText.ts';
+import type { Session } from './session.ts';
+
+/** The edit that makes the plan true, from the files as they are now, in the editor or on disk. */
+export async function planEdit(session: Session, plan: EditPlan): Promise<WorkspaceEdit | Refusal> {
+	const files = new Map<string, PresentText>();
+	for (const uri of new Set(plan.edits.map((edit) => edit.uri))) {
+		const file = await presentText(session, uri);
+		if ('refusal' in file) {
+			return file;
+		}
+		const refusal = await writeRefusal(session, file);
+		if (refusal !== undefined) {
+			return { refusal };
+		}
+		files.set(uri, file);
+	}
+	return checkedEdit(plan, files, session.client);
+}
+
+/** The same where all files are at hand. */
+export function checkedEdit(
+	plan: EditPlan,
+	files: ReadonlyMap<string, Pick<PresentText, 'text' | 'version'>>,
+	client: Pick<ClientSupport, 'versionedEdits' | 'annotatedEdits'>,
+): WorkspaceEdit | Refusal {
+	const outdated = outdatedEdit(plan, (uri) => files.get(uri)?.text);
+	if (outdated) {
+		return { refusal: editMessages.changed(baseName(outdated.uri), outdated.range.start.line + 1) };
+	}
+	const byFile = Map.groupBy(plan.edits, ({ uri }) => uri);
+	if (!client.versionedEdits) {
+		return { changes: Object.fromEntries([...byFile].map(([uri, edits]) => [uri, edits.map(toTextEdit)])) };
+	}
+	const annotations = client.annotatedEdits ? annotationsOf(plan) : {};
+	return {
+		documentChanges: [...byFile].map(([uri, edits]) => ({
+			textDocument: { uri, version: files.get(uri)?.version ?? null },
+			edits: edits.map(client.annotatedEdits ? toAnnotatedEdit : toTextEdit),
+		})),
+		...(Object.keys(annotations).length > 0 ? { changeAnnotations: annotations } : {}),
+	};
+}
+
+/** By their own words: each is what an editor groups changes by. */
+function annotationsOf({ edits }: EditPlan): Record<string, ChangeAnnotation> {
+	const labels = new Set(edits.flatMap(({ annotation }) => annotation ?? []));
+	return Object.fromEntries([...labels].map((label) => [label, { label }]));
+}
+
+function toTextEdit({ range, newText }: PlannedEdit): TextEdit {
+	return { range, newText };
+}
+
+function toAnnotatedEdit(edit: PlannedEdit): TextEdit | AnnotatedTextEdit {
+	return edit.annotation === undefined ? toTextEdit(edit) : { ...toTextEdit(edit), annotationId: edit.annotation };
+}
