@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkedEdit } from '../../server/src/lsp/planEdit.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CheckedFile, checkedEdit } from '../../server/src/lsp/planEdit.ts';
+import { textIn } from '../../server/src/lsp/presentText.ts';
+import { lineStartsOf } from '../../server/src/util/lines.ts';
+import type { Range } from '../../server/src/util/span.ts';
 import { type EditPlan, outdatedEdit, plannedEdits } from '../../server/src/workspace/editPlan.ts';
 
 const NOTE = 'file:///note.md';
@@ -15,13 +19,29 @@ const inNote = [23, 39].map((start) => ({ span: { start, end: start + 3 }, newTe
 const PLAN: EditPlan = {
 	label: 'Rename one to uno',
 	edits: [
-		...plannedEdits({ uri: LIBRARY, text: LIBRARY_TEXT }, [{ span: { start: 6, end: 9 }, newText: 'uno' }], 'Records'),
-		...plannedEdits({ uri: NOTE, text: NOTE_TEXT }, inNote, 'Notes'),
+		...plannedEdits(
+			{ uri: LIBRARY, text: LIBRARY_TEXT, lines: lineStartsOf(LIBRARY_TEXT) },
+			[{ span: { start: 6, end: 9 }, newText: 'uno' }],
+			'Records',
+		),
+		...plannedEdits({ uri: NOTE, text: NOTE_TEXT, lines: lineStartsOf(NOTE_TEXT) }, inNote, 'Notes'),
 	],
 };
 
+function textAt(text: string | undefined, range: Range): string | undefined {
+	return text === undefined ? undefined : textIn(TextDocument.create('', '', 0, text))(range);
+}
+
+function filesOf(note: string): ReadonlyMap<string, CheckedFile> {
+	const text = (of: string) => textIn(TextDocument.create('', '', 0, of));
+	return new Map([
+		[LIBRARY, { textAt: text(LIBRARY_TEXT), version: null }],
+		[NOTE, { textAt: text(note), version: 7 }],
+	]);
+}
+
 function outdatedIn(texts: Readonly<Record<string, string>>) {
-	const edit = outdatedEdit(PLAN, (uri) => texts[uri]);
+	const edit = outdatedEdit(PLAN, (uri, range) => textAt(texts[uri], range));
 	return edit && [edit.uri, edit.range.start.line];
 }
 
@@ -56,20 +76,14 @@ for (const [title, library, note, expected] of CASES) {
 }
 
 test('of a plan that no longer holds nothing is made, and the place is named', () => {
-	const files = new Map([
-		[LIBRARY, { text: LIBRARY_TEXT, version: null }],
-		[NOTE, { text: `New\r\n${NOTE_TEXT}`, version: 7 }],
-	]);
+	const files = filesOf(`New\r\n${NOTE_TEXT}`);
 	const edit = checkedEdit(PLAN, files, { versionedEdits: true, annotatedEdits: true });
 	assert.ok('refusal' in edit);
 	assert.match(edit.refusal, /^note\.md has just changed at line 2/);
 });
 
 test('a plan that holds is one edit, with versions and what each change is for where the client takes that', () => {
-	const files = new Map([
-		[LIBRARY, { text: LIBRARY_TEXT, version: null }],
-		[NOTE, { text: NOTE_TEXT, version: 7 }],
-	]);
+	const files = filesOf(NOTE_TEXT);
 	const full = checkedEdit(PLAN, files, { versionedEdits: true, annotatedEdits: true });
 	assert.ok(!('refusal' in full));
 	assert.deepEqual(full.changeAnnotations, { Records: { label: 'Records' }, Notes: { label: 'Notes' } });

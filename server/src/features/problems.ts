@@ -4,7 +4,8 @@
  */
 
 import type { FileProblem } from '../corpus/corpus.ts';
-import { lineStartsOf, rangeOf } from '../util/lines.ts';
+import { linesOf } from '../notes/note.ts';
+import { rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { bibliographyProblems, projectProblems } from './findings/bibliographyProblems.ts';
@@ -31,8 +32,7 @@ function ofNote(view: WorkspaceView, uri: string): FileProblem[] {
 	if (!note) {
 		return ofClosedNote(view, uri);
 	}
-	const starts = lineStartsOf(note.text);
-	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(starts, span) }));
+	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(linesOf(note), span) }));
 }
 
 function ofClosedNote(view: WorkspaceView, uri: string): FileProblem[] {

@@ -25,13 +25,16 @@ export async function planEdit(session: Session, plan: EditPlan): Promise<Worksp
 	return checkedEdit(plan, files, session.client);
 }
 
+/** What a plan is checked against. */
+export type CheckedFile = Pick<PresentText, 'textAt' | 'version'>;
+
 /** The same where all files are at hand. */
 export function checkedEdit(
 	plan: EditPlan,
-	files: ReadonlyMap<string, Pick<PresentText, 'text' | 'version'>>,
+	files: ReadonlyMap<string, CheckedFile>,
 	client: Pick<ClientSupport, 'versionedEdits' | 'annotatedEdits'>,
 ): WorkspaceEdit | Refusal {
-	const outdated = outdatedEdit(plan, (uri) => files.get(uri)?.text);
+	const outdated = outdatedEdit(plan, (uri, range) => files.get(uri)?.textAt(range));
 	if (outdated) {
 		return { refusal: editMessages.changed(baseName(outdated.uri), outdated.range.start.line + 1) };
 	}

@@ -6,6 +6,7 @@ import type { FormatEdits } from '../corpus/renaming/keyEdits.ts';
 import type { RenamePlan } from '../features/renaming/rename.ts';
 import { corpusFileEdits, noteEdits } from '../features/renaming/renameEdits.ts';
 import { renamingMessages } from '../messages/renaming.ts';
+import { lineStartsOf } from '../util/lines.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import { planEdit } from './planEdit.ts';
 import { type PresentText, presentText } from './presentText.ts';
@@ -26,7 +27,9 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 		if ('refusal' in edits) {
 			return edits;
 		}
-		planned.push(...plannedEdits(file, edits, annotation));
+		if (edits.length > 0) {
+			planned.push(...plannedEdits({ ...file, lines: lineStartsOf(file.text) }, edits, annotation));
+		}
 	}
 	const { from, to } = plan.rename;
 	return planEdit(session, { label: renamingMessages.label(from, to), edits: planned });

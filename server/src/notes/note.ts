@@ -1,6 +1,7 @@
 /** A Markdown note and its citations. Notes are values: an edit gives another note, which shares what did not change. */
 
 import type { Tree } from '@lezer/common';
+import { type LineStarts, lineStartsOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
@@ -173,4 +174,13 @@ function lastTouching<T extends { readonly span: Span }>(sorted: readonly T[], o
 	}
 	const found = sorted[low - 1];
 	return found && offset <= found.span.end ? found : undefined;
+}
+
+const knownLines = new WeakMap<Note, LineStarts>();
+
+/** Where the note's lines begin, found once for each state of it: a note may be long. */
+export function linesOf(note: Note): LineStarts {
+	const lines = knownLines.get(note) ?? lineStartsOf(note.text);
+	knownLines.set(note, lines);
+	return lines;
 }

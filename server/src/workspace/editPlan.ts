@@ -1,6 +1,6 @@
 /** Changes of files as data: planned by a feature, made all together or not at all. */
 
-import { type LineStarts, lineStartsOf, offsetAt, rangeOf } from '../util/lines.ts';
+import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Range, Span } from '../util/span.ts';
 
 export interface PlannedEdit {
@@ -25,38 +25,25 @@ export interface Refusal {
 	readonly refusal: string;
 }
 
-/** Edits of `text`, the file `uri`, by offset, as they stand in a plan. */
+/** Edits of `text`, the file `uri`, by offset, as they stand in a plan. `lines` are those of the text. */
 export function plannedEdits(
-	{ uri, text }: { readonly uri: string; readonly text: string },
+	{ uri, text, lines }: { readonly uri: string; readonly text: string; readonly lines: LineStarts },
 	edits: readonly { readonly span: Span; readonly newText: string }[],
 	annotation?: string,
 ): PlannedEdit[] {
-	const starts = lineStartsOf(text);
 	return edits.map(({ span, newText }) => ({
 		uri,
-		range: rangeOf(starts, span),
+		range: rangeOf(lines, span),
 		expected: text.slice(span.start, span.end),
 		newText,
 		...(annotation === undefined ? {} : { annotation }),
 	}));
 }
 
-/** The first edit at whose place something else stands by now; `textOf` gives the text that counts. */
+/** The first edit at whose place something else stands by now; `textAt` gives what counts, undefined for a place that is gone. */
 export function outdatedEdit(
 	{ edits }: EditPlan,
-	textOf: (uri: string) => string | undefined,
+	textAt: (uri: string, range: Range) => string | undefined,
 ): PlannedEdit | undefined {
-	const starts = new Map<string, LineStarts>();
-	return edits.find(({ uri, range, expected }) => {
-		const text = textOf(uri);
-		if (text === undefined) {
-			return true;
-		}
-		const lines = starts.get(uri) ?? lineStartsOf(text);
-		starts.set(uri, lines);
-		return (
-			range.end.line >= lines.length ||
-			text.slice(offsetAt(lines, range.start), offsetAt(lines, range.end)) !== expected
-		);
-	});
+	return edits.find(({ uri, range, expected }) => textAt(uri, range) !== expected);
 }

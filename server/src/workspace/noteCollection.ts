@@ -2,8 +2,8 @@
 
 import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
-import type { Note } from '../notes/note.ts';
-import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
+import { linesOf, type Note } from '../notes/note.ts';
+import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import type { CitedPlace, CitingPlace } from './view.ts';
 
@@ -136,7 +136,7 @@ function referencesIn(note: Note): ReadonlySet<string> {
 function placesIn(uri: string, note: Note): Pick<Entry, 'malformed'> & { readonly places: PlacesByReference } {
 	const places = new Map<string, CitingPlace[]>();
 	const malformed = new Set<CitingPlace>();
-	const starts = note.citations.length === 0 ? [] : lineStartsOf(note.text);
+	const starts = note.citations.length === 0 ? [] : linesOf(note);
 	for (const { item, closed } of note.citations.flatMap(({ items, closed }) =>
 		items.map((item) => ({ item, closed })),
 	)) {

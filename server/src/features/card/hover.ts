@@ -1,6 +1,7 @@
 import type { PaperId } from '../../corpus/corpus.ts';
+import { linesOf } from '../../notes/note.ts';
 import { otherForms } from '../../notes/otherForms.ts';
-import { lineStartsOf, positionAt } from '../../util/lines.ts';
+import { positionAt } from '../../util/lines.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { mentionAt } from '../mention.ts';
@@ -21,7 +22,7 @@ export function hover(view: WorkspaceView, uri: string, offset: number): Hover |
 		return mention && cards.length > 0 ? { span: mention.span, cards } : undefined;
 	}
 	const { note, span, papers } = mention;
-	const position = positionAt(lineStartsOf(note.text), span.start);
+	const position = positionAt(linesOf(note), span.start);
 	const cards = papers.flatMap(({ id }) => cardFor(view, uri, id, { uri, line: position.line }));
 	const modes = otherForms({ text: note.text, ...mention }).map(({ mode }) => mode);
 	const [card] = cards;

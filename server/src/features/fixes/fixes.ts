@@ -1,7 +1,7 @@
 /** What the light bulb offers on a citation. */
 
 import { fixTitles, formTitles } from '../../messages/citations.ts';
-import { itemAt, type Note } from '../../notes/note.ts';
+import { itemAt, linesOf, type Note } from '../../notes/note.ts';
 import { type CitedAt, otherForms } from '../../notes/otherForms.ts';
 import { oneLine } from '../../notes/words.ts';
 import type { Problem } from '../../util/problem.ts';
@@ -19,8 +19,8 @@ export interface OfferedFix extends Fix {
 }
 
 /** What the fix changes in the note that it was made for. */
-export function fixPlan(uri: string, { text }: Note, { title, edits }: Fix): EditPlan {
-	return { label: title, edits: plannedEdits({ uri, text }, edits) };
+export function fixPlan(uri: string, note: Note, { title, edits }: Fix): EditPlan {
+	return { label: title, edits: plannedEdits({ uri, text: note.text, lines: linesOf(note) }, edits) };
 }
 
 /** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */

@@ -17,6 +17,7 @@ import type { Place } from '../../protocol.ts';
 import { answer, type Handler } from '../answering.ts';
 import { SOURCE, toRange } from '../convert.ts';
 import { checkedEdit } from '../planEdit.ts';
+import { textIn } from '../presentText.ts';
 import type { Session } from '../session.ts';
 
 /** For `editor.codeActionsOnSave`, never offered unasked. */
@@ -94,8 +95,8 @@ const PLAIN_EDITS = { versionedEdits: false, annotatedEdits: false };
 function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
 	const { document, note } = changed;
 	const plan = fixPlan(document.uri, note, fix);
-	const file = { text: document.getText(), version: document.version };
-	const edit = checkedEdit(plan, new Map([[document.uri, file]]), PLAIN_EDITS);
+	const files = new Map([[document.uri, { textAt: textIn(document), version: document.version }]]);
+	const edit = checkedEdit(plan, files, PLAIN_EDITS);
 	const { title, command } = fix;
 	return 'refusal' in edit
 		? []
