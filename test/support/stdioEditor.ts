@@ -68,10 +68,10 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 		env: { ...process.env, ...options.env },
 	});
 	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
-	const connection = createProtocolConnection(
-		new StreamMessageReader(server.stdout),
-		new StreamMessageWriter(server.stdin),
-	);
+	const reader = new StreamMessageReader(server.stdout);
+	// The timer of half a message is never cleared: of a server killed within one it would keep the tests alive for good.
+	reader.partialMessageTimeout = 0;
+	const connection = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
 	// What still waits for an answer hears that none will come.
 	server.once('exit', () => connection.dispose());
 	server.stdin.on('error', () => undefined);
