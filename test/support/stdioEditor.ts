@@ -44,6 +44,8 @@ export interface StdioOptions extends ClientAnswers {
 	/** What the client can do; as VS Code when absent. */
 	readonly capabilities?: object;
 	readonly env?: Readonly<Record<string, string>>;
+	/** The address that the client has for a path of this machine; as VS Code on Linux when absent. */
+	readonly addressOf?: (path: string) => string;
 }
 
 export interface StdioEditor extends Editor {
@@ -79,12 +81,13 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	connection.listen();
 	const heard = answerServer(connection, options);
 	server.stderr.setEncoding('utf8').on('data', (text: string) => heard.errors.push(text));
+	const { addressOf = (path: string) => pathToFileURL(path).href } = options;
 	const folders = options.folderless ? [] : [folder, ...(options.folders ?? [])];
 	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
 		processId: process.pid,
 		clientInfo: { name: options.clientName ?? 'Visual Studio Code' },
 		rootUri: null,
-		workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),
+		workspaceFolders: folders.map((path) => ({ uri: addressOf(path), name: path })),
 		initializationOptions: { storagePath: null, ...options.initializationOptions },
 		capabilities: options.capabilities ?? CAPABILITIES,
 	});
@@ -101,7 +104,7 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 		await exited;
 	};
 	return {
-		...editing(connection, folder),
+		...editing(connection, folder, addressOf),
 		connection,
 		serverCapabilities: capabilities,
 		pid: server.pid ?? 0,
@@ -117,9 +120,10 @@ const LANGUAGES: Readonly<Record<string, string>> = { '.bib': 'bibtex', '.yml': 
 function editing(
 	connection: ProtocolConnection,
 	folder: string,
+	addressOf: (path: string) => string,
 ): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'heard' | 'close' | 'kill'> {
 	const open = new Map<string, TextDocument>();
-	const uri = (path: string): string => pathToFileURL(join(folder, path)).href;
+	const uri = (path: string): string => addressOf(join(folder, path));
 	const document = (path: string): TextDocument => {
 		const found = open.get(path);
 		if (!found) {
