@@ -40,9 +40,12 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 	let timer: NodeJS.Timeout | undefined;
 	/** A paste or an undo, after which VS Code closes the list each time that it moves the cursor. */
 	let moving: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
+	/** A deletion after which VS Code closes the list and does not ask for another. */
+	let wordless: vscode.TextDocument | undefined;
 	const stopLooking = (): void => {
 		clearTimeout(timer);
 		moving = undefined;
+		wordless = undefined;
 	};
 	const isAskedFor = ({ uri, version }: vscode.TextDocument): boolean =>
 		asked?.uri === uri.toString() && asked.version >= version;
@@ -72,6 +75,7 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 		if (!edits.made(change) && !contentChanges.some(({ text }) => offered.has(text))) {
 			const isMoving = isMoved(contentChanges, reason);
 			moving = isMoving ? { document, until: Date.now() + MOVING_MS } : undefined;
+			wordless = !isMoving && isWordless(change) ? document : undefined;
 			timer = setTimeout(() => {
 				if (isMoving || !isAskedFor(document)) {
 					void ask(document);
@@ -82,6 +86,10 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 
 	const onMove = ({ textEditor: { document } }: vscode.TextEditorSelectionChangeEvent): void => {
 		if (moving?.document === document && Date.now() < moving.until) {
+			void ask(document);
+		}
+		if (wordless === document) {
+			stopLooking();
 			void ask(document);
 		}
 	};
@@ -149,6 +157,12 @@ function whatItInserts({ kind, insertText, command }: vscode.CompletionItem): st
 	const text = String(insertText);
 	const onlySays = kind === vscode.CompletionItemKind.Text && command?.command === 'editor.action.triggerSuggest';
 	return onlySays || text.length < 2 ? [] : [text];
+}
+
+/** Whether this is a deletion after which no word ends at the cursor. */
+function isWordless({ document, contentChanges: [change, ...others] }: vscode.TextDocumentChangeEvent): boolean {
+	const place = others.length === 0 && change?.text === '' ? change.range.start : undefined;
+	return place !== undefined && !document.getWordRangeAtPosition(place)?.start.isBefore(place);
 }
 
 /** What a typed bracket inserts. */
