@@ -30,7 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 		...['util', 'corpus', 'corpus/text', 'corpus/formats', 'corpus/reading', 'files'],
 		...['index', 'index/database', 'index/tables', 'index/provisional'],
 	],
-	'server/src/workspace': ['util', 'corpus', 'notes', 'files'],
+	'server/src/workspace': ['util', 'syntax', 'corpus', 'notes', 'files'],
 	'server/src/features': [
 		...['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
 		...['index/search', 'workspace'],

@@ -39,6 +39,13 @@ const HOMES: readonly Home[] = [
 		sign: /'·'|0x7c\b/,
 		home: 'server/src/index/search/lineSigns.ts',
 	},
+	{
+		what: 'what a key looks like in a citation',
+		sign: /:\.#\$/,
+		home: 'server/src/syntax/key.ts',
+		// Which keys papers are called by: the corpus knows no citations.
+		also: 'server/src/corpus/keys.ts',
+	},
 	{ what: 'the languages of notes', sign: /'vimwiki'|'rmd'/, home: 'server/src/protocol.ts' },
 ];
 

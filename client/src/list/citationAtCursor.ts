@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
+import { keyWrittenAt } from '../../../server/src/syntax/pandocKey.ts';
 import { bracketsAround } from '../../../server/src/syntax/paperBrackets.ts';
 import { syntaxesSet } from '../library/syntaxSetting.ts';
 
@@ -60,7 +61,7 @@ function citationAt(editor: vscode.TextEditor | undefined): OpenCitation | undef
 	const { text, from } = paragraphAround(document, selection.active.line);
 	const start = document.offsetAt(from);
 	const cursor = document.offsetAt(selection.active) - start;
-	const found = bracketsAround(text, cursor) ?? pandocAround(document, text, cursor);
+	const found = bracketsAround(text, cursor) ?? (readsPandoc(document) ? keyWrittenAt(text, cursor) : undefined);
 	return (
 		found && {
 			document,
@@ -84,10 +85,7 @@ function paragraphAround(document: vscode.TextDocument, line: number): { text: s
 	return { text: document.getText(new vscode.Range(from, document.lineAt(last).range.end)), from };
 }
 
-const PANDOC_KEY = /(?<![\p{L}\p{N}\\])-?@\{?[^\s@;,[\]{}]*$/u;
-
-/** `@vasw|` or `[see @vasw|`, where the settings let that count; up to the cursor. */
-function pandocAround(document: vscode.TextDocument, text: string, cursor: number) {
-	const key = syntaxesSet(document).some((one) => one !== 'paper') && PANDOC_KEY.exec(text.slice(0, cursor));
-	return key ? { start: key.index, end: cursor } : undefined;
+/** Whether the settings let Pandoc's citations count. */
+function readsPandoc(document: vscode.TextDocument): boolean {
+	return syntaxesSet(document).some((one) => one !== 'paper');
 }

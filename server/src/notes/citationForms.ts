@@ -1,7 +1,7 @@
 /** The three ways to cite a paper, as each syntax writes them: what completion, card and light bulb offer. */
 
+import { keyEnd } from '../syntax/key.ts';
 import type { CitationMode, CitationSyntax } from './citation.ts';
-import { keyEnd } from './reference.ts';
 
 /** One way to cite a paper, and how it is written. */
 export interface CitationForm {

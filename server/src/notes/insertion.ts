@@ -1,10 +1,10 @@
 /** Putting a citation where the cursor or the selection is. */
 
+import { mayBeginAt } from '../syntax/citationStart.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { pandocKey } from './citationForms.ts';
 import { citationAt, type Note } from './note.ts';
-import { mayBeginAt } from './scan.ts';
 import { splitAt } from './words.ts';
 
 export interface Insertion {

@@ -1,10 +1,10 @@
 /** A citation turned from one of its three forms into another: in parentheses, in the text, without the author. */
 
+import { mayBeginAt } from '../syntax/citationStart.ts';
+import { keyEnd } from '../syntax/key.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationMode } from './citation.ts';
 import { CITATION_MODES, PANDOC_MARKS, PAPER_MARKS } from './citationForms.ts';
-import { keyEnd } from './reference.ts';
-import { mayBeginAt } from './scan.ts';
 
 export interface OtherForm {
 	readonly mode: CitationMode;

@@ -1,31 +1,11 @@
 /** Reads Pandoc's citations, by Pandoc's rules: `[see @a, p. 3; @b]`, `@a`, `-@a`, `@{a}`, `@a [p. 3]`. */
 
+import { KEY_SIGN } from '../syntax/citationStart.ts';
+import { keyAt, type PandocKey } from '../syntax/pandocKey.ts';
 import type { Citation, CitationItem } from './citation.ts';
-import { keyEnd } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
-/** `-@{a}`: the mark, and the key with or without braces. */
-interface Key {
-	readonly markStart: number;
-	readonly markEnd: number;
-	readonly start: number;
-	readonly end: number;
-	/** After the closing brace, where there is one. */
-	readonly after: number;
-}
-
-const BRACED = /\{[^\s{}]+\}/y;
-
-/** The key whose `@` stands at `at`. */
-function keyAt(text: string, at: number): Key | undefined {
-	const markStart = text[at - 1] === '-' && !/[\p{L}\p{N}]/u.test(text[at - 2] ?? '') ? at - 1 : at;
-	BRACED.lastIndex = at + 1;
-	if (BRACED.test(text)) {
-		return { markStart, markEnd: at + 1, start: at + 2, end: BRACED.lastIndex - 1, after: BRACED.lastIndex };
-	}
-	const end = keyEnd(text, at + 1);
-	return end === at + 1 ? undefined : { markStart, markEnd: at + 1, start: at + 1, end, after: end };
-}
+const SIGN = new RegExp(KEY_SIGN, 'gu');
 
 /** A citation in the running text, whose `@` stands at `at`: `@a`, with `[p. 3]` after it as its locator. */
 export function bareCitationAt(stretch: Stretch, at: number): Citation | undefined {
@@ -94,7 +74,7 @@ function innermostEnd(text: string, from: number): number | undefined {
 }
 
 function readPart(part: Stretch): CitationItem | undefined {
-	for (const sign of part.text.matchAll(/(?<![\p{L}\p{N}\\])@/gu)) {
+	for (const sign of part.text.matchAll(SIGN)) {
 		const key = keyAt(part.text, sign.index);
 		if (key) {
 			const comma = /^\s*,?/.exec(part.text.slice(key.after))?.[0].length ?? 0;
@@ -104,7 +84,7 @@ function readPart(part: Stretch): CitationItem | undefined {
 	return undefined;
 }
 
-function itemOf(stretch: Stretch, key: Key, whole: Stretch, rest: Stretch | undefined): CitationItem {
+function itemOf(stretch: Stretch, key: PandocKey, whole: Stretch, rest: Stretch | undefined): CitationItem {
 	const prefix = wordsOf(cut(stretch, whole.offset - stretch.offset, key.markStart));
 	const locator = rest && wordsOf(rest);
 	return {

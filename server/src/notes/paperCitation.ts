@@ -1,10 +1,11 @@
 /** Reads `@paper[...]`: where it ends, and what its items say. */
 
 import { citationMessages } from '../messages/citations.ts';
+import { keyEnd } from '../syntax/key.ts';
 import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationMode, CitationProblem } from './citation.ts';
-import { keyEnd, referenceProblem } from './reference.ts';
+import { referenceProblem } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
 /** The citation whose `@paper[` stands at `start` of the stretch. */

@@ -1,5 +1,6 @@
 /** Finds the citations in prose, stepping over what is no prose. Its time grows with the text alone. */
 
+import { mayBeginAt } from '../syntax/citationStart.ts';
 import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Citation, CitationSyntax } from './citation.ts';
 import { bareUrlEnd, definitionsEnd, targetEnd } from './linkTarget.ts';
@@ -75,11 +76,6 @@ function citationAtSign(scan: Scan, start: number): Citation | undefined {
 		return paperCitationAt(stretch, start);
 	}
 	return syntaxes.includes('pandoc') ? bareCitationAt(stretch, start) : undefined;
-}
-
-/** A citation is no part of a word: `me@paper[x]` is none. */
-export function mayBeginAt(text: string, start: number): boolean {
-	return !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 function openBracket(scan: Scan, start: number): Citation | undefined {

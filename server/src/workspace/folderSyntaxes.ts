@@ -5,7 +5,7 @@
 
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { Note } from '../notes/note.ts';
-import { pandocKeys } from '../notes/pandocKeys.ts';
+import { pandocKeys } from '../syntax/pandocKeys.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import type { Syntax } from './settings.ts';
 

@@ -1,9 +1,10 @@
 /** The keys in a note's `[@key]`, seen in its text at a glance: every note is asked, so nothing is parsed. */
 
-import { keyEnd } from './reference.ts';
+import { KEY_SIGN } from './citationStart.ts';
+import { keyEnd } from './key.ts';
 
-/** `[@`, `[see @`, `[-@{`: where a key begins in brackets. An `@` inside a word is an address. */
-const SIGN = /\[[^[\]@\n]{0,100}(?<![\p{L}\p{N}\\])@\{?/gu;
+/** `[@`, `[see @`, `[-@{`: where a key begins in brackets. */
+const SIGN = new RegExp(String.raw`\[[^[\]@\n]{0,100}${KEY_SIGN}\{?`, 'gu');
 
 /** So many of one note tell enough. */
 const MOST_KEYS = 5;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pandocKeys } from '../../server/src/notes/pandocKeys.ts';
+import { pandocKeys } from '../../server/src/syntax/pandocKeys.ts';
 
 function check(text: string, ...expected: readonly string[]): void {
 	assert.deepEqual(pandocKeys(text), expected, text);
