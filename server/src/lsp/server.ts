@@ -17,11 +17,11 @@ import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
-import { watchSettings } from './configuration.ts';
-import { CorpusScope } from './corpusScope.ts';
+import { loadSettings, watchSettings } from './configuration.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
+import { followedCorpus } from './followedCorpus.ts';
 import { HANDLERS } from './handlers/handlers.ts';
 import { stopIndexing } from './indexControl.ts';
 import { Reports } from './reports.ts';
@@ -106,8 +106,9 @@ function folderUri(uri: string, files: Files): string {
 /** Reads settings, corpus and notes, and keeps them up to date from then on. */
 function begin(session: Session, platform: Platform, options: InitializationOptions): void {
 	let given = options.settings;
-	const scope = new CorpusScope(session, platform.home);
-	const reload = (): void => scope.reload(() => given);
+	const scope = followedCorpus(session);
+	const onLate = (): void => void scope.reload();
+	const reload = (): void => void scope.reload(() => loadSettings(session, { given, home: platform.home, onLate }));
 	hearFileChanges(session, scope);
 	watchSettings(session, (settings) => {
 		given = settings ?? given;

@@ -7,9 +7,10 @@ import {
 	WatchKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
+import type { CorpusRoot } from '../files/corpusRoots.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { throttled } from '../util/throttled.ts';
+import type { CorpusScope } from '../workspace/corpusScope.ts';
 import { NOTE_GLOBS, NoteFiles } from '../workspace/noteFiles.ts';
 import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import { canonicalUri } from './documents.ts';
@@ -113,14 +114,8 @@ function literalGlob(name: string): string {
 	return name.replace(/[*?[\]{}]/g, '?');
 }
 
-/** Which files are the corpus: it changes as time goes by. */
-interface ChangingScope {
-	readonly roots: readonly CorpusRoot[];
-	filesChanged(uris: readonly string[]): void;
-}
-
 /** Passes each change on to the notes or to the index, gathered for a moment. */
-export function hearFileChanges(session: Session, scope: ChangingScope): void {
+export function hearFileChanges(session: Session, scope: CorpusScope): void {
 	let changed = new Set<string>();
 	let taking = Promise.resolve();
 	const passOn = throttled(THROTTLE_MS, () => {
@@ -141,57 +136,20 @@ export function hearFileChanges(session: Session, scope: ChangingScope): void {
 	});
 }
 
-async function take(session: Session, scope: ChangingScope, uris: readonly string[]): Promise<void> {
-	const { workspace, files, index, reports, folders } = session;
-	scope.filesChanged(uris);
-	const corpus = matcherOfAll(scope.roots, files);
-	const exclusions = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
-	const notes = matcherOfAll(exclusions, files);
-	const both = matcherOfAll([...scope.roots, ...exclusions], files);
-	const changed: Change[] = [];
-	for (const uri of uris) {
-		const isCorpus = corpus.takes(uri);
-		const isNote = notes.takes(uri);
-		const isFolder = !isCorpus && !isNote && (await isFolderOf(session, uri, both));
-		changed.push({ uri, isCorpus: isCorpus || isFolder, isNote: isNote || isFolder });
-	}
-	const ofCorpus = changed.filter(({ isCorpus }) => isCorpus).map(({ uri }) => uri);
-	if (ofCorpus.length > 0) {
+async function take(session: Session, scope: CorpusScope, uris: readonly string[]): Promise<void> {
+	const { index, reports, folders } = session;
+	const { corpus, notes } = await scope.filesChanged(uris);
+	if (corpus.length > 0) {
 		reports.began();
-		index.filesChanged(ofCorpus);
+		index.filesChanged(corpus);
 	}
 	const noteFiles = new NoteFiles(session.notes);
-	for (const { uri } of changed.filter(({ isNote }) => isNote)) {
+	for (const uri of notes) {
 		for (const folder of folders.filter((parent) => uri !== parent && isBelow(uri, parent))) {
 			await noteFiles.look(folder, uri);
 		}
 	}
-	if (changed.some(({ isCorpus, isNote }) => isCorpus || isNote)) {
+	if (corpus.length > 0 || notes.length > 0) {
 		reports.changed();
 	}
-}
-
-interface Change {
-	readonly uri: string;
-	readonly isCorpus: boolean;
-	readonly isNote: boolean;
-}
-
-/** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
-async function isFolderOf(session: Session, uri: string, { takes, skips }: RootMatcher): Promise<boolean> {
-	const { workspace, files } = session;
-	const known = [
-		...workspace.noteUris(),
-		...workspace.projectUris(),
-		...workspace.corpus.files().map((file) => file.uri),
-	];
-	if (known.some((file) => file !== uri && isBelow(file, uri))) {
-		return true;
-	}
-	for await (const stat of files.walk(uri, skips)) {
-		if (takes(stat.uri)) {
-			return true;
-		}
-	}
-	return false;
 }

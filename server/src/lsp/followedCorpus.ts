@@ -1,0 +1,35 @@
+/** What the server does about which files are the corpus: the index reads them, and the client watches them. */
+
+import type { Disposable } from 'vscode-languageserver';
+import { CorpusScope } from '../workspace/corpusScope.ts';
+import { ProjectDiagnostics } from './projectDiagnostics.ts';
+import type { Session } from './session.ts';
+import { watchFiles } from './watching.ts';
+
+/** The scope of the session's corpus. Nothing is read until its `reload` is called. */
+export function followedCorpus(session: Session): CorpusScope {
+	const { connection, index, notes, reports } = session;
+	const projects = new ProjectDiagnostics(session);
+	let watching: Disposable | undefined;
+	const scope = new CorpusScope(
+		{ notes, folders: () => session.folders },
+		{
+			read(roots) {
+				reports.began();
+				index.look(roots);
+			},
+			async watch(roots) {
+				// The new ones first, so that nothing is missed in between.
+				const before = watching;
+				watching = await watchFiles(session, roots, () => scope.lookAgain());
+				before?.dispose();
+			},
+			changed() {
+				projects.publish();
+				reports.changed();
+			},
+			failed: (what, error) => connection.console.error(`${what}: ${String(error)}`),
+		},
+	);
+	return scope;
+}

@@ -1,0 +1,60 @@
+/** What files and folders that come, change or go on disk are to the corpus and to the notes. */
+
+import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
+import type { Files } from '../files/files.ts';
+import { isBelow } from '../util/isBelow.ts';
+import { NOTE_GLOBS } from './noteFiles.ts';
+import type { Workspace } from './workspace.ts';
+
+/** By their uris; a folder that holds or held both kinds is in both lists. */
+export interface ChangedFiles {
+	/** Corpus files, and folders of them. */
+	readonly corpus: readonly string[];
+	/** Notes and project files, and folders of them. */
+	readonly notes: readonly string[];
+}
+
+interface Surroundings {
+	readonly workspace: Workspace;
+	readonly files: Files;
+	/** The uris of the workspace folders. */
+	readonly folders: readonly string[];
+	/** The corpus as it is now. */
+	readonly roots: readonly CorpusRoot[];
+}
+
+/** Those of the changed `uris` that count, as files or as folders of such files. */
+export async function changedFiles(uris: readonly string[], around: Surroundings): Promise<ChangedFiles> {
+	const { workspace, files, folders, roots } = around;
+	const ofNotes = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
+	const corpus = matcherOfAll(roots, files);
+	const notes = matcherOfAll(ofNotes, files);
+	const both = matcherOfAll([...roots, ...ofNotes], files);
+	const changed: { readonly corpus: string[]; readonly notes: string[] } = { corpus: [], notes: [] };
+	for (const uri of uris) {
+		const isCorpus = corpus.takes(uri);
+		const isNote = notes.takes(uri);
+		const isFolder = !isCorpus && !isNote && (await isFolderOf(around, uri, both));
+		changed.corpus.push(...(isCorpus || isFolder ? [uri] : []));
+		changed.notes.push(...(isNote || isFolder ? [uri] : []));
+	}
+	return changed;
+}
+
+/** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
+async function isFolderOf({ workspace, files }: Surroundings, uri: string, both: RootMatcher): Promise<boolean> {
+	const known = [
+		...workspace.noteUris(),
+		...workspace.projectUris(),
+		...workspace.corpus.files().map((file) => file.uri),
+	];
+	if (known.some((file) => file !== uri && isBelow(file, uri))) {
+		return true;
+	}
+	for await (const stat of files.walk(uri, both.skips)) {
+		if (both.takes(stat.uri)) {
+			return true;
+		}
+	}
+	return false;
+}
