@@ -5,6 +5,7 @@ import { bibtex } from '../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 import type { CslName, PaperRecord } from '../../server/src/corpus/paper.ts';
 import { plainText } from '../../server/src/corpus/text/richText.ts';
+import { richText } from '../../server/src/util/textKinds.ts';
 import type { SearchedPaper } from './searchCorpus.ts';
 
 export function bibtexCorpus(path: string): SearchedPaper[] {
@@ -15,7 +16,7 @@ function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecor
 	return {
 		key,
 		names: [key, ...aliases],
-		title: plainText(item.title ?? ''),
+		title: plainText(item.title),
 		authors: (item.author ?? []).map(nameOf),
 		year: item.issued?.['date-parts']?.[0]?.[0],
 		venue: item['container-title'] && plainText(item['container-title']),
@@ -32,5 +33,5 @@ function fieldsOfRecord({ key = '', aliases = [], item, extra = {} }: PaperRecor
 
 function nameOf(name: CslName): string {
 	const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
-	return plainText(name.literal ?? parts.filter(Boolean).join(' '));
+	return plainText(name.literal ?? richText(parts.filter(Boolean).join(' ')));
 }

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
 import type { PlacedRecord } from '../../server/src/index/tables/corpusWriter.ts';
+import { withRichText } from '../../server/src/util/textKinds.ts';
 import { type GeneratedPaper, generatedPapers } from './generatedCorpus.ts';
 
 /** Keys kept, to be mistyped. */
@@ -56,7 +57,7 @@ function* recordsOf(papers: number, keys: string[]): Generator<PlacedRecord> {
 }
 
 function recordOf({ key, title, authors, year, venue, doi, arxiv }: GeneratedPaper): Omit<PlacedRecord, 'range'> {
-	return {
+	return withRichText<Omit<PlacedRecord, 'range'>>({
 		key,
 		item: {
 			type: 'paper-conference',
@@ -67,5 +68,5 @@ function recordOf({ key, title, authors, year, venue, doi, arxiv }: GeneratedPap
 			DOI: doi,
 		},
 		...(arxiv === undefined ? {} : { extra: { arxiv } }),
-	};
+	});
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { identityOf, samePaper } from '../../server/src/corpus/identity.ts';
 import { identityGroups } from '../../server/src/corpus/identityGroups.ts';
-import type { CslItem, PaperExtra } from '../../server/src/corpus/paper.ts';
+import type { ItemDraft, PaperExtra } from '../../server/src/corpus/paper.ts';
+import type { RecordContent } from '../../server/src/corpus/recordContent.ts';
+import { withRichText } from '../../server/src/util/textKinds.ts';
 
-type Entry = Partial<CslItem> & { readonly year?: number; readonly by?: string; readonly extra?: PaperExtra };
+type Entry = Partial<ItemDraft> & { readonly year?: number; readonly by?: string; readonly extra?: PaperExtra };
 
 /** `by`: authors as `Given Family; ...`; without a space, a team. */
 function identity({ year, by, extra, ...item }: Entry) {
@@ -13,10 +15,12 @@ function identity({ year, by, extra, ...item }: Entry) {
 		return family === undefined ? { literal: name } : { given: given ?? '', family };
 	});
 	const issued = year === undefined ? undefined : { 'date-parts': [[year]] };
-	return identityOf({
-		item: { type: 'article', ...(author && { author }), ...(issued && { issued }), ...item },
-		...(extra && { extra }),
-	});
+	return identityOf(
+		withRichText<RecordContent>({
+			item: { type: 'article', ...(author && { author }), ...(issued && { issued }), ...item },
+			...(extra && { extra }),
+		}),
+	);
 }
 
 function checkSame(a: Entry, b: Entry, expected = true): void {
@@ -60,16 +64,12 @@ test('without authors, title and year are equal', () => {
 
 test('family names are compared without accents and particles, teams as a whole', () => {
 	checkSame({ title: 'T', by: 'Wojciech Łoś' }, { title: 'T', by: 'W. Los' });
-	const particle = identityOf({
-		item: { type: 'article', title: 'T', author: [{ family: 'van der Maaten', given: 'L.' }] },
-	});
-	const apart = identityOf({
-		item: { type: 'article', title: 'T', author: [{ family: 'Maaten', 'non-dropping-particle': 'van der' }] },
-	});
+	const particle = identity({ title: 'T', author: [{ family: 'van der Maaten', given: 'L.' }] });
+	const apart = identity({ title: 'T', author: [{ family: 'Maaten', 'non-dropping-particle': 'van der' }] });
 	assert.ok(samePaper(particle, apart));
-	const team = identityOf({ item: { type: 'article', title: 'T', author: [{ literal: 'Olmo Team' }] } });
+	const team = identity({ title: 'T', author: [{ literal: 'Olmo Team' }] });
 	assert.ok(samePaper(team, identity({ title: 'T', by: 'Olmo Team' })));
-	const other = identityOf({ item: { type: 'article', title: 'T', author: [{ literal: 'Qwen Team' }] } });
+	const other = identity({ title: 'T', author: [{ literal: 'Qwen Team' }] });
 	assert.ok(!samePaper(team, other));
 });
 
@@ -97,4 +97,20 @@ test('what is tied together by a third record is one paper', () => {
 		identity({ title: 'T', by: 'A Lee', year: 2021 }),
 	]);
 	assert.deepEqual(groups, [[0, 2, 3, 4], [1]]);
+});
+
+test('names and containers are compared as they read, whatever markup a file has in them', () => {
+	const paper = { title: 'T', year: 2020 };
+	const author = (family: string) => ({ ...paper, author: [{ family, given: 'Ann' }] });
+	for (const written of ['M&uuml;ller', 'M{\\"u}ller', '<b>Müller</b>']) {
+		checkSame(author('Müller'), author(written));
+	}
+	checkApart(author('Mueller'), author('M&uuml;ller'));
+	const team = (literal: string) => ({ ...paper, author: [{ literal }] });
+	checkSame(team('R&D Group'), team('R&amp;D Group'));
+	const editorial = { title: 'Editorial', by: 'A Lee', year: 2020, volume: '1' };
+	checkApart(
+		{ ...editorial, 'container-title': 'Science & Society' },
+		{ ...editorial, 'container-title': 'Science &amp; Society', volume: '2' },
+	);
 });

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chainName, isCitable, nameChain } from '../../server/src/corpus/keys.ts';
-import type { CslItem } from '../../server/src/corpus/paper.ts';
+import type { ItemDraft } from '../../server/src/corpus/paper.ts';
+import type { RecordContent } from '../../server/src/corpus/recordContent.ts';
+import { withRichText } from '../../server/src/util/textKinds.ts';
 
-function shortest(item: Partial<CslItem>): string {
-	return chainName(nameChain({ item: { type: 'article', ...item } }), 1);
+function chainOf(item: Partial<ItemDraft>): string {
+	return nameChain(withRichText<RecordContent>({ item: { type: 'article', ...item } }));
+}
+
+function shortest(item: Partial<ItemDraft>): string {
+	return chainName(chainOf(item), 1);
 }
 
 const in2025 = { issued: { 'date-parts': [[2025, 11]] } };
@@ -40,16 +46,16 @@ test('without author the word leads, without year stands nd', () => {
 });
 
 test('papers that differ in nothing else have different last names', () => {
-	const item = { type: 'article', title: 'Editorial', author: [{ family: 'Lee' }], ...in2025 };
-	const chains = ['1', '2'].map((volume) => nameChain({ item: { ...item, volume } }));
+	const item = { title: 'Editorial', author: [{ family: 'Lee' }], ...in2025 };
+	const chains = ['1', '2'].map((volume) => chainOf({ ...item, volume }));
 	assert.equal(new Set(chains).size, 2);
-	assert.equal(nameChain({ item: { ...item, volume: '1', abstract: 'added later' } }), chains[0], 'it is stable');
+	assert.equal(chainOf({ ...item, volume: '1', abstract: 'added later' }), chains[0], 'it is stable');
 });
 
 test('every generated name can be cited', () => {
 	const titles = ['GPT-4 & Beyond: $\\pi_0$!', '深層学習', 'What’s Next?', ''];
 	for (const title of titles) {
-		const chain = nameChain({ item: { type: 'article', title, author: [{ family: "D'Angelo" }] } });
+		const chain = chainOf({ title, author: [{ family: "D'Angelo" }] });
 		assert.ok(isCitable(chain), chain);
 	}
 });
@@ -69,4 +75,11 @@ test('what Pandoc would not read as a key is not citable', () => {
 	]) {
 		assert.equal(isCitable(key), !['a--b', 'http://zotero.org/1', 'a b', 'x.'].includes(key), key);
 	}
+});
+
+test('a name gives the same key with and without the markup of its file', () => {
+	for (const family of ['M&uuml;ller', 'M{\\"u}ller', '<i>Müller</i>', 'Müller']) {
+		assert.equal(shortest({ author: [{ family }], title: 'X', ...in2025 }), 'muller2025x');
+	}
+	assert.equal(shortest({ author: [{ literal: 'R&amp;D Group' }], title: 'X', ...in2025 }), 'rdgroup2025x');
 });

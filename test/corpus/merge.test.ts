@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { fieldsGiven, mergeRecords } from '../../server/src/corpus/merge.ts';
 import type { PaperExtra } from '../../server/src/corpus/paper.ts';
 import type { RecordContent } from '../../server/src/corpus/recordContent.ts';
+import { withRichText } from '../../server/src/util/textKinds.ts';
 
-const listing: RecordContent = {
+const listing = withRichText<RecordContent>({
 	item: {
 		type: 'article',
 		title: 'Attention Is All You Need',
@@ -17,9 +18,9 @@ const listing: RecordContent = {
 		DOI: '10.48550/arXiv.1706.03762',
 	},
 	extra: { authorsTruncated: true, yearInferred: true, categories: ['CL'], hasCode: true, score: 99.1 },
-};
+});
 
-const preprint: RecordContent = {
+const preprint = withRichText<RecordContent>({
 	item: {
 		type: 'article',
 		title: 'Attention is all you need',
@@ -30,9 +31,9 @@ const preprint: RecordContent = {
 		abstract: 'A much longer abstract than the other one.',
 	},
 	extra: { arxiv: '1706.03762', categories: ['cs.CL'] },
-};
+});
 
-const published: RecordContent = {
+const published = withRichText<RecordContent>({
 	key: 'vaswani2017',
 	item: {
 		type: 'paper-conference',
@@ -45,7 +46,7 @@ const published: RecordContent = {
 		'container-title': 'NeurIPS',
 		DOI: '10.1000/neurips',
 	},
-};
+});
 
 const all = [listing, preprint, published];
 
@@ -62,7 +63,7 @@ test('the fuller value wins field by field', () => {
 });
 
 test('a truncated list that is longer wins and stays truncated', () => {
-	const short: RecordContent = { item: { type: 'article', author: [{ family: 'Vaswani' }] } };
+	const short = withRichText<RecordContent>({ item: { type: 'article', author: [{ family: 'Vaswani' }] } });
 	const { item, extra } = mergeRecords([short, listing]);
 	assert.deepEqual([item.author?.length, extra.authorsTruncated], [2, true]);
 });
@@ -93,7 +94,8 @@ test('each record knows the fields that come from it', () => {
 
 test('what two records say alike comes from the better one, and a list from those that add to it', () => {
 	const more: RecordContent = { item: { ...published.item }, extra: { categories: ['cs.CL'] } };
-	const again: RecordContent = { item: { type: 'article', title: 'Attention' }, extra: { categories: ['cs.CL'] } };
+	const item = { type: 'article', title: 'Attention' };
+	const again = withRichText<RecordContent>({ item, extra: { categories: ['cs.CL'] } });
 	assert.deepEqual(fieldsGiven(mergeRecords([again, more]), [again, more])[0], []);
 	assert.deepEqual(fieldsGiven(mergeRecords([again]), [again]), [['type', 'title', 'categories']]);
 });

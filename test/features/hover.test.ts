@@ -152,8 +152,8 @@ test('volume, issue and pages stand with the venue', () => {
 	checkCard('@misc{x, pages = {7}}', { published: 'p. 7' });
 });
 
-test('the title stands for want of nothing else: without one, the key', () =>
-	checkCard('@article{x, author = {Doe, Jo}}', { title: 'x' }));
+test('without a title, the paper goes by its key', () =>
+	checkCard('@article{x, author = {Doe, Jo}}', { title: undefined, key: 'x' }));
 
 test('an abstract is whole unless one wants it shorter, and then cut between words', () => {
 	const entry = '@article{x, abstract = {One two three four}}';

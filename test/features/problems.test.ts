@@ -104,44 +104,6 @@ test('a key that a corpus file gives is no problem, whatever it looks like', () 
 @paper[smith--2020]
 `));
 
-test('a key that two papers have is ambiguous, with both places', () =>
-	checkProblems(`
-//- /a.bib
-@article{smith2020, title = {On Apples}, author = {Smith, Ann}, year = 2020}
-//- /b.bib
-@article{smith2020, title = {Of Pears}, author = {Smith, Bob}, year = 2020}
-//- /note.md
-@paper[smith2020, p. 3]
-       ^^^^^^^^^ ambiguous-paper: "smith2020" could mean 2 papers. Give them different keys. (/b.bib: smith2020) (/a.bib: smith2020)
-`));
-
-test('a short generated key of two papers is ambiguous, and the longer ones are named', () =>
-	checkProblems(`
-//- /papers/digest.md
-# Green Apples
-
-**Authors**: Ann Smith
-
-**Link**: [PDF](https://arxiv.org/pdf/2001.00001)
-
-**Abstract**: Apples.
-
----
-
-# Green Pears
-
-**Authors**: Ann Smith
-
-**Link**: [PDF](https://arxiv.org/pdf/2001.00002)
-
-**Abstract**: Pears.
-
----
-//- /note.md
-@paper[smith2020green]
-       ^^^^^^^^^^^^^^ ambiguous-paper: "smith2020green" could mean 2 papers. Cite "smith2020green-apples" or "smith2020green-pears". (/papers/digest.md: Green Apples) (/papers/digest.md: Green Pears)
-`));
-
 test('of a key that very many papers have, ten are named', () => {
 	const entries = Array.from(
 		{ length: 30 },

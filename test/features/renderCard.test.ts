@@ -119,3 +119,15 @@ test('what stands in a corpus can change nothing on the card but its words', () 
 	assert.ok(!/(?<!\\)!\[/.test(markdown), markdown);
 	assert.ok(!/^# /m.test(markdown), markdown);
 });
+
+test('keys and names of files stand on a card letter by letter: they hold no markup', () => {
+	const text = '//- /refs--old_{1}.bib\n@misc{lee~a$b, author = {Lee}}\n//- /my--note.md\n@paper[lee~a$b|]\n';
+	const { workspace, uri, offset } = workspaceOf(`${text}//- /other--$1$.md\nSee @paper[lee~a$b].`);
+	const [card] = hover(workspace, uri, offset)?.cards ?? [];
+	assert.ok(card);
+	const markdown = renderCard(card, MARKDOWN);
+	assert.ok(markdown.startsWith('**lee\\~a\\$b**'), markdown);
+	assert.ok(markdown.includes('[refs--old\\_{1}.bib]('), markdown);
+	assert.ok(markdown.includes('[other--\\$1\\$.md:1]('), markdown);
+	assert.ok(renderCard(card, PLAIN).startsWith('lee~a$b\n'), renderCard(card, PLAIN));
+});

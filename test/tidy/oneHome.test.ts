@@ -46,6 +46,11 @@ const HOMES: readonly Home[] = [
 		// Which keys papers are called by: the corpus knows no citations.
 		also: 'server/src/corpus/keys.ts',
 	},
+	{
+		what: 'what says of a string which kind of text it is',
+		sign: /\bas (?:Latex|Markup|Rich|Plain|Markdown)(?:Source|Text)\b/,
+		home: 'server/src/util/textKinds.ts',
+	},
 	{ what: 'the languages of notes', sign: /'vimwiki'|'rmd'/, home: 'server/src/protocol.ts' },
 ];
 

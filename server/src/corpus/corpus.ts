@@ -6,6 +6,7 @@
 
 import type { Problem, ProblemCode } from '../util/problem.ts';
 import type { Position, Range } from '../util/span.ts';
+import type { PlainText } from '../util/textKinds.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
 /**
@@ -29,28 +30,28 @@ export interface NearPaper extends PaperRef {
 	readonly slips: number;
 }
 
-/** Enough for a row in a list; all text is plain. */
+/** Enough for a row in a list. */
 export interface PaperSummary extends PaperRef {
-	readonly title: string;
+	readonly title: PlainText;
 	/** Each as `Given Family`, or the team's name. */
-	readonly authors: readonly string[];
+	readonly authors: readonly PlainText[];
 	/** What a byline calls each author: the family name with its particle, or the team's name. */
-	readonly families: readonly string[];
+	readonly families: readonly PlainText[];
 	readonly authorsTruncated: boolean;
 	readonly year: number | undefined;
-	readonly venue: string | undefined;
+	readonly venue: PlainText | undefined;
 	readonly categories: readonly string[];
 	readonly doi: string | undefined;
 	readonly arxiv: string | undefined;
-	readonly abstract: string | undefined;
+	readonly abstract: PlainText | undefined;
 }
 
-/** Enough for a row in a list of suggestions; all text is plain. */
+/** Enough for a row in a list of suggestions. */
 export interface ListedPaper extends PaperRef {
 	/** The whole title; empty where the paper has none. */
-	readonly title: string;
+	readonly title: PlainText;
 	/** Authors and year, in so few letters that the title beside it can be read: `Vaswani et al. 2017`. */
-	readonly byline: string;
+	readonly byline: PlainText;
 }
 
 /** An entry that a paper's record was put together from. */

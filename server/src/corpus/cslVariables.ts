@@ -20,7 +20,7 @@ export const DATE_VARIABLES = [
 	'available-date',
 ] as const;
 
-/** Texts and numbers, all of which are kept as text. Titles, abstract and notes are rich text: see `text/richText.ts`. */
+/** Texts and numbers, all of which are kept as rich text: see `text/richText.ts`. */
 export const TEXT_VARIABLES = [
 	...(['title', 'title-short', 'container-title', 'container-title-short', 'collection-title'] as const),
 	...(['collection-number', 'event-title', 'event-place', 'volume', 'volume-title', 'number-of-volumes'] as const),
@@ -30,5 +30,7 @@ export const TEXT_VARIABLES = [
 	...(['archive', 'archive_collection', 'archive_location', 'archive-place', 'call-number', 'authority'] as const),
 	...(['division', 'jurisdiction', 'dimensions', 'scale', 'references', 'original-title'] as const),
 	...(['original-publisher', 'original-publisher-place', 'reviewed-title', 'reviewed-genre'] as const),
-	...(['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'URL'] as const),
 ] as const;
+
+/** Numbers and addresses that hold no markup. */
+export const IDENTIFIER_VARIABLES = ['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'URL'] as const;

@@ -6,7 +6,9 @@
 
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
+import type { PlainText } from '../util/textKinds.ts';
 import { identifierIn, isPreprintDoi, normalArxiv } from './identifiers/identifiers.ts';
+import { plainPart } from './names.ts';
 import type { CslDate, CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
@@ -33,7 +35,7 @@ export function identityOf(record: RecordContent): Identity {
 		title: foldedTitle(record),
 		authors: new Set(item.author?.flatMap(authorForms)),
 		year: yearOf(item.issued),
-		container: folded(item['container-title'] ?? ''),
+		container: folded(plainText(item['container-title'])),
 		volume: item.volume ?? '',
 		page: FIRST_PAGE.exec(item.page ?? '')?.[0].toLowerCase() ?? '',
 	};
@@ -51,7 +53,7 @@ function numbersOf({ item, extra }: RecordContent): Pick<Identity, 'doi' | 'arxi
 }
 
 function foldedTitle({ item }: RecordContent): string {
-	return item.title === undefined ? '' : folded(plainText(item.title));
+	return folded(plainText(item.title));
 }
 
 /** Whether two records are records of one paper. */
@@ -124,7 +126,7 @@ function unequalAndKnown(a: string | undefined, b: string | undefined): boolean 
 	return Boolean(a) && Boolean(b) && a !== b;
 }
 
-function folded(text: string): string {
+function folded(text: PlainText): string {
 	return foldedWords(text).join(' ');
 }
 
@@ -133,13 +135,13 @@ function folded(text: string): string {
  * name counts too, so that the team `Olmo Team` is met again where a reader took it for a person.
  */
 function authorForms(name: CslName): string[] {
-	const family = foldedWords(name.literal ?? name.family ?? '');
+	const family = foldedWords(plainPart(name.literal ?? name.family));
 	const last = family.at(-1);
 	if (last === undefined) {
 		return [];
 	}
 	return name.literal === undefined
-		? [last, foldedWords(name.given ?? '').join('') + family.join('')]
+		? [last, foldedWords(plainPart(name.given)).join('') + family.join('')]
 		: [family.join('')];
 }
 

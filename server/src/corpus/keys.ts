@@ -8,8 +8,9 @@
 
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
+import { type PlainText, richText } from '../util/textKinds.ts';
 import { yearOf } from './identity.ts';
-import { creatorsOf } from './names.ts';
+import { creatorsOf, plainPart } from './names.ts';
 import type { CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
@@ -39,7 +40,7 @@ const SEPARATOR = '-';
  * from others of the same author, year and title (DOI, volume, pages), so that even those have names of their own.
  */
 export function nameChain(record: RecordContent): string {
-	const words = titleWords(plainText(record.item.title ?? ''));
+	const words = titleWords(plainText(record.item.title));
 	const year = yearOf(record.item.issued)?.toString() ?? 'nd';
 	const family = familyPart(creatorsOf(record.item)[0]);
 	const first = words[0] ?? '';
@@ -83,11 +84,12 @@ function familyPart(name: CslName | undefined): string {
 	if (name === undefined) {
 		return '';
 	}
-	const family = name.literal ?? [name['dropping-particle'], name['non-dropping-particle'], name.family].join(' ');
+	const parts = [name['dropping-particle'], name['non-dropping-particle'], name.family];
+	const family = plainPart(name.literal ?? richText(parts.join(' ')));
 	return foldedWords(withoutApostrophes(family)).join('');
 }
 
-function titleWords(title: string): string[] {
+function titleWords(title: PlainText): string[] {
 	const words = foldedWords(withoutApostrophes(title)).map(shortened);
 	const significant = words.filter((word) => !INSIGNIFICANT.has(word));
 	return significant.length > 0 ? significant : words;
@@ -97,7 +99,7 @@ function shortened(word: string): string {
 	return word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
 }
 
-function withoutApostrophes(text: string): string {
+function withoutApostrophes(text: PlainText): PlainText {
 	return text.replace(/['’ʼ]/g, '');
 }
 

@@ -12,7 +12,7 @@ export function listedText({ item, extra }: MergedPaper): string {
 	// A byline names no more than two, and says whether there are others.
 	const families = creatorsOf(item).slice(0, 3).map(familyName);
 	const by = shortByline({ families, authorsTruncated: extra.authorsTruncated ?? false, year: yearOf(item.issued) });
-	return `${plainText(item.title ?? '')}\n${by}`;
+	return `${plainText(item.title)}\n${by}`;
 }
 
 /** The row of a paper that is not in the index. */

@@ -5,16 +5,17 @@
  */
 
 import type { Span } from '../util/span.ts';
-import type { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './cslVariables.ts';
+import type { Draft, RichText } from '../util/textKinds.ts';
+import type { DATE_VARIABLES, IDENTIFIER_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from './cslVariables.ts';
 
 /** A person (`family`, `given`) or a team (`literal`). */
 export interface CslName {
-	readonly family?: string;
-	readonly given?: string;
-	readonly literal?: string;
-	readonly suffix?: string;
-	readonly 'dropping-particle'?: string;
-	readonly 'non-dropping-particle'?: string;
+	readonly family?: RichText;
+	readonly given?: RichText;
+	readonly literal?: RichText;
+	readonly suffix?: RichText;
+	readonly 'dropping-particle'?: RichText;
+	readonly 'non-dropping-particle'?: RichText;
 }
 
 /** `date-parts` holds one date or two (a range), each `[year, month?, day?]`; `literal` is what could not be read as one. */
@@ -27,11 +28,12 @@ export interface CslDate {
 
 export type NameVariable = (typeof NAME_VARIABLES)[number];
 export type DateVariable = (typeof DATE_VARIABLES)[number];
-export type TextVariable = (typeof TEXT_VARIABLES)[number];
+export type TextVariable = (typeof TEXT_VARIABLES)[number] | IdentifierVariable;
+type IdentifierVariable = (typeof IDENTIFIER_VARIABLES)[number];
 
 type CslVariables = { readonly [Name in NameVariable]?: readonly CslName[] } & {
 	readonly [Name in DateVariable]?: CslDate;
-} & { readonly [Name in TextVariable]?: string };
+} & { readonly [Name in TextVariable]?: Name extends IdentifierVariable ? string : RichText };
 
 /** A CSL item. `keyword` holds all keywords, joined by `, `. */
 export interface CslItem extends CslVariables {
@@ -44,8 +46,8 @@ export interface CslItem extends CslVariables {
 export interface PaperTranslation {
 	/** As the source calls it: `ZH` of `**Title (ZH)**`. */
 	readonly language: string;
-	readonly title?: string;
-	readonly abstract?: string;
+	readonly title?: RichText;
+	readonly abstract?: RichText;
 }
 
 /** What a source says of a paper that CSL has no variable for. */
@@ -54,7 +56,7 @@ export interface PaperExtra {
 	readonly arxiv?: string;
 	/** Subject classes as the source writes them: `cs.CL`, `CL`. */
 	readonly categories?: readonly string[];
-	readonly affiliations?: readonly string[];
+	readonly affiliations?: readonly RichText[];
 	/** The source marks the paper as having published code. */
 	readonly hasCode?: boolean;
 	readonly codeUrl?: string;
@@ -85,3 +87,8 @@ export interface PaperRecord {
 	/** The key alone, for a jump and a rename; where the entry has no key, its title. */
 	readonly keySpan?: Span;
 }
+
+/** What readers put these together from: `withRichText` makes records of them. */
+export type ItemDraft = Draft<CslItem>;
+export type NameDraft = Draft<CslName>;
+export type ExtraDraft = Draft<PaperExtra>;

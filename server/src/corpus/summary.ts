@@ -1,5 +1,6 @@
 /** A paper in plain words, for a row in a list and for search. */
 
+import type { PlainText } from '../util/textKinds.ts';
 import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers/identifiers.ts';
 import { yearOf } from './identity.ts';
@@ -10,7 +11,7 @@ import { plainText } from './text/richText.ts';
 
 export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSummary {
 	const { abstract } = paper.item;
-	let plainAbstract: string | undefined;
+	let plainAbstract: PlainText | undefined;
 	return {
 		id,
 		key,
@@ -30,7 +31,7 @@ type PlainFields = Omit<PaperSummary, 'id' | 'key' | 'families' | 'authorsTrunca
 function plainFields({ item, extra }: MergedPaper): PlainFields {
 	const venue = item['container-title'] ?? item['event-title'] ?? item['collection-title'];
 	return {
-		title: plainText(item.title ?? ''),
+		title: plainText(item.title),
 		authors: creatorsOf(item).map(displayName),
 		year: yearOf(item.issued),
 		venue: venue === undefined ? undefined : plainText(venue),
@@ -53,7 +54,7 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 	const translations = extra.translations ?? [];
 	return {
 		...plain,
-		title: [plain.title, ...translations.map(({ title }) => plainText(title ?? ''))].join(' ').trim(),
+		title: [plain.title, ...translations.map(({ title }) => plainText(title))].join(' ').trim(),
 		hasAbstract: item.abstract !== undefined,
 		key,
 		names,
@@ -64,10 +65,10 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 }
 
 /** What search is given of the abstract: its plain text, and that of its translations. */
-export function searchedAbstract({ item, extra }: MergedPaper): string {
+export function searchedAbstract({ item, extra }: MergedPaper): PlainText {
 	const texts = [item.abstract, ...(extra.translations ?? []).map(({ abstract }) => abstract)];
 	return texts
-		.map((text) => plainText(text ?? ''))
+		.map((text) => plainText(text))
 		.join(' ')
 		.trim();
 }

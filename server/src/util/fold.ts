@@ -1,5 +1,7 @@
 /** Text as people remember it: without case, accents and typographic variants. For search, keys and comparison. */
 
+import type { PlainText } from './textKinds.ts';
+
 /** Letters that Unicode does not decompose, with what a keyboard without them would type. */
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
 	['ß', 'ss'],
@@ -21,7 +23,7 @@ const UNDECOMPOSED = /[ßæœøđðþłħıŋŧ]/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** Lower case, compatibility forms resolved (`ﬁ` is `fi`), accents dropped. `Müller-Łoś` becomes `muller-los`. */
-export function foldText(text: string): string {
+export function foldText(text: PlainText): string {
 	const lower = text.toLowerCase();
 	if (!BEYOND_ASCII.test(lower)) {
 		return lower;
@@ -35,6 +37,6 @@ export function foldText(text: string): string {
 const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** The folded words of a text in order. `State-of-the-Art: GPT-4` gives `state of the art gpt 4`. */
-export function foldedWords(text: string): string[] {
+export function foldedWords(text: PlainText): string[] {
 	return foldText(text).match(WORDS) ?? [];
 }

@@ -34,8 +34,8 @@ function keysOf(text: string): readonly (string | undefined)[] {
 		assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, JSON.stringify(span));
 	}
 	for (const { item } of papers) {
-		plainText(item.title ?? '');
-		markdownText(item.title ?? '');
+		plainText(item.title);
+		markdownText(item.title);
 	}
 	return papers.map((paper) => paper.key);
 }

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameList } from '../../../server/src/corpus/formats/bibtex/nameList.ts';
-import type { CslName } from '../../../server/src/corpus/paper.ts';
+import type { NameDraft } from '../../../server/src/corpus/paper.ts';
+import { latexSource } from '../../../server/src/util/textKinds.ts';
 
 /** A name as `given | particle | family | suffix`, a team in brackets. */
-function shown(name: CslName): string {
+function shown(name: NameDraft): string {
 	const parts = [name.given, name['dropping-particle'] ?? name['non-dropping-particle'], name.family, name.suffix];
 	return name.literal === undefined ? parts.map((part) => part ?? '').join(' | ') : `[${name.literal}]`;
 }
 
 function check(source: string, ...expected: readonly string[]): void {
-	assert.deepEqual(nameList(source).names.map(shown), expected, source);
+	assert.deepEqual(nameList(latexSource(source)).names.map(shown), expected, source);
 }
 
 test('the three forms of a name', () => {
@@ -56,9 +57,12 @@ test('a name in braces is a team; braces and accents inside a name are not', () 
 });
 
 test('and others and et al. are no people', () => {
-	assert.deepEqual(nameList('A, B and others'), { names: [{ family: 'A', given: 'B' }], isTruncated: true });
-	assert.equal(nameList('A, B and et al.').isTruncated, true);
-	assert.equal(nameList('A, B').isTruncated, false);
+	assert.deepEqual(nameList(latexSource('A, B and others')), {
+		names: [{ family: 'A', given: 'B' }],
+		isTruncated: true,
+	});
+	assert.equal(nameList(latexSource('A, B and et al.')).isTruncated, true);
+	assert.equal(nameList(latexSource('A, B')).isTruncated, false);
 	check('A, B and and C, D and', 'B |  | A | ', 'D |  | C | ');
 });
 

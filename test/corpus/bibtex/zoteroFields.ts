@@ -3,6 +3,7 @@
 import { NAME_VARIABLES } from '../../../server/src/corpus/cslVariables.ts';
 import type { CslDate, CslName, NameVariable, PaperRecord } from '../../../server/src/corpus/paper.ts';
 import { plainText } from '../../../server/src/corpus/text/richText.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 
 export interface ZoteroCreator {
 	readonly creatorType?: string;
@@ -109,7 +110,7 @@ function fieldsOfPaper({ key, item }: PaperRecord): Fields {
 
 /** Zotero's import changes titles to sentence case on purpose; we keep what stands there. Quotes are as typed. */
 function words(text: string | undefined): string {
-	return plainText(text ?? '')
+	return plainText(richText(text ?? ''))
 		.toLowerCase()
 		.normalize('NFKC')
 		.replace(/[–—‐‑−]/g, '-')

@@ -109,7 +109,7 @@ test('lists on one line or with objects over several lines are read, also around
 		assert.ok(whole.papers.every(({ keySpan, item }) => text.slice(keySpan?.start, keySpan?.end) === item.title));
 		const damaged = readAll(arxivSnapshot, text.replace(/"Two"/, '"Two').replace(/\]\s*\]\s*\}/, '"'));
 		const titles = damaged.papers.map(({ item }) => item.title);
-		assert.deepEqual([titles[0], titles.at(-1), titles.includes('Three')], ['One', 'Four', true]);
+		assert.deepEqual([titles[0], titles.at(-1), titles.some((title) => title === 'Three')], ['One', 'Four', true]);
 		assert.ok(damaged.problems.length > 0);
 	}
 });

@@ -12,6 +12,7 @@ import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXm
 import { ris } from '../../../server/src/corpus/formats/ris/ris.ts';
 import { creatorsOf } from '../../../server/src/corpus/names.ts';
 import type { CslItem } from '../../../server/src/corpus/paper.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 
 function itemOf(format: Format, text: string): CslItem {
 	const [paper] = readAll(format, text).papers;
@@ -96,7 +97,7 @@ test('investigators of a study are contributors', () => {
 });
 
 test('a paper goes by its authors, else its editors, else whoever it has', () => {
-	const [author, editor, director] = ['A', 'E', 'D'].map((family) => [{ family }]);
+	const [author, editor, director] = ['A', 'E', 'D'].map((family) => [{ family: richText(family) }]);
 	assert.ok(author && editor && director);
 	assert.equal(creatorsOf({ type: 'book', director, editor, author }), author);
 	assert.equal(creatorsOf({ type: 'book', director, editor }), editor);

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { invertedName, invertedNames } from '../../../server/src/corpus/formats/people/invertedName.ts';
-import type { CslName } from '../../../server/src/corpus/paper.ts';
+import type { NameDraft } from '../../../server/src/corpus/paper.ts';
 
-function check(written: string, name: CslName): void {
+function check(written: string, name: NameDraft): void {
 	assert.deepEqual(invertedName(written), name, written);
 }
 

@@ -61,14 +61,11 @@ test('every file gives as many papers as it has entries, each from its first lin
  * and databases end abstracts with notices of their own.
  */
 const FACTS: Readonly<Record<string, (paper: PaperRecord) => string>> = {
-	title: ({ item }) => foldedWords(plainText(item.title ?? '')).join(''),
+	title: ({ item }) => foldedWords(plainText(item.title)).join(''),
 	authors: ({ item }) => (item.author ?? []).map((name) => foldedWords(familyName(name)).at(-1)).join('; '),
 	year: ({ item }) => String(item.issued?.['date-parts']?.[0]?.[0] ?? ''),
 	DOI: ({ item }) => item.DOI?.toLowerCase() ?? '',
-	abstract: ({ item }) =>
-		foldedWords(plainText(item.abstract ?? ''))
-			.join('')
-			.slice(0, 1000),
+	abstract: ({ item }) => foldedWords(plainText(item.abstract)).join('').slice(0, 1000),
 	volume: ({ item }) => item.volume ?? '',
 	pages: ({ item }) => item.page ?? '',
 };

@@ -22,8 +22,8 @@ export function checkedReading(format: Format, text: string): readonly PaperReco
 	const { papers, problems } = readAll(format.name === 'BibTeX' ? format : checkedFormat(format), text);
 	for (const { item } of papers) {
 		for (const rich of [item.title, item.abstract, item['container-title']]) {
-			plainText(rich ?? '');
-			markdownText(rich ?? '');
+			plainText(rich);
+			markdownText(rich);
 		}
 	}
 	const elapsed = processorTime() - start;

@@ -13,6 +13,7 @@ import type { Format } from '../../../server/src/corpus/formats/format.ts';
 import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXml.ts';
 import type { PaperRecord } from '../../../server/src/corpus/paper.ts';
 import { markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 import { checkedReading, stands } from './checks.ts';
 import { beginningOf, DOCUMENTS, wordOf } from './documents.ts';
 
@@ -40,7 +41,7 @@ for (const document of DOCUMENTS) {
 
 /** The titles in `text` as they are shown. */
 function titles(format: Format, text: string): readonly string[] {
-	return checkedReading(format, text).map(({ item }: PaperRecord) => plainText(item.title ?? ''));
+	return checkedReading(format, text).map(({ item }: PaperRecord) => plainText(item.title));
 }
 
 test('values that are nested without end, closed or not, are read up to some depth', () => {
@@ -101,7 +102,7 @@ test('a line of dashes of any length is read as what it is', () => {
 });
 
 test('text with a million changes of type is rendered', () => {
-	const rich = '<i>x</i> <b>y</b> '.repeat(50_000);
+	const rich = richText('<i>x</i> <b>y</b> '.repeat(50_000));
 	assert.equal(plainText(rich).length, 199_999);
 	assert.ok(markdownText(rich).startsWith('*x* **y** *x*'));
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LETTERS, LOGOS, SIGNS } from '../../../server/src/corpus/text/latexSymbols.ts';
-import { latexToRich, markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { latexToRich as fromLatex, markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { latexSource, richText } from '../../../server/src/util/textKinds.ts';
 import { processorTime } from '../../support/processorTime.ts';
+
+const latexToRich = (source: string) => fromLatex(latexSource(source));
 
 /** Each line: LaTeX, an arrow, the rich text it gives. */
 function check(lines: string): void {
@@ -115,7 +118,7 @@ test('empty braces behind any command are nothing, however the text is read', ()
 			`\\${name}{ }y`,
 		]) {
 			const rich = latexToRich(source);
-			for (const text of [plainText(rich), markdownText(rich).replaceAll('\\', ''), plainText(source)]) {
+			for (const text of [plainText(rich), markdownText(rich).replaceAll('\\', ''), plainText(richText(source))]) {
 				assert.doesNotMatch(text, /\{\s*\}/, source);
 			}
 		}

@@ -7,6 +7,7 @@ import type { Format } from '../../../server/src/corpus/formats/format.ts';
 import { formatOf } from '../../../server/src/corpus/formats/formats.ts';
 import type { CslItem } from '../../../server/src/corpus/paper.ts';
 import { markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import type { RichText } from '../../../server/src/util/textKinds.ts';
 import { sharedTexts } from './sharedTexts.ts';
 
 const LEAKS = {
@@ -43,7 +44,7 @@ function shown(markdown: string): string {
 	return markdown.replace(/(?<!\\)\*+/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-function texts({ title, abstract, ...item }: CslItem): readonly string[] {
+function texts({ title, abstract, ...item }: CslItem): readonly RichText[] {
 	return [title, abstract, item['container-title']].filter((text) => text !== undefined);
 }
 
@@ -77,7 +78,7 @@ test('no rendering of a title, an abstract or a container leaks markup or loses 
 		const format = formatOf(text);
 		for (const { item, span } of format?.read(text, { report: () => {} }) ?? []) {
 			const rich = texts(item);
-			const plain = rich.map(plainText);
+			const plain = rich.map((each) => plainText(each));
 			const markdown = rich.map((each) => shown(markdownText(each)));
 			const [inPlain, inMarkdown] = [visibleWords(plain), visibleWords(markdown)];
 			const words = ((format && sources(format, text, span.start)) ?? rich).flatMap(wordsOf);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
+import { markdownText as markdownOf, plainText as plainOf } from '../../../server/src/corpus/text/richText.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 import { processorTime } from '../../support/processorTime.ts';
+
+const plainText = (rich: string) => plainOf(richText(rich));
+const markdownText = (rich: string) => markdownOf(richText(rich));
 
 /** Each line: rich text, an arrow, how `render` shows it. */
 function check(render: (rich: string) => string, lines: string): void {

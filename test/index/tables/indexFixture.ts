@@ -2,13 +2,14 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import type { FileProblem, PaperId } from '../../../server/src/corpus/corpus.ts';
-import type { CslItem } from '../../../server/src/corpus/paper.ts';
+import type { ItemDraft } from '../../../server/src/corpus/paper.ts';
 import type { SearchFields } from '../../../server/src/corpus/searchFields.ts';
 import { openTables } from '../../../server/src/index/database/openDatabase.ts';
 import type { Sql } from '../../../server/src/index/database/sql.ts';
 import type { SqlDatabase } from '../../../server/src/index/database/sqlDatabase.ts';
 import { IndexedCorpus } from '../../../server/src/index/indexedCorpus.ts';
 import { CorpusWriter, type PlacedRecord, type Writing } from '../../../server/src/index/tables/corpusWriter.ts';
+import { withRichText } from '../../../server/src/util/textKinds.ts';
 
 export interface TestIndex {
 	readonly db: SqlDatabase;
@@ -112,12 +113,12 @@ export function everythingSeen(
 }
 
 /** A record with the key `paper<number>`, three lines to each. */
-export function paper(number: number, item: Partial<CslItem>): PlacedRecord {
+export function paper(number: number, item: Partial<ItemDraft>): PlacedRecord {
 	const start = { line: number * 3, character: 0 };
-	return {
+	return withRichText<PlacedRecord>({
 		key: `paper${number}`,
 		item: { type: 'article', title: `Paper ${number}`, author: [{ family: 'Lee' }], ...item },
 		range: { start, end: { line: start.line + 2, character: 1 } },
 		keyRange: { start: { ...start, character: 9 }, end: { ...start, character: 9 + `paper${number}`.length } },
-	};
+	});
 }

@@ -2,16 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CslItem } from '../../../server/src/corpus/paper.ts';
+import type { ItemDraft } from '../../../server/src/corpus/paper.ts';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
+import { withRichText } from '../../../server/src/util/textKinds.ts';
 import { openIndex, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** A paper by Zeng of 2025. */
-function zeng(title: string, more: Partial<CslItem> = {}, key?: string): PlacedRecord {
+function zeng(title: string, more: Partial<ItemDraft> = {}, key?: string): PlacedRecord {
 	const item = { type: 'article', title, author: [{ family: 'Zeng' }], issued: { 'date-parts': [[2025]] }, ...more };
-	return { ...(key !== undefined && { key }), item, range: NOWHERE };
+	return withRichText<PlacedRecord>({ ...(key !== undefined && { key }), item, range: NOWHERE });
 }
 
 function indexOf(files: Record<string, readonly PlacedRecord[]>): TestIndex {

@@ -16,7 +16,7 @@ function indexWithProblems() {
 	const same = paper(1, { title: 'Apples' });
 	const many = Array.from({ length: 40 }, (_, line) => problem('missing-field', line));
 	write(index, 'file:///a.bib', [same, paper(2, {})], [problem('unreadable-entry', 3)]);
-	write(index, 'file:///b.bib', [{ ...same, item: { type: 'book', title: 'Pears' } }], many);
+	write(index, 'file:///b.bib', [paper(1, { type: 'book', title: 'Pears' })], many);
 	write(index, 'file:///c.bib', [paper(4, {})], [problem('missing-field', 7)]);
 	return index;
 }

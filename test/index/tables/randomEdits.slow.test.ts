@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
+import { withRichText } from '../../../server/src/util/textKinds.ts';
 import { everythingSeen, file, openIndex, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 /** `SEED=123 npm test` repeats one run. */
@@ -90,7 +91,7 @@ const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 
 function randomRecord(random: Random): PlacedRecord {
 	const sometimes = <T>(share: number, value: T): Partial<T> => (random(10) < share ? value : {});
-	return {
+	return withRichText<PlacedRecord>({
 		...sometimes(5, { key: pick(KEYS, random) }),
 		...sometimes(1, { aliases: [pick(KEYS, random)] }),
 		item: {
@@ -104,7 +105,7 @@ function randomRecord(random: Random): PlacedRecord {
 		},
 		...sometimes(3, { extra: { categories: [pick(['CL', 'LG'], random)], yearInferred: true } }),
 		range: NOWHERE,
-	};
+	});
 }
 
 /** Several records to a line now and then, as in JSON. */

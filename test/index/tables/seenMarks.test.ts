@@ -9,12 +9,13 @@ import { test } from 'node:test';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { openReader, openWriter } from '../../../server/src/index/openIndex.ts';
 import { SeenMarks } from '../../../server/src/index/tables/seenMarks.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 import { openIndex, type TestIndex, write } from './indexFixture.ts';
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function record(key: string) {
-	return { key, item: { type: 'article', title: `On ${key}` }, range: NOWHERE };
+	return { key, item: { type: 'article', title: richText(`On ${key}`) }, range: NOWHERE };
 }
 
 /** Two windows that write one index, and what is found in it. */

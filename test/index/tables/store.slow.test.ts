@@ -9,6 +9,7 @@ import { after, test } from 'node:test';
 import type { IndexFailure } from '../../../server/src/index/database/indexFailure.ts';
 import { openTables } from '../../../server/src/index/database/openDatabase.ts';
 import { IndexedCorpus } from '../../../server/src/index/indexedCorpus.ts';
+import { richText } from '../../../server/src/util/textKinds.ts';
 import { everythingSeen, file, openIndex, paper, write } from './indexFixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-notes-store-'));
@@ -60,7 +61,10 @@ test('each batch is consistent in itself', () => {
 	const path = newPath();
 	const index = openIndex(new DatabaseSync(path), { batch: 7, pageSize: 5 });
 	const reader = readerOf(path);
-	for (const records of [papers, papers.map((record) => ({ ...record, item: { ...record.item, volume: '2' } }))]) {
+	for (const records of [
+		papers,
+		papers.map((record) => ({ ...record, item: { ...record.item, volume: richText('2') } })),
+	]) {
 		const writing = index.writer.replaceFile(file('file:///a.bib'), records, () => ({ problems: [] }));
 		for (let step = writing.next(); !step.done; step = writing.next()) {
 			reader.refresh();

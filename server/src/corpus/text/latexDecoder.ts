@@ -2,6 +2,7 @@
  * LaTeX as it stands in bibliographies and abstracts, read into rich text in one pass. Mathematics is left as it is.
  */
 
+import { type LatexSource, type RichText, richText } from '../../util/textKinds.ts';
 import { LatexCommandReader, type LatexMode } from './latexCommandReader.ts';
 import { LatexCursor } from './latexCursor.ts';
 import { LatexGroups } from './latexGroups.ts';
@@ -17,9 +18,11 @@ const PROTECTED_WORD = /\{[\p{L}\p{N}.'+()-]{1,40}\}/uy;
 const COMMAND_GROUP = /\{\s{0,9}\\[A-Za-z"'`^~=.]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** Rich text for LaTeX `source`; see `richText.ts`. Spaces are as in the source. */
-export function decodeLatex(source: string, mode: LatexMode): string {
-	return new LatexDecoder(source, mode).decode();
+/** Rich text for LaTeX, or for rich text with LaTeX left over in it; see `richText.ts`. Spaces are as in the source. */
+export function decodeLatex(source: LatexSource, mode: 'source'): RichText;
+export function decodeLatex(source: RichText, mode: 'leftover'): RichText;
+export function decodeLatex(source: string, mode: LatexMode): RichText {
+	return richText(new LatexDecoder(source, mode).decode());
 }
 
 class LatexDecoder {

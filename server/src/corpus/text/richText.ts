@@ -6,6 +6,15 @@
  */
 
 import { oneLine } from '../../util/oneLine.ts';
+import {
+	type LatexSource,
+	type MarkdownText,
+	markdownSource,
+	type PlainText,
+	type RichText,
+	richText,
+} from '../../util/textKinds.ts';
+import { withoutControls } from './controlCharacters.ts';
 import { decodeLatex } from './latexDecoder.ts';
 import { escapeInline, escapeLineStarts } from './markdownEscape.ts';
 import { mathAt } from './mathSpans.ts';
@@ -14,11 +23,11 @@ import { joinedLines, type TextRun, textRuns } from './textRuns.ts';
 const LATEX = /[\\{}$~`]|''|--/;
 
 /** LaTeX `source`, as in a BibTeX field, as rich text. `{\'E}t\'e: {\em une \'etude}` gives `Été: <i>une étude</i>`. */
-export function latexToRich(source: string): string {
+export function latexToRich(source: LatexSource): RichText {
 	if (!LATEX.test(source)) {
-		return joinedLines(source).trim();
+		return richText(joinedLines(source).trim());
 	}
-	return plainDollars(joinedLines(decodeLatex(source, 'source')).trim());
+	return richText(plainDollars(joinedLines(decodeLatex(source, 'source')).trim()));
 }
 
 /** Dollars that cannot be taken for mathematics need no backslash. */
@@ -36,7 +45,7 @@ function plainDollars(rich: string): string {
 }
 
 /** `rich` as one line without any markup: for search, labels, screen readers. */
-export function plainText(rich: string): string {
+export function plainText(rich: RichText = richText('')): PlainText {
 	if (isPlain(rich)) {
 		return rich.trim();
 	}
@@ -58,7 +67,7 @@ function isPlain(rich: string): boolean {
  * `rich` as Markdown that shows it and nothing else: bold and italic are kept, mathematics is Unicode, paragraphs are
  * apart by blank lines, everything else is escaped.
  */
-export function markdownText(rich: string): string {
+export function markdownText(rich: RichText = richText('')): MarkdownText {
 	const runs = textRuns(rich);
 	const parts: string[] = [];
 	// Kept apart: a look at the end of a text that is put together piece by piece copies it each time.
@@ -68,7 +77,12 @@ export function markdownText(rich: string): string {
 		parts.push(part);
 		last = part === '' ? last : part.slice(-1);
 	}
-	return escapeLineStarts(joinedLines(parts.join(''))).trim();
+	return markdownSource(escapeLineStarts(joinedLines(parts.join(''))).trim());
+}
+
+/** `text` on one line as Markdown that shows it letter by letter: for keys and names of files, which hold no markup. */
+export function plainMarkdown(text: PlainText): MarkdownText {
+	return markdownSource(escapeLineStarts(escapeInline(oneLine(withoutControls(text)).trim())));
 }
 
 /** `before` and `after` stand around the run. Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */

@@ -1,6 +1,7 @@
 /** Rich text, taken apart into runs of plain text, each bold, italic or neither. All that is not text is gone. */
 
 import { oneLine } from '../../util/oneLine.ts';
+import { type PlainText, type RichText, richText } from '../../util/textKinds.ts';
 import { withoutControls } from './controlCharacters.ts';
 import { decodeEntities } from './htmlEntities.ts';
 import { decodeLatex } from './latexDecoder.ts';
@@ -10,7 +11,7 @@ import { script } from './mathSymbols.ts';
 import { mathText } from './mathText.ts';
 
 export interface TextRun {
-	readonly text: string;
+	readonly text: PlainText;
 	readonly bold: boolean;
 	readonly italic: boolean;
 }
@@ -22,14 +23,14 @@ const NOTEWORTHY = /[\\$<&`{}]|''|--/;
 const COMMENT = /<!--[\s\S]{0,500}?-->/g;
 
 /** The runs of `rich`, with paragraphs apart by `\n\n` and no other line ends. */
-export function textRuns(rich: string): readonly TextRun[] {
+export function textRuns(rich: RichText): readonly TextRun[] {
 	const text = withoutControls(rich);
 	if (!NOTEWORTHY.test(text)) {
 		return [{ text: joinedLines(text), bold: false, italic: false }];
 	}
 	const decoded = withoutControls(decodeEntities(text));
 	const marked = withPlainBrackets(withoutAlternatives(decoded)).replace(COMMENT, '');
-	return new RunReader(decodeLatex(marked, 'leftover')).read();
+	return new RunReader(decodeLatex(richText(marked), 'leftover')).read();
 }
 
 /** Exporters to LaTeX write the tag `<i>` as `$<$i$>$`. */

@@ -6,25 +6,26 @@ import type { CslItem, CslName, PaperExtra } from '../../corpus/paper.ts';
 import { cardMessages } from '../../messages/card.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import type { Position } from '../../util/span.ts';
+import { type RichText, richText } from '../../util/textKinds.ts';
 import type { CitingPlace } from '../../workspace/view.ts';
 import { hasAttachedPdf } from './attachedPdfs.ts';
 import { type CardSource, cardSources } from './cardSources.ts';
 import { type PaperLink, paperLinks } from './paperLinks.ts';
 
-/** Text fields are rich text as the corpus holds it; renderers make it safe. */
 export interface Card {
 	readonly key: string;
-	readonly title: string;
+	/** Undefined where the record has none: the paper goes by its key. */
+	readonly title: RichText | undefined;
 	readonly authors: CardAuthors;
 	/** Venue, date, categories, code: `Nature 521 (7553), 436–444 · May 2015 · cs.LG · code published`. */
-	readonly published: string;
+	readonly published: RichText;
 	readonly links: readonly PaperLink[];
 	/** A PDF on the disk belongs to it. */
 	readonly hasPdfFile: boolean;
-	readonly abstract: string;
+	readonly abstract: RichText;
 	readonly citing: readonly CitingPlace[];
-	readonly keywords: string;
-	readonly note: string;
+	readonly keywords: RichText;
+	readonly note: RichText;
 	readonly sources: readonly CardSource[];
 	/** The citation that the card is over, where it can be turned into another form. */
 	readonly forms?: CitationForms;
@@ -41,13 +42,13 @@ export interface CitationForms {
 /** `Zhiyuan Zeng, Jiatong Yu et al. · princeton, uw` */
 export interface CardAuthors {
 	/** `Zhiyuan Zeng, Jiatong Yu` */
-	readonly named: string;
+	readonly named: RichText;
 	/** How many more the record names. */
 	readonly more: number;
 	/** The record leaves out others. */
 	readonly truncated: boolean;
 	/** `princeton, uw` */
-	readonly affiliations: string;
+	readonly affiliations: RichText;
 }
 
 /** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
@@ -57,36 +58,37 @@ const MOST_AUTHORS = 10;
 const MOST_KEYWORDS = 200;
 const MOST_NOTE = 300;
 
+const NOTHING = richText('');
+
 export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstractLength: number): Card {
 	const { item, extra } = paper;
 	return {
 		key: paper.key,
-		title: item.title ?? paper.key,
+		title: item.title,
 		authors: authorsOf(creatorsOf(item), extra),
 		published: publishedOf(item, extra),
 		links: paperLinks(paper),
 		hasPdfFile: hasAttachedPdf(paper),
-		abstract: shortened(item.abstract ?? '', maxAbstractLength),
+		abstract: shortened(item.abstract ?? NOTHING, maxAbstractLength),
 		citing,
-		keywords: shortened(item.keyword ?? '', MOST_KEYWORDS),
-		note: shortened(item.note ?? '', MOST_NOTE),
+		keywords: shortened(item.keyword ?? NOTHING, MOST_KEYWORDS),
+		note: shortened(item.note ?? NOTHING, MOST_NOTE),
 		sources: cardSources(paper),
 	};
 }
 
 function authorsOf(names: readonly CslName[], extra: PaperExtra): CardAuthors {
 	return {
-		named: names.slice(0, MOST_AUTHORS).map(writtenName).join(', '),
+		named: richText(names.slice(0, MOST_AUTHORS).map(writtenName).join(', ')),
 		more: Math.max(0, names.length - MOST_AUTHORS),
 		truncated: extra.authorsTruncated === true,
-		affiliations: extra.affiliations?.join(', ') ?? '',
+		affiliations: richText(extra.affiliations?.join(', ') ?? ''),
 	};
 }
 
-function publishedOf(item: CslItem, extra: PaperExtra): string {
-	return [placeOf(item), dateOf(item), ...(extra.categories ?? []), extra.hasCode && cardMessages.hasCode]
-		.filter(Boolean)
-		.join(' · ');
+function publishedOf(item: CslItem, extra: PaperExtra): RichText {
+	const parts = [placeOf(item), dateOf(item), ...(extra.categories ?? []), extra.hasCode && cardMessages.hasCode];
+	return richText(parts.filter(Boolean).join(' · '));
 }
 
 /** `Nature 521 (7553), 436–444`, `Springer · vol. 2`, `pp. 5–9`. */
@@ -112,10 +114,10 @@ function dateOf(item: CslItem): string | undefined {
 }
 
 /** Cut at a space, so that no word and no formula's command is halved; `limit` 0 keeps all. */
-function shortened(text: string, limit: number): string {
+function shortened(text: RichText, limit: number): RichText {
 	if (limit === 0 || text.length <= limit) {
 		return text;
 	}
 	const end = text.lastIndexOf(' ', limit);
-	return `${text.slice(0, end > 0 ? end : limit)} …`;
+	return richText(`${text.slice(0, end > 0 ? end : limit)} …`);
 }

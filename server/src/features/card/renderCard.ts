@@ -1,9 +1,10 @@
 /** Cards as Markdown for hovers and completion, and as plain text for editors without Markdown. */
 
-import { markdownText, plainText } from '../../corpus/text/richText.ts';
+import { markdownText, plainMarkdown, plainText } from '../../corpus/text/richText.ts';
 import { cardMessages } from '../../messages/card.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import { baseName } from '../../util/baseName.ts';
+import { type RichText, richText } from '../../util/textKinds.ts';
 import type { CitingPlace } from '../../workspace/view.ts';
 import type { Card, CardAuthors, CitationForms } from './card.ts';
 import type { CardSource } from './cardSources.ts';
@@ -27,7 +28,7 @@ export function renderCard(card: Card, style: CardStyle): string {
 /** What one acts on stands before the abstract, which may be longer than the card's window. */
 function markdownCard(card: Card, commands: boolean): string {
 	const head = [
-		`**${markdownText(card.title)}**`,
+		`**${card.title === undefined ? plainMarkdown(card.key) : markdownText(card.title)}**`,
 		markdownAuthors(card.authors, commands ? card.key : undefined),
 		markdownText(card.published),
 	];
@@ -92,14 +93,15 @@ function citingBlock(citing: readonly CitingPlace[]): string {
 	const notes = new Set(citing.map((place) => place.uri)).size;
 	const lines = citing.slice(0, MOST_CITING).map((place) => {
 		const line = place.range.start.line + 1;
-		return `- [${markdownText(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
+		return `- [${plainMarkdown(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
 	});
 	const more = citing.length > MOST_CITING ? [`- ${cardMessages.andMore(citing.length - MOST_CITING)}`] : [];
 	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
 }
 
-function remarks({ keywords, note }: Card): string[] {
-	return [keywords && cardMessages.keywords(keywords), note && cardMessages.note(note)].filter(Boolean);
+function remarks({ keywords, note }: Card): RichText[] {
+	const lines = [keywords && cardMessages.keywords(keywords), note && cardMessages.note(note)];
+	return lines.filter(Boolean).map((line) => richText(line));
 }
 
 function sourceBlock({ key, sources }: Card): string {
@@ -115,7 +117,7 @@ function sourceBlock({ key, sources }: Card): string {
 }
 
 function sourceLink({ name, uri, line }: CardSource): string {
-	return `[${markdownText(name)}](${fileLink(uri, line)})`;
+	return `[${plainMarkdown(name)}](${fileLink(uri, line)})`;
 }
 
 /** The first few, and how many more. */
@@ -128,20 +130,26 @@ function fileLink(uri: string, line: number): string {
 	return `${uri.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}#L${line}`;
 }
 
-/** A note's line is context, not the matter: a hundred characters, cut between words, say which passage it is. */
-function shortLine(text: string): string {
+/**
+ * A note's line is context, not the matter: a hundred characters, cut between words, say which passage it is. Its
+ * mathematics and HTML mean in a note what they mean in a record.
+ */
+function shortLine(text: string): RichText {
 	const end = text.lastIndexOf(' ', 100);
-	return text.length > 100 ? `${text.slice(0, Math.max(end, 0))} …` : text;
+	return richText(text.length > 100 ? `${text.slice(0, Math.max(end, 0))} …` : text);
 }
 
 function plainCard(card: Card): string {
 	const { named, more, truncated, affiliations } = card.authors;
 	const others = more > 0 ? cardMessages.andMore(more) : truncated && cardMessages.etAl;
-	const authors = [[named, others].filter(Boolean).join(' '), affiliations].filter(Boolean).join(' · ');
-	const head = [card.title, authors, card.published].map(plainText).filter(Boolean).join('\n');
+	const authors = richText([[named, others].filter(Boolean).join(' '), affiliations].filter(Boolean).join(' · '));
+	const title = card.title === undefined ? card.key : plainText(card.title);
+	const head = [title, plainText(authors), plainText(card.published)].filter(Boolean).join('\n');
 	const links = card.links.map(({ kind, url }) => `${cardMessages.links[kind]}: ${url}`).join('\n');
 	const giving = card.sources.filter(({ gives }) => gives.length > 0);
 	const sources = giving.map(({ name, gives }) => `${name}: ${gives.join(', ')}`).join('\n');
-	const details = remarks(card).map(plainText).join('\n');
+	const details = remarks(card)
+		.map((line) => plainText(line))
+		.join('\n');
 	return [head, links, plainText(card.abstract), details, sources].filter(Boolean).join('\n\n');
 }

@@ -61,10 +61,10 @@ function searchInstead({ referenceSpan }: CitationItem): Fix {
 
 function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly PaperRef[]): Problem {
 	const papers = named.slice(0, MOST_NAMED).flatMap(({ id }) => view.corpus.paper(id) ?? []);
-	const related: RelatedPlace[] = papers.flatMap((paper) =>
-		paper.sources
+	const related: RelatedPlace[] = papers.flatMap(({ key, item: { title }, sources }) =>
+		sources
 			.slice(0, 1)
-			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: plainText(paper.item.title ?? paper.key) })),
+			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: title === undefined ? key : plainText(title) })),
 	);
 	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => key !== item.reference);
 	const message = citationMessages.ambiguous(item.reference, named.length, keys);

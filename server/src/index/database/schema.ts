@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
  * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
  */
-export const SCHEMA_VERSION = 12;
+export const SCHEMA_VERSION = 13;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names

@@ -2,6 +2,7 @@
 
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { hashTexts } from '../../util/hash.ts';
+import { type RichText, richText } from '../../util/textKinds.ts';
 import { DamagedIndex } from '../database/indexFailure.ts';
 import { bytesIn, numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { SqlRow } from '../database/sqlDatabase.ts';
@@ -63,9 +64,9 @@ export class RecordBodies {
 	}
 
 	/** The abstract in the column `abstract` of a row; undefined where there is none. */
-	abstractIn(row: SqlRow): string | undefined {
+	abstractIn(row: SqlRow): RichText | undefined {
 		const packed = row['abstract'];
-		return packed instanceof Uint8Array ? this.#bookOf(packed[0] ?? 0).decode(packed) : undefined;
+		return packed instanceof Uint8Array ? richText(this.#bookOf(packed[0] ?? 0).decode(packed)) : undefined;
 	}
 
 	/** Any other text of a record, packed as bodies are. To be called in a transaction, after `write`. */

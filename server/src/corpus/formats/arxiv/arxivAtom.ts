@@ -7,9 +7,10 @@
 import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
 import { listingMessages } from '../../../messages/listingMessages.ts';
+import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslName, PaperRecord } from '../../paper.ts';
+import type { NameDraft, PaperRecord } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { mailDate } from '../dates/mailDate.ts';
 import type { Format, ReadContext } from '../format.ts';
@@ -77,12 +78,12 @@ function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 	const published = textAt(element, 'published') ?? textAt(element, 'date') ?? textAt(element, 'pubDate');
 	return arxivRecord({
 		id: idOf(element),
-		title: title?.replace(OLD_ENDING, ''),
+		title: latex(title?.replace(OLD_ENDING, '')),
 		authors: authorsOf(element),
 		issued: publishedDate(published, element),
-		abstract: summaryOf(element),
-		comment: textAt(element, 'comment'),
-		journalReference: textAt(element, 'journal_ref') ?? textAt(element, 'journal_reference'),
+		abstract: latex(summaryOf(element)),
+		comment: latex(textAt(element, 'comment')),
+		journalReference: latex(textAt(element, 'journal_ref') ?? textAt(element, 'journal_reference')),
 		doi: doiIn(textAt(element, 'doi') ?? textAt(element, 'DOI') ?? ''),
 		extra: {
 			categories: arxivClasses([primary, ...others, announced]),
@@ -92,6 +93,11 @@ function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 		span,
 		keySpan: elementAt(element, 'title')?.span ?? elementAt(element, 'id')?.span,
 	});
+}
+
+/** arXiv holds LaTeX, which stands in its feeds as it is. */
+function latex(text: string | undefined): LatexSource | undefined {
+	return text === undefined ? undefined : latexSource(text);
 }
 
 function idOf(element: XmlElement): string | undefined {
@@ -112,10 +118,10 @@ function publishedDate(published: string | undefined, element: XmlElement): Retu
 	return mailDate(published) ?? cslDate(published);
 }
 
-function authorsOf(element: XmlElement): readonly CslName[] {
+function authorsOf(element: XmlElement): readonly NameDraft[] {
 	const names = textsAt(element, 'author/name');
 	const creators = creatorLists(element).flatMap(splitNames);
-	return (names.length > 0 ? names : creators).map((name) => authorName(arxivName(name)));
+	return (names.length > 0 ? names : creators).map((name) => authorName(arxivName(latexSource(name))));
 }
 
 /** The one text that names all authors, without the links of the old feeds. */
@@ -128,7 +134,9 @@ function affiliationsOf(element: XmlElement): readonly string[] {
 	const bracketed = creatorLists(element).flatMap((list) =>
 		[...list.matchAll(/\(([^()]{2,200})\)/g)].map(([, name = '']) => name.trim()),
 	);
-	return [...new Set([...textsAt(element, 'author/affiliation'), ...bracketed].map(arxivName))];
+	return [
+		...new Set([...textsAt(element, 'author/affiliation'), ...bracketed].map((name) => arxivName(latexSource(name)))),
+	];
 }
 
 function summaryOf(element: XmlElement): string | undefined {

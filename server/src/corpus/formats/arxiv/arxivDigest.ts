@@ -13,8 +13,9 @@
 import { formatNames } from '../../../messages/formatNames.ts';
 import { listingMessages } from '../../../messages/listingMessages.ts';
 import type { Span } from '../../../util/span.ts';
+import { type Draft, latexSource, withRichText } from '../../../util/textKinds.ts';
 import { arxivIdIn, arxivMonth } from '../../identifiers/arxivId.ts';
-import type { CslItem, PaperExtra, PaperRecord, PaperTranslation } from '../../paper.ts';
+import type { ExtraDraft, ItemDraft, PaperRecord, PaperTranslation } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import type { Format, ReadContext } from '../format.ts';
@@ -142,20 +143,22 @@ function withoutRule(lines: readonly Line[]): readonly Line[] {
 }
 
 function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
-	const { authors, truncated } = authorList(arxivName(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' ')));
+	const { authors, truncated } = authorList(
+		arxivName(latexSource(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' '))),
+	);
 	const link = readLink(joinLines(fields.get('link') ?? []));
 	const abstract = joinLines(fields.get('abstract') ?? []);
 	const date = link.issued ?? cslDate(joinLines(fields.get('date') ?? fields.get('published') ?? []));
 	const codeUrl = /https?:\/\/[^\s)\]>]+/.exec(joinLines(fields.get('code') ?? []))?.[0];
 	const categories = joinLines(fields.get('categories') ?? fields.get('subjects') ?? []).split(/[\s,;]+/);
-	const extra: PaperExtra = {
+	const extra: ExtraDraft = {
 		...link.extra,
 		...(codeUrl ? { codeUrl, hasCode: true } : {}),
 		...(categories[0] ? { categories } : {}),
 		...(truncated ? { authorsTruncated: true } : {}),
 		...presentFields({ translations: translationsIn(translated) }),
 	};
-	const item: CslItem = {
+	const item: ItemDraft = {
 		type: 'article',
 		title: title.text,
 		...(authors.length > 0 ? { author: authors } : {}),
@@ -163,10 +166,10 @@ function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
 		...(abstract ? { abstract } : {}),
 		...link.item,
 	};
-	return { item, extra, span, keySpan: title.span };
+	return withRichText<PaperRecord>({ item, extra, span, keySpan: title.span });
 }
 
-function translationsIn(translated: Entry['translated']): readonly PaperTranslation[] {
+function translationsIn(translated: Entry['translated']): readonly Draft<PaperTranslation>[] {
 	return [...translated].map(([language, fields]) => ({
 		language,
 		...presentFields({
@@ -177,9 +180,9 @@ function translationsIn(translated: Entry['translated']): readonly PaperTranslat
 }
 
 interface PaperLink {
-	readonly item: Pick<CslItem, 'URL' | 'number' | 'publisher'>;
-	readonly issued?: CslItem['issued'];
-	readonly extra: PaperExtra;
+	readonly item: Pick<ItemDraft, 'URL' | 'number' | 'publisher'>;
+	readonly issued?: ItemDraft['issued'];
+	readonly extra: ExtraDraft;
 }
 
 /** What `[PDF](https://arxiv.org/pdf/2506.14731)` tells. */

@@ -2,24 +2,25 @@
 
 import { oneLine } from '../../../util/oneLine.ts';
 import type { Span } from '../../../util/span.ts';
+import { type LatexSource, latexSource, type PlainText, type RichText, withRichText } from '../../../util/textKinds.ts';
 import { arxivMonth } from '../../identifiers/arxivId.ts';
-import type { CslDate, CslItem, CslName, PaperExtra, PaperRecord } from '../../paper.ts';
+import type { CslDate, ExtraDraft, ItemDraft, NameDraft, PaperRecord } from '../../paper.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
 import { presentFields } from '../fields/presentFields.ts';
 
 export interface ArxivPaper {
 	/** Without version. */
 	readonly id: string | undefined;
-	/** With LaTeX, as arXiv holds it. */
-	readonly title: string | undefined;
-	readonly authors: readonly CslName[];
+	/** LaTeX, as arXiv holds it; so are abstract, comment and reference. */
+	readonly title: LatexSource | undefined;
+	readonly authors: readonly NameDraft[];
 	/** When its first version came out. Where that is not told, the id gives the month. */
 	readonly issued?: CslDate | undefined;
-	readonly abstract?: string | undefined;
-	readonly comment?: string | undefined;
-	readonly journalReference?: string | undefined;
+	readonly abstract?: LatexSource | undefined;
+	readonly comment?: LatexSource | undefined;
+	readonly journalReference?: LatexSource | undefined;
 	readonly doi?: string | undefined;
-	readonly extra?: { readonly [Name in keyof PaperExtra]?: PaperExtra[Name] | undefined };
+	readonly extra?: { readonly [Name in keyof ExtraDraft]?: ExtraDraft[Name] | undefined };
 	readonly span: Span;
 	readonly keySpan?: Span | undefined;
 }
@@ -27,14 +28,14 @@ export interface ArxivPaper {
 export function arxivRecord(paper: ArxivPaper): PaperRecord {
 	const { id, span, keySpan } = paper;
 	const notes = [paper.comment, paper.journalReference].filter((note) => note !== undefined && note !== '');
-	const item: CslItem = {
+	const item: ItemDraft = {
 		type: 'article',
 		...presentFields({
-			title: arxivLine(paper.title ?? ''),
+			title: arxivLine(paper.title),
 			author: paper.authors,
 			issued: paper.issued ?? dateOfId(id),
-			abstract: arxivProse(paper.abstract ?? ''),
-			note: arxivLine(notes.join('. ')),
+			abstract: arxivProse(paper.abstract),
+			note: arxivLine(latexSource(notes.join('. '))),
 			number: id === undefined ? undefined : `arXiv:${id}`,
 			publisher: id === undefined ? undefined : 'arXiv',
 			URL: id === undefined ? undefined : `https://arxiv.org/abs/${id}`,
@@ -42,7 +43,12 @@ export function arxivRecord(paper: ArxivPaper): PaperRecord {
 		}),
 	};
 	const extra = presentFields({ arxiv: id, ...paper.extra });
-	return { item, ...(Object.keys(extra).length > 0 ? { extra } : {}), span, ...presentFields({ keySpan }) };
+	return withRichText<PaperRecord>({
+		item,
+		...(Object.keys(extra).length > 0 ? { extra } : {}),
+		span,
+		...presentFields({ keySpan }),
+	});
 }
 
 function dateOfId(id: string | undefined): CslDate | undefined {
@@ -51,15 +57,15 @@ function dateOfId(id: string | undefined): CslDate | undefined {
 }
 
 /** Titles are wrapped, too: there, the blanks that follow mean nothing. */
-function arxivLine(text: string): string {
-	return latexToRich(text.includes('\n') ? oneLine(text).trim() : text.trim());
+function arxivLine(text: LatexSource = latexSource('')): RichText {
+	return latexToRich(latexSource(text.includes('\n') ? oneLine(text).trim() : text.trim()));
 }
 
 /** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */
-function arxivProse(text: string): string {
+function arxivProse(text: LatexSource = latexSource('')): RichText {
 	const trimmed = text.trim();
 	// Most are one paragraph, which needs no pattern.
-	return latexToRich(PARAGRAPHS.test(trimmed) ? paragraphs(trimmed) : trimmed.replaceAll('\n', ' '));
+	return latexToRich(latexSource(PARAGRAPHS.test(trimmed) ? paragraphs(trimmed) : trimmed.replaceAll('\n', ' ')));
 }
 
 const PARAGRAPHS = /\r|\n\s/;
@@ -71,7 +77,7 @@ function paragraphs(text: string): string {
 const LATEX = /[\\{}~$`]|''/;
 
 /** A name as arXiv holds it, which may be LaTeX: `\L{}ukasz Kaiser` is `Łukasz Kaiser`. */
-export function arxivName(text: string): string {
+export function arxivName(text: LatexSource): PlainText {
 	return LATEX.test(text) ? plainText(latexToRich(text)) : text.trim();
 }
 

@@ -8,9 +8,10 @@
 import { formatNames } from '../../../messages/formatNames.ts';
 import { jsonMessages } from '../../../messages/jsonMessages.ts';
 import type { Span } from '../../../util/span.ts';
+import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import { bareArxivId } from '../../identifiers/arxivId.ts';
 import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslDate, CslName, PaperRecord } from '../../paper.ts';
+import type { CslDate, NameDraft, PaperRecord } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { mailDate } from '../dates/mailDate.ts';
 import type { Format, ReadContext } from '../format.ts';
@@ -49,7 +50,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 
 interface Found {
 	readonly id: string | undefined;
-	readonly title: string | undefined;
+	readonly title: LatexSource | undefined;
 	readonly span: Span;
 	readonly keySpan: Span | undefined;
 }
@@ -79,7 +80,7 @@ function dateOf(fields: JsonFields): CslDate | undefined {
 }
 
 interface Authors {
-	readonly authors: readonly CslName[];
+	readonly authors: readonly NameDraft[];
 	readonly truncated: boolean;
 }
 
@@ -88,11 +89,11 @@ function authorsOf(fields: JsonFields): Authors {
 	const names = Array.isArray(parsed) ? parsed.flatMap(parsedName) : [];
 	return names.length > 0
 		? { authors: names, truncated: false }
-		: authorList(arxivName(textOf(fields['authors']) ?? ''));
+		: authorList(arxivName(textOf(fields['authors']) ?? latexSource('')));
 }
 
 /** `["Balázs", "C.", "Jr"]`, behind which affiliations may follow; of a team, only its last word is in the first place. */
-function parsedName(parts: unknown): readonly CslName[] {
+function parsedName(parts: unknown): readonly NameDraft[] {
 	const [family = '', given = '', suffix = ''] = Array.isArray(parts) ? parts.slice(0, 3).map(namePart) : [];
 	if (family === '') {
 		return given === '' ? [] : [{ family: given }];
@@ -106,15 +107,13 @@ function parsedName(parts: unknown): readonly CslName[] {
 }
 
 function namePart(part: unknown): string {
-	return arxivName(textOf(part) ?? '');
+	return arxivName(textOf(part) ?? latexSource(''));
 }
 
-function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value.trim() !== ''
-		? value
-		: typeof value === 'number'
-			? String(value)
-			: undefined;
+/** Whatever stands in it is LaTeX. */
+function textOf(value: unknown): LatexSource | undefined {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	return text.trim() === '' ? undefined : latexSource(text);
 }
 
 const TITLE = /"title"\s*:\s*"/;

@@ -9,6 +9,7 @@
 
 import { formatNames } from '../../../messages/formatNames.ts';
 import { listingMessages } from '../../../messages/listingMessages.ts';
+import { latexSource } from '../../../util/textKinds.ts';
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
@@ -139,17 +140,17 @@ function columnsOf(head: Line): readonly Column[] | undefined {
 function recordOf({ line, cells }: Row, title: TableCell): PaperRecord {
 	const written = (column: Column) => cells.get(column)?.text ?? '';
 	const { authors, truncated } = authorList(
-		arxivName(bareText(written('authors'))).replace(/ ?et\.? ?al\.?$/i, ' et al.'),
+		arxivName(latexSource(bareText(written('authors')))).replace(/ ?et\.? ?al\.?$/i, ' et al.'),
 	);
 	const link = written('link');
 	const codeUrl = addressIn(written('code'));
 	const address = addressIn(link);
 	return arxivRecord({
 		id: arxivIdIn(link) ?? arxivIdIn(title.text),
-		title: bareText(title.text),
+		title: latexSource(bareText(title.text)),
 		authors,
 		issued: cslDate(bareText(written('date'))),
-		abstract: bareText(written('abstract')),
+		abstract: latexSource(bareText(written('abstract'))),
 		extra: {
 			pdfUrl: address?.includes('/pdf/') ? address : undefined,
 			codeUrl,

@@ -1,8 +1,9 @@
 /** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
 
+import { latexSource, type RichSource } from '../../../util/textKinds.ts';
 import { NAME_VARIABLES } from '../../cslVariables.ts';
 import { doiOf } from '../../identifiers/checkedIdentifiers.ts';
-import type { CslDate, CslItem, CslName, NameVariable, TextVariable } from '../../paper.ts';
+import type { CslDate, ItemDraft, NameDraft, NameVariable, TextVariable } from '../../paper.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
 import { edtfDate, yearMonthDay } from '../dates/writtenDate.ts';
 import type { EntryFields } from './entryFields.ts';
@@ -96,10 +97,10 @@ const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
 	['organizer', 'organizer'],
 ]);
 
-type Draft = { -readonly [Name in keyof CslItem]: CslItem[Name] };
+type Draft = { -readonly [Name in keyof ItemDraft]: ItemDraft[Name] };
 
 /** The item, and whether its authors are `and others`. */
-export function cslItem(entry: RawEntry, fields: EntryFields): { item: CslItem; authorsTruncated: boolean } {
+export function cslItem(entry: RawEntry, fields: EntryFields): { item: ItemDraft; authorsTruncated: boolean } {
 	const type = entryType(entry.type, fields.plain('entrysubtype') ?? '');
 	const draft: Draft = { ...(entry.key !== '' && { id: entry.key }), type: cslType(type, fields) };
 	addText(draft, fields);
@@ -126,7 +127,7 @@ function addText(draft: Draft, fields: EntryFields): void {
 	}
 }
 
-function set(draft: Draft, variable: TextVariable, value: string | undefined): void {
+function set(draft: Draft, variable: TextVariable, value: RichSource | undefined): void {
 	if (value !== undefined && value !== '') {
 		draft[variable] = value;
 	}
@@ -151,7 +152,7 @@ function addCreators(draft: Draft, fields: EntryFields): boolean {
 	return authorsTruncated;
 }
 
-function setNames(draft: Draft, variable: NameVariable, names: readonly CslName[]): void {
+function setNames(draft: Draft, variable: NameVariable, names: readonly NameDraft[]): void {
 	if (names.length > 0) {
 		draft[variable] = names;
 	}
@@ -213,7 +214,7 @@ function issued(fields: EntryFields): CslDate | undefined {
 function dateIn(fields: EntryFields, ...names: readonly string[]): CslDate | undefined {
 	const source = names.map((name) => fields.source(name).trim()).find((text) => text !== '');
 	const date = source === undefined ? undefined : edtfDate(source);
-	return date?.literal === undefined ? date : { ...date, literal: plainText(latexToRich(date.literal)) };
+	return date?.literal === undefined ? date : { ...date, literal: plainText(latexToRich(latexSource(date.literal))) };
 }
 
 function addIdentifiers(draft: Draft, fields: EntryFields): void {
@@ -238,7 +239,7 @@ function address(fields: EntryFields): string | undefined {
 }
 
 /** CSL keeps keywords in one string. Semicolons part them where there are any, else commas. */
-function keywords(fields: EntryFields): string | undefined {
+function keywords(fields: EntryFields): RichSource | undefined {
 	if (!KEYWORD_FIELDS.some((name) => fields.has(name))) {
 		return undefined;
 	}

@@ -1,5 +1,13 @@
 /** The fields of an entry as text: the one way in which everything else asks for them. */
 
+import {
+	type LatexSource,
+	latexSource,
+	type PlainText,
+	type RichText,
+	richText,
+	unmarked,
+} from '../../../util/textKinds.ts';
 import { verbatim } from '../../identifiers/checkedIdentifiers.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
 import type { FieldMap } from './inheritance.ts';
@@ -30,17 +38,17 @@ export class EntryFields {
 		return this.#fields.get(name);
 	}
 
-	/** LaTeX source, macros expanded; empty where the field is missing. */
-	source(name: string): string {
+	/** With macros expanded; empty where the field is missing. */
+	source(name: string): LatexSource {
 		const field = this.#fields.get(name);
-		return field === undefined ? '' : this.#value(field).source;
+		return field === undefined ? latexSource('') : this.#value(field).source;
 	}
 
 	/** Rich text of the first of `names` that holds any; undefined where none does. */
-	text(...names: readonly string[]): string | undefined {
+	text(...names: readonly string[]): RichText | undefined {
 		for (const name of names) {
 			const field = this.#fields.get(name);
-			const text = field === undefined ? '' : richValue(this.#value(field));
+			const text = richText(field === undefined ? '' : richValue(this.#value(field)));
 			if (text !== '') {
 				return text;
 			}
@@ -49,19 +57,19 @@ export class EntryFields {
 	}
 
 	/** Rich text of each field with one of `names`: some exporters write a field for each keyword. */
-	texts(...names: readonly string[]): readonly string[] {
+	texts(...names: readonly string[]): readonly RichText[] {
 		const repeated = this.#entry.fields.filter((field) => names.includes(field.name));
 		return repeated.map((field) => richValue(this.#value(field))).filter((text) => text !== '');
 	}
 
 	/** Without markup: for numbers, places, names of months. */
-	plain(...names: readonly string[]): string | undefined {
+	plain(...names: readonly string[]): PlainText | undefined {
 		const text = this.text(...names);
-		return text === undefined ? undefined : /[<\\$&]/.test(text) ? plainText(text) : text;
+		return text === undefined ? undefined : /[<\\$&]/.test(text) ? plainText(text) : unmarked(text);
 	}
 
 	/** An address or identifier, which is not LaTeX. */
-	verbatim(...names: readonly string[]): string | undefined {
+	verbatim(...names: readonly string[]): PlainText | undefined {
 		for (const name of names) {
 			const text = this.#fields.has(name) ? verbatim(this.source(name)) : '';
 			if (text !== '') {
@@ -73,7 +81,7 @@ export class EntryFields {
 }
 
 /** Most values are plain and are slices of the file; the scan has told which. */
-function richValue({ source, traits }: FieldValue): string {
+function richValue({ source, traits }: FieldValue): RichText {
 	const isLatex =
 		(traits & TextTrait.latex) !== 0 ||
 		((traits & TextTrait.hyphen) !== 0 && source.includes('--')) ||
@@ -82,5 +90,5 @@ function richValue({ source, traits }: FieldValue): string {
 		return latexToRich(source);
 	}
 	const hasRuns = (traits & TextTrait.lineEnd) !== 0 || source.includes('  ');
-	return hasRuns ? latexToRich(source) : source.trim();
+	return hasRuns ? latexToRich(source) : richText(source.trim());
 }

@@ -1,7 +1,9 @@
 /** Journal macros of the AAS styles, which the Astrophysics Data System puts into every export. */
 
+import { type LatexSource, type RichText, richText } from '../../../util/textKinds.ts';
+
 /** Source: https://ui.adsabs.harvard.edu/help/actions/journal-macros */
-const JOURNALS: ReadonlyMap<string, string> = new Map(
+const JOURNALS: ReadonlyMap<string, RichText> = new Map(
 	`aap Astronomy and Astrophysics
 	aapr Astronomy and Astrophysics Reviews
 	aaps Astronomy and Astrophysics, Supplement
@@ -48,13 +50,13 @@ const JOURNALS: ReadonlyMap<string, string> = new Map(
 	ssr Space Science Reviews
 	zap Zeitschrift fuer Astrophysik`
 		.split('\n')
-		.map((line): [string, string] => {
+		.map((line): [string, RichText] => {
 			const [macro = '', ...words] = line.trim().split(' ');
-			return [macro, words.join(' ')];
+			return [macro, richText(words.join(' '))];
 		}),
 );
 
 /** The journal that `source` names by its macro: `\apj`. */
-export function journalOfMacro(source: string): string | undefined {
+export function journalOfMacro(source: LatexSource): RichText | undefined {
 	return source.startsWith('\\') ? JOURNALS.get(source.slice(1).trim()) : undefined;
 }

@@ -1,5 +1,6 @@
 /** The values of fields put together: macros expanded, pieces joined. */
 
+import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import type { MacroExchange } from '../../sharedMacros.ts';
 import { MONTH_NAMES } from '../dates/months.ts';
 import { expansionAllowance } from '../expansion.ts';
@@ -7,13 +8,13 @@ import { EntryScanner } from './entryScanner.ts';
 import type { Piece, RawEntry, RawField } from './rawEntry.ts';
 
 /** The month macros that every BibTeX style defines (btxdoc, section 3), as the words they stand for. */
-const MONTH_MACROS: ReadonlyMap<string, string> = new Map(
-	MONTH_NAMES.map((month): [string, string] => [month.slice(0, 3).toLowerCase(), month]),
+const MONTH_MACROS: ReadonlyMap<string, LatexSource> = new Map(
+	MONTH_NAMES.map((month): [string, LatexSource] => [month.slice(0, 3).toLowerCase(), latexSource(month)]),
 );
 
-/** A value as LaTeX source, with the traits of all its pieces. */
+/** A value, with the traits of all its pieces. */
 export interface FieldValue {
-	readonly source: string;
+	readonly source: LatexSource;
 	readonly traits: number;
 }
 
@@ -30,13 +31,13 @@ const DEEPEST = 30;
 
 export class MacroTable {
 	/** Values by name in lower case. */
-	readonly #defined = new Map<string, string>();
+	readonly #defined = new Map<string, LatexSource>();
 	readonly #text: string;
 	readonly #exchange: MacroExchange | undefined;
 	/** All macros of the file, once one was not defined above its use: BibTeX leaves such a field empty, JabRef does not care. */
 	#ofFile: MacroTable | undefined;
 	/** Values of macros of other files, as far as they were asked for. */
-	readonly #shared = new Map<string, string | undefined>();
+	readonly #shared = new Map<string, LatexSource | undefined>();
 	#depth = 0;
 	/** Characters that macros may still stand for. */
 	#allowance: number;
@@ -67,7 +68,7 @@ export class MacroTable {
 	#joined(pieces: readonly Piece[], text: string, onUndefined: UndefinedMacro): FieldValue {
 		const [first] = pieces;
 		if (first === undefined) {
-			return { source: '', traits: 0 };
+			return { source: latexSource(''), traits: 0 };
 		}
 		if (pieces.length === 1) {
 			return this.#piece(first, text, onUndefined);
@@ -79,11 +80,11 @@ export class MacroTable {
 			source += value.source;
 			traits |= value.traits;
 		}
-		return { source, traits };
+		return { source: latexSource(source), traits };
 	}
 
 	#piece(piece: Piece, text: string, onUndefined: UndefinedMacro): FieldValue {
-		const source = text.slice(piece.start, piece.end);
+		const source = latexSource(text.slice(piece.start, piece.end));
 		if (piece.kind === 'text') {
 			return { source, traits: piece.traits };
 		}
@@ -101,12 +102,12 @@ export class MacroTable {
 		return { source: expansion ?? source, traits: expansion === undefined ? 0 : ALL_TRAITS };
 	}
 
-	#affordable(expansion: string | undefined): string | undefined {
+	#affordable(expansion: LatexSource | undefined): LatexSource | undefined {
 		this.#allowance -= expansion?.length ?? 0;
 		return this.#allowance < 0 ? undefined : expansion;
 	}
 
-	#definedBelow(name: string): string | undefined {
+	#definedBelow(name: string): LatexSource | undefined {
 		this.#ofFile ??= this.#wholeFile();
 		return this.#ofFile.#defined.get(name);
 	}
@@ -126,7 +127,7 @@ export class MacroTable {
 	}
 
 	/** What another file of the corpus says that `name` stands for, with the macros of this one and of all others. */
-	#sharedValue(name: string): string | undefined {
+	#sharedValue(name: string): LatexSource | undefined {
 		if (this.#shared.has(name) || this.#depth > DEEPEST) {
 			return this.#shared.get(name);
 		}

@@ -2,12 +2,13 @@
  * Lists of people, as BibTeX splits them: at each `and` outside braces (Markey, "Tame the BeaST", section 11).
  */
 
-import type { CslName } from '../../paper.ts';
+import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
+import type { NameDraft } from '../../paper.ts';
 import { hasMarkup, personName } from './personName.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
 export interface NameList {
-	readonly names: readonly CslName[];
+	readonly names: readonly NameDraft[];
 	/** The list ends with `and others`. */
 	readonly isTruncated: boolean;
 }
@@ -19,8 +20,8 @@ const AND_AT = /\sand(?=[\s{])/iy;
 const SEMICOLONS = /^[^;,\\{}]+,[^;,\\{}]+(?:;[^;,\\{}]+,[^;,\\{}]+)+$/;
 const OTHERS = /^(?:others|et\.?\s*al\.?)$/i;
 
-/** The people of a field's LaTeX `source`, in order. */
-export function nameList(source: string): NameList {
+/** The people that a field names, in order. */
+export function nameList(source: LatexSource): NameList {
 	const parts = hasMarkup(source) ? splitOutsideBraces(source, AND_AT) : splitPlain(source);
 	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and');
 	const people = written.filter((name) => !OTHERS.test(name));
@@ -28,28 +29,28 @@ export function nameList(source: string): NameList {
 }
 
 /** A list may end in an `and` that nobody follows. */
-function withoutAnd(part: string): string {
+function withoutAnd(part: LatexSource): LatexSource {
 	const name = part.trim();
-	return name.endsWith(' and') ? name.slice(0, -4).trim() : name;
+	return latexSource(name.endsWith(' and') ? name.slice(0, -4).trim() : name);
 }
 
-function namesIn(name: string): readonly CslName[] {
+function namesIn(name: LatexSource): readonly NameDraft[] {
 	const isList = name.includes(';') && SEMICOLONS.test(name);
-	return isList ? name.split(';').map((each) => personName(each.trim())) : [personName(name)];
+	return isList ? name.split(';').map((each) => personName(latexSource(each.trim()))) : [personName(name)];
 }
 
 /** `source.split(AND)` for a source without braces; most lists have `and` in lower case, which needs no pattern. */
-function splitPlain(source: string): readonly string[] {
-	const parts: string[] = [];
+function splitPlain(source: LatexSource): readonly LatexSource[] {
+	const parts: LatexSource[] = [];
 	let start = 0;
 	for (let at = source.indexOf('and'); at >= 0; at = source.indexOf('and', at + 3)) {
 		if (at > start && isSpaceAt(source, at - 1) && isSpaceAt(source, at + 3)) {
-			parts.push(source.slice(start, at));
+			parts.push(latexSource(source.slice(start, at)));
 			start = at + 3;
 		}
 	}
-	parts.push(source.slice(start));
-	return parts.length === 1 || source.includes('AND') ? source.split(AND) : parts;
+	parts.push(latexSource(source.slice(start)));
+	return parts.length === 1 || source.includes('AND') ? source.split(AND).map(latexSource) : parts;
 }
 
 function isSpaceAt(text: string, position: number): boolean {

@@ -3,8 +3,9 @@
  * braces, or BibLaTeX's `family=..., given=...` (manual, 3.4).
  */
 
+import { type LatexSource, latexSource, type PlainText, unmarked } from '../../../util/textKinds.ts';
 import { isFamilyFirstName } from '../../familyFirst.ts';
-import type { CslName } from '../../paper.ts';
+import type { NameDraft } from '../../paper.ts';
 import { decodeLatex } from '../../text/latexDecoder.ts';
 import { plainText } from '../../text/richText.ts';
 import { isSuffixAfterComma } from '../people/nameSuffix.ts';
@@ -16,25 +17,25 @@ const COMMA_AT = /,/y;
 const SPACE_AT = /(?<!\\[A-Za-z]{1,12}\s{0,3})\s(?:[\s~]|\\ )*|(?:~|\\ )(?:[\s~]|\\ )*/y;
 
 /** The person or team that `source` names. */
-export function personName(source: string): CslName {
-	return hasMarkup(source) ? complexName(source) : plainName(source);
+export function personName(source: LatexSource): NameDraft {
+	return hasMarkup(source) ? complexName(source) : plainName(unmarked(source));
 }
 
 /** Whether `source` holds anything but letters, blanks and punctuation. */
-export function hasMarkup(source: string): boolean {
+export function hasMarkup(source: LatexSource): boolean {
 	return COMPLEX.test(source);
 }
 
 /** A word of a name: its text, and whether BibTeX would take it for a particle. */
 interface Word {
-	readonly text: string;
+	readonly text: PlainText;
 	readonly isParticle: boolean;
 }
 
 /** `Family, Given` with nothing that needs a second look. */
 const USUAL = /^([A-Z][\w'’-]*), ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)$/;
 
-function plainName(name: string): CslName {
+function plainName(name: PlainText): NameDraft {
 	const usual = USUAL.exec(name);
 	if (usual !== null && !isSuffixAfterComma(usual[2] ?? '')) {
 		return { family: usual[1] ?? '', given: usual[2] ?? '' };
@@ -43,14 +44,14 @@ function plainName(name: string): CslName {
 	return nameOf(parts.map(plainWords));
 }
 
-function plainWords(part: string): Word[] {
+function plainWords(part: PlainText): Word[] {
 	return part
 		.split(/\s+/)
 		.filter((text) => text !== '')
 		.map((text) => ({ text, isParticle: startsLower(text) }));
 }
 
-function complexName(name: string): CslName {
+function complexName(name: LatexSource): NameDraft {
 	const extended = extendedName(name);
 	if (extended !== undefined) {
 		return extended;
@@ -61,8 +62,8 @@ function complexName(name: string): CslName {
 	return nameOf(splitOutsideBraces(name, COMMA_AT).map(complexWords));
 }
 
-function complexWords(part: string): Word[] {
-	return splitOutsideBraces(part.trim(), SPACE_AT)
+function complexWords(part: LatexSource): Word[] {
+	return splitOutsideBraces(latexSource(part.trim()), SPACE_AT)
 		.filter((text) => text.trim() !== '')
 		.map((source) => {
 			const text = decoded(source);
@@ -73,7 +74,7 @@ function complexWords(part: string): Word[] {
 }
 
 /** Whether one pair of braces holds it all: `{Barnes and Noble}`. */
-function isOneGroup(name: string): boolean {
+function isOneGroup(name: LatexSource): boolean {
 	if (!name.startsWith('{') || !name.endsWith('}') || /^\{\\[^{]{1,20}\}$/.test(name)) {
 		return false;
 	}
@@ -88,8 +89,8 @@ function isOneGroup(name: string): boolean {
 	return true;
 }
 
-function decoded(source: string): string {
-	return hasMarkup(source) ? plainText(decodeLatex(source, 'source')) : source;
+function decoded(source: LatexSource): PlainText {
+	return hasMarkup(source) ? plainText(decodeLatex(source, 'source')) : unmarked(source);
 }
 
 function startsLower(text: string): boolean {
@@ -98,7 +99,7 @@ function startsLower(text: string): boolean {
 }
 
 /** The name whose comma-separated parts are `parts`. */
-function nameOf(parts: readonly (readonly Word[])[]): CslName {
+function nameOf(parts: readonly (readonly Word[])[]): NameDraft {
 	const filled = parts.filter((part, index) => index === 0 || part.length > 0);
 	const [first = [], second = [], ...rest] = filled;
 	if (filled.length === 1) {
@@ -114,7 +115,7 @@ function nameOf(parts: readonly (readonly Word[])[]): CslName {
 }
 
 /** `First von Last`: the particles begin with the first word in lower case and end with the last before the family. `张 伟` is `Last First`. */
-function firstLastName(words: readonly Word[]): CslName {
+function firstLastName(words: readonly Word[]): NameDraft {
 	if (words.length <= 1) {
 		return { family: joined(words) };
 	}
@@ -129,7 +130,7 @@ function firstLastName(words: readonly Word[]): CslName {
 	return { ...particleAndFamily(words.slice(firstParticle)), ...given(words.slice(0, firstParticle)) };
 }
 
-function particleAndFamily(words: readonly Word[]): CslName {
+function particleAndFamily(words: readonly Word[]): NameDraft {
 	const lastParticle = words.findLastIndex((word, index) => word.isParticle && index < words.length - 1);
 	const isLed = words[0]?.isParticle === true && lastParticle >= 0;
 	if (!isLed) {
@@ -141,11 +142,11 @@ function particleAndFamily(words: readonly Word[]): CslName {
 	};
 }
 
-function given(words: readonly Word[]): CslName {
+function given(words: readonly Word[]): NameDraft {
 	return words.length === 0 ? {} : { given: joined(words) };
 }
 
-function joined(words: readonly Word[]): string {
+function joined(words: readonly Word[]): PlainText {
 	return words.map((word) => word.text).join(' ');
 }
 
@@ -156,14 +157,14 @@ function isSuffix(words: readonly Word[]): boolean {
 const EXTENDED = /^"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;
 
 /** `family=Müller, given=Hans, prefix=von, useprefix=true` (BibLaTeX manual, 3.4); nothing where it is another form. */
-function extendedName(name: string): CslName | undefined {
+function extendedName(name: LatexSource): NameDraft | undefined {
 	if (!EXTENDED.test(name)) {
 		return undefined;
 	}
-	const parts = new Map<string, string>();
+	const parts = new Map<string, PlainText>();
 	for (const part of splitOutsideBraces(name, COMMA_AT)) {
 		const equals = part.indexOf('=');
-		const value = decoded(part.slice(equals + 1).trim()).replace(/^"|"$/g, '');
+		const value = decoded(latexSource(part.slice(equals + 1).trim())).replace(/^"|"$/g, '');
 		parts.set(part.slice(0, equals).trim().replace(/^"/, '').toLowerCase(), value);
 	}
 	const particle = parts.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
@@ -175,6 +176,6 @@ function extendedName(name: string): CslName | undefined {
 	};
 }
 
-function optional(name: keyof CslName, value: string | undefined): CslName {
+function optional(name: keyof NameDraft, value: PlainText | undefined): NameDraft {
 	return value === undefined || value === '' ? {} : { [name]: value };
 }

@@ -1,7 +1,8 @@
 /** One entry of a BibTeX file as a record of a paper. */
 
+import { withRichText } from '../../../util/textKinds.ts';
 import { arxivOf } from '../../identifiers/checkedIdentifiers.ts';
-import type { PaperExtra, PaperRecord } from '../../paper.ts';
+import type { ExtraDraft, PaperRecord } from '../../paper.ts';
 import { attachmentPaths } from './attachments.ts';
 import { cslItem } from './cslItem.ts';
 import type { EntryFields } from './entryFields.ts';
@@ -13,14 +14,14 @@ export function paperRecord(entry: RawEntry, fields: EntryFields, fileFolders: r
 	const extra = paperExtra(fields, authorsTruncated, fileFolders);
 	const aliases = aliasesIn(fields, entry.key);
 	const hasKey = entry.key !== '';
-	return {
+	return withRichText<PaperRecord>({
 		...(hasKey ? { key: entry.key } : {}),
 		...(aliases.length > 0 ? { aliases } : {}),
 		item,
 		...(extra === undefined ? {} : { extra }),
 		span: { start: entry.start, end: entry.end },
 		keySpan: hasKey ? entry.keySpan : titleSpan(entry, fields),
-	};
+	});
 }
 
 function aliasesIn(fields: EntryFields, key: string): readonly string[] {
@@ -40,7 +41,7 @@ function paperExtra(
 	fields: EntryFields,
 	authorsTruncated: boolean,
 	fileFolders: readonly string[],
-): PaperExtra | undefined {
+): ExtraDraft | undefined {
 	const arxiv = arxivIn(fields);
 	const classes = fields.plain('primaryclass', 'eprintclass');
 	const attachments = fields.has('file') ? attachmentPaths(fields.source('file')) : [];

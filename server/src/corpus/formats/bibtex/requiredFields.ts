@@ -3,13 +3,13 @@
  * one real entry in ten does without, as a book its publisher or a report its institution, is not asked for.
  */
 
-import type { CslItem, PaperRecord } from '../../paper.ts';
+import type { ItemDraft, PaperRecord } from '../../paper.ts';
 
 interface Need {
 	/** What to add. */
 	readonly field: string;
 	/** Any of these meets the need. */
-	readonly variables: readonly (keyof CslItem)[];
+	readonly variables: readonly (keyof ItemDraft)[];
 }
 
 const TITLE: Need = { field: 'title', variables: ['title'] };

@@ -1,8 +1,10 @@
 /** Text taken apart at places outside all braces. */
 
+import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
+
 /** Parts of `text` between matches of `separator` that stand outside all braces. */
-export function splitOutsideBraces(text: string, separator: RegExp): string[] {
-	const parts: string[] = [];
+export function splitOutsideBraces(text: LatexSource, separator: RegExp): LatexSource[] {
+	const parts: LatexSource[] = [];
 	let depth = 0;
 	let start = 0;
 	for (let i = 0; i < text.length; i += 1) {
@@ -14,7 +16,7 @@ export function splitOutsideBraces(text: string, separator: RegExp): string[] {
 		} else if (depth <= 0) {
 			separator.lastIndex = i;
 			if (separator.test(text)) {
-				parts.push(text.slice(start, i));
+				parts.push(latexSource(text.slice(start, i)));
 				start = separator.lastIndex;
 				i = start - 1;
 			} else if (code === 0x5c) {
@@ -22,6 +24,6 @@ export function splitOutsideBraces(text: string, separator: RegExp): string[] {
 			}
 		}
 	}
-	parts.push(text.slice(start));
+	parts.push(latexSource(text.slice(start)));
 	return parts;
 }

@@ -1,21 +1,22 @@
 /** Titles: that of the entry and that of what it is part of, each with its subtitle. */
 
+import { type RichText, richText } from '../../../util/textKinds.ts';
 import type { EntryFields } from './entryFields.ts';
 import type { EntryType } from './entryTypes.ts';
 import { journalOfMacro } from './journalMacros.ts';
 
 /** `title: subtitle. addition`; a whole book that has but a `booktitle` is called that. */
-export function titleOf({ isPart }: EntryType, fields: EntryFields): string | undefined {
+export function titleOf({ isPart }: EntryType, fields: EntryFields): RichText | undefined {
 	const title = withSubtitle(fields.text('title'), fields.text('subtitle'));
 	const addition = fields.text('titleaddon');
 	if (title === undefined) {
 		return isPart ? addition : (fields.text('booktitle', 'maintitle') ?? addition);
 	}
-	return addition === undefined ? title : `${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`;
+	return addition === undefined ? title : richText(`${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`);
 }
 
 /** The journal, the book, the proceedings, the series of a website: whatever holds the entry. */
-export function containerTitle(type: EntryType, fields: EntryFields): string | undefined {
+export function containerTitle(type: EntryType, fields: EntryFields): RichText | undefined {
 	const journal = withSubtitle(journalTitle(fields), fields.text('journalsubtitle'));
 	const book = withSubtitle(fields.text('booktitle'), fields.text('booksubtitle'));
 	const main = withSubtitle(fields.text('maintitle'), fields.text('mainsubtitle'));
@@ -30,19 +31,19 @@ export function containerTitle(type: EntryType, fields: EntryFields): string | u
 	return type.isPart === undefined && isSame(container, fields.text('title')) ? undefined : container;
 }
 
-function withSubtitle(title: string | undefined, subtitle: string | undefined): string | undefined {
+function withSubtitle(title: RichText | undefined, subtitle: RichText | undefined): RichText | undefined {
 	if (title === undefined || subtitle === undefined) {
 		return title;
 	}
-	return /[:?!.…–—]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+	return richText(/[:?!.…–—]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`);
 }
 
-function isSame(container: string | undefined, title: string | undefined): boolean {
+function isSame(container: RichText | undefined, title: RichText | undefined): boolean {
 	return container === undefined || container.toLowerCase() === title?.toLowerCase();
 }
 
 /** ADS and others write `\\apj` for a journal. */
-function journalTitle(fields: EntryFields): string | undefined {
+function journalTitle(fields: EntryFields): RichText | undefined {
 	const source = fields.source('journaltitle') || fields.source('journal');
 	return journalOfMacro(source) ?? fields.text('journaltitle', 'journal');
 }

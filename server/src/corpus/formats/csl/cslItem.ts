@@ -4,9 +4,10 @@
  * more loosely than the schema allows.
  */
 
-import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../cslVariables.ts';
+import { type MarkupSource, markupSource } from '../../../util/textKinds.ts';
+import { DATE_VARIABLES, IDENTIFIER_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../cslVariables.ts';
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 
 /** What stands in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
@@ -22,10 +23,10 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The bibliographic part, without an `id`. HTML in texts stays: they are rich text. */
-export function cslItem(fields: CslFields): CslItem {
+export function cslItem(fields: CslFields): ItemDraft {
 	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
 	const filled: Record<string, unknown> = {};
-	fill(filled, TEXT_VARIABLES, (name) => textOf(current.get(name)));
+	fill(filled, [...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES], (name) => textOf(current.get(name)));
 	fill(filled, NAME_VARIABLES, (name) => namesOf(current.get(name)));
 	fill(filled, DATE_VARIABLES, (name) => cslDate(current.get(name)));
 	return { type: textOf(fields.get('type')) ?? 'document', ...filled };
@@ -45,7 +46,7 @@ function fill<Name extends string>(
 }
 
 /** What the fields tell beyond CSL: an arXiv id in the places where reference managers put it, and categories. */
-export function cslExtra(fields: CslFields): PaperExtra | undefined {
+export function cslExtra(fields: CslFields): ExtraDraft | undefined {
 	const places = ['DOI', 'URL', 'number', 'archive_location', 'note', 'container-title'];
 	const texts = places.map((name) => textOf(fields.get(name)) ?? '');
 	const arxiv = texts.map(arxivIdIn).find((id) => id !== undefined);
@@ -55,21 +56,22 @@ export function cslExtra(fields: CslFields): PaperExtra | undefined {
 }
 
 /** A text or number as text; a list of them joined; nothing where it is empty. */
-export function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): MarkupSource | undefined {
 	if (Array.isArray(value)) {
-		return value.flatMap((part) => textOf(part) ?? []).join(', ') || undefined;
+		const joined = value.flatMap((part) => textOf(part) ?? []).join(', ');
+		return joined === '' ? undefined : markupSource(joined);
 	}
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	return text === '' ? undefined : text;
+	return text === '' ? undefined : markupSource(text);
 }
 
-function namesOf(value: unknown): readonly CslName[] | undefined {
+function namesOf(value: unknown): readonly NameDraft[] | undefined {
 	const names = listOf(value).flatMap((name) => nameOf(name) ?? []);
 	return names.length > 0 ? names : undefined;
 }
 
 /** A name given as one text is a team's or one that nobody has taken apart: `literal`. */
-function nameOf(value: unknown): CslName | undefined {
+function nameOf(value: unknown): NameDraft | undefined {
 	if (!(value instanceof Map)) {
 		const literal = textOf(value);
 		return literal === undefined ? undefined : { literal };

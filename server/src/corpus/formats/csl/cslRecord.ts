@@ -1,6 +1,7 @@
 /** The record of one CSL item, from JSON or YAML. */
 
 import type { Span } from '../../../util/span.ts';
+import { withRichText } from '../../../util/textKinds.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { type CslFields, cslExtra, cslItem, textOf } from './cslItem.ts';
 
@@ -27,14 +28,14 @@ export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | un
 	const keyField = KEY_FIELDS.find((field) => key !== undefined && textOf(fields.get(field)) === key);
 	const keySpan = spanOf(keyField ?? 'title');
 	const extra = cslExtra(fields);
-	return {
+	return withRichText<PaperRecord>({
 		...(key === undefined ? {} : { key }),
 		...(aliases.length > 0 ? { aliases } : {}),
 		item: key === undefined ? item : { id: key, ...item },
 		...(extra ? { extra } : {}),
 		span,
 		...(keySpan ? { keySpan } : {}),
-	};
+	});
 }
 
 /** The key of an item with these fields; undefined where it has none. */

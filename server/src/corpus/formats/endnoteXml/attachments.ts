@@ -3,7 +3,7 @@
  * folder `refs.Data/PDF/12` beside that.
  */
 
-import type { PaperExtra } from '../../paper.ts';
+import type { ExtraDraft } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, textAt } from '../xml/xmlQuery.ts';
@@ -14,7 +14,7 @@ const INTERNAL = /^internal-pdf:\/\//i;
 export function attachmentsOf(
 	record: XmlElement,
 	files: readonly string[],
-): Pick<PaperExtra, 'attachments' | 'attachmentFolders'> {
+): Pick<ExtraDraft, 'attachments' | 'attachmentFolders'> {
 	const { name, folder } = libraryOf(record);
 	const local = files.filter((file) => !/^https?:/.test(file));
 	const attachments = local.map((file) => (name === undefined ? file : file.replace(INTERNAL, `${name}.Data/PDF/`)));

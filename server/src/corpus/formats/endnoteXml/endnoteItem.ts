@@ -2,7 +2,7 @@
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
@@ -13,8 +13,8 @@ import { richTextIn } from '../xml/xmlRichText.ts';
 import { attachmentsOf } from './attachments.ts';
 
 export interface EndnoteContent {
-	readonly item: CslItem;
-	readonly extra: PaperExtra;
+	readonly item: ItemDraft;
+	readonly extra: ExtraDraft;
 }
 
 /** EndNote's names and numbers of reference types. Source: the table of types in EndNote's `RSXML.dtd` and exports. */
@@ -97,7 +97,7 @@ function creators(record: XmlElement, type: string): CslDraft {
 	return { author: main, ...editors, translator: last, contributor };
 }
 
-function namesAt(record: XmlElement, role: string): readonly CslName[] {
+function namesAt(record: XmlElement, role: string): readonly NameDraft[] {
 	return textsAt(record, `contributors/${role}/author`).map(invertedName);
 }
 

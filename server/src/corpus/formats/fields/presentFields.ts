@@ -1,9 +1,9 @@
 /** Objects without the members that have nothing to say. */
 
-import type { CslItem } from '../../paper.ts';
+import type { ItemDraft } from '../../paper.ts';
 
 /** The variables of an item, of which any may have turned out to be absent. */
-export type CslDraft = { readonly [Name in keyof CslItem]?: CslItem[Name] | undefined };
+export type CslDraft = { readonly [Name in keyof ItemDraft]?: ItemDraft[Name] | undefined };
 
 type Present<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 

@@ -2,6 +2,7 @@
 
 import { oneLine } from '../../../util/oneLine.ts';
 import type { Span } from '../../../util/span.ts';
+import { type MarkupSource, markupSource } from '../../../util/textKinds.ts';
 import { joinLines, type Line, trimmedLine } from './lines.ts';
 
 export interface TaggedField {
@@ -40,12 +41,12 @@ export class TaggedFields {
 	}
 
 	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
-	all(...tags: readonly string[]): readonly string[] {
-		return this.blocks(...tags).map(oneLine);
+	all(...tags: readonly string[]): readonly MarkupSource[] {
+		return this.blocks(...tags).map((block) => markupSource(oneLine(block)));
 	}
 
 	/** The first such value. */
-	first(...tags: readonly string[]): string | undefined {
+	first(...tags: readonly string[]): MarkupSource | undefined {
 		for (const tag of tags) {
 			const [value] = this.#fields.has(tag) ? this.all(tag) : [];
 			if (value !== undefined) {
@@ -56,13 +57,13 @@ export class TaggedFields {
 	}
 
 	/** The values with their lines, for abstracts and lists. */
-	blocks(...tags: readonly string[]): readonly string[] {
-		const blocks: string[] = [];
+	blocks(...tags: readonly string[]): readonly MarkupSource[] {
+		const blocks: MarkupSource[] = [];
 		for (const tag of tags) {
 			for (const { lines } of this.#fields.get(tag) ?? []) {
 				const block = lines.length === 1 ? (lines[0]?.text ?? '') : joinLines(lines);
 				if (block !== '') {
-					blocks.push(block);
+					blocks.push(markupSource(block));
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 /** The record of one paper of a listing, whatever its layout. */
 
-import type { CslDate, CslItem, PaperExtra, PaperRecord } from '../../paper.ts';
+import { withRichText } from '../../../util/textKinds.ts';
+import type { CslDate, ExtraDraft, ItemDraft, PaperRecord } from '../../paper.ts';
 import { joinLines, type Line } from '../lines/lines.ts';
 import { authorList } from '../people/authorList.ts';
 import type { ListingEntry, ListingLine } from './listingLine.ts';
@@ -17,14 +18,14 @@ export function listingRecord(entry: ListingEntry, largest: number | undefined, 
 	const { head, body } = entry;
 	const { authors, truncated, affiliations } = authorList(parts.authors);
 	const abstract = joinLines(parts.abstract);
-	const item: CslItem = {
+	const item: ItemDraft = {
 		type: 'article',
 		title: parts.title.text,
 		...(authors.length > 0 ? { author: authors } : {}),
 		issued: dateOf(head, largest),
 		...(abstract ? { abstract } : {}),
 	};
-	return {
+	return withRichText<PaperRecord>({
 		item,
 		extra: {
 			...extraOf(head, largest),
@@ -33,7 +34,7 @@ export function listingRecord(entry: ListingEntry, largest: number | undefined, 
 		},
 		span: { start: head.line.span.start, end: (body.at(-1) ?? head.line).span.end },
 		keySpan: parts.title.span,
-	};
+	});
 }
 
 /** Where no year is written nor can be inferred, the date is only `May 28`, as text. */
@@ -42,7 +43,7 @@ function dateOf({ month, monthName, day, year }: ListingLine, largest: number | 
 	return known === undefined ? { literal: `${monthName} ${day}` } : { 'date-parts': [[known, month, day]] };
 }
 
-function extraOf({ category, score, hasCode, year }: ListingLine, largest: number | undefined): PaperExtra {
+function extraOf({ category, score, hasCode, year }: ListingLine, largest: number | undefined): ExtraDraft {
 	return {
 		categories: [category],
 		...(score === undefined ? {} : { score }),

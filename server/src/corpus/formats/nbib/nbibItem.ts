@@ -2,7 +2,7 @@
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslItem, CslName, PaperExtra } from '../../paper.ts';
+import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
@@ -11,8 +11,8 @@ import { invertedName } from '../people/invertedName.ts';
 import { plainPubmedTitle } from '../pubmedXml/pubmedTitle.ts';
 
 export interface NbibContent {
-	readonly item: CslItem;
-	readonly extra: PaperExtra;
+	readonly item: ItemDraft;
+	readonly extra: ExtraDraft;
 }
 
 export function nbibItem(fields: TaggedFields): NbibContent {
@@ -32,7 +32,7 @@ export function nbibItem(fields: TaggedFields): NbibContent {
 			PMCID: fields.first('PMC'),
 		}),
 	};
-	const truncated = fields.all('AU').includes('et al.') || undefined;
+	const truncated = fields.all('AU').some((name) => name === 'et al.') || undefined;
 	return { item, extra: presentFields({ arxiv: arxivIdIn(doi ?? ''), authorsTruncated: truncated }) };
 }
 
@@ -41,7 +41,7 @@ function typeOf(fields: TaggedFields): string {
 	if (isBook) {
 		return fields.first('TI') === undefined ? 'book' : 'chapter';
 	}
-	return fields.all('PT').includes('Preprint') ? 'article' : 'article-journal';
+	return fields.all('PT').some((type) => type === 'Preprint') ? 'article' : 'article-journal';
 }
 
 function titles(fields: TaggedFields): CslDraft {
@@ -75,7 +75,7 @@ function unwrapped(block: string): string {
 }
 
 /** `FAU` is followed by the same person's `AU`; older entries have `AU` alone, and `CN` is a team. */
-function namesOf(fields: TaggedFields, full: string, short: string, team?: string): readonly CslName[] {
+function namesOf(fields: TaggedFields, full: string, short: string, team?: string): readonly NameDraft[] {
 	const people = fields.all(full);
 	const names = (people.length > 0 ? people : fields.all(short)).map(invertedName);
 	return [...names, ...(team === undefined ? [] : fields.all(team).map((literal) => ({ literal })))];

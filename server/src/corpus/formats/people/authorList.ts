@@ -1,12 +1,12 @@
 /** A line of authors: `Xingtai Lv, Youbang Sun, Kaiyan Zhang et al. · tsinghua, pku`. */
 
 import { oneLine } from '../../../util/oneLine.ts';
-import type { CslName } from '../../paper.ts';
+import type { NameDraft } from '../../paper.ts';
 import { authorName } from './authorName.ts';
 import { isSuffix } from './nameSuffix.ts';
 
 export interface AuthorList {
-	readonly authors: readonly CslName[];
+	readonly authors: readonly NameDraft[];
 	/** The line says `et al.`: there are more authors than it names. */
 	readonly truncated: boolean;
 	readonly affiliations: readonly string[];

@@ -1,7 +1,7 @@
 /** Names of authors as running text has them, given name first: `Laurens van der Maaten`, `Martin Luther King Jr.`, `Olmo Team`. */
 
 import { isFamilyFirstName } from '../../familyFirst.ts';
-import type { CslName } from '../../paper.ts';
+import type { NameDraft } from '../../paper.ts';
 import { isSuffix } from './nameSuffix.ts';
 
 const PARTICLES = new Set(
@@ -31,7 +31,7 @@ export function isTeam(words: readonly string[]): boolean {
 }
 
 /** The parts of a written name. A team is a `literal`; a single name is a `family`; `张 伟` has its family name first. */
-export function authorName(written: string): CslName {
+export function authorName(written: string): NameDraft {
 	const words = written.split(/\s+/).filter((word) => word !== '');
 	if (isTeam(words)) {
 		return { literal: words.join(' ') };

@@ -4,7 +4,7 @@
  */
 
 import { oneLine } from '../../../util/oneLine.ts';
-import type { CslName } from '../../paper.ts';
+import type { NameDraft } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
 import { isSuffix } from './nameSuffix.ts';
@@ -14,7 +14,7 @@ const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
 const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
 
 /** The people of fields that each hold one name, or several between semicolons. `et al.` is none. */
-export function invertedNames(values: readonly string[]): readonly CslName[] {
+export function invertedNames(values: readonly string[]): readonly NameDraft[] {
 	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
 	const people = new Set(written.filter((name) => name !== '' && !OTHERS.test(name)));
 	return [...people].map(invertedName);
@@ -46,7 +46,7 @@ function trimmedName(name: string): string {
 /** In characters. What is longer, is no name, and not worth much time. */
 const LONGEST = 200;
 
-export function invertedName(written: string): CslName {
+export function invertedName(written: string): NameDraft {
 	if (written.length > LONGEST) {
 		return { literal: written.slice(0, LONGEST) };
 	}
@@ -65,7 +65,7 @@ export function invertedName(written: string): CslName {
 }
 
 /** `Griffin DK` is a family name with initials; anything else has its family name last, or is a team. */
-function nameWithoutComma(written: string): CslName {
+function nameWithoutComma(written: string): NameDraft {
 	const words = written.split(' ');
 	const plain = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 	const start = plain.findIndex((_, index) => index > 0 && INITIALS.test(plain.slice(index).join(' ')));
@@ -81,7 +81,7 @@ function nameWithoutComma(written: string): CslName {
 }
 
 /** The parts of `van der Maaten` and of `Smith Jr.` */
-export function familyParts(written: string): CslName {
+export function familyParts(written: string): NameDraft {
 	if (!written.includes(' ')) {
 		return { family: written };
 	}
@@ -93,7 +93,7 @@ export function familyParts(written: string): CslName {
 }
 
 /** The parts of `Robert R Jr`, of `Martin Luther, Jr.`, and of `Ludwig van`, whose particle belongs to the family name. */
-function givenParts(written: string): CslName {
+function givenParts(written: string): NameDraft {
 	const words = written.split(/,? /);
 	const suffix = words.length > 1 && isSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
 	const end = words.findLastIndex((word, index) => !isParticle(word) || index === 0) + 1;

@@ -2,7 +2,7 @@
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslDate, CslItem, CslName, PaperExtra } from '../../paper.ts';
+import type { CslDate, ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
@@ -22,8 +22,8 @@ export interface PubmedSource {
 }
 
 export interface PubmedContent {
-	readonly item: CslItem;
-	readonly extra: PaperExtra;
+	readonly item: ItemDraft;
+	readonly extra: ExtraDraft;
 }
 
 export function pubmedContent(source: PubmedSource): PubmedContent {
@@ -59,7 +59,8 @@ function typeOf({ article, isBook }: PubmedSource): string {
 	if (isBook) {
 		return textAt(article, 'ArticleTitle') === undefined ? 'book' : 'chapter';
 	}
-	return textsAt(article, 'PublicationTypeList/PublicationType').includes('Preprint') ? 'article' : 'article-journal';
+	const types = textsAt(article, 'PublicationTypeList/PublicationType');
+	return types.some((type) => type === 'Preprint') ? 'article' : 'article-journal';
 }
 
 function titleOf(article: XmlElement): string | undefined {
@@ -68,12 +69,12 @@ function titleOf(article: XmlElement): string | undefined {
 	return title === undefined ? undefined : plainPubmedTitle(title);
 }
 
-function namesIn(list: XmlElement): readonly CslName[] {
+function namesIn(list: XmlElement): readonly NameDraft[] {
 	return elementsAt(list, 'Author').flatMap(nameOf);
 }
 
 /** `LastName`, `ForeName`, `Suffix`, or `CollectiveName` for a team. */
-function nameOf(person: XmlElement): readonly CslName[] {
+function nameOf(person: XmlElement): readonly NameDraft[] {
 	const literal = textAt(person, 'CollectiveName');
 	const family = textAt(person, 'LastName');
 	const given = textAt(person, 'ForeName') ?? textAt(person, 'Initials');

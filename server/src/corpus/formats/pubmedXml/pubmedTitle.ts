@@ -1,7 +1,9 @@
 /** Titles as PubMed writes them. */
 
+import type { RichSource } from '../../../util/textKinds.ts';
+
 /** Without the full stop that PubMed puts behind every title: `Prehistoric genomics.`, but `... in the U.S.` keeps its own. */
-export function plainPubmedTitle(title: string): string {
+export function plainPubmedTitle(title: RichSource): RichSource {
 	const ending = title.slice(-12);
 	return /(?:[^\s.]{2,}|[\])>])\.$/u.test(ending) && !/\.\p{Lu}\.$/u.test(ending) ? title.slice(0, -1) : title;
 }

@@ -4,7 +4,7 @@
  */
 
 import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
-import type { CslItem, CslName, NameVariable } from '../../paper.ts';
+import type { ItemDraft, NameDraft, NameVariable } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
@@ -16,7 +16,7 @@ import { standsAlone } from './risTypes.ts';
 /** The tags that may hold the title of the work itself, the best first. `BT` is that of a whole book. */
 export const TITLE_TAGS = ['TI', 'T1', 'CT', 'BT'];
 
-export function risItem(type: string, fields: TaggedFields): CslItem {
+export function risItem(type: string, fields: TaggedFields): ItemDraft {
 	return {
 		type,
 		...presentFields({
@@ -45,7 +45,7 @@ function creators(type: string, fields: TaggedFields): CslDraft {
 	const [main, second, third, fourth] = ROLES[type] ?? ['author', 'editor', 'collection-editor', 'translator'];
 	// Editors of a journal are nobody's concern; PsycInfo lists there whom the article cites.
 	const others = type === 'article-journal' ? [] : ['A2', 'A3', 'A4'].map((tag) => invertedNames(fields.all(tag)));
-	const people: Record<string, readonly CslName[] | undefined> = {};
+	const people: Record<string, readonly NameDraft[] | undefined> = {};
 	const all = [invertedNames(fields.all('AU', 'A1')), ...others];
 	for (const [index, role] of [main, second, third, fourth].entries()) {
 		people[role] = all[index];
@@ -54,7 +54,7 @@ function creators(type: string, fields: TaggedFields): CslDraft {
 }
 
 /** `Y2`, which once was a second date, is an access date where it names a day. */
-function accessDate(fields: TaggedFields): CslItem['accessed'] {
+function accessDate(fields: TaggedFields): ItemDraft['accessed'] {
 	const date = paperDate(fields.all('Y2').slice(0, 1));
 	return date?.['date-parts']?.[0]?.length === 3 ? date : undefined;
 }

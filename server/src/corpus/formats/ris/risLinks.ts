@@ -2,7 +2,7 @@
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn, namedDoiIn } from '../../identifiers/fieldIdentifiers.ts';
-import type { PaperExtra } from '../../paper.ts';
+import type { ExtraDraft } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import type { TaggedFields } from '../lines/taggedField.ts';
 import { namesOthers } from '../people/invertedName.ts';
@@ -19,7 +19,7 @@ export function risUrl(fields: TaggedFields): string | undefined {
 	return addresses(fields.all('UR', 'L2', 'LK', 'L3'))[0];
 }
 
-export function risExtra(fields: TaggedFields): PaperExtra {
+export function risExtra(fields: TaggedFields): ExtraDraft {
 	const files = fields.all('L1', 'L4');
 	const pdfUrl = addresses([...files, ...fields.all('L2')]).find((url) => /\.pdf(?:$|[?#])|\/pdf\b/i.test(url));
 	const arxiv = fields

@@ -1,6 +1,7 @@
 /** Looking into an XML tree. */
 
 import { oneLine } from '../../../util/oneLine.ts';
+import { type MarkupSource, markupSource } from '../../../util/textKinds.ts';
 import type { XmlElement } from './xmlElement.ts';
 
 /** The elements that `path` leads to, from child to child: `AuthorList/Author`. */
@@ -20,8 +21,8 @@ export function elementAt(element: XmlElement | undefined, path: string): XmlEle
 }
 
 /** The text in an element and in all below it, on one line. */
-export function textIn(element: XmlElement): string {
-	return oneLine(rawText(element)).trim();
+export function textIn(element: XmlElement): MarkupSource {
+	return markupSource(oneLine(rawText(element)).trim());
 }
 
 function rawText(element: XmlElement): string {
@@ -29,26 +30,26 @@ function rawText(element: XmlElement): string {
 }
 
 /** Its lines, which EndNote ends with `&#xD;`; those of the file are layout. */
-export function linesWithin(element: XmlElement): readonly string[] {
+export function linesWithin(element: XmlElement): readonly MarkupSource[] {
 	return rawText(element)
 		.split('\r')
-		.map((line) => oneLine(line).trim());
+		.map((line) => markupSource(oneLine(line).trim()));
 }
 
 /** The text at `path`; undefined where there is none. */
-export function textAt(element: XmlElement | undefined, path: string): string | undefined {
+export function textAt(element: XmlElement | undefined, path: string): MarkupSource | undefined {
 	const found = elementAt(element, path);
 	return (found && textIn(found)) || undefined;
 }
 
 /** The text at `path` with its line ends and indents, which mean something in running text. */
-export function proseAt(element: XmlElement, path: string): string | undefined {
+export function proseAt(element: XmlElement, path: string): MarkupSource | undefined {
 	const found = elementAt(element, path);
-	return (found && rawText(found).trim()) || undefined;
+	return (found && markupSource(rawText(found).trim())) || undefined;
 }
 
 /** The texts at `path`, without empty ones. */
-export function textsAt(element: XmlElement | undefined, path: string): readonly string[] {
+export function textsAt(element: XmlElement | undefined, path: string): readonly MarkupSource[] {
 	return element
 		? elementsAt(element, path)
 				.map(textIn)

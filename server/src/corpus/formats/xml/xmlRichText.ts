@@ -1,6 +1,7 @@
 /** The content of XML elements as rich text (`text/richText.ts`): inline tags become CSL's, MathML becomes text. */
 
 import { oneLine } from '../../../util/oneLine.ts';
+import { type RichText, richText } from '../../../util/textKinds.ts';
 import { mathRichText } from './mathMl.ts';
 import type { XmlElement, XmlNode } from './xmlElement.ts';
 
@@ -22,16 +23,16 @@ const FACES: readonly (readonly [string, string])[] = [
 ];
 
 /** On one line, but for blank lines between paragraphs. */
-export function richTextIn(element: XmlElement): string {
-	const text = richText(element.children).replace(/\r\n?/g, '\n');
-	return text
+export function richTextIn(element: XmlElement): RichText {
+	const text = withTags(element.children).replace(/\r\n?/g, '\n');
+	const paragraphs = text
 		.split(/\n[^\S\n]*\n\s*/)
 		.map((paragraph) => oneLine(paragraph).trim())
-		.filter((paragraph) => paragraph !== '')
-		.join('\n\n');
+		.filter((paragraph) => paragraph !== '');
+	return richText(paragraphs.join('\n\n'));
 }
 
-function richText(nodes: readonly XmlNode[]): string {
+function withTags(nodes: readonly XmlNode[]): string {
 	return nodes.map((node) => (typeof node === 'string' ? node : elementText(node))).join('');
 }
 
@@ -39,7 +40,7 @@ function elementText(element: XmlElement): string {
 	if (element.name === 'math') {
 		return mathRichText(element);
 	}
-	const inner = richText(element.children);
+	const inner = withTags(element.children);
 	if (PARAGRAPHS.has(element.name)) {
 		return `\n\n${inner}\n\n`;
 	}
