@@ -182,6 +182,8 @@ export interface CitationEditParams {
 /** In the order of the text; they never overlap. */
 export interface CitationEditResponse {
 	readonly edits: readonly CitationTextEdit[];
+	/** Why there are none, and what to do, where the note is another by now than the one they were meant for. */
+	readonly refusal?: string;
 }
 
 export interface CitationTextEdit {
@@ -202,10 +204,10 @@ export interface CitationFormParams {
 	readonly mode: 'parenthetical' | 'inText' | 'suppressAuthor';
 }
 
-export interface CitationFormResponse {
-	readonly range: Range;
-	readonly newText: string;
-}
+export type CitationFormResponse =
+	| { readonly range: Range; readonly newText: string }
+	/** Why there is no edit, and what to do, where the note is another by now than the one it was meant for. */
+	| { readonly refusal: string };
 
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */
 export const rebuildRequest = 'paperNotes/rebuildIndex';

@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { citationEdits, toVscodeRange } from '../papers/paperRequests.ts';
+import { freshAnswer } from './freshAnswer.ts';
 
 /** Where to cite. A text editor is such a place. */
 export interface NotePlace {
@@ -25,10 +26,11 @@ export function activeNote(): vscode.TextEditor | undefined {
  */
 export async function cite(client: LanguageClient, place: NotePlace, keys: readonly string[]): Promise<void> {
 	const editor = await shownEditor(place);
-	if (!editor || !(await citedIn(client, editor, place, keys))) {
+	const { isCited, refusal } = editor ? await citedIn(client, editor, place, keys) : NOT_CITED;
+	if (!isCited) {
 		const citation = `@paper[${keys.join('; ')}]`;
 		await vscode.env.clipboard.writeText(citation);
-		void vscode.window.showWarningMessage(paletteMessages.copiedInstead(citation));
+		void vscode.window.showWarningMessage(paletteMessages.copiedInstead(citation, refusal));
 	}
 }
 
@@ -46,26 +48,36 @@ async function shownEditor({ document, viewColumn }: NotePlace): Promise<vscode.
 	}
 }
 
-/** Somebody may type while the server is asked, which makes its answer useless; more than twice they do not. */
+interface Outcome {
+	/** Whether the note cites the papers now. */
+	readonly isCited: boolean;
+	/** Why not, if the server has said so. */
+	readonly refusal?: string | undefined;
+}
+
+const NOT_CITED: Outcome = { isCited: false };
+
+/** Somebody may type while the edits are made, too. */
 const TRIES = 3;
 
-/** Whether the note cites the papers now. */
 async function citedIn(
 	client: LanguageClient,
 	editor: vscode.TextEditor,
 	place: NotePlace,
 	keys: readonly string[],
-): Promise<boolean> {
+): Promise<Outcome> {
 	const { document } = editor;
 	for (let tries = 0; tries < TRIES; tries++) {
-		const selections = place.selections.map((range) => client.code2ProtocolConverter.asRange(range));
-		const params = { uri: document.uri.toString(), selections, keys };
 		// The server may be restarting.
-		const { edits } = await citationEdits(client, params).catch(() => ({ edits: [] }));
-		const replacements = edits.map(({ range, newText, end }) => ({ range: toVscodeRange(range), newText, end }));
-		if (replacements.length === 0) {
-			return false;
+		const answer = await freshAnswer(document, () => {
+			const selections = place.selections.map((range) => client.code2ProtocolConverter.asRange(range));
+			return citationEdits(client, { uri: document.uri.toString(), selections, keys });
+		}).catch(() => undefined);
+		const edits = answer?.edits ?? [];
+		if (edits.length === 0) {
+			return { isCited: false, refusal: answer?.refusal };
 		}
+		const replacements = edits.map(({ range, newText, end }) => ({ range: toVscodeRange(range), newText, end }));
 		const cursors = cursorsAfter(document, replacements);
 		const changing = replacements.filter(({ newText }) => newText !== '');
 		const version = document.version + (changing.length > 0 ? 1 : 0);
@@ -77,10 +89,10 @@ async function citedIn(
 			if (changing.length === 0) {
 				vscode.window.setStatusBarMessage(paletteMessages.alreadyCited(keys.length), 5000);
 			}
-			return true;
+			return { isCited: true };
 		}
 	}
-	return false;
+	return NOT_CITED;
 }
 
 interface Replacement {

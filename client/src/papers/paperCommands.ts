@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
 import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
 import { activeNote, cite } from '../citing/citing.ts';
+import { freshAnswer } from '../citing/freshAnswer.ts';
 import type { Command } from '../commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { openPdf } from './paperPdf.ts';
@@ -107,8 +108,11 @@ async function changeCitationForm(
 	place: unknown,
 ): Promise<void> {
 	const params = place as CitationFormParams | undefined;
-	const edit = params && (await citationForm(client, params));
-	if (edit) {
+	const note = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === params?.uri);
+	const edit = params && (await freshAnswer(note, () => citationForm(client, params)));
+	if (edit && 'refusal' in edit) {
+		void vscode.window.showWarningMessage(edit.refusal);
+	} else if (edit) {
 		const change = new vscode.WorkspaceEdit();
 		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
 		edits.choose(change);

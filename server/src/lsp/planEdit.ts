@@ -1,11 +1,12 @@
 /** A planned change as an edit of the protocol, once everything that it expects still stands there: all of it or nothing. */
 
 import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
 import { type EditPlan, outdatedEdit, type PlannedEdit, type Refusal } from '../workspace/editPlan.ts';
 import type { ClientSupport } from './clientSupport.ts';
-import { type PresentText, presentText, writeRefusal } from './presentText.ts';
+import { type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
 import type { Session } from './session.ts';
 
 /** The edit that makes the plan true, from the files as they are now, in the editor or on disk. */
@@ -28,15 +29,26 @@ export async function planEdit(session: Session, plan: EditPlan): Promise<Worksp
 /** What a plan is checked against. */
 export type CheckedFile = Pick<PresentText, 'textAt' | 'version'>;
 
+/** All that a plan needs that changes this document alone. */
+export function filesOf(document: TextDocument): ReadonlyMap<string, CheckedFile> {
+	return new Map([[document.uri, { textAt: textIn(document), version: document.version }]]);
+}
+
+/** The first place where something else stands than the plan expects; undefined where the plan holds. */
+export function planRefusal(plan: EditPlan, files: ReadonlyMap<string, CheckedFile>): Refusal | undefined {
+	const outdated = outdatedEdit(plan, (uri, range) => files.get(uri)?.textAt(range));
+	return outdated && { refusal: editMessages.changed(baseName(outdated.uri), outdated.range.start.line + 1) };
+}
+
 /** The same where all files are at hand. */
 export function checkedEdit(
 	plan: EditPlan,
 	files: ReadonlyMap<string, CheckedFile>,
 	client: Pick<ClientSupport, 'versionedEdits' | 'annotatedEdits'>,
 ): WorkspaceEdit | Refusal {
-	const outdated = outdatedEdit(plan, (uri, range) => files.get(uri)?.textAt(range));
-	if (outdated) {
-		return { refusal: editMessages.changed(baseName(outdated.uri), outdated.range.start.line + 1) };
+	const refused = planRefusal(plan, files);
+	if (refused) {
+		return refused;
 	}
 	const byFile = Map.groupBy(plan.edits, ({ uri }) => uri);
 	if (!client.versionedEdits) {

@@ -64,6 +64,8 @@ export const paletteMessages = {
 
 	alreadyCited: (count: number): string =>
 		count === 1 ? 'This citation names the paper already' : 'This citation names these papers already',
-	copiedInstead: (citation: string): string =>
-		`The note could not be changed. Its citation is on the clipboard instead: ${citation}`,
+	copiedInstead: (citation: string, refusal?: string): string =>
+		refusal === undefined
+			? `The note could not be changed. Its citation is on the clipboard instead: ${citation}`
+			: `${refusal} The citation is on the clipboard: ${citation}`,
 };

@@ -1,26 +1,19 @@
 /** What the light bulb offers on a citation. */
 
-import { fixTitles, formTitles } from '../../messages/citations.ts';
-import { itemAt, linesOf, type Note } from '../../notes/note.ts';
-import { type CitedAt, otherForms } from '../../notes/otherForms.ts';
-import { oneLine } from '../../notes/words.ts';
+import { fixTitles } from '../../messages/citations.ts';
+import { itemAt, type Note } from '../../notes/note.ts';
+import type { CitedAt } from '../../notes/otherForms.ts';
 import type { Problem } from '../../util/problem.ts';
-import { shortened } from '../../util/shortened.ts';
 import { overlaps, type Span } from '../../util/span.ts';
-import { type EditPlan, plannedEdits } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { formChanges } from '../citing/formChanges.ts';
 import { citationFindings } from '../findings/citationFindings.ts';
-import { type Edit, type Finding, type Fix, fixBy } from '../findings/finding.ts';
+import { type Finding, type Fix, fixBy } from '../findings/finding.ts';
 import { allUnknownKeys } from './unknownKeys.ts';
 
 export interface OfferedFix extends Fix {
 	/** The problem it mends; undefined where nothing is wrong and the change is a matter of taste. */
 	readonly mends: Problem | undefined;
-}
-
-/** What the fix changes in the note that it was made for. */
-export function fixPlan(uri: string, note: Note, { title, edits }: Fix): EditPlan {
-	return { label: title, edits: plannedEdits({ uri, text: note.text, lines: linesOf(note) }, edits) };
 }
 
 /** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */
@@ -63,13 +56,5 @@ function canonicalKey(view: WorkspaceView, { item: { reference, referenceSpan } 
 }
 
 function formsOf(cited: CitedAt): OfferedFix[] {
-	return otherForms(cited).map(({ mode, ...edit }) => {
-		const title = formTitles[mode](shortened(oneLine(afterEdit(cited, edit))));
-		return { ...fixBy(title, edit, { preferred: false }), mends: undefined };
-	});
-}
-
-/** The citation as the edit leaves it. */
-function afterEdit({ text, citation }: CitedAt, { span, newText }: Edit): string {
-	return text.slice(citation.span.start, span.start) + newText + text.slice(span.end, citation.span.end);
+	return formChanges(cited).map(({ title, edits }) => ({ title, edits, preferred: false, mends: undefined }));
 }

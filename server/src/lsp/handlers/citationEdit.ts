@@ -1,7 +1,7 @@
-import { citationEdits } from '../../features/citing/citationEdits.ts';
+import { citingPlan } from '../../features/citing/citingPlan.ts';
 import { type CitationEditResponse, citationEditRequest } from '../../protocol.ts';
 import { answerOwn, type Handler } from '../answering.ts';
-import { toRange } from '../convert.ts';
+import { filesOf, planRefusal } from '../planEdit.ts';
 
 /** Citing papers at the cursors and selections of a note. */
 export const citationEdit: Handler = {
@@ -11,12 +11,15 @@ export const citationEdit: Handler = {
 			if (!document) {
 				return { edits: [] };
 			}
-			const edits = citationEdits(session.workspace, {
+			const plan = citingPlan(session.workspace, {
 				uri: document.uri,
 				selections: params.spans('selections', document),
 				keys: params.list('keys').filter((key): key is string => typeof key === 'string' && key !== ''),
 			});
-			return { edits: edits.map(({ span, newText, end }) => ({ range: toRange(document, span), newText, end })) };
+			const refused = planRefusal(plan, filesOf(document));
+			return refused
+				? { edits: [], ...refused }
+				: { edits: plan.edits.map(({ range, newText, end }) => ({ range, newText, end })) };
 		});
 	},
 };

@@ -10,14 +10,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, FixCommand } from '../../features/findings/finding.ts';
-import { fixes, fixPlan, type OfferedFix } from '../../features/fixes/fixes.ts';
+import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
+import { notePlan } from '../../features/notePlan.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import { answer, type Handler } from '../answering.ts';
 import { SOURCE, toRange } from '../convert.ts';
-import { checkedEdit } from '../planEdit.ts';
-import { textIn } from '../presentText.ts';
+import { checkedEdit, filesOf } from '../planEdit.ts';
 import type { Session } from '../session.ts';
 
 /** For `editor.codeActionsOnSave`, never offered unasked. */
@@ -94,9 +94,8 @@ const PLAIN_EDITS = { versionedEdits: false, annotatedEdits: false };
 /** None where the document is another by now than the note that the fix was made for. */
 function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
 	const { document, note } = changed;
-	const plan = fixPlan(document.uri, note, fix);
-	const files = new Map([[document.uri, { textAt: textIn(document), version: document.version }]]);
-	const edit = checkedEdit(plan, files, PLAIN_EDITS);
+	const plan = notePlan(document.uri, note, fix);
+	const edit = checkedEdit(plan, filesOf(document), PLAIN_EDITS);
 	const { title, command } = fix;
 	return 'refusal' in edit
 		? []

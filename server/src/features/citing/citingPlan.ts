@@ -1,10 +1,13 @@
 /** Citing papers at the cursors and selections of a note. */
 
+import { fixTitles } from '../../messages/citations.ts';
 import type { Citation } from '../../notes/citation.ts';
 import { citationAddedTo, type Insertion, insertionAt } from '../../notes/insertion.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Span } from '../../util/span.ts';
+import type { EditPlan, PlannedEdit } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { editsOfNote } from '../notePlan.ts';
 
 export interface CitationRequest {
 	readonly uri: string;
@@ -13,16 +16,35 @@ export interface CitationRequest {
 	readonly keys: readonly string[];
 }
 
+export interface CitingEdit extends PlannedEdit {
+	/** Where the citation ends afterwards, in UTF-16 units from the start of `range`. */
+	readonly end: number;
+}
+
+export interface CitingPlan extends EditPlan {
+	/** In the order of the text. */
+	readonly edits: readonly CitingEdit[];
+}
+
 /**
- * The edits that cite the papers at each selection, in the order of the text; they never overlap. Of several selections
- * in one citation the first counts. An edit that adds nothing, since the citation has the papers already, is empty;
- * without a note or keys there are none.
+ * The plan that cites the papers at each selection. Of several selections in one citation the first counts. An edit that
+ * adds nothing, since the citation has the papers already, is empty; without a note or keys there are none.
  */
-export function citationEdits(view: WorkspaceView, { uri, selections, keys }: CitationRequest): Insertion[] {
+export function citingPlan(view: WorkspaceView, request: CitationRequest): CitingPlan {
+	const { uri, keys } = request;
 	const note = view.note(uri);
-	if (!note || keys.length === 0) {
-		return [];
-	}
+	const insertions = note && keys.length > 0 ? insertionsIn(view, note, request) : [];
+	return { label: fixTitles.cite(keys.join('; ')), edits: note ? planned(uri, note, insertions) : [] };
+}
+
+function planned(uri: string, note: Note, insertions: readonly Insertion[]): CitingEdit[] {
+	return insertions.flatMap((insertion) =>
+		editsOfNote(uri, note, [insertion]).map((edit) => ({ ...edit, end: insertion.end })),
+	);
+}
+
+/** They stand in the order of the text and never overlap. */
+function insertionsIn(view: WorkspaceView, note: Note, { selections, keys }: CitationRequest): Insertion[] {
 	const edits: Insertion[] = [];
 	const addedTo = new Set<Citation>();
 	for (const selection of selections.toSorted((one, other) => one.start - other.start)) {

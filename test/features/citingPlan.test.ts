@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citationEdits } from '../../server/src/features/citing/citationEdits.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { citingPlan } from '../../server/src/features/citing/citingPlan.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
 const URI = uriOf('/note.md');
@@ -19,10 +20,13 @@ ${first}${others.join('')}`);
 	const text = first + others.join('');
 	const cursors = others.map((_, index) => [first, ...others].slice(0, index + 1).join('').length);
 	const selections = cursors.map((offset) => ({ start: offset, end: offset })).toReversed();
-	const edits = citationEdits(workspace, { uri: URI, selections, keys });
-	const result = edits.reduceRight((edited, { span, newText, end }) => {
-		const after = edited.slice(0, span.start) + newText + edited.slice(span.end);
-		return `${after.slice(0, span.start + end)}|${after.slice(span.start + end)}`;
+	const { edits } = citingPlan(workspace, { uri: URI, selections, keys });
+	const document = TextDocument.create(URI, 'markdown', 1, text);
+	const result = edits.reduceRight((edited, { range, expected: old, newText, end }) => {
+		assert.equal(document.getText(range), old);
+		const start = document.offsetAt(range.start);
+		const after = edited.slice(0, start) + newText + edited.slice(start + old.length);
+		return `${after.slice(0, start + end)}|${after.slice(start + end)}`;
 	}, text);
 	assert.equal(result, expected, marked);
 }
@@ -42,6 +46,6 @@ test('what a citation has already is not added, whatever it is called there', ()
 test('no papers, no note: nothing happens', () => {
 	const { workspace } = workspaceOf('//- /note.md\nText.');
 	const selections = [{ start: 0, end: 0 }];
-	assert.deepEqual(citationEdits(workspace, { uri: URI, selections, keys: [] }), []);
-	assert.deepEqual(citationEdits(workspace, { uri: uriOf('/other.md'), selections, keys: ['one'] }), []);
+	assert.deepEqual(citingPlan(workspace, { uri: URI, selections, keys: [] }).edits, []);
+	assert.deepEqual(citingPlan(workspace, { uri: uriOf('/other.md'), selections, keys: ['one'] }).edits, []);
 });
