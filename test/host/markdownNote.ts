@@ -7,6 +7,7 @@ import { offsetOf } from '../support/editor.ts';
 export type MarkdownNote = Awaited<ReturnType<typeof openMarkdownNote>>;
 
 /** Writes and opens the note; places in it are given by text, with `|` for the cursor. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what can be asked, a few lines each
 export async function openMarkdownNote(code: typeof vscode, uri: vscode.Uri, text: string) {
 	await writeFile(uri.fsPath, text);
 	const document = await code.workspace.openTextDocument(uri);

@@ -19,6 +19,7 @@ export async function openVscodeEditor(): Promise<Editor> {
 	return editing(api, folder);
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what an editor does, a few lines each
 function editing(api: PaperNotesApi, folder: vscode.Uri): Editor {
 	const uri = (path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
 	const document = (path: string): Thenable<vscode.TextDocument> => vscode.workspace.openTextDocument(uri(path));

@@ -1,6 +1,6 @@
 /** An editor without a window: speaks the Language Server Protocol with the built server over stdio. */
 
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -70,15 +70,7 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 		env: { ...process.env, ...options.env },
 	});
 	const exited = new Promise<number | null>((resolve) => server.once('exit', resolve));
-	const reader = new StreamMessageReader(server.stdout);
-	// The timer of half a message is never cleared: of a server killed within one it would keep the tests alive for good.
-	reader.partialMessageTimeout = 0;
-	const connection = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
-	// What still waits for an answer hears that none will come.
-	server.once('exit', () => connection.dispose());
-	server.stdin.on('error', () => undefined);
-	server.stderr.pipe(process.stderr, { end: false });
-	connection.listen();
+	const connection = connectionTo(server);
 	const heard = answerServer(connection, options);
 	server.stderr.setEncoding('utf8').on('data', (text: string) => heard.errors.push(text));
 	const { addressOf = (path: string) => pathToFileURL(path).href } = options;
@@ -114,9 +106,23 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	};
 }
 
+function connectionTo(server: ChildProcessWithoutNullStreams): ProtocolConnection {
+	const reader = new StreamMessageReader(server.stdout);
+	// The timer of half a message is never cleared: of a server killed within one it would keep the tests alive for good.
+	reader.partialMessageTimeout = 0;
+	const connection = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
+	// What still waits for an answer hears that none will come.
+	server.once('exit', () => connection.dispose());
+	server.stdin.on('error', () => undefined);
+	server.stderr.pipe(process.stderr, { end: false });
+	connection.listen();
+	return connection;
+}
+
 /** What an editor calls the languages of files that are no notes. */
 const LANGUAGES: Readonly<Record<string, string>> = { '.bib': 'bibtex', '.yml': 'yaml', '.yaml': 'yaml' };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of what an editor does, a few lines each
 function editing(
 	connection: ProtocolConnection,
 	folder: string,

@@ -24,124 +24,148 @@ export interface ListKeeper extends vscode.Disposable {
 	readonly closeList: () => void;
 }
 
+type CompletionRequest = Parameters<NonNullable<Middleware['provideCompletionItem']>>;
+type CompletionAnswer = Promise<Awaited<ReturnType<NonNullable<Middleware['provideCompletionItem']>>>>;
+
 interface Asked {
 	readonly uri: string;
 	readonly version: number;
 }
 
 export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits, 'made'>): ListKeeper {
-	let asked: Asked | undefined;
+	const list = new KeptList(citations, edits);
+	const listeners = [
+		vscode.workspace.onDidChangeTextDocument((change) => list.onChange(change)),
+		vscode.window.onDidChangeTextEditorSelection((move) => list.onMove(move)),
+		citations.onLeave(() => list.onLeave()),
+	];
+	return {
+		middleware: { provideCompletionItem: (...request) => list.provide(...request) },
+		closeList: () => list.close(),
+		dispose: () => {
+			list.stopLooking();
+			vscode.Disposable.from(...listeners).dispose();
+		},
+	};
+}
+
+/** A document in which something is expected for some milliseconds. */
+interface Expecting {
+	readonly document: vscode.TextDocument;
+	readonly until: number;
+}
+
+class KeptList {
+	readonly #citations: CitationAtCursor;
+	readonly #edits: Pick<ChosenEdits, 'made'>;
+	#asked: Asked | undefined;
 	/** What the rows of the last list insert. */
-	let offered: ReadonlySet<string> = new Set();
+	#offered: ReadonlySet<string> = new Set();
 	/** Somebody has closed the list, and the cursor has not left the citation since. */
-	let closed = false;
+	#closed = false;
 	/** The list was last asked for from here, which VS Code passes on just as it does Ctrl+Space, once or more and a little later. */
-	let ownAsk: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
-	let timer: NodeJS.Timeout | undefined;
+	#ownAsk: Expecting | undefined;
+	#timer: NodeJS.Timeout | undefined;
 	/** A paste or an undo, after which VS Code closes the list each time that it moves the cursor. */
-	let moving: { readonly document: vscode.TextDocument; readonly until: number } | undefined;
+	#moving: Expecting | undefined;
 	/** A deletion after which VS Code closes the list and does not ask for another. */
-	let wordless: vscode.TextDocument | undefined;
-	const stopLooking = (): void => {
-		clearTimeout(timer);
-		moving = undefined;
-		wordless = undefined;
-	};
-	const isAskedFor = ({ uri, version }: vscode.TextDocument): boolean =>
-		asked?.uri === uri.toString() && asked.version >= version;
+	#wordless: vscode.TextDocument | undefined;
 
-	/**
-	 * Opens the list where there is none, which takes the keyboard from wherever people have gone meanwhile: so only where
-	 * it is missing. A list that is open and does not follow, as during the work of an input method, is brought up to date.
-	 */
-	const ask = async (document: vscode.TextDocument): Promise<void> => {
-		if (!closed && citations.current()?.document === document) {
-			ownAsk = { document, until: Date.now() + COMING_MS };
-			// Has no effect while a list is open.
-			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-			if (!closed && !isAskedFor(document)) {
-				refreshOpenList();
-			}
-		}
-	};
+	constructor(citations: CitationAtCursor, edits: Pick<ChosenEdits, 'made'>) {
+		this.#citations = citations;
+		this.#edits = edits;
+	}
 
-	const onChange = (change: vscode.TextDocumentChangeEvent): void => {
+	stopLooking(): void {
+		clearTimeout(this.#timer);
+		this.#moving = undefined;
+		this.#wordless = undefined;
+	}
+
+	onChange(change: vscode.TextDocumentChangeEvent): void {
 		const { document, contentChanges, reason } = change;
 		if (contentChanges.length === 0 || document !== vscode.window.activeTextEditor?.document) {
 			return;
 		}
-		stopLooking();
+		this.stopLooking();
 		// Whoever has taken a row is done, also when it is done again.
-		if (!edits.made(change) && !contentChanges.some(({ text }) => offered.has(text))) {
+		if (!this.#edits.made(change) && !contentChanges.some(({ text }) => this.#offered.has(text))) {
 			const isMoving = isMoved(contentChanges, reason);
-			moving = isMoving ? { document, until: Date.now() + MOVING_MS } : undefined;
-			wordless = !isMoving && isWordless(change) ? document : undefined;
-			timer = setTimeout(() => {
-				if (isMoving || !isAskedFor(document)) {
-					void ask(document);
+			this.#moving = isMoving ? { document, until: Date.now() + MOVING_MS } : undefined;
+			this.#wordless = !isMoving && isWordless(change) ? document : undefined;
+			this.#timer = setTimeout(() => {
+				if (isMoving || !this.#isAskedFor(document)) {
+					void this.#ask(document);
 				}
 			}, LOOK_MS);
 		}
-	};
+	}
 
-	const onMove = ({ textEditor: { document } }: vscode.TextEditorSelectionChangeEvent): void => {
-		if (moving?.document === document && Date.now() < moving.until) {
-			void ask(document);
+	onMove({ textEditor: { document } }: vscode.TextEditorSelectionChangeEvent): void {
+		if (isExpected(this.#moving, document)) {
+			void this.#ask(document);
 		}
-		if (wordless === document) {
-			stopLooking();
-			void ask(document);
+		if (this.#wordless === document) {
+			this.stopLooking();
+			void this.#ask(document);
 		}
-	};
+	}
 
-	const provideCompletionItem: Middleware['provideCompletionItem'] = async (
-		document,
-		position,
-		context,
-		token,
-		next,
-	) => {
-		const isOwn = ownAsk?.document === document && Date.now() < ownAsk.until;
+	onLeave(): void {
+		this.#closed = false;
+		this.stopLooking();
+	}
+
+	close(): void {
+		// Keys are fast: the cursor may have left the citation before this is heard.
+		this.#closed = this.#citations.current() !== undefined;
+		this.stopLooking();
+		void vscode.commands.executeCommand('hideSuggestWidget');
+	}
+
+	async provide(...[document, position, context, token, next]: CompletionRequest): CompletionAnswer {
+		const isOwn = isExpected(this.#ownAsk, document);
 		// Whoever has closed the list meanwhile does not want what was asked for before.
-		closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
-		if (closed) {
+		this.#closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
+		if (this.#closed) {
 			return undefined;
 		}
-		asked = { uri: document.uri.toString(), version: document.version };
+		this.#asked = { uri: document.uri.toString(), version: document.version };
 		const list = await next(document, position, context, token);
-		if (closed) {
+		if (this.#closed) {
 			return undefined;
 		}
 		const items = Array.isArray(list) ? list : (list?.items ?? []);
-		offered = new Set(items.flatMap(whatItInserts));
+		this.#offered = new Set(items.flatMap(whatItInserts));
 		const isAlone = vscode.window.activeTextEditor?.selections.length === 1;
 		if (!isAlone) {
 			withWholeRanges(items);
 		}
 		return list;
-	};
+	}
 
-	const listeners = [
-		vscode.workspace.onDidChangeTextDocument(onChange),
-		vscode.window.onDidChangeTextEditorSelection(onMove),
-		citations.onLeave(() => {
-			closed = false;
-			stopLooking();
-		}),
-	];
-	return {
-		middleware: { provideCompletionItem },
-		closeList: () => {
-			// Keys are fast: the cursor may have left the citation before this is heard.
-			closed = citations.current() !== undefined;
-			stopLooking();
-			void vscode.commands.executeCommand('hideSuggestWidget');
-		},
-		dispose: () => {
-			stopLooking();
-			vscode.Disposable.from(...listeners).dispose();
-		},
-	};
+	/**
+	 * Opens the list where there is none, which takes the keyboard from wherever people have gone meanwhile: so only where
+	 * it is missing. A list that is open and does not follow, as during the work of an input method, is brought up to date.
+	 */
+	async #ask(document: vscode.TextDocument): Promise<void> {
+		if (!this.#closed && this.#citations.current()?.document === document) {
+			this.#ownAsk = { document, until: Date.now() + COMING_MS };
+			// Has no effect while a list is open.
+			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+			if (!this.#closed && !this.#isAskedFor(document)) {
+				refreshOpenList();
+			}
+		}
+	}
+
+	#isAskedFor({ uri, version }: vscode.TextDocument): boolean {
+		return this.#asked?.uri === uri.toString() && this.#asked.version >= version;
+	}
+}
+
+function isExpected(expecting: Expecting | undefined, document: vscode.TextDocument): boolean {
+	return expecting?.document === document && Date.now() < expecting.until;
 }
 
 /** When a provider comes or goes, VS Code asks all of them again for a list that is open. */

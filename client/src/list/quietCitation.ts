@@ -62,9 +62,7 @@ export function quietCitation(citations: CitationAtCursor): QuietCitation {
 			async provideDocumentSemanticTokens(document, token, next) {
 				const tokens = await next(document, token);
 				const range = rangeIn(document.uri.toString());
-				return tokens && range
-					? new vscode.SemanticTokens(withoutModifiers(tokens.data, range), tokens.resultId)
-					: tokens;
+				return tokens && range ? quietTokens(tokens, range) : tokens;
 			},
 		},
 		connect: (connected) => {
@@ -80,4 +78,8 @@ function askAgain(client: LanguageClient | undefined, document: vscode.TextDocum
 		?.getFeature(SemanticTokensRegistrationType.method)
 		?.getProvider(document)
 		?.onDidChangeSemanticTokensEmitter.fire();
+}
+
+function quietTokens({ data, resultId }: vscode.SemanticTokens, range: vscode.Range): vscode.SemanticTokens {
+	return new vscode.SemanticTokens(withoutModifiers(data, range), resultId);
 }
