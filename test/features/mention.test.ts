@@ -69,6 +69,22 @@ for (const [title, corpus, expected] of CASES) {
 	});
 }
 
+const IN_NOTES: readonly [title: string, note: string, expected: SeenMention | undefined][] = [
+	['a key', '@paper[chi|ld, p. 4]', { kind: 'citation', text: 'child', papers: ['child'] }],
+	['the page of a paper', '@paper[child, p.| 4]', { kind: 'citation', text: 'child', papers: ['child'] }],
+	['a key that no paper has', '@paper[chi|ldren]', { kind: 'citation', text: 'children', papers: [] }],
+	['the sign before the brackets', 'See @pa|per[child].', { kind: 'besidePapers', text: '@paper[child]', papers: [] }],
+	['empty brackets', '@paper[|]', { kind: 'besidePapers', text: '@paper[]', papers: [] }],
+	['the text beside a citation', 'S|ee @paper[child].', undefined],
+];
+
+for (const [title, note, expected] of IN_NOTES) {
+	test(`in a note: ${title}`, () => {
+		const seen = seenAt(workspaceOf(`//- /corpus.bib\n@book{child, title = {Child}}\n//- /note.md\n${note}`));
+		assert.deepEqual(seen, expected);
+	});
+}
+
 test('of two entries with one key the one that stands there is meant', () => {
 	const entries =
 		'@book{same, title = {First of All}, year = 2001}\n@book{sa|me, title = {Second to None}, year = 2002}';

@@ -3,7 +3,7 @@
 import type { PaperRef } from '../corpus/corpus.ts';
 import { type KeyMention, keyMentionAt } from '../corpus/formats/bibtex/keyMentions.ts';
 import type { Citation, CitationItem } from '../notes/citation.ts';
-import { itemAt, type Note } from '../notes/note.ts';
+import { citationAt, itemAt, type Note } from '../notes/note.ts';
 import { lineStartsOf, offsetAt, positionAt } from '../util/lines.ts';
 import { type Span, touches } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
@@ -22,6 +22,16 @@ export interface CitationMention extends Mentioned {
 	readonly item: CitationItem;
 }
 
+/** Inside a citation but at none of its papers: in `@paper`, at a semicolon, between empty brackets. */
+export interface BesidePapers extends Mentioned {
+	readonly kind: 'besidePapers';
+	/** The whole citation. */
+	readonly span: Span;
+	readonly papers: readonly [];
+	readonly note: Note;
+	readonly citation: Citation;
+}
+
 export interface RecordMention extends Mentioned {
 	readonly kind: 'record';
 	/** The name that stands there; undefined where the record's format has no keys. */
@@ -30,24 +40,21 @@ export interface RecordMention extends Mentioned {
 	readonly field: string | undefined;
 }
 
-export type Mention = CitationMention | RecordMention;
+export type Mention = CitationMention | BesidePapers | RecordMention;
 
-/** The citation item or record that `offset` is at; of a corpus file only while an editor has it open. */
+/** The citation or record that `offset` is at; of a corpus file only while an editor has it open. */
 export function mentionAt(view: WorkspaceView, uri: string, offset: number): Mention | undefined {
 	const note = view.note(uri);
 	if (!note) {
 		return recordMentionAt(view, uri, offset);
 	}
 	const found = itemAt(note, offset);
-	return (
-		found && {
-			kind: 'citation',
-			note,
-			...found,
-			span: found.item.referenceSpan,
-			papers: view.resolve(found.item.reference),
-		}
-	);
+	if (found) {
+		const { referenceSpan: span, reference } = found.item;
+		return { kind: 'citation', note, ...found, span, papers: view.resolve(reference) };
+	}
+	const citation = citationAt(note, offset);
+	return citation && { kind: 'besidePapers', note, citation, span: citation.span, papers: [] };
 }
 
 function recordMentionAt(view: WorkspaceView, uri: string, offset: number): RecordMention | undefined {

@@ -37,7 +37,10 @@ export interface Completions {
 	readonly rows: readonly CompletionRow[];
 }
 
-/** Nothing outside a citation, so that trigger characters cost nothing in running text. */
+/**
+ * Nothing outside a citation, so that trigger characters cost nothing in running text. What is being typed is a query in
+ * a citation that may have no end yet, and mentions no paper: the note is asked for it, not `mentionAt`.
+ */
 export function completions(view: WorkspaceView, uri: string, offset: number): Completions | undefined {
 	const note = view.note(uri);
 	if (!note) {

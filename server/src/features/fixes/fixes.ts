@@ -1,7 +1,6 @@
 /** What the light bulb offers on a citation. */
 
 import { fixTitles } from '../../messages/citations.ts';
-import { itemAt, type Note } from '../../notes/note.ts';
 import type { CitedAt } from '../../notes/otherForms.ts';
 import type { Problem } from '../../util/problem.ts';
 import { overlaps, type Span } from '../../util/span.ts';
@@ -9,6 +8,7 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { formChanges } from '../citing/formChanges.ts';
 import { citationFindings } from '../findings/citationFindings.ts';
 import { type Finding, type Fix, fixBy } from '../findings/finding.ts';
+import { mentionAt } from '../mention.ts';
 import { allUnknownKeys } from './unknownKeys.ts';
 
 export interface OfferedFix extends Fix {
@@ -28,16 +28,18 @@ export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[
 	const unknown = here.find(({ problem }) => problem.code === 'unknown-paper')?.problem;
 	const mending = [...new Set([...here, ...around])].flatMap(mendingFixes);
 	const all = unknown ? allUnknownKeys(view, note).map((fix) => ({ ...fix, mends: unknown })) : [];
-	const cited = citedPaperAt(view, note, span.start);
+	const cited = citedPaperAt(view, uri, span.start);
 	// Of what has to be mended first, no other form is offered.
 	const forms = cited && mending.length === 0 ? formsOf(cited) : [];
 	return [...mending, ...all, ...(cited ? canonicalKey(view, cited) : []), ...forms];
 }
 
 /** The citation at `offset` where it names exactly one paper. */
-function citedPaperAt(view: WorkspaceView, note: Note, offset: number): CitedAt | undefined {
-	const cited = itemAt(note, offset);
-	return cited && view.resolve(cited.item.reference).length === 1 ? { text: note.text, ...cited } : undefined;
+function citedPaperAt(view: WorkspaceView, uri: string, offset: number): CitedAt | undefined {
+	const mention = mentionAt(view, uri, offset);
+	return mention?.kind === 'citation' && mention.papers.length === 1
+		? { text: mention.note.text, ...mention }
+		: undefined;
 }
 
 function mendingFixes({ problem, fixes: found }: Finding): OfferedFix[] {

@@ -32,13 +32,12 @@ export function renamePlan(
 	place: { readonly uri: string; readonly offset: number },
 	newName: string,
 ): RenamePlan | Refusal | undefined {
-	const note = view.note(place.uri);
-	const found = note && nameableAt(note, place.offset);
+	const found = nameableAt(view, place.uri, place.offset);
 	if (!found) {
 		return undefined;
 	}
 	if (found.kind === 'namesakeLink') {
-		return { refusal: renamingMessages.namesakeLink(note.text.slice(found.span.start, found.span.end)) };
+		return { refusal: renamingMessages.namesakeLink(found.note.text.slice(found.span.start, found.span.end)) };
 	}
 	const key = found.item?.reference.normalize('NFC');
 	const to = newName.trim().normalize('NFC');

@@ -1,9 +1,10 @@
 /** What F2 renames: the key of a citation, wherever in the citation the cursor stands. */
 
 import type { Citation, CitationItem } from '../../notes/citation.ts';
-import { citationAt, type Note } from '../../notes/note.ts';
+import type { Note } from '../../notes/note.ts';
 import { type Span, touches } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { mentionAt } from '../mention.ts';
 import { namesakeLinkAt } from './namesakeLink.ts';
 
 export interface RenameTarget {
@@ -14,20 +15,21 @@ export interface RenameTarget {
 }
 
 /** What is at the cursor: `item` is undefined in a citation that names no paper yet. */
-export type Nameable =
+export type Nameable = { readonly note: Note } & (
 	| { readonly kind: 'citation'; readonly citation: Citation; readonly item: CitationItem | undefined }
-	| { readonly kind: 'namesakeLink'; readonly span: Span };
+	| { readonly kind: 'namesakeLink'; readonly span: Span }
+);
 
 /**
  * What F2 at `offset` renames. Anywhere in a citation that is a key, for VS Code would take the brackets for a link and
  * rename that. Undefined outside citations, and beside the key of one that is not closed.
  */
 export function renameTarget(view: WorkspaceView, uri: string, offset: number): RenameTarget | undefined {
-	const note = view.note(uri);
-	const found = note && nameableAt(note, offset);
+	const found = nameableAt(view, uri, offset);
 	if (!found) {
 		return undefined;
 	}
+	const { note } = found;
 	const item = found.kind === 'citation' ? found.item : undefined;
 	if (!item) {
 		const span = found.kind === 'citation' ? found.citation.span : found.span;
@@ -39,18 +41,20 @@ export function renameTarget(view: WorkspaceView, uri: string, offset: number): 
 }
 
 /** Of a citation the item that is meant: under the cursor, else the last one before it, else the first. */
-export function nameableAt(note: Note, offset: number): Nameable | undefined {
-	const citation = citationAt(note, offset);
-	const items = citation?.items ?? [];
-	const touched = items.find(({ referenceSpan }) => touches(referenceSpan, offset));
-	if (citation && touched) {
-		return { kind: 'citation', citation, item: touched };
+export function nameableAt(view: WorkspaceView, uri: string, offset: number): Nameable | undefined {
+	const mention = mentionAt(view, uri, offset);
+	if (mention?.kind === 'citation' && (mention.citation.closed || touches(mention.span, offset))) {
+		return mention;
 	}
-	if (citation?.closed) {
-		return { kind: 'citation', citation, item: items.findLast(({ span }) => span.start <= offset) ?? items[0] };
+	if (mention?.kind === 'besidePapers' && mention.citation.closed) {
+		const { note, citation } = mention;
+		const { items } = citation;
+		const item = items.findLast(({ span }) => span.start <= offset) ?? items[0];
+		return { kind: 'citation', note, citation, item };
 	}
-	const link = namesakeLinkAt(note, offset);
-	return link && { kind: 'namesakeLink', span: link };
+	const note = view.note(uri);
+	const span = note && namesakeLinkAt(note, offset);
+	return span && { kind: 'namesakeLink', note, span };
 }
 
 function textIn(note: Note, { start, end }: Span): string {
