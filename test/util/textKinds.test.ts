@@ -10,6 +10,7 @@ import type { CslItem } from '../../server/src/corpus/paper.ts';
 import { decodeLatex } from '../../server/src/corpus/text/latexDecoder.ts';
 import { latexToRich, markdownText, plainMarkdown, plainText } from '../../server/src/corpus/text/richText.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
+import type { Problem } from '../../server/src/util/problem.ts';
 import {
 	latexSource,
 	markupSource,
@@ -56,6 +57,8 @@ const mixUps: readonly (() => unknown)[] = [
 	(): PlainText => markup,
 	// @ts-expect-error: nor a record's
 	(summary: PaperSummary, item: CslItem): PaperSummary => ({ ...summary, title: item.title ?? '' }),
+	// @ts-expect-error: nor does a problem
+	(item: CslItem): Pick<Problem, 'message'> => ({ message: item.title ?? '' }),
 	// @ts-expect-error: words are compared without markup
 	() => foldedWords(rich),
 	// @ts-expect-error: words of a name, too

@@ -1,6 +1,7 @@
 /** What can be wrong with a note or a corpus file: data, until an editor or a terminal shows it. */
 
 import type { Range, Span } from './span.ts';
+import type { PlainText } from './textKinds.ts';
 
 export type ProblemCode =
 	| 'unknown-paper'
@@ -23,13 +24,13 @@ export type ProblemCode =
 export interface RelatedPlace {
 	readonly uri: string;
 	readonly range: Range;
-	readonly message: string;
+	readonly message: PlainText;
 }
 
 export interface Problem {
 	readonly code: ProblemCode;
 	/** What is wrong, where, and what would mend it. */
-	readonly message: string;
+	readonly message: PlainText;
 	readonly span: Span;
 	readonly related?: readonly RelatedPlace[];
 }

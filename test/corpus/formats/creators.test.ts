@@ -2,7 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DATE_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../../server/src/corpus/cslVariables.ts';
+import {
+	DATE_VARIABLES,
+	IDENTIFIER_VARIABLES,
+	NAME_VARIABLES,
+	TEXT_VARIABLES,
+} from '../../../server/src/corpus/cslVariables.ts';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { cslJson } from '../../../server/src/corpus/formats/csl/cslJson.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
@@ -33,9 +38,9 @@ function check(format: Format, text: string, expected: string): void {
 test('CSL-JSON keeps every variable of CSL', () => {
 	const names = NAME_VARIABLES.map((name) => `"${name}": [{"family": "${name}"}]`);
 	const dates = DATE_VARIABLES.map((name) => `"${name}": {"date-parts": [[2020]]}`);
-	const texts = TEXT_VARIABLES.map((name) => `"${name}": "${name}"`);
+	const texts = [...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES].map((name) => `"${name}": "${name}"`);
 	const item = itemOf(cslJson, `[{"id": "a", "type": "book", ${[...names, ...dates, ...texts].join(', ')}}]`);
-	for (const name of [...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES]) {
+	for (const name of [...NAME_VARIABLES, ...DATE_VARIABLES, ...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES]) {
 		assert.ok(item[name] !== undefined, name);
 	}
 });

@@ -15,6 +15,8 @@ export type CslFields = ReadonlyMap<string, unknown>;
 
 const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
 
+const TEXTS = [...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES];
+
 /** Names that older files use for today's variables. */
 const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 	['event', 'event-title'],
@@ -26,7 +28,7 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 export function cslItem(fields: CslFields): ItemDraft {
 	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
 	const filled: Record<string, unknown> = {};
-	fill(filled, [...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES], (name) => textOf(current.get(name)));
+	fill(filled, TEXTS, (name) => textOf(current.get(name)));
 	fill(filled, NAME_VARIABLES, (name) => namesOf(current.get(name)));
 	fill(filled, DATE_VARIABLES, (name) => cslDate(current.get(name)));
 	return { type: textOf(fields.get('type')) ?? 'document', ...filled };
