@@ -1,6 +1,6 @@
 /**
- * The requests and notifications of Paper Notes beyond the Language Server Protocol. The one file of the server that
- * the client imports; it imports nothing.
+ * The requests and notifications of Paper Notes beyond the Language Server Protocol. Beside the citation syntax
+ * and the messages this is all of the server that the client imports; it imports nothing.
  */
 
 /** What editors and their plug-ins call the languages of notes. */
@@ -208,6 +208,17 @@ export type CitationFormResponse =
 	| { readonly range: Range; readonly newText: string }
 	/** Why there is no edit, and what to do, where the note is another by now than the one it was meant for. */
 	| { readonly refusal: string };
+
+/**
+ * `paperNotes/cursorLeft`, from the client: the cursor has left the citation that was being written in a note, or stands in
+ * none after an edit. What is wrong there is reported from then on. A client that sends it says so at start, with
+ * `initializationOptions.cursorLeft: true`; for others a moment of rest counts.
+ */
+export const cursorLeftNotification = 'paperNotes/cursorLeft';
+
+export interface CursorLeftParams {
+	readonly uri: string;
+}
 
 /** `paperNotes/rebuildIndex`: forget the index and read every file again. */
 export const rebuildRequest = 'paperNotes/rebuildIndex';

@@ -7,8 +7,8 @@ import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { configuration } from '../library/librarySettings.ts';
 import { type ChosenEdits, chosenEdits } from '../list/chosenEdits.ts';
 import { watchCitationAtCursor } from '../list/citationAtCursor.ts';
+import { tellCursorLeft } from '../list/cursorLeft.ts';
 import { listKeeper } from '../list/listKeeper.ts';
-import { quietCitation } from '../list/quietCitation.ts';
 import { tickingHover } from '../walkthrough/walkthroughSteps.ts';
 import { renaming } from './renaming.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
@@ -46,7 +46,6 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 	const citations = watchCitationAtCursor();
 	const edits = chosenEdits();
 	const list = listKeeper(citations, edits);
-	const quiet = quietCitation(citations);
 	const options: LanguageClientOptions = {
 		documentSelector: [
 			...NOTE_LANGUAGES.map((language) => ({ language })),
@@ -55,6 +54,7 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		],
 		initializationOptions: {
 			editor: 'vscode',
+			cursorLeft: true,
 			storagePath: (context.storageUri ?? context.globalStorageUri).fsPath,
 		},
 		diagnosticCollectionName: 'paper-notes',
@@ -62,7 +62,6 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		markdown: { isTrusted: { enabledCommands: CARD_COMMANDS }, supportHtml: false },
 		middleware: {
 			...list.middleware,
-			...quiet.middleware,
 			...renaming(edits),
 			...edits.middleware,
 			...tickingHover,
@@ -71,7 +70,6 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 		outputChannel: vscode.window.createOutputChannel(serverMessages.product, { log: true }),
 	};
 	const client = new LanguageClient('paperNotes', serverMessages.product, server, options);
-	quiet.connect(client);
-	context.subscriptions.push(citations, list, quiet);
+	context.subscriptions.push(citations, list, tellCursorLeft(client, citations));
 	return { client, closeList: list.closeList, edits };
 }

@@ -18,6 +18,8 @@ export interface ClientSupport {
 	/** It asks for diagnostics, and may be told to ask again: those that it has asked for too early would stay. */
 	readonly pullDiagnostics: boolean;
 	readonly tokenRefresh: boolean;
+	/** It sends `paperNotes/cursorLeft`. */
+	readonly tellsCursorLeft: boolean;
 	/** It asks, before it lets people type a new name, what there is to be renamed. */
 	readonly prepareRename: boolean;
 	/** Edits may say of which version of a document they are. */
@@ -55,6 +57,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		definitionLinks: textDocument?.definition?.linkSupport === true,
 		pullDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
+		tellsCursorLeft: options.cursorLeft,
 		prepareRename: textDocument?.rename?.prepareSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport?.groupsOnLabel === true,
@@ -67,6 +70,8 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 export interface InitializationOptions {
 	/** `vscode` when our own extension asks: its commands can be linked to. */
 	readonly editor: string | undefined;
+	/** The client sends `paperNotes/cursorLeft`. */
+	readonly cursorLeft: boolean;
 	/** A folder for the index; `null` keeps it in memory; undefined leaves the choice to the server. */
 	readonly storagePath: string | null | undefined;
 	/** The settings of a client that has no `workspace/configuration`. */
@@ -75,9 +80,10 @@ export interface InitializationOptions {
 
 export function readInitializationOptions(raw: unknown): InitializationOptions {
 	const options: Record<string, unknown> = typeof raw === 'object' && raw !== null ? { ...raw } : {};
-	const { editor, storagePath, paperNotes, settings } = options;
+	const { editor, cursorLeft, storagePath, paperNotes, settings } = options;
 	return {
 		editor: typeof editor === 'string' ? editor : undefined,
+		cursorLeft: cursorLeft === true,
 		storagePath: typeof storagePath === 'string' || storagePath === null ? storagePath : undefined,
 		settings: paperNotes ?? settings ?? options,
 	};

@@ -27,6 +27,10 @@ export function toRange(document: TextDocument, span: Span): Range {
 	return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
+export function toSpan(document: TextDocument, range: Range): Span {
+	return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
 /** With links to files by the addresses that the client has for them. */
 export function toMarkup(cards: readonly Card[], { client, documents }: Session): MarkupContent {
 	const style = client.cards;

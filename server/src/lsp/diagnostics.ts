@@ -6,7 +6,7 @@ import { MISSING_BIBLIOGRAPHY } from '../features/findings/bibliographyProblems.
 import { problemsIn } from '../features/problems.ts';
 import { serverMessages } from '../messages/server.ts';
 import type { Settings } from '../workspace/settings.ts';
-import { SOURCE, toDiagnostic } from './convert.ts';
+import { SOURCE, toDiagnostic, toSpan } from './convert.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -18,13 +18,15 @@ export function publishDiagnostics({ connection, documents }: Session, uri: stri
 	void connection.sendDiagnostics(documents.respelled({ uri, diagnostics }));
 }
 
-/** The problems of a note, a corpus file or a project file, whichever `uri` is. */
+/** The problems of a note, a corpus file or a project file, whichever `uri` is, without those that are held back. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
-	const { workspace, documents } = session;
+	const { workspace, documents, held } = session;
 	const document = documents.get(uri);
 	const file = document?.uri ?? canonicalUri(uri, session.files);
 	// Those of a project file that no editor shows are sent unasked.
-	const problems = problemsIn(workspace, file).filter(({ code }) => document || code !== MISSING_BIBLIOGRAPHY);
+	const problems = problemsIn(workspace, file).filter(({ code, range }) =>
+		document ? !held.holdsBack(file, toSpan(document, range)) : code !== MISSING_BIBLIOGRAPHY,
+	);
 	return toDiagnostics(problems, workspace.settings(file).severities);
 }
 

@@ -2,6 +2,8 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
+import type { Change as TextChange } from '../notes/change.ts';
+import { touchedCitations } from '../notes/touchedCitations.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
@@ -11,7 +13,7 @@ import type { Session } from './session.ts';
 const DEBOUNCE_MS = 300;
 
 export function hearDocuments(session: Session): void {
-	const { connection, documents, workspace, notes } = session;
+	const { connection, documents, workspace, notes, held } = session;
 	const corpusText = corpusTexts(session);
 
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
@@ -34,14 +36,12 @@ export function hearDocuments(session: Session): void {
 		// Most often what is to be completed is asked next.
 		session.index.yieldToRequests();
 		const edits = documents.change(document, contentChanges, version);
-		if (isNote(document)) {
-			workspace.apply({ kind: 'noteEdited', uri: document.uri, edits });
-		} else {
-			workspace.apply({ kind: 'fileOpened', uri: document.uri, text: document.getText() });
-		}
+		editFile(session, document, edits);
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
 	});
+
+	connection.onDidSaveTextDocument(({ textDocument }) => held.release(documents.get(textDocument.uri)?.uri));
 
 	connection.onDidCloseTextDocument(({ textDocument }) => {
 		const document = documents.get(textDocument.uri);
@@ -54,11 +54,23 @@ export function hearDocuments(session: Session): void {
 		}
 		documents.close(uri);
 		corpusText.closed(uri);
+		held.forget(uri);
 		workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'fileClosed', uri });
 		if (isNote(document) || isProjectFile(uri)) {
 			void readNoteAgain(notes, uri);
 		}
 	});
+}
+
+function editFile({ workspace, held }: Session, document: TextDocument, edits: readonly TextChange[]): void {
+	const { uri } = document;
+	if (isNote(document)) {
+		workspace.apply({ kind: 'noteEdited', uri, edits });
+	} else {
+		workspace.apply({ kind: 'fileOpened', uri, text: document.getText() });
+	}
+	const note = workspace.note(uri);
+	held.edited(uri, note ? touchedCitations(note, edits) : []);
 }
 
 /** Texts of corpus files that an editor has open: given to the index after a rest, taken back on close. */

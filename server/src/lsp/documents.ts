@@ -4,7 +4,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Files } from '../files/files.ts';
-import type { Change as TextChange } from '../notes/change.ts';
+import { difference, type Change as TextChange } from '../notes/change.ts';
 import { NOTE_LANGUAGES } from '../protocol.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
 import { respelled } from './respelling.ts';
@@ -91,7 +91,7 @@ export function isNote({ languageId, uri }: TextDocument): boolean {
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextChange {
 	if (!('range' in change)) {
-		return { from: 0, to: document.getText().length, insert: change.text };
+		return difference(document.getText(), change.text);
 	}
 	return { from: document.offsetAt(change.range.start), to: document.offsetAt(change.range.end), insert: change.text };
 }

@@ -7,7 +7,6 @@ import { serverMessages } from '../messages/server.ts';
 import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { throttled } from '../util/throttled.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ignoreRefusal } from './clientAnswers.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { IndexProgress } from './indexProgress.ts';
 
@@ -16,8 +15,8 @@ const THROTTLE_MS = 200;
 
 /** What reports set off elsewhere. */
 export interface ReportActions {
-	/** Sends diagnostics to clients that do not ask for them. */
-	readonly publish: () => void;
+	/** Has the client show problems and colours anew. */
+	readonly refresh: () => void;
 	/** Stops indexing, as a client's cancel button asks. */
 	readonly stop: () => void;
 }
@@ -25,8 +24,7 @@ export interface ReportActions {
 export class Reports {
 	readonly #connection: Connection;
 	readonly #workspace: Workspace;
-	readonly #client: ClientSupport;
-	readonly #publish: () => void;
+	readonly #refresh: () => void;
 	readonly #shown: IndexProgress | undefined;
 	#indexing = true;
 	/** Indexing is held until someone says go on. */
@@ -39,12 +37,11 @@ export class Reports {
 
 	constructor(
 		{ connection, workspace, client }: { connection: Connection; workspace: Workspace; client: ClientSupport },
-		{ publish, stop }: ReportActions,
+		{ refresh, stop }: ReportActions,
 	) {
 		this.#connection = connection;
 		this.#workspace = workspace;
-		this.#client = client;
-		this.#publish = publish;
+		this.#refresh = refresh;
 		this.#shown = client.progress ? new IndexProgress(connection, stop) : undefined;
 	}
 
@@ -168,14 +165,7 @@ export class Reports {
 	#tellNow(): void {
 		this.#workspace.settleSyntaxes();
 		this.#connection.sendNotification(statusChangedNotification, this.#summary());
-		if (this.#client.pullDiagnostics) {
-			this.#connection.languages.diagnostics.refresh().catch(ignoreRefusal);
-		} else {
-			this.#publish();
-		}
-		if (this.#client.tokenRefresh) {
-			this.#connection.languages.semanticTokens.refresh().catch(ignoreRefusal);
-		}
+		this.#refresh();
 	}
 
 	/** A notification: what the connection has for it is a request, which a client may refuse. */

@@ -13,17 +13,18 @@ import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
 import { serverMessages } from '../messages/server.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { writtenUri } from '../util/writtenPath.ts';
+import { HeldCitations } from '../workspace/heldCitations.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { loadSettings, watchSettings } from './configuration.ts';
-import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { hearDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
 import { followedCorpus } from './followedCorpus.ts';
 import { HANDLERS } from './handlers/handlers.ts';
 import { stopIndexing } from './indexControl.ts';
+import { refresh } from './refresh.ts';
 import { Reports } from './reports.ts';
 import type { Session } from './session.ts';
 import { hearFileChanges } from './watching.ts';
@@ -69,12 +70,11 @@ function newSession(
 	const workspace = new Workspace(emptyCorpus, platform.home);
 	const documents = new Documents(platform.files);
 	const client = clientSupport(params, options);
-	const publish = (): void => {
-		for (const uri of documents.uris()) {
-			publishDiagnostics(session, uri, diagnosticsOf(session, uri));
-		}
-	};
-	const reports = new Reports({ connection, workspace, client }, { publish, stop: () => stopIndexing(session) });
+	const reports = new Reports(
+		{ connection, workspace, client },
+		{ refresh: () => refresh(session, documents.uris()), stop: () => stopIndexing(session) },
+	);
+	const held = new HeldCitations({ ...client, onRelease: (uri) => refresh(session, [uri]) });
 	const index = platform.openIndex({ storagePath: options.storagePath, folders }, (event) => {
 		if (event.kind === 'opened') {
 			workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
@@ -88,7 +88,7 @@ function newSession(
 	});
 	const { files } = platform;
 	const notes = retryingNotes({ workspace, files, folders: () => session.folders, onRead: () => reports.changed() });
-	const session: Session = { connection, client, workspace, documents, index, files, notes, reports, folders };
+	const session: Session = { connection, client, workspace, documents, index, files, notes, reports, held, folders };
 	return session;
 }
 
@@ -142,7 +142,7 @@ function offer({ client }: Session): InitializeResult {
 	return {
 		serverInfo: { name: serverMessages.product },
 		capabilities: {
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 			...offered,
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},

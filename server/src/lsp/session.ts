@@ -3,6 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Files } from '../files/files.ts';
 import type { IndexDriver } from '../indexing/indexDriver.ts';
+import type { HeldCitations } from '../workspace/heldCitations.ts';
 import type { NoteReading } from '../workspace/noteFiles.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
@@ -19,6 +20,8 @@ export interface Session {
 	/** How the notes on disk are read. */
 	readonly notes: NoteReading;
 	readonly reports: Reports;
+	/** What is not reported yet, since somebody is writing it. */
+	readonly held: HeldCitations;
 	/** The uris of the workspace folders. */
 	folders: readonly string[];
 }

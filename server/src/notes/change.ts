@@ -2,6 +2,7 @@
 
 import type { Tree } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
+import type { Span } from '../util/span.ts';
 import type { Source } from './source.ts';
 
 /** `insert` instead of what stood from `from` to `to`. */
@@ -35,6 +36,34 @@ export function changedRange(changes: readonly Change[]): ChangedRange | undefin
 		};
 	}
 	return range;
+}
+
+/** What each of the changes has put into the text, where it stands after all of them; nothing, of a deletion. */
+export function changedSpans(changes: readonly Change[]): Span[] {
+	return changes.map(({ from, insert }, index) =>
+		changes.slice(index + 1).reduce(movedBy, { start: from, end: from + insert.length }),
+	);
+}
+
+/** Where `span` stands after a change. Of what the change replaces, nothing is left. */
+function movedBy({ start, end }: Span, { from, to, insert }: Change): Span {
+	const moved = (offset: number, inside: number): number =>
+		offset <= from ? offset : offset < to ? inside : offset + insert.length - (to - from);
+	return { start: moved(start, from + insert.length), end: moved(end, from) };
+}
+
+/** The smallest change that makes `after` of `before`. */
+export function difference(before: string, after: string): Change {
+	const shorter = Math.min(before.length, after.length);
+	let same = 0;
+	while (same < shorter && before[same] === after[same]) {
+		same++;
+	}
+	let sameEnd = 0;
+	while (sameEnd < shorter - same && before.at(-1 - sameEnd) === after.at(-1 - sameEnd)) {
+		sameEnd++;
+	}
+	return { from: same, to: before.length - sameEnd, insert: after.slice(same, after.length - sameEnd) };
 }
 
 /** What the parser may keep of `tree` after an edit that reaches so far. */

@@ -16,7 +16,7 @@ import { notePlan } from '../../features/notePlan.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import { answer, type Handler } from '../answering.ts';
-import { SOURCE, toRange } from '../convert.ts';
+import { SOURCE, toRange, toSpan } from '../convert.ts';
 import { checkedEdit, filesOf } from '../planEdit.ts';
 import type { Session } from '../session.ts';
 
@@ -41,7 +41,7 @@ function codeActions(
 	document: TextDocument,
 	{ textDocument, range, context }: CodeActionParams,
 ): CodeAction[] {
-	const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+	const span = toSpan(document, range);
 	const note = workspace.note(document.uri);
 	if (!note) {
 		return [];

@@ -5,6 +5,7 @@ import { citationEdit } from './citationEdit.ts';
 import { citationForm } from './citationForm.ts';
 import { codeAction } from './codeAction.ts';
 import { completion } from './completion.ts';
+import { cursorLeft } from './cursorLeft.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './documentHighlight.ts';
@@ -20,5 +21,5 @@ export const HANDLERS: readonly Handler[] = [
 	// Those of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	// Our own, which `protocol.ts` describes.
-	...[search, paper, citationEdit, citationForm, indexing],
+	...[search, paper, citationEdit, citationForm, cursorLeft, indexing],
 ];

@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Highlight, highlights } from '../../features/colouring/highlights.ts';
 import { answer, type Handler } from '../answering.ts';
+import type { Session } from '../session.ts';
 
 const LEGEND: SemanticTokensLegend = { tokenTypes: ['paper'], tokenModifiers: ['unknown'] };
 
@@ -21,10 +22,15 @@ export const semanticTokens: Handler = {
 	listen(session) {
 		answer(session, SemanticTokensRequest.type, null, (params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? toSemanticTokens(document, highlights(session.workspace, document.uri)) : null;
+			return document ? toSemanticTokens(document, reported(session, document.uri)) : null;
 		});
 	},
 };
+
+/** What is held back is coloured as a known paper is. */
+function reported({ workspace, held }: Session, uri: string): Highlight[] {
+	return highlights(workspace, uri).map(({ span, known }) => ({ span, known: known || held.holdsBack(uri, span) }));
+}
 
 function toSemanticTokens(document: TextDocument, found: readonly Highlight[]): SemanticTokens {
 	const builder = new SemanticTokensBuilder();

@@ -1,0 +1,18 @@
+import { ignoreRefusal } from './clientAnswers.ts';
+import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
+import type { Session } from './session.ts';
+
+/** Has the client show anew what the server reports: it is told to ask again, or sent the problems of the documents `uris`. */
+export function refresh(session: Session, uris: Iterable<string>): void {
+	const { connection, client } = session;
+	if (client.pullDiagnostics) {
+		connection.languages.diagnostics.refresh().catch(ignoreRefusal);
+	} else {
+		for (const uri of uris) {
+			publishDiagnostics(session, uri, diagnosticsOf(session, uri));
+		}
+	}
+	if (client.tokenRefresh) {
+		connection.languages.semanticTokens.refresh().catch(ignoreRefusal);
+	}
+}
