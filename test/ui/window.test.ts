@@ -129,6 +129,26 @@ for (const theme of ['dark', 'light'] as const) {
 			await window.press('Escape');
 		});
 
+		test('a wrong key has its wavy line once the cursor leaves it or the note is saved, not before', async () => {
+			const wrong = (text: string | undefined) =>
+				window.squiggles((all) => all.find((one) => one.text.startsWith('nobody'))?.text === text);
+			await window.press('Control+End');
+			await window.type('\n\nSee @paper[nobody1999');
+			await window.press('Escape');
+			await wrong(undefined);
+			await window.press('ArrowRight');
+			await wrong('nobody1999');
+			await window.press('ArrowLeft');
+			await window.type('b');
+			await wrong(undefined);
+			await window.press('Control+s');
+			await wrong('nobody1999b');
+			await window.type('c');
+			await wrong(undefined);
+			await window.press('Home');
+			await wrong('nobody1999bc');
+		});
+
 		test('F12 leads to the record', async () => {
 			await window.openFile(NOTE);
 			await window.clickOn('bahdanau2015');
