@@ -8,12 +8,12 @@ export interface Wait<T> {
 	readonly accept: (value: T) => boolean;
 	/** Completes the sentence "Waited 10 s for …". */
 	readonly what: string;
-	/** 10 s: the slowest step seen on two busy cores took 4 s. */
+	/** 30 s: beside a load of fifteen on two cores steps were seen to take more than 10 s. Only what fails waits so long. */
 	readonly timeoutMs?: number;
 }
 
 /** The first value that is accepted; at the deadline an error that shows the last value seen. */
-export async function eventually<T>({ read, accept, what, timeoutMs = 10_000 }: Wait<T>): Promise<T> {
+export async function eventually<T>({ read, accept, what, timeoutMs = 30_000 }: Wait<T>): Promise<T> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const seen = await attempt(read);
