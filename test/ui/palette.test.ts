@@ -172,6 +172,10 @@ describe('the palette', () => {
 		await window.editorText((text) => text.includes('As @paper[vaswani2017] says'));
 		await window.press('Control+Z');
 		await window.editorText((text) => text.includes('As Vaswani 2017 says'));
+		// Redoing restores the cursor that the edit itself left.
+		await window.press('Control+Y');
+		await window.type(', again,');
+		await window.editorText((text) => text.includes('As @paper[vaswani2017], again, says'));
 	});
 
 	test('Enter right after the last letter means what is about to be found', async () => {

@@ -108,7 +108,28 @@ async function replaced(editor: vscode.TextEditor, replacements: readonly Replac
 		return true;
 	}
 	const { version } = editor.document;
-	const isMade = await editor.edit((builder) => {
+	const isMade = await (insertedAlike(editor, replacements) ?? replacedEach(editor, replacements));
+	return isMade && editor.document.version !== version;
+}
+
+/** The text as it is, undone by itself. */
+const ONE_STEP = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
+
+/**
+ * One text at all places, behind which the cursors stand in the same step: a cursor that is put there later may come after
+ * the next key. Undefined where the texts differ, which VS Code cannot insert so.
+ */
+function insertedAlike(editor: vscode.TextEditor, replacements: readonly Replacement[]): Thenable<boolean> | undefined {
+	const [{ newText = '' } = {}] = replacements;
+	if (replacements.some((one) => one.newText !== newText || one.end !== newText.length)) {
+		return undefined;
+	}
+	const ranges = replacements.map(({ range }) => range);
+	return editor.insertSnippet(new vscode.SnippetString().appendText(newText), ranges, ONE_STEP);
+}
+
+function replacedEach(editor: vscode.TextEditor, replacements: readonly Replacement[]): Thenable<boolean> {
+	return editor.edit((builder) => {
 		for (const { range, newText } of replacements) {
 			// An insertion moves a cursor behind it, a replacement of nothing does not.
 			if (range.isEmpty) {
@@ -118,7 +139,6 @@ async function replaced(editor: vscode.TextEditor, replacements: readonly Replac
 			}
 		}
 	});
-	return isMade && editor.document.version !== version;
 }
 
 /** Offsets in the text after all the replacements, which stand in the order of the text. */
