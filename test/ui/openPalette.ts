@@ -18,6 +18,13 @@ export class OpenPalette {
 		await this.rows();
 	}
 
+	/** Opens it and types a query, until the paper whose title begins so is selected. */
+	async openAt(query: string, title: string): Promise<void> {
+		await this.open();
+		await this.#window.type(query);
+		await this.selected((row) => row.startsWith(title));
+	}
+
 	/** Types another query over the one that is there. */
 	async search(query: string): Promise<void> {
 		await this.#window.press('Control+A');

@@ -53,9 +53,7 @@ describe('the palette', () => {
 
 	test('it searches as one types, and Enter adds to the citation behind which the cursor stands', async () => {
 		await write('Adaptive environments help @paper[zeng2025rlve]');
-		await palette.open();
-		await window.type('rotary');
-		await palette.selected((row) => row.startsWith('RoFormer'));
+		await palette.openAt('rotary', 'RoFormer');
 		await window.press('Enter');
 		await window.editorText((text) => text.includes('@paper[zeng2025rlve; su2021roformer]'));
 		await window.type(', as we saw');
@@ -100,9 +98,7 @@ describe('the palette', () => {
 
 	test('several papers are taken by key and button, stand on top of any list, and become one citation', async () => {
 		await write('Together ');
-		await palette.open();
-		await window.type('rotary');
-		await palette.selected((row) => row.startsWith('RoFormer'));
+		await palette.openAt('rotary', 'RoFormer');
 		await window.press('Control+Enter');
 		await palette.title((text) => text.includes('1 taken, Enter cites 1 paper'));
 		await palette.selected((row) => row.includes('su2021roformer, taken'));
@@ -200,9 +196,7 @@ describe('the palette', () => {
 	test('a note that was closed meanwhile is opened again and cited in', async () => {
 		await window.openFile('notes/reading-log.md');
 		await window.press('Control+End');
-		await palette.open();
-		await window.type('rotary');
-		await palette.selected((row) => row.startsWith('RoFormer'));
+		await palette.openAt('rotary', 'RoFormer');
 		await window.press('Control+Enter');
 		await palette.title((text) => text.includes('1 taken'));
 		await window.press('Control+W');
@@ -232,9 +226,7 @@ describe('the palette', () => {
 
 	test('the buttons of a row open the paper online, copy the key and show the record', async () => {
 		await window.openFile(NOTE);
-		await palette.open();
-		await window.type('rotary');
-		await palette.selected((row) => row.startsWith('RoFormer'));
+		await palette.openAt('rotary', 'RoFormer');
 		await palette.clickButton('RoFormer', 'Open online');
 		const question = window.page.locator('.monaco-dialog-box');
 		await question.getByText('https://arxiv.org/abs/2104.09864').first().waitFor();
