@@ -12,6 +12,9 @@ import { withWholeRanges } from './severalCursors.ts';
 /** Milliseconds after a change at which VS Code has asked for the list by itself, if it does. */
 const LOOK_MS = 30;
 
+/** Milliseconds within which all changes of one step have come: a row that is taken deletes the query as well. */
+const STEP_MS = 5;
+
 /** Milliseconds after a paste or an undo within which VS Code still moves the cursor for it. */
 const MOVING_MS = 250;
 
@@ -107,7 +110,7 @@ class KeptList {
 		}
 		if (this.#wordless === document) {
 			this.stopLooking();
-			void this.#ask(document);
+			this.#timer = setTimeout(() => void this.#ask(document), STEP_MS);
 		}
 	}
 
