@@ -1,9 +1,10 @@
 /** The extension as people install it: packaged by `npm run package`, and what is in the package. */
 
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryFolder } from '../vscode/temporaryFolder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -16,14 +17,19 @@ export interface Vsix {
 	readonly said: string;
 }
 
-/** Builds and packages anew. */
+/** What the copy does without: large, and not packaged. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['.git', 'node_modules', 'out', 'test']);
+
+/** Builds and packages a copy of the project, since other tests run what is built here. It is gone when the process ends. */
 export async function packageVsix(): Promise<Vsix> {
-	const isWindows = process.platform === 'win32';
+	const copy = temporaryFolder();
+	cpSync(ROOT, copy, { recursive: true, filter: (path) => !NOT_COPIED.has(relative(ROOT, path)) });
+	symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
 	const { stdout, stderr } = await promisify(execFile)('npm', ['run', '--silent', 'package'], {
-		cwd: ROOT,
-		shell: isWindows,
+		cwd: copy,
+		shell: process.platform === 'win32',
 	});
-	const path = join(ROOT, 'dist/paper-notes.vsix');
+	const path = join(copy, 'dist/paper-notes.vsix');
 	const zip = readFileSync(path);
 	return { path, bytes: zip.length, files: filesInZip(zip), said: stdout + stderr };
 }

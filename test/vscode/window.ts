@@ -106,6 +106,8 @@ async function openedPage(browser: Browser, server: RunningVscode, start: Window
 		viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
 		deviceScaleFactor: zoom,
 		colorScheme: theme.includes('light') ? 'light' : 'dark',
+		// Bars that run to and fro take a processor that the tests need.
+		reducedMotion: 'reduce',
 	});
 	const contents = { ...(workspace ? { workspace } : {}), ...(openFile ? { openFile } : {}) };
 	await page.goto(windowAddress(server, contents), { waitUntil: 'commit' });
