@@ -1,4 +1,4 @@
-/** From the bibliographies that notes and project files name to the files that are there, and to what is wrong with the others. */
+/** Finds the bibliography files that notes and project files name, and what is wrong with names that lead to no file. */
 
 import { URI } from 'vscode-uri';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
@@ -9,7 +9,7 @@ import { shortened } from '../util/shortened.ts';
 import { bibliographyPlaces, hasPlace, isWithinReach, type Surroundings } from './bibliographyPlaces.ts';
 import type { Files } from './files.ts';
 
-/** What one file names. */
+/** The bibliographies that one file names. */
 export interface Naming {
 	/** The note or project file. */
 	readonly uri: string;
@@ -17,14 +17,17 @@ export interface Naming {
 	readonly paths: readonly string[];
 }
 
-/** By the uri of the note or project file, then by the path as written: what is wrong. */
+/** What is wrong, by the URI of the note or project file and then by the path as written. */
 export type BibliographyFaults = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface FoundBibliographies {
-	/** The files to read beside those of the settings, sorted. What is awaited is among them: it may come at any time. */
+	/**
+	 * The files to read besides those of the settings, sorted. They include missing files that may appear at any
+	 * time.
+	 */
 	readonly uris: readonly string[];
 	readonly faults: BibliographyFaults;
-	/** The uris that have been looked at: a file that comes or goes there changes the rest. */
+	/** The URIs that were looked at. If a file appears or disappears at one of them, the result changes. */
 	readonly places: ReadonlySet<string>;
 }
 
@@ -36,7 +39,7 @@ export interface BibliographySearch extends Surroundings {
 	readonly isExcluded: (uri: string) => boolean;
 }
 
-/** Looks only whether files are there; of those out of reach, not even that. */
+/** Only checks whether the files exist. Files outside the reach of their note are not even looked for. */
 export async function findBibliographies(
 	namings: Iterable<Naming>,
 	search: BibliographySearch,
@@ -70,11 +73,11 @@ export async function findBibliographies(
 
 interface Look {
 	readonly search: BibliographySearch;
-	/** The file's own uri; undefined where none is. */
+	/** The file's own URI; undefined if there is no file. */
 	readonly fileAt: (uri: string) => Promise<string | undefined>;
 }
 
-/** The files that one path stands for, and what is wrong with it. */
+/** The files that one path means, and what is wrong with it. */
 async function look(
 	path: string,
 	namer: string,
@@ -108,7 +111,7 @@ function excludedFault(path: string): string {
 	return bibliographyMessages.excluded(shortened(path));
 }
 
-/** Relative to its workspace folder where it lies in one. */
+/** The path relative to its workspace folder if it is in one, else the whole path. */
 function shownPath(uri: string, { folders, ignoresCase }: Surroundings): string {
 	const file = fileKey(uri, ignoresCase);
 	const folder = folders.find((parent) => isBelow(file, fileKey(parent, ignoresCase)));

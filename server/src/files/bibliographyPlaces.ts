@@ -1,4 +1,4 @@
-/** Where a bibliography may be that a note or a project file names, and which of these places may be looked into. */
+/** Where a bibliography named in a note or a project file may be, and which of these places may be looked at. */
 
 import { URI, Utils } from 'vscode-uri';
 import { fileKey } from '../util/fileKey.ts';
@@ -18,10 +18,10 @@ export interface Surroundings {
 }
 
 /**
- * The uris that `path` may mean in the file `namer`, in the order in which they count. A relative one begins at the
- * namer's folder; a note's may also begin where its project or workspace does, from where Pandoc is run. One that begins
- * with `/` is meant from there (https://quarto.org/docs/projects/quarto-projects.html) or, as Pandoc reads it, from the
- * root of the disk.
+ * The URIs that `path` may mean in the file `namer`, in order of precedence. A relative path starts at the folder of
+ * `namer`. For a note it may also start at the project's or workspace's folder, from which Pandoc is run. A path that
+ * begins with `/` starts there, too (https://quarto.org/docs/projects/quarto-projects.html), or at the root of the
+ * disk, as Pandoc reads it.
  */
 export function bibliographyPlaces(path: string, namer: string, around: Surroundings): readonly string[] {
 	const written = path.replaceAll('\\', '/').trim();
@@ -39,7 +39,7 @@ export function bibliographyPlaces(path: string, namer: string, around: Surround
 	return unique([...fromTops, ...placeIn(beside, written)]);
 }
 
-/** The innermost project and the innermost workspace folder that hold `namer`. */
+/** The innermost project and the innermost workspace folder that contain `namer`. */
 function topsOf(namer: string, { folders, projects }: Surroundings): readonly string[] {
 	return [projects, folders].flatMap((tops) =>
 		tops
@@ -54,8 +54,8 @@ function unique(uris: readonly string[]): readonly string[] {
 }
 
 /**
- * Whether what a note says is reason enough to look there. A note may come from anyone, so that it leads to no file but
- * those of the workspace and, where it is opened alone, to those beside and below it.
+ * Whether a note may make us look there. A note may come from anyone, so it can lead only to files in the workspace
+ * and, if the note is in no workspace folder, to files beside and below it.
  */
 export function isWithinReach(uri: string, namer: string, { folders, ignoresCase }: Surroundings): boolean {
 	const isOfWorkspace = folders.some((folder) => isBelow(namer, folder));
@@ -64,7 +64,7 @@ export function isWithinReach(uri: string, namer: string, { folders, ignoresCase
 	return reach.some((folder) => isBelow(file, fileKey(folder, ignoresCase)));
 }
 
-/** Whether `namer` is a file, so that paths in it lead somewhere; a text not yet saved and an older state are none. */
+/** Whether `namer` is a file, so that relative paths in it have a meaning. An unsaved text or an older version is not. */
 export function hasPlace(namer: string, { folders }: Surroundings): boolean {
 	return namer.startsWith('file:') || folders.some((folder) => isBelow(namer, folder));
 }

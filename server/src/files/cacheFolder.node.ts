@@ -1,9 +1,9 @@
-/** Where this machine keeps what can be made again. */
+/** Where this machine keeps caches. */
 
 import { isAbsolute, join } from 'node:path';
 import { homeFolder } from './homeFolder.node.ts';
 
-/** The folder that each platform sets aside for it; undefined where it is in a home folder that nobody knows. */
+/** The platform's cache folder. Undefined if it is below the home folder and that is unknown. */
 export function cacheFolder(): string | undefined {
 	const { env, platform } = process;
 	const home = homeFolder();
@@ -15,7 +15,7 @@ export function cacheFolder(): string | undefined {
 	if (platform === 'darwin') {
 		return atHome('Library', 'Caches', 'paper-notes');
 	}
-	// https://specifications.freedesktop.org/basedir-spec: what is empty or relative does not count.
+	// https://specifications.freedesktop.org/basedir-spec: an empty or relative value is ignored.
 	const isGiven = isAbsolute(env['XDG_CACHE_HOME'] ?? '');
 	return isGiven ? named('XDG_CACHE_HOME') : atHome('.cache', 'paper-notes');
 }

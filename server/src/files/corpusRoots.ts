@@ -1,39 +1,43 @@
-/** Which files are the corpus: the globs and paths of `paperNotes.corpus`, made ready to walk and to match. */
+/** Which files are the corpus: the globs and paths of `paperNotes.corpus`, prepared for walking and matching. */
 
 import { fileKey } from '../util/fileKey.ts';
 import { type Exclusion, exclusionMatcher } from './exclusions.ts';
 import type { Files } from './files.ts';
 import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
 
-/** A folder (or a single file) to look through, and which files in it count. Plain data: it crosses threads. */
+/** A folder (or a single file) to search, and which files in it count. Plain data, since it is sent between threads. */
 export interface CorpusRoot {
 	readonly uri: string;
-	/** Globs on paths relative to `uri`; an empty list takes everything. */
+	/** Globs on paths relative to `uri`. An empty list matches everything. */
 	readonly include: readonly string[];
 	readonly exclude: readonly Exclusion[];
-	/** `uri` is one file: what lies below a folder of that name does not count, nor do the globs. */
+	/**
+	 * Set if `uri` is one file. If there is a folder of that name, the files in it do not count. The globs are
+	 * ignored.
+	 */
 	readonly isFile?: true;
-	/** What people have named outright, and expect to be there. */
+	/** Paths that the user named without wildcards and expects to exist. */
 	readonly named?: readonly NamedPath[];
 }
 
 export interface NamedPath {
 	readonly uri: string;
-	/** As it is written in the settings. */
+	/** As written in the settings. */
 	readonly pattern: string;
 }
 
-/** What one workspace folder asks for. */
+/** The patterns of one workspace folder. */
 export interface CorpusPatterns {
-	/** Empty where none is open: then only patterns that lead elsewhere count. */
+	/** Empty if no folder is open. Then only patterns that lead outside the folder count. */
 	readonly folder: string;
 	readonly corpus: readonly string[];
 	readonly exclude: readonly Exclusion[];
 }
 
 /**
- * One root for each workspace folder with all its relative patterns, and one for each pattern that leads elsewhere
- * (absolute, from `~`, or through `..`), begun at the part of the path that holds no wildcard.
+ * The roots of the patterns: one for each workspace folder with all its relative patterns, and one for each pattern
+ * that leads outside it (absolute, from `~`, or through `..`). The latter starts at the part of the path without
+ * wildcards.
  */
 export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[] {
 	const { folder, exclude } = patterns;
@@ -55,7 +59,7 @@ export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[
 	return [{ uri: folder, include: local.flatMap(withinFolder), exclude, named }, ...roots];
 }
 
-/** The root of one file that something other than the settings names. */
+/** The root of a single file that is named by something other than the settings. */
 export function fileRoot(uri: string): CorpusRoot {
 	return { uri, include: [], exclude: [], isFile: true };
 }
@@ -74,13 +78,13 @@ function withinFolder({ glob, isGlob }: NamedPattern): string[] {
 /** How the disk compares names. */
 export type ComparedNames = Pick<Files, 'ignoresCase'>;
 
-/** Files that `root` takes, and folders below it that need not be entered. */
+/** Which files belong to `root`, and which folders below it can be skipped. */
 export interface RootMatcher {
 	readonly takes: (uri: string) => boolean;
 	readonly skips: (uri: string) => boolean;
 }
 
-/** All roots together: what any of them takes, and folders that all of them skip. */
+/** A matcher for all roots together: it takes a file that any root takes and skips a folder that all roots skip. */
 export function matcherOfAll(roots: readonly CorpusRoot[], disk: ComparedNames): RootMatcher {
 	const matchers = roots.map((root) => matcherOf(root, disk));
 	return {
@@ -89,7 +93,7 @@ export function matcherOfAll(roots: readonly CorpusRoot[], disk: ComparedNames):
 	};
 }
 
-/** What `root` takes on a disk that compares names so. */
+/** A matcher for `root`. `ignoresCase` says how the disk compares names. */
 export function matcherOf(root: CorpusRoot, { ignoresCase }: ComparedNames): RootMatcher {
 	const base = fileKey(root.uri, ignoresCase);
 	if (root.isFile) {

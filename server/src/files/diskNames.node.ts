@@ -1,4 +1,4 @@
-/** The names that the disk has for files, however people and editors spell them. */
+/** Finds the names that files have on disk, however people and editors spell them. */
 
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -6,13 +6,16 @@ import { basename, dirname, join } from 'node:path';
 export interface Disk {
 	/** Whether names that differ only in case are one file. */
 	readonly ignoresCase: boolean;
-	/** Without links, each name as the disk has it; undefined where nothing is. */
+	/** The path without links, with each name as on disk. Undefined if there is no such file. */
 	realPath(path: string): string | undefined;
-	/** The names in a folder; none where there is no such folder. */
+	/** The names in a folder. Empty if there is no such folder. */
 	namesIn(folder: string): readonly string[];
 }
 
-/** As Windows and macOS set up their disks. On one that heeds case after all, two names still are two files. */
+/**
+ * The usual setup of disks on Windows and macOS. On a disk there that does distinguish case, two names are still two
+ * files.
+ */
 export const thisDisk: Disk = {
 	ignoresCase: process.platform === 'win32' || process.platform === 'darwin',
 	realPath: (path) => orElse(undefined, () => realpathSync.native(path)),
@@ -20,9 +23,9 @@ export const thisDisk: Disk = {
 };
 
 /**
- * `path` with each name as the disk has it. Names of links stay those of the links. What is not there keeps the name it is
- * given. Where the disk heeds case, names still compare without regard to how letters are composed (NFC, NFD), unless a
- * file has the very name.
+ * `path` with each name as it is on disk. Names of links are kept. A name that does not exist on disk stays as given.
+ * On a disk that distinguishes case, names are still compared regardless of how letters are composed (NFC, NFD),
+ * unless a file has exactly the given name.
  */
 export function nameOnDisk(path: string, disk: Disk = thisDisk): string {
 	if (!disk.ignoresCase && isAscii(path)) {
@@ -43,7 +46,10 @@ export function nameOnDisk(path: string, disk: Disk = thisDisk): string {
 	return join(parent, nameIn(parent, basename(path), disk));
 }
 
-/** The names at the end that the real path has as well, as it has them: before them, a link or another drive leads elsewhere. */
+/**
+ * The names at the end of `path` that the real path shares, spelled as in the real path. The folder before them
+ * differs because of a link or another drive.
+ */
 function commonEnd(path: string, real: string | undefined, disk: Disk): { folder: string; names: string } {
 	let [folder, realFolder, names] = [path, real, ''];
 	while (realFolder !== undefined && dirname(folder) !== folder && isSameName(folder, realFolder, disk)) {
@@ -59,21 +65,24 @@ function nameIn(folder: string, name: string, disk: Disk): string {
 	return same.includes(name) ? name : (same[0] ?? name);
 }
 
-const keyed = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+const namesByKey = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
 
-/** The names by what those have in common that compare as equal. */
+/** The names, grouped by a key that is the same for names that count as equal. */
 function byKey(names: readonly string[], disk: Disk): ReadonlyMap<string, readonly string[]> {
-	const map = keyed.get(names) ?? Map.groupBy(names, (name) => keyOf(name, disk));
-	keyed.set(names, map);
+	const map = namesByKey.get(names) ?? Map.groupBy(names, (name) => keyOf(name, disk));
+	namesByKey.set(names, map);
 	return map;
 }
 
-/** Milliseconds in which a folder may change again without its time showing it: some ticks of a disk's clock. */
+/** A folder may change twice within this time without a change of its timestamp: a few ticks of the disk's clock. */
 const CLOCK_TICK_MS = 50;
 
 let listed: { readonly folder: string; readonly mtimeMs: number; readonly names: readonly string[] } | undefined;
 
-/** The last one is kept while the folder's time stands, for many files of one folder may go at once. */
+/**
+ * Keeps the last listing while the folder's timestamp is the same, since many files of one folder may be asked for in
+ * a row.
+ */
 function listing(folder: string): readonly string[] {
 	const { mtimeMs } = statSync(folder);
 	if (listed?.folder !== folder || listed.mtimeMs !== mtimeMs) {

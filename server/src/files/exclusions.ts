@@ -1,20 +1,23 @@
-/** Files and folders that are never read: the patterns of `paperNotes.exclude`, made ready to match. */
+/** Files and folders that are never read: the patterns of `paperNotes.exclude`, prepared for matching. */
 
 import { fileKey } from '../util/fileKey.ts';
 import { slashed, type WrittenWhere } from '../util/writtenPath.ts';
 import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
 
-/** A glob that counts in every folder that is looked through, or what lies at one place. Plain data: it crosses threads. */
+/** A glob that counts below every root, or one excluded place. Plain data, since it is sent between threads. */
 export type Exclusion = string | ExcludedPlace;
 
 export interface ExcludedPlace {
 	/** A file or a folder. */
 	readonly uri: string;
-	/** On paths relative to `uri`; when empty, it is excluded with all that is in it. */
+	/** A glob on paths relative to `uri`. If empty, the place and everything in it are excluded. */
 	readonly glob: string;
 }
 
-/** What the patterns mean that are written for a folder. An absolute one, one from `~` or through `..` means one place. */
+/**
+ * The exclusions that patterns written for a folder mean. A pattern that is absolute, starts with `~` or goes through
+ * `..` means one place.
+ */
 export function exclusionsOf(patterns: readonly string[], where: WrittenWhere): Exclusion[] {
 	return patterns.map((written) => {
 		const pattern = slashed(written, where.home);
@@ -23,13 +26,16 @@ export function exclusionsOf(patterns: readonly string[], where: WrittenWhere): 
 	});
 }
 
-/** What is looked through, and what is excluded there. */
+/** A folder to search and what is excluded in it. */
 export interface ExcludingRoot {
 	readonly uri: string;
 	readonly exclude: readonly Exclusion[];
 }
 
-/** Whether a file or folder is excluded from the root; asked for by its `fileKey` on a disk that `ignoresCase`. */
+/**
+ * A function that says whether a file or folder is excluded from the root. It takes the `fileKey`, made with the same
+ * `ignoresCase`.
+ */
 export function exclusionMatcher(
 	{ uri, exclude }: ExcludingRoot,
 	ignoresCase: boolean | undefined,
@@ -47,7 +53,7 @@ function matcherOfPlace(base: string, glob: string): (key: string) => boolean {
 	return glob === '' ? (key) => pathBelow(key, base) !== undefined : matcherBelow(base, [glob]);
 }
 
-/** A path is excluded with any folder that holds it: `drafts` means `drafts/a.bib` as well. */
+/** A path is also excluded if a folder that contains it is: `drafts` excludes `drafts/a.bib` as well. */
 function matcherBelow(base: string, globs: readonly string[]): (key: string) => boolean {
 	const matches = globMatcher(globs);
 	const isExcluded = (path: string): boolean =>

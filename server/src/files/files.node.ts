@@ -1,4 +1,4 @@
-/** Files of this machine. */
+/** Files on this machine. */
 
 import { closeSync, constants, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { access, lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
@@ -10,8 +10,8 @@ import { nameOnDisk, thisDisk } from './diskNames.node.ts';
 import { type FileStat, type Files, NotAFile } from './files.ts';
 
 /**
- * What cannot be read as a file though it has a file's place (a pipe, a socket, a link to nothing, a folder called
- * `library.bib`) is given as an empty file, and `read` says what it is.
+ * A place that has the name of a file but is not one (a pipe, a socket, a dead link, a folder called `library.bib`)
+ * is listed as an empty file, and `read` reports what it is.
  */
 export const nodeFiles: Files = {
 	ignoresCase: thisDisk.ignoresCase,
@@ -42,8 +42,8 @@ export const nodeFiles: Files = {
 	},
 	async isWritable(uri) {
 		const path = pathOf(uri);
-		// Whoever administers the machine may write what is marked as not to be written; the mark counts all the same.
-		const isMarked = ((await statOrNothing(path))?.mode ?? 0) & ANY_WRITES;
+		// An administrator can write to files that are marked as read-only. We respect the mark all the same.
+		const isMarked = ((await statOrNothing(path))?.mode ?? 0) & WRITE_BITS;
 		return (
 			isMarked !== 0 &&
 			access(path, constants.W_OK).then(
@@ -57,7 +57,7 @@ export const nodeFiles: Files = {
 		mustBeFile(statSync(path));
 		const file = openSync(path, 'r');
 		try {
-			const buffer = new Uint8Array(CHUNK);
+			const buffer = new Uint8Array(CHUNK_BYTES);
 			for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
 				yield buffer.subarray(0, length);
 			}
@@ -68,21 +68,21 @@ export const nodeFiles: Files = {
 };
 
 /** The bits of a file's mode that let its owner, its group or others write. */
-const ANY_WRITES = 0o222;
+const WRITE_BITS = 0o222;
 
-/** To open a pipe is to wait for whoever writes into it. */
+/** Throws for anything that is not a file. Opening a pipe would wait for somebody to write to it. */
 function mustBeFile(found: Stats | undefined): void {
 	if (found && !found.isFile()) {
 		throw new NotAFile(corpusFileMessages.notAFile(kindOf(found)));
 	}
 }
 
-/** Bytes read at once of a file that is read in chunks: of larger ones the engine keeps the texts apart, and for longer. */
-const CHUNK = 2 ** 16;
+/** Bytes read at once when a file is read in chunks. The engine stores larger texts separately and keeps them longer. */
+const CHUNK_BYTES = 2 ** 16;
 
 /**
- * Folders first and links after them, each folder once, so that what can be reached in many ways goes by its own name
- * and links that lead in circles end. A link to a folder that holds `top` is such a circle.
+ * Walks folders first and links last, and each folder once. So a folder that can be reached in several ways is listed
+ * under its own name, and circles of links end. A link to a folder that contains `top` is such a circle.
  */
 async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileStat> {
 	const folders = [top];
@@ -98,7 +98,7 @@ async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileStat> {
 	}
 }
 
-/** Tells of each folder below `top` whether it is met for the first time, under whatever name. */
+/** A function that says of each folder below `top` whether this is the first time it is found, under any name. */
 async function newFolders(top: string): Promise<(folder: string) => Promise<boolean>> {
 	const realPath = (path: string): Promise<string> => realpath(path).catch(() => path);
 	const topReal = await realPath(top);
@@ -118,7 +118,7 @@ interface Walk {
 interface FolderContent {
 	readonly files: readonly FileStat[];
 	readonly folders: readonly string[];
-	/** Links that lead to folders. */
+	/** Links to folders. */
 	readonly links: readonly string[];
 }
 
@@ -150,27 +150,30 @@ function isAbove(folder: string, path: string): boolean {
 	return path.startsWith(folder.endsWith(sep) ? folder : folder + sep) && path !== folder;
 }
 
-/** What the path leads to; the link itself when it leads nowhere. Undefined as well where the disk does not say. */
+/**
+ * The file or folder that the path leads to, or the link itself if it is dead. Also undefined if the disk gives no
+ * answer.
+ */
 async function statOrNothing(path: string): Promise<Stats | undefined> {
 	return stat(path).catch((error) => (saysAbsent(error) ? lstat(path).catch(() => undefined) : undefined));
 }
 
-/** Whether the disk says that nothing is there, and not merely that it may not or cannot say. */
+/** Whether the disk says that nothing is there, as opposed to access being denied or failing. */
 function isAbsent(path: string): Promise<boolean> {
 	return lstat(path).then(() => false, saysAbsent);
 }
 
-/** There is no such name, or there can be none. */
-const ABSENT: ReadonlySet<unknown> = new Set([
+/** Error codes that say that there is no such file, or that the name is not possible. */
+const ABSENT_CODES: ReadonlySet<unknown> = new Set([
 	...['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'],
 	'ERR_INVALID_ARG_VALUE',
 ]);
 
 function saysAbsent(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && ABSENT.has(error.code);
+	return error instanceof Error && 'code' in error && ABSENT_CODES.has(error.code);
 }
 
-/** Whether a file that could not be read now can be, or is no file any more: a look at its first byte. */
+/** Whether a file that could not be read can be read now or no longer exists. Reads its first byte. */
 export async function isReadable(uri: string): Promise<boolean> {
 	const path = pathOf(uri);
 	try {
@@ -205,7 +208,7 @@ function pathOf(uri: string): string {
 	return nameOnDisk(URI.parse(uri).fsPath);
 }
 
-/** On macOS with letters composed (NFC), as editors have them: its disks find a file by either. */
+/** On macOS the URI has letters composed (NFC), as in editors; its disks find a file by either form. */
 function uriOf(path: string): string {
 	return URI.file(process.platform === 'darwin' ? path.normalize() : path).toString();
 }

@@ -1,44 +1,54 @@
-/** The one way to files: `node:fs` on the desktop and on the command line, the client's files in the browser. */
+/**
+ * The only access to files: `node:fs` on the desktop and on the command line, the client's file requests in the
+ * browser.
+ */
 
 export interface FileStat {
 	readonly uri: string;
 	/** In bytes. */
 	readonly size: number;
-	/** Milliseconds since 1970; NaN for a file that is there, but of which the disk says nothing now. */
+	/** Milliseconds since 1970. NaN for a file that exists but whose details the disk does not give now. */
 	readonly mtime: number;
 }
 
-/** What stands in a file's place is none, and will be none: a pipe, a folder. The message says what it is. */
+/** What is at this place is not a file and will not become one: a pipe, a folder. The message says what it is. */
 export class NotAFile extends Error {
 	override readonly name = 'NotAFile';
 }
 
-/** A file could not be read to its end, for now; in the platform's words. */
+/** A file could not be read to its end for now. The message is the platform's. */
 export class ReadFailure extends Error {
 	override readonly name = 'ReadFailure';
 }
 
-/** Each file has one uri here: with the names that the disk has. Asked for, it may be by any spelling of them. */
+/**
+ * Access to files. Each file has one URI here, with the names it has on disk. The methods accept any other spelling
+ * of it.
+ */
 export interface Files {
 	/** Whether names that differ only in case are one file. */
 	readonly ignoresCase?: boolean;
-	/** The one uri of a file, whatever spelling of it `uri` is; that of what is not there may change when it comes. */
+	/**
+	 * The one URI of a file, for any spelling of it. For a file that does not exist, the URI may change when it is
+	 * created.
+	 */
 	ownUri?(uri: string): string;
 	/**
-	 * Every file below `folder`, in no promised order; nothing where there is no such folder. If `folder` is itself a
-	 * file, that file. Folders for which `skip` is true are not entered; links that lead in a circle are followed once.
-	 * `onUnlisted` is told of those that may hold files and cannot be listed now, `folder` among them.
+	 * Lists every file below `folder`, in no particular order; nothing if there is no such folder. If `folder` is
+	 * itself a file, lists that file. Folders for which `skip` returns true are not entered. Circles of links are
+	 * followed once. `onUnlisted` is called with folders that may contain files but cannot be listed now, including
+	 * `folder` itself.
 	 */
 	walk(folder: string, skip: (uri: string) => boolean, onUnlisted?: (folder: string) => void): AsyncIterable<FileStat>;
-	/** Undefined when there is no such file, or it is no file. */
+	/** Undefined if there is no such file, or it is not a file. */
 	stat(uri: string): Promise<FileStat | undefined>;
-	/** The whole file. Rejects with the platform's words when it cannot be read now, and with `NotAFile`. */
+	/** The whole file. Rejects with the platform's message if the file cannot be read now, and with `NotAFile`. */
 	read(uri: string): Promise<Uint8Array>;
-	/** Whether the file is there and may be changed. */
+	/** Whether the file exists and can be written. */
 	isWritable(uri: string): Promise<boolean>;
 	/**
-	 * The file's bytes in chunks, for files larger than memory: each counts until the next is asked for. Only where a
-	 * thread may wait for a disk. Throws as `read` rejects.
+	 * The file's bytes in chunks, for files larger than memory. A chunk is valid until the next is asked for.
+	 * Available only where a thread may block on a disk. Throws the errors with which `read` rejects.
 	 */
 	chunks?(uri: string): Iterable<Uint8Array>;
 }

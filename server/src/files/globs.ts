@@ -1,20 +1,23 @@
-/** Globs: where one begins that someone has written, and what it matches below that. */
+/** Globs: where a glob starts on a disk, and what it matches below that place. */
 
 import picomatch from 'picomatch';
 import { isBelow } from '../util/isBelow.ts';
 import { isAbsolutePath, type WrittenWhere, writtenUri } from '../util/writtenPath.ts';
 
-/** Where on a disk a glob begins. */
+/** A glob and the place on a disk where it starts. */
 export interface WrittenGlob {
-	/** Of the part of the path that holds no wildcard. */
+	/** The URI of the part of the path without wildcards. */
 	readonly uri: string;
-	/** What follows it; empty for a path without wildcards. */
+	/** The rest of the path; empty for a path without wildcards. */
 	readonly glob: string;
-	/** It leads elsewhere than into the folder: it is absolute, from `~`, or goes through `..`. */
+	/** Whether it leads outside the folder: it is absolute, starts with `~`, or goes through `..`. */
 	readonly isElsewhere: boolean;
 }
 
-/** What `written`, a path or a glob with `/` between its names, means; undefined where `writtenUri` knows no place for it. */
+/**
+ * The meaning of `written`, a path or a glob with `/` between its names. Undefined if `writtenUri` gives no place for
+ * it.
+ */
 export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob | undefined {
 	const { base, glob, isGlob } = picomatch.scan(written);
 	const uri = writtenUri(isGlob ? base || '.' : written, where);
@@ -22,7 +25,7 @@ export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob |
 	return uri === undefined ? undefined : { uri, glob: isGlob ? glob : '', isElsewhere };
 }
 
-/** Whether a path, relative to where the globs begin, matches one of them. */
+/** A function that says whether a path matches one of the globs. The path is relative to the place where they start. */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
 	return picomatch(
 		globs.map((glob) => glob.normalize()),
@@ -30,7 +33,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 	);
 }
 
-/** `papers/a.bib` for a file below `base`; the empty path for `base` itself; undefined for what lies elsewhere. */
+/** The path of `file` below `base`, such as `papers/a.bib`. Empty for `base` itself; undefined for a file elsewhere. */
 export function pathBelow(file: string, base: string): string | undefined {
 	return isBelow(file, base) ? file.slice(base.length).replace(/^\//, '') : undefined;
 }

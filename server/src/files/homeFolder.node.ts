@@ -1,8 +1,11 @@
-/** Where the user of this machine is at home. */
+/** The home folder of the user. */
 
 import { homedir } from 'node:os';
 
-/** Empty where the system knows no home: without HOME, for a user who stands in no list of users, as in some containers. */
+/**
+ * The path of the home folder. Empty if the system knows none: without HOME, for a user without an entry in the user
+ * database, as in some containers.
+ */
 export function homeFolder(): string {
 	try {
 		return homedir();

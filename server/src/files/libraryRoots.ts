@@ -1,20 +1,20 @@
-/** The files and folders of `paperNotes.libraries`, made ready to walk and to match. */
+/** The files and folders of `paperNotes.libraries`, prepared for walking and matching. */
 
 import { writtenUri } from '../util/writtenPath.ts';
 import type { CorpusRoot } from './corpusRoots.ts';
 import type { Exclusion } from './exclusions.ts';
 
-/** What one workspace folder asks for. */
+/** The libraries of one workspace folder. */
 export interface Libraries {
-	/** Empty where none is open: then only paths that lead elsewhere count. */
+	/** Empty if no folder is open. Then only paths that lead outside the folder count. */
 	readonly folder: string;
 	readonly libraries: readonly string[];
 	readonly exclude: readonly Exclusion[];
 }
 
 /**
- * One root for each path, which names a file or a folder as it is: `Papers [2020].bib` holds no pattern. Everything in a
- * folder counts but what `exclude` takes out of it.
+ * One root for each path. A path names a file or a folder literally: the brackets in `Papers [2020].bib` are not a
+ * pattern. Every file in a folder counts unless `exclude` excludes it.
  */
 export function libraryRoots({ folder, libraries, exclude }: Libraries, home: string): CorpusRoot[] {
 	return libraries.flatMap((written) => {

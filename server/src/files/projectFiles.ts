@@ -6,11 +6,11 @@ import type { Range } from '../util/span.ts';
 
 export const PROJECT_GLOB = '**/{_quarto,_metadata,_bookdown,myst}.{yml,yaml}';
 
-const PROJECT = /\/(?:_quarto|_metadata|_bookdown|myst)\.ya?ml$/i;
-const QUARTO_PROJECT = /\/_quarto\.ya?ml$/i;
+const PROJECT_FILE = /\/(?:_quarto|_metadata|_bookdown|myst)\.ya?ml$/i;
+const QUARTO_PROJECT_FILE = /\/_quarto\.ya?ml$/i;
 
 export function isProjectFile(uri: string): boolean {
-	return PROJECT.test(uri);
+	return PROJECT_FILE.test(uri);
 }
 
 /** A bibliography named in a file whose text need not stay in memory. */
@@ -20,7 +20,7 @@ export interface PlacedName {
 }
 
 interface Entry {
-	/** An editor has it open: then what the disk holds does not count. */
+	/** Set while an editor has the file open. Then the text on disk does not count. */
 	readonly isOpen: boolean;
 	readonly names: readonly PlacedName[];
 }
@@ -29,7 +29,7 @@ export class ProjectFiles {
 	readonly #entries = new Map<string, Entry>();
 	#version = 0;
 
-	/** Grows with each change. */
+	/** Increases with each change. */
 	get version(): number {
 		return this.#version;
 	}
@@ -38,31 +38,31 @@ export class ProjectFiles {
 		return this.#entries.keys();
 	}
 
-	/** In the order of the file. */
+	/** The bibliographies that the file names, in its order. */
 	namesIn(uri: string): readonly PlacedName[] {
 		return this.#entries.get(uri)?.names ?? [];
 	}
 
-	/** The folders that a path from Quarto's root, such as `/refs.bib`, may mean. */
+	/** The folders from which a path such as `/refs.bib` may start in a Quarto project. */
 	quartoFolders(): readonly string[] {
 		return [...this.#entries.keys()]
-			.filter((uri) => QUARTO_PROJECT.test(uri))
+			.filter((uri) => QUARTO_PROJECT_FILE.test(uri))
 			.map((uri) => uri.slice(0, uri.lastIndexOf('/')));
 	}
 
-	/** The editor has this text. */
+	/** Sets the text that the editor has. */
 	putOpen(uri: string, text: string): void {
 		this.#put(uri, { isOpen: true, names: placedNames(text) });
 	}
 
-	/** The disk has this text. */
+	/** Sets the text on disk. Ignored while the editor has the file open. */
 	putRead(uri: string, text: string): void {
 		if (!this.#entries.get(uri)?.isOpen) {
 			this.#put(uri, { isOpen: false, names: placedNames(text) });
 		}
 	}
 
-	/** Until the disk has been read, what the editor had last stands. */
+	/** The file was closed in the editor. The editor's last text counts until the file is read from disk. */
 	close(uri: string): void {
 		this.#put(uri, { isOpen: false, names: this.namesIn(uri) });
 	}

@@ -1,11 +1,14 @@
-/** The corpus files that are there. */
+/** Lists the corpus files that exist. */
 
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOf, type NamedPath } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 
-/** The files that `root` takes. One that is meant to be a file is not walked, lest a folder be there instead. */
+/**
+ * The files that belong to `root`. A root that is a single file is not walked, in case there is a folder of that
+ * name.
+ */
 async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat> {
 	const { takes, skips } = matcherOf(root, files);
 	if (root.isFile) {
@@ -20,7 +23,7 @@ async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat
 	}
 }
 
-/** All that the roots take, by uri. */
+/** All files that belong to the roots, by URI. */
 export async function filesBelow(files: Files, roots: readonly CorpusRoot[]): Promise<Map<string, FileStat>> {
 	const found = new Map<string, FileStat>();
 	for (const root of roots) {
@@ -31,7 +34,7 @@ export async function filesBelow(files: Files, roots: readonly CorpusRoot[]): Pr
 	return found;
 }
 
-/** Paths of the settings at which, or below which, none of the files `found` is. */
+/** Paths named in the settings for which there is no file in `found`, neither at the path nor below it. */
 export function missingPaths(roots: readonly CorpusRoot[], found: readonly string[]): readonly NamedPath[] {
 	const paths = found.map((uri) => fileKey(uri, true));
 	const isThere = ({ uri }: NamedPath): boolean => {

@@ -1,21 +1,21 @@
-/** Files that cannot be read for a while, because a program holds them or a disk is away: they are tried again. */
+/** Files that cannot be read for a while, because a program holds them or a disk is away. Reading them is retried. */
 
-/** Milliseconds to the first try; each further one waits twice as long as the one before, and at most `LONGEST_MS`. */
-const FIRST_MS = 5000;
-const LONGEST_MS = 60_000;
+/** Milliseconds to the first try. Each further wait is twice as long as the one before, up to `MAX_WAIT_MS`. */
+const FIRST_WAIT_MS = 5000;
+const MAX_WAIT_MS = 60_000;
 
 export class UnreadFiles {
 	readonly #isReadable: (uri: string) => Promise<boolean>;
 	readonly #onReadable: (uri: string) => void;
 	readonly #tries = new Map<string, NodeJS.Timeout>();
 
-	/** `isReadable` says whether a try to read the file would end in another way than the last one. It never rejects. */
+	/** `isReadable` says whether reading the file would now end differently than last time. It never rejects. */
 	constructor(isReadable: (uri: string) => Promise<boolean>, onReadable: (uri: string) => void) {
 		this.#isReadable = isReadable;
 		this.#onReadable = onReadable;
 	}
 
-	/** These are the files that cannot be read now: others are no longer tried. */
+	/** Tries exactly these files from now on; others are dropped. */
 	keep(uris: readonly string[]): void {
 		for (const uri of [...this.#tries.keys()].filter((one) => !uris.includes(one))) {
 			this.drop(uri);
@@ -25,10 +25,10 @@ export class UnreadFiles {
 		}
 	}
 
-	/** Tries the file until it is dropped. No process waits for that. */
+	/** Tries the file until it is dropped. The timers do not keep the process alive. */
 	add(uri: string): void {
 		if (!this.#tries.has(uri)) {
-			this.#tryLater(uri, FIRST_MS);
+			this.#tryLater(uri, FIRST_WAIT_MS);
 		}
 	}
 
@@ -41,7 +41,7 @@ export class UnreadFiles {
 		const timer = setTimeout(async () => {
 			const isReadable = await this.#isReadable(uri);
 			if (this.#tries.get(uri) === timer) {
-				this.#tryLater(uri, Math.min(wait * 2, LONGEST_MS));
+				this.#tryLater(uri, Math.min(wait * 2, MAX_WAIT_MS));
 				void (isReadable && this.#onReadable(uri));
 			}
 		}, wait).unref();

@@ -1,8 +1,8 @@
-/** Runs `act` once, `ms` milliseconds after the last of the calls. */
+/** Returns a function that calls `act` once, `ms` milliseconds after the last call to it. */
 export function debounced(ms: number, act: () => void): () => void {
-	let resting: ReturnType<typeof setTimeout> | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	return () => {
-		clearTimeout(resting);
-		resting = setTimeout(act, ms);
+		clearTimeout(timer);
+		timer = setTimeout(act, ms);
 	};
 }

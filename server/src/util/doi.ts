@@ -1,8 +1,9 @@
-/** What a DOI looks like, wherever one is looked for: in corpora, in notes, in what is typed. */
+/** What a DOI looks like. Used wherever one is looked for: in corpora, in notes, in what is typed. */
 
 /**
- * Up to its slash, as source of a regular expression: `10.1000/`, `10.1000.10/`. Registrants have four digits at least
- * (https://www.crossref.org/blog/dois-and-matching-regular-expressions/); after the slash comes anything but white space.
+ * A DOI up to its slash, as the source of a regular expression: `10.1000/`, `10.1000.10/`. Registrants have at least
+ * four digits (https://www.crossref.org/blog/dois-and-matching-regular-expressions/). Anything but white space may
+ * follow the slash.
  */
 export const DOI_PREFIX = String.raw`10\.\d{4,9}(?:\.\d+)*/`;
 

@@ -1,6 +1,6 @@
 /**
- * How many slips of the finger make one text of another: letters missing, added, replaced, or exchanged with their
- * neighbour (optimal string alignment). Undefined when there are more than `most`.
+ * The edit distance between two texts: the number of letters missing, added, replaced, or exchanged with their
+ * neighbour (optimal string alignment). Undefined when it is more than `most`.
  */
 export function editDistance(one: string, other: string, most: number): number | undefined {
 	if (Math.abs(one.length - other.length) > most) {

@@ -1,18 +1,18 @@
-/** From the bytes of a file to its text. */
+/** Decodes the bytes of a file to text. */
 
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 
 export interface DecodedText {
 	readonly text: string;
-	/** Set when the encoding had to be guessed, as a sentence for people. */
+	/** Set when the encoding had to be guessed: a sentence for the user. */
 	readonly doubt: string | undefined;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * UTF-8 with or without byte order mark, UTF-16 with one, else windows-1252 with a doubt. Undefined for what is no
- * text: bytes that hold NUL outside UTF-16.
+ * Decodes UTF-8 with or without a byte order mark, UTF-16 with one, and anything else as windows-1252 with a doubt.
+ * Undefined for what is not text: bytes that contain NUL and are not UTF-16.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
@@ -31,18 +31,21 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
 	}
 }
 
-/** UTF-8 of which the end is missing; all letters before it stand. Undefined where anything else is wrong. */
+/** Decodes UTF-8 that ends within a character; all complete characters are kept. Undefined if anything else is wrong. */
 function cutOff(bytes: Uint8Array): DecodedText | undefined {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-		// A lone accent at the end of plain ASCII tells of another encoding.
+		// If the rest is plain ASCII, a single accented letter at the end means another encoding.
 		return /[\u0080-\uffff]/.test(text) ? { text, doubt: corpusFileMessages.endsWithinCharacter } : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-/** What windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F: https://encoding.spec.whatwg.org/#windows-1252 */
+/**
+ * The characters of windows-1252 where Latin-1 has control characters, 0x80 to 0x9F:
+ * https://encoding.spec.whatwg.org/#windows-1252
+ */
 const BEYOND_LATIN1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** Node 22 decodes windows-1252 as Latin-1. */
@@ -54,7 +57,10 @@ function windows1252(bytes: Uint8Array): DecodedText {
 	};
 }
 
-/** A NUL within the first 64 kB: no text in a single-byte encoding or UTF-8 holds one, archives and images do early. */
+/**
+ * Whether there is a NUL in the first 64 kB. Text in UTF-8 or a single-byte encoding has none; archives and images
+ * have one early.
+ */
 function isBinary(bytes: Uint8Array): boolean {
 	return bytes.subarray(0, 65_536).includes(0);
 }

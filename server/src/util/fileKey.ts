@@ -1,6 +1,6 @@
 /**
- * The same for all uris that may mean one file: with letters composed (NFC), as systems and editors differ in it, and in
- * lower case where the disk ignores case. For comparing alone: no file goes by it.
+ * The same key for all URIs that may mean one file. Letters are composed (NFC), since systems and editors differ in
+ * this, and are in lower case where the disk ignores case. Only for comparing: the key is not a URI of the file.
  */
 export function fileKey(uri: string, ignoresCase: boolean | undefined): string {
 	const key = uri.includes('%') ? decoded(uri).normalize() : uri;

@@ -1,8 +1,8 @@
-/** Text as people remember it: without case, accents and typographic variants. For search, keys and comparison. */
+/** Folds text: drops case, accents and typographic variants. For search, keys and comparison. */
 
 import type { PlainText } from './textKinds.ts';
 
-/** Letters that Unicode does not decompose, with what a keyboard without them would type. */
+/** Letters that Unicode does not decompose, with their replacements on a plain keyboard. */
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
 	['ß', 'ss'],
 	['æ', 'ae'],

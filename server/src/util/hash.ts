@@ -1,10 +1,10 @@
-/** A number that stands for a text: for indexes and for noticing change, not against malice. */
+/** Hashes of texts, for indexes and for noticing changes. Not secure against malice. */
 
 const LOW_BITS = 24;
 
 /**
- * 48 bits: exact in a number, six bytes in SQLite. Among a million texts, one pair in 560 corpora is taken for equal;
- * whoever cannot live with that compares the texts as well.
+ * A hash of 48 bits: exact in a number, six bytes in SQLite. Of 560 corpora of a million texts, one has two texts
+ * with equal hashes; callers that cannot accept this must compare the texts as well.
  */
 export function hashText(text: string): number {
 	let a = 0x811c9dc5;
@@ -23,19 +23,22 @@ function combined(a: number, b: number): number {
 }
 
 const encoder = new TextEncoder();
-/** Characters taken at once, each of up to three bytes. */
-const PIECE = 1 << 14;
-const bytes = new Uint8Array(PIECE * 3 + 8);
+/** Characters encoded at once, each of up to three bytes. */
+const CHUNK_LENGTH = 1 << 14;
+const bytes = new Uint8Array(CHUNK_LENGTH * 3 + 8);
 const numbers = new Int32Array(bytes.buffer);
 
-/** The same for long texts, several as one: another number than that of `hashText`, in a fifth of its time. */
+/**
+ * A hash of one or several long texts, taken as one. It differs from that of `hashText` and takes a fifth of its
+ * time.
+ */
 export function hashTexts(...texts: readonly string[]): number {
 	let a = 0x811c9dc5;
 	let b = 0x9e3779b9;
 	for (const text of texts) {
 		for (let from = 0; from < text.length; ) {
-			const to = pieceEnd(text, from + PIECE);
-			const { written } = encoder.encodeInto(text.length <= PIECE ? text : text.slice(from, to), bytes);
+			const to = pieceEnd(text, from + CHUNK_LENGTH);
+			const { written } = encoder.encodeInto(text.length <= CHUNK_LENGTH ? text : text.slice(from, to), bytes);
 			bytes.fill(0, written, written + 4);
 			for (let at = 0; at * 4 < written; at++) {
 				const number = numbers[at] ?? 0;
@@ -52,7 +55,7 @@ export function hashTexts(...texts: readonly string[]): number {
 	return combined(a, b);
 }
 
-/** `at`, or one further where a character of two units would be torn. */
+/** `at`, or one more where a surrogate pair would be split. */
 function pieceEnd(text: string, at: number): number {
 	const code = text.charCodeAt(at - 1);
 	return code >= 0xd800 && code < 0xdc00 ? at + 1 : at;

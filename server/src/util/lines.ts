@@ -1,4 +1,7 @@
-/** Where lines begin in a text, to turn offsets into positions. Lines end with LF, CRLF or CR, as in the protocol. */
+/**
+ * Finds where lines begin in a text, to turn offsets into positions. Lines end with LF, CRLF or CR, as in the
+ * protocol.
+ */
 
 import type { Position, Range, Span } from './span.ts';
 
@@ -26,7 +29,7 @@ export function lineStartsOf(text: string): LineStarts {
 	return starts;
 }
 
-/** The position of `offset`, found by halving. */
+/** The position of `offset`, found by binary search. */
 export function positionAt(starts: LineStarts, offset: number): Position {
 	let low = 0;
 	let high = starts.length - 1;
@@ -41,7 +44,7 @@ export function positionAt(starts: LineStarts, offset: number): Position {
 	return { line: low, character: offset - (starts[low] ?? 0) };
 }
 
-/** `linesBefore`: where the text is a part of another, the lines of that which come first. */
+/** The range of `span`. If the text is part of a longer one, `linesBefore` is the number of lines before it. */
 export function rangeOf(starts: LineStarts, span: Span, linesBefore = 0): Range {
 	const place = (offset: number): Position => {
 		const { line, character } = positionAt(starts, offset);

@@ -1,6 +1,9 @@
-/** Text that stands on several lines, or with blanks for its layout, on one line. */
+/** Puts text on one line. */
 
-/** A single space is left alone: of a long text nearly all are, and an engine keeps a list of all that it replaces. */
+/**
+ * Does not match single spaces: nearly all white space in a long text is single spaces, and the engine keeps a list
+ * of all matches.
+ */
 const LAYOUT = /\s{2,}|[^\S ]/g;
 
 /** `text` with each run of white space as one space. */

@@ -1,4 +1,4 @@
-/** What can be wrong with a note or a corpus file: data, until an editor or a terminal shows it. */
+/** What can be wrong with a note or a corpus file. A problem is data until an editor or a terminal shows it. */
 
 import type { Range, Span } from './span.ts';
 import type { PlainText } from './textKinds.ts';
@@ -29,7 +29,7 @@ export interface RelatedPlace {
 
 export interface Problem {
 	readonly code: ProblemCode;
-	/** What is wrong, where, and what would mend it. */
+	/** What is wrong, where, and what would fix it. */
 	readonly message: PlainText;
 	readonly span: Span;
 	readonly related?: readonly RelatedPlace[];

@@ -1,8 +1,8 @@
-/** Text of a file within a message: what has swallowed half the file is not repeated. */
+/** Shortens text from a file for use in a message: an unclosed entry may contain half the file. */
 
-/** In characters: what a list of problems has room for. */
-const LONGEST = 80;
+/** In characters: as much as a list of problems has room for. */
+const MAX_LENGTH = 80;
 
 export function shortened(text: string): string {
-	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+	return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

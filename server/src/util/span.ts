@@ -1,4 +1,4 @@
-/** Stretches of text, the way strings and the protocol count: in UTF-16 code units. */
+/** Stretches of text, in UTF-16 code units as strings and the protocol count them. */
 
 /** From `start` up to, not including, `end`. For `key` in `@paper[key]` this is 7 to 10. */
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
 	readonly end: number;
 }
 
-/** A place as editors name it: both counted from zero, `character` in UTF-16 code units. */
+/** A place as editors count it, from zero; `character` is in UTF-16 code units. */
 export interface Position {
 	readonly line: number;
 	readonly character: number;
@@ -18,17 +18,17 @@ export interface Range {
 	readonly end: Position;
 }
 
-/** Whether `offset` touches the span; its end counts, since a cursor there has just typed the span. */
+/** Whether `offset` is in the span or at its end, where the cursor is after typing it. */
 export function touches(span: Span, offset: number): boolean {
 	return span.start <= offset && offset <= span.end;
 }
 
-/** Whether the two have text in common, or touch. */
+/** Whether the two share text or touch. */
 export function overlaps(one: Span, other: Span): boolean {
 	return one.start <= other.end && other.start <= one.end;
 }
 
-/** Whether the two have text in common. */
+/** Whether the two share text. */
 export function shareText(one: Span, other: Span): boolean {
 	return one.start < other.end && other.start < one.end;
 }

@@ -1,4 +1,4 @@
-/** Runs `act` once, `ms` milliseconds after the first of the calls made until then. */
+/** Returns a function that calls `act` once, `ms` milliseconds after the first of a series of calls to it. */
 export function throttled(ms: number, act: () => void): () => void {
 	let waiting = false;
 	return () => {

@@ -1,11 +1,11 @@
-/** Bytes that come in chunks, cut anew so that no entry of a list is torn. */
+/** Cuts a stream of bytes between the entries of a list. */
 
 const LF = 10;
 
 /**
- * The bytes of `chunks` in pieces, each of which but the first begins with a line that begins with `start`, in ASCII.
- * Where no line does so in `longest` bytes, they are cut wherever the chunk ends. Chunks may be overwritten once the next
- * is asked for, and so may pieces.
+ * Cuts the bytes of `chunks` into pieces. Each piece but the first begins with a line that starts with `start`, which
+ * is ASCII. If no line does so within `longest` bytes, the cut is at the end of the chunk. Chunks and pieces may be
+ * overwritten once the next one is asked for.
  */
 export function* wholeEntries(chunks: Iterable<Uint8Array>, start: string, longest: number): Generator<Uint8Array> {
 	const mark = new TextEncoder().encode(start);
@@ -14,7 +14,7 @@ export function* wholeEntries(chunks: Iterable<Uint8Array>, start: string, longe
 	for (const chunk of chunks) {
 		held = withRoom(held, length + chunk.length);
 		held.set(chunk, length);
-		// What is held was looked through, but the mark may have come in two parts.
+		// The bytes kept were searched already, but the mark may be split between them and the new chunk.
 		const from = Math.max(length - mark.length, 0);
 		length += chunk.length;
 		const cut = lastEntry(held.subarray(0, length), mark, from) || (length > longest ? length : 0);
@@ -38,7 +38,7 @@ function withRoom(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Ar
 	return larger;
 }
 
-/** Where the last line begins that begins with `mark` and whose line end before it is at `from` or later; 0 if none does. */
+/** The offset of the last line that starts with `mark` and follows a line end at `from` or later; 0 if there is none. */
 function lastEntry(bytes: Uint8Array, mark: Uint8Array, from: number): number {
 	for (let end = bytes.lastIndexOf(LF); end >= from; end = end > 0 ? bytes.lastIndexOf(LF, end - 1) : -1) {
 		if (mark.every((byte, index) => bytes[end + 1 + index] === byte)) {

@@ -1,14 +1,14 @@
-/** Bytes that come in chunks, cut anew so that no line is torn. */
+/** Cuts a stream of bytes between lines. */
 
 const LF = 10;
 
 /**
- * The bytes of `chunks` in pieces that end where a line ends, the last one where the bytes end. Of a line of more than
- * `longest` bytes only the beginning comes, with its line end. Chunks may be overwritten once the next is asked for, and
- * so may pieces.
+ * Cuts the bytes of `chunks` into pieces that end at a line end; the last piece ends with the bytes. A line of more
+ * than `longest` bytes is cut short and keeps its line end. Chunks and pieces may be overwritten once the next one is
+ * asked for.
  */
 export function* wholeLines(chunks: Iterable<Uint8Array>, longest: number): Generator<Uint8Array> {
-	/** What has come of a line whose end has not. */
+	/** The parts read so far of a line whose end has not been read. */
 	let begun: Uint8Array[] = [];
 	let length = 0;
 	for (const chunk of chunks) {

@@ -1,22 +1,23 @@
-/** Paths as people write them in settings and notes, made uris. All of them go through here. */
+/** Turns paths that people write in settings and notes into URIs. This is the only place that does so. */
 
 import { URI } from 'vscode-uri';
 
 /** Where a path is written. */
 export interface WrittenWhere {
-	/** The uri of the folder where relative paths begin; empty where there is none. */
+	/** The URI of the folder that relative paths start from; empty if there is none. */
 	readonly folder: string;
-	/** The home folder as the system writes it; empty where it is not known. It tells Windows from other systems, too. */
+	/** The home folder as the system writes it; empty if unknown. It also tells Windows from other systems. */
 	readonly home: string;
 }
 
 /**
- * The uri of the file or folder that `written` means; undefined for an empty path and for a relative one without a folder.
- * `..` never leaves a drive or a share. Never throws: a path that makes no sense leads to where nothing is.
+ * The URI of the file or folder that `written` means. Undefined for an empty path and for a relative path without a
+ * folder. `..` never leaves a drive or a share. Never throws: a nonsensical path gives a URI where no file is.
  *
- * `/x`: from the root of the disk, on Windows from that of the folder's drive or share. `C:\x`: the drive, whatever the
- * folder. `\\server\share\x`: on Windows, a file on another machine; elsewhere two slashes are one. `~/x`: the home folder.
- * A folder of another scheme is on a machine of its own, which `/x` and, unless this is Windows, `~/x` are meant on.
+ * `/x` starts at the root of the disk; on Windows, at the root of the folder's drive or share. `C:\x` starts at that
+ * drive, whatever the folder is. `\\server\share\x` is a file on another machine on Windows; elsewhere the two
+ * slashes count as one. `~/x` starts at the home folder. A folder of another URI scheme is on a machine of its own.
+ * There, `/x` means a path on that machine, and so does `~/x` unless this is Windows.
  */
 export function writtenUri(written: string, { folder, home }: WrittenWhere): string | undefined {
 	const path = slashed(written, home).trim().toWellFormed();
@@ -31,12 +32,12 @@ export function writtenUri(written: string, { folder, home }: WrittenWhere): str
 	return root && below(root, rest);
 }
 
-/** Whether a path is complete without a folder. Its separator is `/`. */
+/** Whether a path is complete without a folder. The path has `/` as its separator. */
 export function isAbsolutePath(path: string): boolean {
 	return /^(\/|~(\/|$)|[a-z]:(\/|$))/i.test(path);
 }
 
-/** On Windows with `/` between names; elsewhere as it is, for there a backslash may be part of a name. */
+/** The path with `/` between names on Windows. Elsewhere it is unchanged, since a backslash may be part of a name. */
 export function slashed(path: string, home: string): string {
 	return isWindows(home) ? path.replaceAll('\\', '/') : path;
 }
@@ -45,7 +46,7 @@ function isWindows(home: string): boolean {
 	return /^([a-z]:|[\\/]{2})/i.test(home);
 }
 
-/** The root that an absolute path begins at, and the rest of the path; undefined for a relative one. */
+/** The root at which an absolute path starts, and the rest of the path. Undefined for a relative path. */
 function rooted(path: string, base: URI | undefined, home: string): [URI, string] | undefined {
 	// `\\?\C:\x` and `\\?\UNC\server\share` are other names of `C:\x` and `\\server\share`.
 	const plain = isWindows(home) ? path.replace(/^\/\/[?.]\/(unc\/)?/i, (_, unc) => (unc ? '//' : '')) : path;
@@ -68,12 +69,12 @@ function homeUri(base: URI | undefined, home: string): URI {
 	return (base && base.scheme !== 'file' ? base : URI.from({ scheme: 'file' })).with({ path: home || '/' });
 }
 
-/** The drive, the share or the root that `..` does not leave. */
+/** The drive, share or root that `..` does not leave. */
 function rootOf(uri: URI): URI {
 	return uri.with({ path: `/${namesIn(uri.path).slice(0, rootLength(uri)).join('/')}` });
 }
 
-/** How many names at the beginning of the path belong to its root: the `c:` of a drive, the `share` of a server. */
+/** How many names at the start of the path belong to its root: the `c:` of a drive, the `share` of a server. */
 function rootLength({ scheme, authority, path }: URI): number {
 	return scheme === 'file' && (authority !== '' || /^\/[a-z]:(\/|$)/i.test(path)) ? 1 : 0;
 }
@@ -88,7 +89,7 @@ function below(start: URI, path: string): string {
 			names.pop();
 		}
 	}
-	// `c:` alone would mean the folder that a program last worked in on that drive.
+	// `c:` alone would mean the folder that a program last used on that drive.
 	const isDrive = start.authority === '' && fixed === 1 && names.length === 1;
 	return start.with({ path: `/${names.join('/')}${isDrive ? '/' : ''}` }).toString();
 }

@@ -1,4 +1,4 @@
-/** YAML with positions, as text from anywhere must be read: nothing is converted, followed or thrown. */
+/** Parses YAML from any source and keeps positions. Nothing is converted, no alias is followed, nothing is thrown. */
 
 import { isScalar, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { yamlMessages } from '../messages/yamlMessages.ts';
@@ -6,9 +6,9 @@ import { shortened } from './shortened.ts';
 import type { Span } from './span.ts';
 
 export interface ParsedYaml {
-	/** The first document's outermost value, as far as it was understood. */
+	/** The outermost value of the first document, as far as it could be parsed. */
 	readonly contents: unknown;
-	/** The first thing that is wrong. */
+	/** The first error. */
 	readonly fault: YamlFault | undefined;
 }
 
@@ -18,15 +18,16 @@ export interface YamlFault {
 }
 
 /**
- * With the failsafe schema every value is text as written: `volume: 010` is no 8. Offsets are those of `source`. What the
- * caller meets in `contents` may be an alias (`*name`), which must not be followed: a few lines can stand for gigabytes.
+ * Parses YAML. With the failsafe schema every value is text as written: `volume: 010` is not the number 8. Offsets
+ * are those of `source`. `contents` may hold aliases (`*name`). Do not follow them: a few lines can expand to
+ * gigabytes.
  */
 export function parsedYaml(source: string): ParsedYaml {
-	// The package makes an error, with its stack trace, for each wrong character, and nobody looks at traces.
+	// The package creates an error with its stack trace for each wrong character, and nobody reads the traces.
 	const limit = Error.stackTraceLimit;
 	Error.stackTraceLimit = 0;
 	try {
-		// The package knows no lone CR; the replacement keeps all offsets.
+		// The package does not know a lone CR. The replacement keeps all offsets.
 		const { contents, errors } = parseDocument(source.replace(/\r(?!\n)/g, '\n'), {
 			schema: 'failsafe',
 			uniqueKeys: false,
@@ -37,7 +38,7 @@ export function parsedYaml(source: string): ParsedYaml {
 		const fault = first && { message: shortened(first.message), span: { start: first.pos[0], end: first.pos[1] } };
 		return { contents, fault };
 	} catch (error) {
-		// Nested so deeply that the package runs out of call stack.
+		// The nesting is so deep that the package ran out of call stack.
 		const message = yamlMessages.unreadable(shortened(String(error)));
 		return { contents: undefined, fault: { message, span: { start: 0, end: 1 } } };
 	} finally {
@@ -45,17 +46,17 @@ export function parsedYaml(source: string): ParsedYaml {
 	}
 }
 
-/** Names and values of a mapping, in order; a name that is no text is the empty one. */
+/** Names and values of a mapping, in order. A name that is not text becomes the empty string. */
 export function yamlFields(map: YAMLMap): readonly (readonly [name: string, value: unknown])[] {
 	return map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value]);
 }
 
-/** Whether the failsafe schema's text is what YAML itself calls null. */
+/** Whether a text of the failsafe schema is what YAML itself calls null. */
 export function isNullScalar({ type, value }: Scalar): boolean {
 	return type === 'PLAIN' && /^(?:~|null|)$/i.test(String(value));
 }
 
-/** A value without its quotes; undefined for one that is not in the text. */
+/** The span of a value without its quotes. Undefined for a value that is not in the text. */
 export function scalarSpan({ type, range }: Scalar, offset: number): Span | undefined {
 	const quotes = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? 1 : 0;
 	return range ? { start: range[0] + offset + quotes, end: range[1] + offset - quotes } : undefined;
