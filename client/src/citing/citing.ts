@@ -26,7 +26,7 @@ export function activeNote(): vscode.TextEditor | undefined {
  */
 export async function cite(client: LanguageClient, place: NotePlace, keys: readonly string[]): Promise<void> {
 	const editor = await shownEditor(place);
-	const { isCited, refusal } = editor ? await citedIn(client, editor, place, keys) : NOT_CITED;
+	const { isCited, refusal } = editor ? await citedIn(client, editor, place, keys) : FAILED;
 	if (!isCited) {
 		const citation = `@paper[${keys.join('; ')}]`;
 		await vscode.env.clipboard.writeText(citation);
@@ -55,10 +55,10 @@ interface Outcome {
 	readonly refusal?: string | undefined;
 }
 
-const NOT_CITED: Outcome = { isCited: false };
+const FAILED: Outcome = { isCited: false };
 
 /** Somebody may type while the edits are made, too. */
-const TRIES = 3;
+const MAX_TRIES = 3;
 
 async function citedIn(
 	client: LanguageClient,
@@ -67,7 +67,7 @@ async function citedIn(
 	keys: readonly string[],
 ): Promise<Outcome> {
 	const { document } = editor;
-	for (let tries = 0; tries < TRIES; tries++) {
+	for (let tries = 0; tries < MAX_TRIES; tries++) {
 		// The server may be restarting.
 		const answer = await freshAnswer(document, () => {
 			const selections = place.selections.map((range) => client.code2ProtocolConverter.asRange(range));
@@ -92,7 +92,7 @@ async function citedIn(
 			return { isCited: true };
 		}
 	}
-	return NOT_CITED;
+	return FAILED;
 }
 
 interface Replacement {

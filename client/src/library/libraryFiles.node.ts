@@ -21,22 +21,22 @@ export interface FoundLibraries {
 }
 
 /** More rows than this nobody reads through. */
-const MOST_FILES = 30;
+const MAX_FILES = 30;
 
 /** Files looked at more closely; `.bib` and `.ris` come before `.json`, most of which are no libraries. */
-const MOST_CANDIDATES = 400;
+const MAX_CANDIDATES = 400;
 
 /** Names taken of one folder; one with more is no place where an export is kept. */
-const MOST_NAMES = 2000;
+const MAX_NAMES = 2000;
 
 /** Folders entered in all: a Documents folder may hold a lifetime. */
-const MOST_FOLDERS = 300;
+const MAX_FOLDERS = 300;
 
 /** Bytes of a JSON file in which it shows whether it lists papers. */
-const JSON_HEAD = 4096;
+const JSON_HEAD_BYTES = 4096;
 
 /** Zotero's attachments, and what programs install: thousands of folders in which no export is. */
-const PASSED_OVER: ReadonlySet<string> = new Set(['storage', 'node_modules']);
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['storage', 'node_modules']);
 
 /** Where `~` leads on the machine that the extension runs on. */
 export function homeFolder(): string {
@@ -51,10 +51,10 @@ export async function findLibraries(home: string, known: ReadonlySet<string>): P
 	const candidates = [...new Set(found)]
 		.filter((path) => !known.has(path))
 		.toSorted((a, b) => Number(isJson(a)) - Number(isJson(b)))
-		.slice(0, MOST_CANDIDATES);
+		.slice(0, MAX_CANDIDATES);
 	const files = (await Promise.all(candidates.map(foundFile))).filter((file) => file !== undefined);
 	return {
-		files: files.toSorted((a, b) => b.modified - a.modified).slice(0, MOST_FILES),
+		files: files.toSorted((a, b) => b.modified - a.modified).slice(0, MAX_FILES),
 		hasZotero: await isFile(join(zotero, 'zotero.sqlite')),
 	};
 }
@@ -75,7 +75,7 @@ async function candidatesBelow(folder: string): Promise<string[]> {
 	let entered = 0;
 	for (let depth = 0; depth <= 2; depth++) {
 		const next: string[] = [];
-		for (const one of level.slice(0, MOST_FOLDERS - entered)) {
+		for (const one of level.slice(0, MAX_FOLDERS - entered)) {
 			found.push(...(await candidatesIn(one, next)));
 		}
 		entered += level.length;
@@ -87,8 +87,8 @@ async function candidatesBelow(folder: string): Promise<string[]> {
 /** Files in the folder that may be libraries, by their names; the folders in it are put into `folders`. */
 async function candidatesIn(folder: string, folders: string[]): Promise<string[]> {
 	const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	const visible = entries.slice(0, MOST_NAMES).filter(({ name }) => !name.startsWith('.'));
-	const inner = visible.filter((entry) => entry.isDirectory() && !PASSED_OVER.has(entry.name));
+	const visible = entries.slice(0, MAX_NAMES).filter(({ name }) => !name.startsWith('.'));
+	const inner = visible.filter((entry) => entry.isDirectory() && !SKIPPED_FOLDERS.has(entry.name));
 	folders.push(...inner.map(({ name }) => join(folder, name)));
 	return visible
 		.filter((entry) => !entry.isDirectory() && /\.(bib|ris|json)$/i.test(entry.name))
@@ -122,7 +122,7 @@ async function listsPapers(path: string): Promise<boolean> {
 async function headOf(path: string): Promise<string> {
 	const file = await open(path);
 	try {
-		const { bytesRead, buffer } = await file.read(Buffer.alloc(JSON_HEAD), 0, JSON_HEAD, 0);
+		const { bytesRead, buffer } = await file.read(Buffer.alloc(JSON_HEAD_BYTES), 0, JSON_HEAD_BYTES, 0);
 		return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
 	} finally {
 		await file.close();

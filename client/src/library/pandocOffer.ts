@@ -6,17 +6,17 @@ import type { StatusSummary } from '../../../server/src/protocol.ts';
 import { readPandoc } from './readPandoc.ts';
 
 /** Uris of the folders that have been asked, whatever the answer was. */
-const ASKED = 'paperNotes.pandocOffered';
+const ASKED_FOLDERS_STATE = 'paperNotes.pandocOffered';
 
 export function offerPandoc(
 	{ workspaceState, subscriptions }: vscode.ExtensionContext,
 	onStatus: vscode.Event<StatusSummary>,
 ): void {
-	const asked = new Set(workspaceState.get<readonly string[]>(ASKED));
+	const asked = new Set(workspaceState.get<readonly string[]>(ASKED_FOLDERS_STATE));
 	const listener = onStatus(({ offers }) => {
 		for (const folder of offers?.pandoc.filter((uri) => !asked.has(uri)) ?? []) {
 			asked.add(folder);
-			void workspaceState.update(ASKED, [...asked]);
+			void workspaceState.update(ASKED_FOLDERS_STATE, [...asked]);
 			void ask(folder);
 		}
 	});

@@ -12,10 +12,10 @@ import {
 import { baseName, isWithin } from './libraryPaths.node.ts';
 
 /** Milliseconds after which a server at rest that names no such file has found none. */
-const FOUND_WITHIN = 5000;
+const MAX_IDLE_MS = 5000;
 
 /** Milliseconds after which nobody waits any more: the status tells of a library that takes longer. */
-const WAITED_FOR = 300_000;
+const READING_TIMEOUT_MS = 300_000;
 
 /** The server at work, as its client hears it. */
 export interface ServerNews {
@@ -47,11 +47,11 @@ async function filesRead(
 	{ client, onStatus }: ServerNews,
 ): Promise<readonly FileStatus[] | undefined> {
 	const began = Date.now();
-	while (Date.now() - began < WAITED_FOR) {
+	while (Date.now() - began < READING_TIMEOUT_MS) {
 		await nextStatus(onStatus);
 		const { indexing, files } = await client.sendRequest<StatusResponse>(statusRequest, {});
 		const ours = files.filter(({ uri }) => paths.some((path) => isWithin(vscode.Uri.parse(uri).fsPath, path)));
-		if (!indexing && (ours.length > 0 || Date.now() - began > FOUND_WITHIN)) {
+		if (!indexing && (ours.length > 0 || Date.now() - began > MAX_IDLE_MS)) {
 			return ours;
 		}
 	}

@@ -9,7 +9,7 @@ import { type CursorLeftParams, cursorLeftNotification, NOTE_LANGUAGES } from '.
 import type { CitationAtCursor } from './citationAtCursor.ts';
 
 /** Milliseconds after a change within which VS Code says where the cursor has moved, if it has. */
-const MOVING_MS = 250;
+const CURSOR_MOVE_TIMEOUT_MS = 250;
 
 /** Says so when the cursor leaves a citation, and after a change that leaves it in none: an undo, a fix, a rename. */
 export function tellCursorLeft(client: LanguageClient, citations: CitationAtCursor): vscode.Disposable {
@@ -33,7 +33,7 @@ export function tellCursorLeft(client: LanguageClient, citations: CitationAtCurs
 			if (contentChanges.length > 0 && NOTE_LANGUAGES.includes(document.languageId)) {
 				changed = document;
 				clearTimeout(timer);
-				timer = setTimeout(comeToRest, MOVING_MS);
+				timer = setTimeout(comeToRest, CURSOR_MOVE_TIMEOUT_MS);
 			}
 		}),
 		vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {

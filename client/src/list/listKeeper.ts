@@ -10,16 +10,16 @@ import type { CitationAtCursor } from './citationAtCursor.ts';
 import { withWholeRanges } from './severalCursors.ts';
 
 /** Milliseconds after a change at which VS Code has asked for the list by itself, if it does. */
-const LOOK_MS = 30;
+const CHECK_AFTER_MS = 30;
 
 /** Milliseconds within which all changes of one step have come: a row that is taken deletes the query as well. */
-const STEP_MS = 5;
+const STEP_END_MS = 5;
 
 /** Milliseconds after a paste or an undo within which VS Code still moves the cursor for it. */
-const MOVING_MS = 250;
+const CURSOR_MOVE_TIMEOUT_MS = 250;
 
 /** Milliseconds within which VS Code comes for a list that it has been told to open, which may be after some more keys. */
-const COMING_MS = 500;
+const REQUEST_TIMEOUT_MS = 500;
 
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
@@ -94,13 +94,13 @@ class KeptList {
 		// Whoever has taken a row is done, also when it is done again.
 		if (!this.#edits.made(change) && !contentChanges.some(({ text }) => this.#offered.has(text))) {
 			const isMoving = isMoved(contentChanges, reason);
-			this.#moving = isMoving ? { document, until: Date.now() + MOVING_MS } : undefined;
+			this.#moving = isMoving ? { document, until: Date.now() + CURSOR_MOVE_TIMEOUT_MS } : undefined;
 			this.#wordless = !isMoving && isWordless(change) ? document : undefined;
 			this.#timer = setTimeout(() => {
 				if (isMoving || !this.#isAskedFor(document)) {
 					void this.#ask(document);
 				}
-			}, LOOK_MS);
+			}, CHECK_AFTER_MS);
 		}
 	}
 
@@ -110,7 +110,7 @@ class KeptList {
 		}
 		if (this.#wordless === document) {
 			this.stopLooking();
-			this.#timer = setTimeout(() => void this.#ask(document), STEP_MS);
+			this.#timer = setTimeout(() => void this.#ask(document), STEP_END_MS);
 		}
 	}
 
@@ -153,7 +153,7 @@ class KeptList {
 	 */
 	async #ask(document: vscode.TextDocument): Promise<void> {
 		if (!this.#closed && this.#citations.current()?.document === document) {
-			this.#ownAsk = { document, until: Date.now() + COMING_MS };
+			this.#ownAsk = { document, until: Date.now() + REQUEST_TIMEOUT_MS };
 			// Has no effect while a list is open.
 			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 			if (!this.#closed && !this.#isAskedFor(document)) {
@@ -193,12 +193,12 @@ function isWordless({ document, contentChanges: [change, ...others] }: vscode.Te
 }
 
 /** What a typed bracket inserts. */
-const CLOSED_BY_ITSELF = '[]';
+const AUTO_CLOSED_BRACKETS = '[]';
 
 /** Whether VS Code closes its list after this change, though it has asked: a paste or an undo moves the cursor for it. */
 function isMoved(
 	changes: readonly vscode.TextDocumentContentChangeEvent[],
 	reason: vscode.TextDocumentChangeReason | undefined,
 ): boolean {
-	return reason !== undefined || changes.some(({ text }) => text.length > 1 && text !== CLOSED_BY_ITSELF);
+	return reason !== undefined || changes.some(({ text }) => text.length > 1 && text !== AUTO_CLOSED_BRACKETS);
 }

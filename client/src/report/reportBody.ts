@@ -29,7 +29,7 @@ export const REPORT_COMMANDS = [
 ];
 
 /** More files than anyone reads line by line. */
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 
 export function reportBody(report: Report): Html {
 	const { status } = report;
@@ -128,10 +128,10 @@ function severityLink(code: string, severity: string): Html {
 
 /** One for each file, up to a number that can be read; then how many more there are. */
 function fileItems(files: readonly FileStatus[], item: (file: FileStatus) => Html): Html[] {
-	const rest = files.slice(MOST_FILES);
+	const rest = files.slice(MAX_FILES);
 	const papers = rest.reduce((sum, file) => sum + file.papers, 0);
 	const more = html`<li>${reportMessages.moreFilesWithPapers(rest.length, papers)}</li>`;
-	return [...files.slice(0, MOST_FILES).map(item), ...(rest.length > 0 ? [more] : [])];
+	return [...files.slice(0, MAX_FILES).map(item), ...(rest.length > 0 ? [more] : [])];
 }
 
 function readItem({ uri, format = '', papers, problems, note }: FileStatus, { named }: Report): Html {

@@ -15,7 +15,7 @@ import { bestRow, type PaletteRow, paletteRows, sameRow } from './paletteRows.ts
 import { type Item, itemOf, type RowButton } from './quickPickItem.ts';
 
 /** More rows than anyone reads; a narrower query shows the others. */
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 
 export interface PaletteOptions {
 	readonly client: LanguageClient;
@@ -94,7 +94,7 @@ export class Palette {
 	async #answer(query: string, token: vscode.CancellationToken, keepsSelected: boolean): Promise<void> {
 		this.#pick.busy = true;
 		const uri = this.#place && { uri: this.#place.document.uri.toString() };
-		const params = { query, limit: MOST_ROWS, ...uri };
+		const params = { query, limit: MAX_ROWS, ...uri };
 		// An error: cancelled by the next key, or the server is restarting; the next key asks again.
 		const answer = await searchPapers(this.#client, params, token).catch(() => undefined);
 		if (token.isCancellationRequested) {

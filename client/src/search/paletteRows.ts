@@ -134,10 +134,10 @@ function remark(label: string, detail: string): RemarkRow {
 }
 
 /** Characters of a query that are repeated in a message. */
-const LONGEST_QUERY = 60;
+const MAX_QUERY_LENGTH = 60;
 
 function shown(query: string): string {
-	return withoutIcons(cutAtWord(query.trim().replace(/\s+/g, ' '), LONGEST_QUERY));
+	return withoutIcons(cutAtWord(query.trim().replace(/\s+/g, ' '), MAX_QUERY_LENGTH));
 }
 
 const CONTINUE_READING: ActionRow = {

@@ -4,20 +4,20 @@ import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import type { Mark, PaperSummary } from '../../../server/src/protocol.ts';
 
 /** No title is longer; a line that never ends is cut. In characters. */
-const LONGEST_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 /** Characters of the abstract in a row: twice what a line of the window shows, for the tooltip shows the rest. */
 const SNIPPET_LENGTH = 160;
 
 /** So many characters fit behind author and key in any window, so a word found there needs no other beginning. */
-const SEEN_LENGTH = 30;
+const VISIBLE_LENGTH = 30;
 
 /** How much of the text before the found word is kept, so that it stands in its sentence. */
-const LEAD = 12;
+const CONTEXT_LENGTH = 12;
 
 /** The whole title: the window cuts it where its own edge is. */
 export function titleLine({ title, key }: Pick<PaperSummary, 'title' | 'key'>): string {
-	return withoutIcons(cutAtWord(title || key, LONGEST_TITLE));
+	return withoutIcons(cutAtWord(title || key, MAX_TITLE_LENGTH));
 }
 
 /** `Vaswani et al. 2017, vaswani2017, taken, cited here · The dominant sequence transduction models …` */
@@ -39,7 +39,7 @@ export function detailLine(paper: PaperSummary, isTaken: boolean): string {
  */
 export function abstractSnippet(abstract: string, marks: readonly Mark[] = []): string {
 	const [first = 0] = marks[0] ?? [];
-	const start = first > SEEN_LENGTH ? abstract.indexOf(' ', first - LEAD) + 1 : 0;
+	const start = first > VISIBLE_LENGTH ? abstract.indexOf(' ', first - CONTEXT_LENGTH) + 1 : 0;
 	const from = Math.min(start, first);
 	const text = abstract.slice(from, from + SNIPPET_LENGTH * 2).replace(/\s+/g, ' ');
 	return (from > 0 ? '… ' : '') + cutAtSentence(text.trim(), SNIPPET_LENGTH);

@@ -7,7 +7,7 @@ import { activeNote } from '../citing/citing.ts';
 import { isPageInFront, tellWhenPageOpens, tick } from './walkthroughSteps.ts';
 
 /** In the extension's memory, on all machines of a person who synchronizes it. */
-const SHOWN = 'walkthroughShown';
+const SHOWN_STATE = 'walkthroughShown';
 
 /** A note that holds a finished citation: `See @paper[vaswani2017]`. */
 const CITATION = /@paper\[[^\][\s]+\]/;
@@ -19,7 +19,7 @@ const CITATION = /@paper\[[^\][\s]+\]/;
 export async function showWalkthroughOnce(context: vscode.ExtensionContext): Promise<void> {
 	const { extension, extensionMode, globalState } = context;
 	const opens = vscode.workspace.getConfiguration('workbench.welcomePage.walkthroughs').get('openOnInstall') !== false;
-	if (extensionMode === vscode.ExtensionMode.Test || !opens || globalState.get(SHOWN) === true) {
+	if (extensionMode === vscode.ExtensionMode.Test || !opens || globalState.get(SHOWN_STATE) === true) {
 		return;
 	}
 	// Then it is the page that has woken this extension.
@@ -27,8 +27,8 @@ export async function showWalkthroughOnce(context: vscode.ExtensionContext): Pro
 	if (!isOpen && !activeNote()) {
 		return;
 	}
-	globalState.setKeysForSync([SHOWN]);
-	await globalState.update(SHOWN, true);
+	globalState.setKeysForSync([SHOWN_STATE]);
+	await globalState.update(SHOWN_STATE, true);
 	if (!isOpen) {
 		await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, false);
 	}

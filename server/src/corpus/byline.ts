@@ -10,7 +10,7 @@ export function byline(paper: Written): string {
 }
 
 /** Letters of authors that leave room for a title in a list as narrow as VS Code's. */
-const MOST_LETTERS = 22;
+const MAX_LETTERS = 22;
 
 /**
  * The same for a narrow list: of two authors with long names the first alone, `Featherstonehaugh et al. 2018`; of a team with a
@@ -18,11 +18,11 @@ const MOST_LETTERS = 22;
  */
 export function shortByline(paper: Written): string {
 	const authors = authorsOf(paper.families, paper.authorsTruncated);
-	if (authors.length <= MOST_LETTERS) {
+	if (authors.length <= MAX_LETTERS) {
 		return withYear(authors, paper.year);
 	}
 	const [first = '', ...others] = paper.families;
-	const short = first.length > MOST_LETTERS ? firstWords(first, MOST_LETTERS) : first;
+	const short = first.length > MAX_LETTERS ? firstWords(first, MAX_LETTERS) : first;
 	return withYear(others.length > 0 || paper.authorsTruncated ? `${short} et al.` : short, paper.year);
 }
 

@@ -29,9 +29,9 @@ const INSIGNIFICANT = new Set(
 );
 
 /** Words beyond this tell few papers apart that the ending does not. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 /** Scripts without spaces make a word of a whole title. */
-const LONGEST_WORD = 24;
+const MAX_WORD_LENGTH = 24;
 
 const SEPARATOR = '-';
 
@@ -45,7 +45,7 @@ export function nameChain(record: RecordContent): string {
 	const family = familyPart(creatorsOf(record.item)[0]);
 	const first = words[0] ?? '';
 	const base = family === '' ? (first || 'untitled') + year : family + year + first;
-	return [base, ...words.slice(1, MOST_WORDS), ending(record)].join(SEPARATOR);
+	return [base, ...words.slice(1, MAX_WORDS), ending(record)].join(SEPARATOR);
 }
 
 /** The name of `count` parts that `chain` begins with. */
@@ -96,7 +96,7 @@ function titleWords(title: PlainText): string[] {
 }
 
 function shortened(word: string): string {
-	return word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
+	return word.length <= MAX_WORD_LENGTH ? word : [...word].slice(0, MAX_WORD_LENGTH).join('');
 }
 
 function withoutApostrophes(text: PlainText): PlainText {

@@ -14,7 +14,7 @@ import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
 /** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
-const MOST_SUGGESTIONS = 8;
+const MAX_SUGGESTIONS = 8;
 
 /**
  * All that is wrong with the file `uri`, in the order of its places. Of a note that no editor has open, which is not kept
@@ -56,5 +56,5 @@ export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 function firstSuggestions(view: WorkspaceView): Suggest {
 	const suggested = new Set<string>();
 	return (reference) =>
-		suggested.add(reference).size <= MOST_SUGGESTIONS ? suggestedPapers(view, reference)[0]?.key : undefined;
+		suggested.add(reference).size <= MAX_SUGGESTIONS ? suggestedPapers(view, reference)[0]?.key : undefined;
 }

@@ -1,12 +1,15 @@
 /** What the client answers to our requests: it may refuse any of them, or never answer, and the work goes on. */
 
 /** Milliseconds after which no answer is waited for. A busy editor takes a second or two at its start. */
-const PATIENCE_MS = 5000;
+const ANSWER_TIMEOUT_MS = 5000;
 
-/** What is answered. Rejects as `answer` does, and after `PATIENCE_MS` without one; a later answer is still `answer`'s. */
+/** What is answered. Rejects as `answer` does, and after `ANSWER_TIMEOUT_MS` without one; a later answer is still `answer`'s. */
 export async function inTime<T>(answer: Promise<T>): Promise<T> {
 	const { promise, reject } = Promise.withResolvers<never>();
-	const timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS);
+	const timer = setTimeout(
+		() => reject(new Error(`no answer within ${ANSWER_TIMEOUT_MS / 1000} s`)),
+		ANSWER_TIMEOUT_MS,
+	);
 	try {
 		return await Promise.race([answer, promise]);
 	} finally {

@@ -49,14 +49,14 @@ function fuzzyShape(document: TextDocument, { span, query }: Completions): Shape
 	const start = span.start + query.length - word.length;
 	return {
 		range: toRange(document, { start, end: span.end }),
-		filterText: () => word + FOLLOWING,
+		filterText: () => word + SIGNS_THAT_MAY_FOLLOW,
 		before: start > span.start ? toRange(document, { start: span.start, end: start }) : undefined,
 	};
 }
 
 /** With the blanks after it; on the line of the cursor, since a completion replaces nothing beyond its line. */
 const LAST_WORD = /[^\s]*[^\S\n]*$/;
-const FOLLOWING = `"':/.- + ,;()`;
+const SIGNS_THAT_MAY_FOLLOW = `"':/.- + ,;()`;
 
 /** Other editors filter by prefix: theirs begins with what was typed. */
 function prefixShape(document: TextDocument, { span, query }: Completions): Shape {
@@ -110,10 +110,10 @@ function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): Comple
 			};
 		case 'notice':
 			return {
-				label: row.offers && !cards.commands ? ELSEWHERE[row.offers] : row.label,
+				label: row.offers && !cards.commands ? LABEL_WITHOUT_COMMANDS[row.offers] : row.label,
 				labelDetails: { description: '' },
 				kind: CompletionItemKind.Text,
-				...(cards.commands ? { command: row.offers ? OFFERED[row.offers] : showAgain } : {}),
+				...(cards.commands ? { command: row.offers ? OFFER_COMMANDS[row.offers] : showAgain } : {}),
 			};
 	}
 }
@@ -121,11 +121,11 @@ function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): Comple
 /** An accepted row closes VS Code's list: this opens it again. */
 const showAgain = { title: listMessages.showPapers, command: 'editor.action.triggerSuggest' };
 /** What helps by a command, and what an editor without our commands says instead. */
-const OFFERED = {
+const OFFER_COMMANDS = {
 	library: { title: listMessages.chooseLibrary, command: 'paperNotes.chooseLibrary' },
 	pandoc: { title: listMessages.readPandoc, command: 'paperNotes.readPandoc' },
 };
-const ELSEWHERE = { library: listMessages.noPapersElsewhere, pandoc: listMessages.readPandocElsewhere };
+const LABEL_WITHOUT_COMMANDS = { library: listMessages.noPapersElsewhere, pandoc: listMessages.readPandocElsewhere };
 
 /** VS Code draws `$(name)` in a label as an icon of that name; a title means the letters. */
 function withoutIcons(label: string): string {

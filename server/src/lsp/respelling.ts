@@ -4,7 +4,7 @@
 const ADDRESSES: ReadonlySet<string> = new Set(['uri', 'targetUri']);
 
 /** Comes back as it was sent, or is no data but numbers. */
-const OPAQUE = 'data';
+const UNCHANGED_FIELD = 'data';
 
 /** `value`, plain data, with each address in it as `spelling` has it. */
 export function respelled<T>(value: T, spelling: (uri: string) => string): T {
@@ -26,5 +26,5 @@ function respelledField(name: string, field: unknown, spelling: (uri: string) =>
 	if (name === 'changes' && typeof field === 'object' && field !== null) {
 		return Object.fromEntries(Object.entries(field).map(([uri, edits]) => [spelling(uri), edits]));
 	}
-	return name === OPAQUE ? field : respelled(field, spelling);
+	return name === UNCHANGED_FIELD ? field : respelled(field, spelling);
 }

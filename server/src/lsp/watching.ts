@@ -17,7 +17,7 @@ import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds between two looks where the client cannot watch: soon enough to be used to, rare enough to cost nothing. */
-const LOOK_AGAIN = 5000;
+const POLL_INTERVAL_MS = 5000;
 
 /** Milliseconds to gather changes in: exporters write a file in several goes. */
 const THROTTLE_MS = 100;
@@ -46,7 +46,7 @@ export async function watchFiles(
 		lookAtNotes(session, notes).catch((error: unknown) => {
 			session.connection.console.error(`Looking at notes: ${String(error)}`);
 		});
-	}, LOOK_AGAIN).unref();
+	}, POLL_INTERVAL_MS).unref();
 	return {
 		dispose: () => {
 			clearInterval(timer);
@@ -64,7 +64,7 @@ async function lookAtNotes({ folders, reports }: Session, notes: NoteFiles | und
 
 function register(session: Session, roots: readonly CorpusRoot[]): Promise<Disposable> {
 	const notes = NOTE_GLOBS.map((globPattern) => ({ globPattern }));
-	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), ...notes, FOLDERS];
+	const watchers = [...roots.flatMap((root) => watchersOf(root, session)), ...notes, FOLDER_WATCHER];
 	return session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
@@ -80,7 +80,7 @@ async function isMade(registration: Promise<Disposable>, { connection }: Session
 }
 
 /** A folder that comes or goes is told without what is in it, and no pattern tells folders from files. */
-const FOLDERS: FileSystemWatcher = { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete };
+const FOLDER_WATCHER: FileSystemWatcher = { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete };
 
 /** Whether patterns for the workspace folders reach it. */
 function isInside({ uri, isFile }: CorpusRoot, folders: readonly string[]): boolean {

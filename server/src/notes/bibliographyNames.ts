@@ -22,18 +22,18 @@ const SECTIONS: ReadonlySet<string> = new Set(['project', 'book', 'website']);
 const FORMATS = 'format';
 
 /** A line that begins a field which may hold a bibliography; `{` and `?` are the rarer ways to write a mapping. */
-const OPENER = new RegExp(`^\\uFEFF?(?:["']?(?:${[NAME, FORMATS, ...SECTIONS].join('|')})["']?\\s*:|[{?])`);
+const FIELD_LINE = new RegExp(`^\\uFEFF?(?:["']?(?:${[NAME, FORMATS, ...SECTIONS].join('|')})["']?\\s*:|[{?])`);
 
 /** A line that goes on with the field before it: indented, a comment, an item of its list, the end of its brackets. */
-const FURTHER = /^(?:[ \t#:\]}]|-(?:[ \t]|$))/;
+const CONTINUATION_LINE = /^(?:[ \t#:\]}]|-(?:[ \t]|$))/;
 
 /** In characters of all fields together: more than anyone writes, and soon read whatever it holds. */
-const LONGEST = 50_000;
+const MAX_LENGTH = 50_000;
 
 /** The names in `text`, which is YAML as far as it holds any: each field is read alone, so that a broken one costs no other. */
 export function bibliographyNamesIn(text: string): readonly BibliographyName[] {
 	const names: BibliographyName[] = [];
-	let left = text.includes(NAME) ? LONGEST : 0;
+	let left = text.includes(NAME) ? MAX_LENGTH : 0;
 	for (const { start, end } of fieldSpans(text)) {
 		if (left <= 0) {
 			break;
@@ -50,11 +50,11 @@ export function bibliographyNamesIn(text: string): readonly BibliographyName[] {
 function* fieldSpans(text: string): Generator<Span> {
 	let start: number | undefined;
 	for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
-		if (!FURTHER.test(line)) {
+		if (!CONTINUATION_LINE.test(line)) {
 			if (start !== undefined) {
 				yield { start, end: index };
 			}
-			start = OPENER.test(line) ? index : undefined;
+			start = FIELD_LINE.test(line) ? index : undefined;
 		}
 	}
 	if (start !== undefined) {
@@ -98,12 +98,12 @@ function fieldsOf(value: unknown): readonly (readonly [name: string, value: unkn
 }
 
 /** An address, which is never fetched, or what only a program can make a path of: R, a shortcode, a variable. */
-const NO_PATH = /^[a-z][a-z0-9+.-]+:\/\/|`|\{\{|\$\{|\0/i;
+const NOT_A_PATH = /^[a-z][a-z0-9+.-]+:\/\/|`|\{\{|\$\{|\0/i;
 
 function namesOf(scalar: Scalar, offset: number): BibliographyName[] {
 	const path = String(scalar.value).trim();
 	const span = scalarSpan(scalar, offset);
 	// A tag of its own, such as R Markdown's `!expr`, calls for a program too.
-	const isPath = path !== '' && !isNullScalar(scalar) && !scalar.tag?.startsWith('!') && !NO_PATH.test(path);
+	const isPath = path !== '' && !isNullScalar(scalar) && !scalar.tag?.startsWith('!') && !NOT_A_PATH.test(path);
 	return span && isPath ? [{ path, span }] : [];
 }

@@ -31,7 +31,7 @@ const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '［': '
 export const CITATION_SIGN = /@[ \t]?\p{L}{4,6}[ \t]{0,2}[[({［（【]/gu;
 
 /** Nobody cites more at a time, and looking for an end takes long. */
-const LONGEST = 500;
+const MAX_CONTENT_LENGTH = 500;
 
 /** The misspelling whose `@` stands at `start`; undefined for a citation that is spelled right. */
 export function misspellingAt(stretch: Stretch, start: number): Misspelling | undefined {
@@ -82,7 +82,7 @@ function isNearlyPaper(name: string): boolean {
 
 /** What stands in the brackets, read as a citation; undefined where they are a link's, or of another kind and not closed. */
 function contentAt(stretch: Stretch, contentStart: number, bracket: string): Citation | undefined {
-	const text = stretch.text.slice(contentStart, contentStart + LONGEST);
+	const text = stretch.text.slice(contentStart, contentStart + MAX_CONTENT_LENGTH);
 	const closer = CLOSERS[bracket];
 	const end = closer === undefined ? text.length : text.indexOf(closer);
 	const inner = text.slice(0, Math.max(end, 0));

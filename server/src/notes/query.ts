@@ -115,11 +115,11 @@ function keyStart(citation: Citation, offset: number): number | undefined {
 }
 
 /** The rest of a key after the cursor, where no other word follows it. No key is longer; a line may be a megabyte. */
-const REST = /[^\s,;\]@]{0,300}?(?=[.:?!]{0,3}(?:[^\S\n]*(?:[,;\n]|$)))/y;
+const REST_OF_KEY = /[^\s,;\]@]{0,300}?(?=[.:?!]{0,3}(?:[^\S\n]*(?:[,;\n]|$)))/y;
 
 function restEnd(content: string, cursor: number): number {
-	REST.lastIndex = cursor;
-	return cursor + (REST.exec(content)?.[0].length ?? 0);
+	REST_OF_KEY.lastIndex = cursor;
+	return cursor + (REST_OF_KEY.exec(content)?.[0].length ?? 0);
 }
 
 const SCAFFOLD = /@(?:p(?:a(?:p(?:e(?:r)?)?)?)?)?$/;

@@ -27,7 +27,7 @@ export function referenceProblem(reference: string, span: Span): Problem | undef
 const IMPOSSIBLE = new RegExp(`[^${KEY_CHARACTERS}]`, 'u');
 
 function complaint(reference: string): string {
-	const shown = reference.length > LONGEST_SHOWN ? `${reference.slice(0, LONGEST_SHOWN)}…` : reference;
+	const shown = reference.length > MAX_SHOWN_LENGTH ? `${reference.slice(0, MAX_SHOWN_LENGTH)}…` : reference;
 	if (/\s/.test(reference)) {
 		return citationMessages.spaceInKey(oneLine(shown));
 	}
@@ -38,4 +38,4 @@ function complaint(reference: string): string {
 }
 
 /** What a list of problems has room for. */
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;

@@ -21,7 +21,7 @@ interface Scan {
 type Step = Citation | { readonly syntax?: undefined; readonly end: number };
 
 /** Where something other than plain text may begin. */
-const NOTABLE = /[\\`<$[\]@]|(?<!\w)(?:https?:\/\/|www\.)/gi;
+const MARKUP_START = /[\\`<$[\]@]|(?<!\w)(?:https?:\/\/|www\.)/gi;
 
 /** Called for every `@` of the prose that stands where a citation may begin. */
 export type VisitAt = (offset: number) => void;
@@ -29,9 +29,9 @@ export type VisitAt = (offset: number) => void;
 export function citationsIn(stretch: Stretch, syntaxes: readonly CitationSyntax[], visitAt?: VisitAt): Citation[] {
 	const scan: Scan = { stretch, prose: new Prose(stretch.text), syntaxes, openBrackets: 0 };
 	const citations: Citation[] = [];
-	const notable = new RegExp(NOTABLE);
-	notable.lastIndex = definitionsEnd(stretch.text);
-	for (let found = notable.exec(stretch.text); found; found = notable.exec(stretch.text)) {
+	const markupStart = new RegExp(MARKUP_START);
+	markupStart.lastIndex = definitionsEnd(stretch.text);
+	for (let found = markupStart.exec(stretch.text); found; found = markupStart.exec(stretch.text)) {
 		const step = stepAt(scan, found.index);
 		if (found[0] === '@' && mayBeginAt(stretch.text, found.index)) {
 			visitAt?.(stretch.offset + found.index);
@@ -39,7 +39,7 @@ export function citationsIn(stretch: Stretch, syntaxes: readonly CitationSyntax[
 		if (step?.syntax) {
 			citations.push(step);
 		}
-		notable.lastIndex = step?.syntax ? step.span.end - stretch.offset : (step?.end ?? found.index + 1);
+		markupStart.lastIndex = step?.syntax ? step.span.end - stretch.offset : (step?.end ?? found.index + 1);
 	}
 	return citations;
 }

@@ -6,14 +6,14 @@ import type { Citation } from './citation.ts';
 import type { Note } from './note.ts';
 
 /** Edits in more places at a time come from a program, or rename a key: nobody is writing there. */
-const MOST_EDITS = 100;
+const MAX_EDITS = 100;
 
 /**
  * The citations that `edits` have touched, in the order of the text. The note is what the edits have left; each of them
  * counts offsets in the text that those before it left.
  */
 export function touchedCitations(note: Note, edits: readonly Change[]): readonly Citation[] {
-	const spans = edits.length > MOST_EDITS ? [] : changedSpans(edits);
+	const spans = edits.length > MAX_EDITS ? [] : changedSpans(edits);
 	return note.citations.filter((citation) => spans.some((span) => touches(citation, span)));
 }
 

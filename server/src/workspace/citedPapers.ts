@@ -34,7 +34,7 @@ export function papersNamed(references: Iterable<string>, resolve: (reference: s
 }
 
 /** Of the time in which a corpus grows, what it takes to resolve all references anew is no more than this part. */
-const SHARE_OF_TIME = 0.05;
+const MAX_SHARE_OF_TIME = 0.05;
 
 /** Milliseconds after which a key pays for that if nobody else has. */
 const UPDATE_AFTER_MS = 1000;
@@ -95,7 +95,7 @@ export class CitedPapers {
 		const began = performance.now();
 		const corpusState = this.#source.corpusState();
 		const changed = new Set(this.#source.takeChanged());
-		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / SHARE_OF_TIME;
+		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / MAX_SHARE_OF_TIME;
 		const isOther = isDue && corpusState !== this.#corpusState;
 		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
 			this.#put(uri, this.#source.papersIn(uri));

@@ -27,7 +27,7 @@ interface Moment {
 }
 
 /** Keys asked for in a folder: those of its first notes. If no paper has one of them, the notes mean something else. */
-const MOST_KEYS = 300;
+const MAX_KEYS = 300;
 
 export class FolderSyntaxes {
 	readonly #settings: FolderSettings;
@@ -126,5 +126,5 @@ function mayMatter(syntaxes: readonly Syntax[]): boolean {
 
 function citeAsPandoc(signs: readonly Signs[], isKnown: (key: string) => boolean): boolean {
 	const keys = new Set(signs.flatMap((sign) => sign.keys));
-	return [...keys].slice(0, MOST_KEYS).some(isKnown);
+	return [...keys].slice(0, MAX_KEYS).some(isKnown);
 }

@@ -19,7 +19,7 @@ export function isNoteName(uri: string): boolean {
 }
 
 /** A note of this size is a dump, not something a person writes; in bytes. */
-const LARGEST_NOTE = 8_000_000;
+const MAX_NOTE_BYTES = 8_000_000;
 
 /** From where notes are read, and where to. */
 export interface NoteReading {
@@ -103,7 +103,7 @@ export async function readNoteAgain(reading: NoteReading, uri: string): Promise<
  * read for now: what is known of it stays.
  */
 async function readNoteFile({ workspace, files, onUnread }: NoteReading, { uri, size }: FileStat): Promise<boolean> {
-	const bytes = size > LARGEST_NOTE ? undefined : await files.read(uri).catch(toError);
+	const bytes = size > MAX_NOTE_BYTES ? undefined : await files.read(uri).catch(toError);
 	if (bytes instanceof Error && !(bytes instanceof NotAFile)) {
 		onUnread(uri);
 		return false;

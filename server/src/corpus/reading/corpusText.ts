@@ -17,7 +17,7 @@ export type CorpusText =
 	| { readonly kind: 'unreadable'; readonly reason: string; readonly problem: boolean };
 
 /** In bytes. The longest string of the JavaScript engine holds 2^29 - 24 characters. */
-const LARGEST_FILE = 500_000_000;
+const MAX_FILE_BYTES = 500_000_000;
 
 /** Files that hold bibliographies and nothing else: when one of them cannot be read, something is wrong with it. */
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|nbib|enw|jsonl|json|ya?ml|xml|atom)$/i;
@@ -35,25 +35,25 @@ const COMPANION =
 export const LARGE_FILE = 16_000_000;
 
 /** Bytes of a line in such a file: a paper with 5,000 authors has some 300,000. */
-const LONGEST_LINE = 8_000_000;
+const MAX_LINE_BYTES = 8_000_000;
 
 /** A large file read in pieces; undefined where its format does not allow it. */
 export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
 	const format = formatOf(beginning(chunks()));
 	return format?.isLineByLine
-		? { kind: 'streamed', pieces: () => wholeLines(chunks(), LONGEST_LINE).map(pieceOf), format }
+		? { kind: 'streamed', pieces: () => wholeLines(chunks(), MAX_LINE_BYTES).map(pieceOf), format }
 		: undefined;
 }
 
 /** Bytes without a place to cut them. */
-const LONGEST_ENTRY = 16_000_000;
+const MAX_ENTRY_BYTES = 16_000_000;
 
 /** A file in pieces of whole entries, for a look that may miss what stands elsewhere; undefined where it cannot be cut so. */
 export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
 	const format = formatOf(beginning(chunks()));
 	const start = format?.entryStart;
 	return format && start
-		? { kind: 'streamed', pieces: () => wholeEntries(chunks(), start, LONGEST_ENTRY).map(pieceOf), format }
+		? { kind: 'streamed', pieces: () => wholeEntries(chunks(), start, MAX_ENTRY_BYTES).map(pieceOf), format }
 		: undefined;
 }
 
@@ -77,7 +77,7 @@ export function refusalByName(uri: string): CorpusText | undefined {
 
 /** Why a file of so many bytes cannot be read whole; undefined when it can. */
 export function refusalBySize(size: number): CorpusText | undefined {
-	if (size <= LARGEST_FILE) {
+	if (size <= MAX_FILE_BYTES) {
 		return undefined;
 	}
 	const megabytes = Math.round(size / 1_000_000).toLocaleString('en');

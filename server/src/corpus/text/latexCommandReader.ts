@@ -14,7 +14,7 @@ import { MATH_SYMBOLS } from './mathSymbols.ts';
 export type LatexMode = 'source' | 'leftover';
 
 /** Vietnamese puts two accents on a letter; more than three are damage. */
-const MAX_MARKS = 3;
+const MAX_ACCENTS = 3;
 
 const ACCENTABLE = /[\p{L}\p{N}]/u;
 
@@ -86,7 +86,7 @@ export class LatexCommandReader {
 			return true;
 		}
 		// The inner accent is nearer to the letter, so its mark comes first.
-		const isStack = inner !== undefined && mark.length < MAX_MARKS;
+		const isStack = inner !== undefined && mark.length < MAX_ACCENTS;
 		return isStack && this.#accent(inner + mark, position + 1 + name.length);
 	}
 

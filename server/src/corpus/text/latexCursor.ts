@@ -1,7 +1,7 @@
 /** A place in LaTeX source, and what can be asked of the text from there. */
 
 /** The longest argument that is read as a whole: addresses are shorter. */
-const MAX_ARGUMENT = 4000;
+const MAX_ARGUMENT_LENGTH = 4000;
 
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
@@ -24,7 +24,7 @@ export class LatexCursor {
 
 	constructor(source: string) {
 		this.source = source;
-		this.#lookahead = 2 * source.length + MAX_ARGUMENT;
+		this.#lookahead = 2 * source.length + MAX_ARGUMENT_LENGTH;
 	}
 
 	/** The character right before the position, or `offset` behind it; empty outside the text. */
@@ -60,7 +60,7 @@ export class LatexCursor {
 
 	/** Where the argument that opens at `open` ends; right behind its brace where it has no end. */
 	argumentEnd(open: number): number {
-		const limit = Math.min(this.source.length, open + Math.min(MAX_ARGUMENT, this.#lookahead));
+		const limit = Math.min(this.source.length, open + Math.min(MAX_ARGUMENT_LENGTH, this.#lookahead));
 		let depth = 0;
 		for (let i = open; i < limit; i += 1) {
 			const code = this.source.charCodeAt(i);
@@ -76,7 +76,7 @@ export class LatexCursor {
 
 	/** Where `mark` next stands from `start` on, within the length of an argument; -1 where it does not. */
 	find(mark: string, start: number): number {
-		const reach = Math.min(MAX_ARGUMENT, this.#lookahead);
+		const reach = Math.min(MAX_ARGUMENT_LENGTH, this.#lookahead);
 		const found = this.source.slice(start, start + reach).indexOf(mark);
 		this.#lookahead -= found < 0 ? reach : 0;
 		return found < 0 ? -1 : start + found;

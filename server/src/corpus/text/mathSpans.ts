@@ -8,12 +8,12 @@ export interface MathSpan {
 }
 
 /** Longer than any formula in a title or an abstract; a lone dollar looks no further. */
-const MAX_MATH = 2000;
+const MAX_MATH_LENGTH = 2000;
 
 /** How far behind a dollar within open braces the one that closes the formula is looked for. */
-const MAX_NESTED = 200;
+const MAX_NESTED_LENGTH = 200;
 
-const CERTAIN = /[\\^_{}=<>|+*/]/;
+const MATH_SIGN = /[\\^_{}=<>|+*/]/;
 const AMOUNT = /^\d[\d.,]*\s*(?:[kKmMbB]|thousand|[mb]illion|trillion|USD)?\b/;
 /** Single letters and numbers joined by signs, as in `1 - p` and `0.5 - x, 2`: no one writes of money so. */
 const DIFFERENCE = /^\d[\d.,]*\s*[-–−]\s*(?=.*\p{L})(?:\p{L}(?!\p{L})|[^\p{L}]){0,80}(?<=[\p{L}\p{N})])$/u;
@@ -47,7 +47,7 @@ function trimmedMath(raw: string): string {
 
 /** The first dollar outside braces, as in `$\textbf{2$\%$}$`; where braces are unbalanced, the first. */
 function closingDollar(text: string, from: number): number | undefined {
-	let limit = Math.min(text.length, from + MAX_MATH);
+	let limit = Math.min(text.length, from + MAX_MATH_LENGTH);
 	let depth = 0;
 	let first: number | undefined;
 	for (let i = from; i < limit; i += 1) {
@@ -58,7 +58,7 @@ function closingDollar(text: string, from: number): number | undefined {
 			}
 			if (first === undefined) {
 				first = i;
-				limit = Math.min(limit, i + MAX_NESTED);
+				limit = Math.min(limit, i + MAX_NESTED_LENGTH);
 			}
 		}
 		depth += braceStep(code);
@@ -82,7 +82,7 @@ function isBlankLine(text: string, lineStart: number): boolean {
 
 function looksLikeLatexMath(content: string): boolean {
 	return (
-		CERTAIN.test(content) ||
+		MATH_SIGN.test(content) ||
 		!(AMOUNT.test(content) && /\s/.test(content)) ||
 		/^\d+\s*[-–]\s*\d+$/.test(content) ||
 		DIFFERENCE.test(content)

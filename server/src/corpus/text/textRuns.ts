@@ -17,7 +17,7 @@ export interface TextRun {
 }
 
 /** One of these, and a text needs reading; without, it is its own rendering. */
-const NOTEWORTHY = /[\\$<&`{}]|''|--/;
+const MARKUP_SIGN = /[\\$<&`{}]|''|--/;
 
 /** Gone before LaTeX sees its hyphens. */
 const COMMENT = /<!--[\s\S]{0,500}?-->/g;
@@ -25,7 +25,7 @@ const COMMENT = /<!--[\s\S]{0,500}?-->/g;
 /** The runs of `rich`, with paragraphs apart by `\n\n` and no other line ends. */
 export function textRuns(rich: RichText): readonly TextRun[] {
 	const text = withoutControls(rich);
-	if (!NOTEWORTHY.test(text)) {
+	if (!MARKUP_SIGN.test(text)) {
 		return [{ text: joinedLines(text), bold: false, italic: false }];
 	}
 	const decoded = withoutControls(decodeEntities(text));

@@ -52,13 +52,13 @@ export interface CardAuthors {
 }
 
 /** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
-const MOST_AUTHORS = 10;
+const MAX_AUTHORS = 10;
 
 /** In characters. Keywords and notes may be pages long, and are not what a card is read for. */
-const MOST_KEYWORDS = 200;
-const MOST_NOTE = 300;
+const MAX_KEYWORDS_LENGTH = 200;
+const MAX_NOTE_LENGTH = 300;
 
-const NOTHING = richText('');
+const NO_TEXT = richText('');
 
 export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstractLength: number): Card {
 	const { item, extra } = paper;
@@ -69,18 +69,18 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 		published: publishedOf(item, extra),
 		links: paperLinks(paper),
 		hasPdfFile: hasAttachedPdf(paper),
-		abstract: shortened(item.abstract ?? NOTHING, maxAbstractLength),
+		abstract: shortened(item.abstract ?? NO_TEXT, maxAbstractLength),
 		citing,
-		keywords: shortened(item.keyword ?? NOTHING, MOST_KEYWORDS),
-		note: shortened(item.note ?? NOTHING, MOST_NOTE),
+		keywords: shortened(item.keyword ?? NO_TEXT, MAX_KEYWORDS_LENGTH),
+		note: shortened(item.note ?? NO_TEXT, MAX_NOTE_LENGTH),
 		sources: cardSources(paper),
 	};
 }
 
 function authorsOf(names: readonly CslName[], extra: PaperExtra): CardAuthors {
 	return {
-		named: richText(names.slice(0, MOST_AUTHORS).map(writtenName).join(', ')),
-		more: Math.max(0, names.length - MOST_AUTHORS),
+		named: richText(names.slice(0, MAX_AUTHORS).map(writtenName).join(', ')),
+		more: Math.max(0, names.length - MAX_AUTHORS),
 		truncated: extra.authorsTruncated === true,
 		affiliations: richText(extra.affiliations?.join(', ') ?? ''),
 	};

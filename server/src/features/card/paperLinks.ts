@@ -30,11 +30,11 @@ export function paperLinks(paper: Pick<Paper, 'item' | 'extra'>): PaperLink[] {
 	});
 }
 
-const LASTING: readonly LinkKind[] = ['doi', 'arxiv', 'web', 'pdf', 'code'];
+const KINDS_BY_PERMANENCE: readonly LinkKind[] = ['doi', 'arxiv', 'web', 'pdf', 'code'];
 
 /** Of these addresses the one that lasts longest. */
 export function lastingAddress(links: readonly PaperLink[]): string | undefined {
-	return LASTING.flatMap((kind) => links.filter((link) => link.kind === kind))[0]?.url;
+	return KINDS_BY_PERMANENCE.flatMap((kind) => links.filter((link) => link.kind === kind))[0]?.url;
 }
 
 /** `10.1000/a?b#c` is one DOI and no query; half a surrogate pair cannot be encoded at all. */

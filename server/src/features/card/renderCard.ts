@@ -16,10 +16,10 @@ export interface CardStyle {
 }
 
 /** More citing lines than this push the rest of the card out of sight. */
-const MOST_CITING = 5;
+const MAX_CITING_LINES = 5;
 
 /** Of the sources that add nothing to the card, so many are named. */
-const MOST_OTHERS = 5;
+const MAX_OTHER_SOURCES = 5;
 
 export function renderCard(card: Card, style: CardStyle): string {
 	return style.format === 'markdown' ? markdownCard(card, style.commands) : plainCard(card);
@@ -91,11 +91,11 @@ function citingBlock(citing: readonly CitingPlace[]): string {
 		return '';
 	}
 	const notes = new Set(citing.map((place) => place.uri)).size;
-	const lines = citing.slice(0, MOST_CITING).map((place) => {
+	const lines = citing.slice(0, MAX_CITING_LINES).map((place) => {
 		const line = place.range.start.line + 1;
 		return `- [${plainMarkdown(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
 	});
-	const more = citing.length > MOST_CITING ? [`- ${cardMessages.andMore(citing.length - MOST_CITING)}`] : [];
+	const more = citing.length > MAX_CITING_LINES ? [`- ${cardMessages.andMore(citing.length - MAX_CITING_LINES)}`] : [];
 	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
 }
 
@@ -122,8 +122,8 @@ function sourceLink({ name, uri, line }: CardSource): string {
 
 /** The first few, and how many more. */
 function firstOf(links: readonly string[]): string {
-	const more = links.length > MOST_OTHERS ? [cardMessages.more(links.length - MOST_OTHERS)] : [];
-	return [...links.slice(0, MOST_OTHERS), ...more].join(', ');
+	const more = links.length > MAX_OTHER_SOURCES ? [cardMessages.more(links.length - MAX_OTHER_SOURCES)] : [];
+	return [...links.slice(0, MAX_OTHER_SOURCES), ...more].join(', ');
 }
 
 function fileLink(uri: string, line: number): string {

@@ -87,13 +87,13 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): PaperRow[] {
 		kind: 'paper',
 		key: paper.key,
 		label: label === 'title' ? titled(paper) : keyed(paper),
-		citedHere: cited.get(paper.id) === CITED_HERE,
+		citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
 		newText: paper.key + ending,
 	}));
 }
 
 /** As `WorkspaceView.cited` weighs it. */
-const CITED_HERE = 2;
+const CITED_HERE_WEIGHT = 2;
 
 /** What the citation cites already, beside what is being typed: nobody cites a paper twice in one place. */
 function heldPapers(view: WorkspaceView, { others }: Query): ReadonlySet<PaperId> {

@@ -46,9 +46,9 @@ function saying(label: string): NoticeRow {
 }
 
 /** A list is some fifty letters wide, and the query stands above it. */
-const MOST_SHOWN = 24;
+const MAX_QUERY_SHOWN = 24;
 
 function shown(query: string): string {
 	const line = query.replace(/\s+/g, ' ').trim();
-	return line.length > MOST_SHOWN ? `…${line.slice(1 - MOST_SHOWN)}` : line;
+	return line.length > MAX_QUERY_SHOWN ? `…${line.slice(1 - MAX_QUERY_SHOWN)}` : line;
 }

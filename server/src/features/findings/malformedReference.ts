@@ -8,7 +8,7 @@ import { suggestedInstead } from './referenceFindings.ts';
 import { separatedWords, type Word } from './separatedWords.ts';
 
 /** Papers that the words themselves find, when a query was left where a key should stand. */
-const MOST_FOUND = 3;
+const MAX_FOUND = 3;
 
 /** Nothing where a paper has that name, whatever it looks like. */
 export function malformedReference(view: WorkspaceView, citation: Citation, item: CitationItem): Finding | undefined {
@@ -56,7 +56,7 @@ function withoutSigns(view: WorkspaceView, reference: string): string | undefine
 }
 
 function foundByWords(view: WorkspaceView, { reference, referenceSpan }: CitationItem): Fix[] {
-	const { papers } = view.corpus.search(reference, { limit: MOST_FOUND });
+	const { papers } = view.corpus.search(reference, { limit: MAX_FOUND });
 	return papers.map(({ key }) =>
 		fixBy(fixTitles.cite(key), { span: referenceSpan, newText: key }, { preferred: false }),
 	);

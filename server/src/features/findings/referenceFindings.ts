@@ -10,7 +10,7 @@ import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 
 /** Of an ambiguous key's papers, so many are told. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 /** The key that a wrong one most likely meant, where it is to be told. */
 export type Suggest = (reference: string) => string | undefined;
@@ -60,7 +60,7 @@ function searchInstead({ referenceSpan }: CitationItem): Fix {
 }
 
 function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly PaperRef[]): Problem {
-	const papers = named.slice(0, MOST_NAMED).flatMap(({ id }) => view.corpus.paper(id) ?? []);
+	const papers = named.slice(0, MAX_NAMED).flatMap(({ id }) => view.corpus.paper(id) ?? []);
 	const related: RelatedPlace[] = papers.flatMap(({ key, item: { title }, sources }) =>
 		sources
 			.slice(0, 1)

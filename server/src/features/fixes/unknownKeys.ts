@@ -8,12 +8,12 @@ import type { Edit, Fix } from '../findings/finding.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 
 /** Different keys looked at for the light bulb, which is asked for with each move of the cursor. */
-const MOST_LOOKED_AT = 50;
+const MAX_KEYS_CHECKED = 50;
 
 /** The entry of the light bulb; none where it would mend fewer than two. */
 export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 	const unknown = unknownItems(view, note);
-	const edits = corrections(view, unknown, MOST_LOOKED_AT);
+	const edits = corrections(view, unknown, MAX_KEYS_CHECKED);
 	const title = fixTitles.allUnknownKeys(edits.length, unknown.length);
 	return edits.length < 2 ? [] : [{ title, edits, preferred: false }];
 }

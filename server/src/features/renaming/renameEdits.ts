@@ -30,7 +30,7 @@ export function noteEdits(
 }
 
 /** How many entries are looked at before a caller may do something else: some milliseconds. */
-const ENTRIES_AT_ONCE = 500;
+const ENTRIES_PER_SLICE = 500;
 
 /**
  * The records of a corpus file that have the old key (there must be one if `mustHold`), and what refers to them. Yields
@@ -51,7 +51,7 @@ export function* corpusFileEdits(
 		isHeld ||= own.length > 0;
 		edits.push(...own, ...references);
 		count += 1;
-		if (count % ENTRIES_AT_ONCE === 0) {
+		if (count % ENTRIES_PER_SLICE === 0) {
 			yield;
 		}
 	}

@@ -13,18 +13,18 @@ export interface ReferenceDistance {
 }
 
 /** The year beside the right one is the preprint's; two digits exchanged are a slip; any other year is another paper's. */
-const NEXT_YEAR = 1;
-const NEXT_DIGIT = 1.5;
-export const OTHER_YEAR = 3;
+const ADJACENT_YEAR_DISTANCE = 1;
+const ADJACENT_DIGIT_DISTANCE = 1.5;
+export const OTHER_YEAR_DISTANCE = 3;
 
 /** Where words tell the paper, a digit of the year may be wrong; another paper with that year is likelier. */
-const WRONG_DIGIT = 0.5;
+const WRONG_DIGIT_DISTANCE = 0.5;
 
 /** A key names the first author; whoever names another has one thing wrong. */
-const OTHER_AUTHOR = 1;
+const OTHER_AUTHOR_DISTANCE = 1;
 
 /** Between equals, an author counts before the title. */
-const TITLE_WORD = 0.1;
+const TITLE_WORD_DISTANCE = 0.1;
 
 /** The paper's key, mistyped, or its author, year and title, put together in another way: whichever is nearer. */
 export function referenceDistance(written: WrittenReference, paper: PaperSummary): ReferenceDistance {
@@ -47,7 +47,7 @@ export function mistyped(written: WrittenReference, key: string): ReferenceDista
 		const years = yearsApart(written.year, name.year);
 		const wrong = Math.max(
 			whole.wrong,
-			isToldByWords(written, name) ? Math.min(years, whole.wrong + WRONG_DIGIT) : years,
+			isToldByWords(written, name) ? Math.min(years, whole.wrong + WRONG_DIGIT_DISTANCE) : years,
 		);
 		return nearer({ ...whole, wrong }, { wrong: inWords + years, inWords });
 	}
@@ -76,7 +76,11 @@ function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Re
 	const known = words.length > 1 ? title : title.slice(0, 1);
 	const inWords = words
 		.map((word) =>
-			Math.min(slips(word, [first]), OTHER_AUTHOR + slips(word, surnames), TITLE_WORD + slips(word, known)),
+			Math.min(
+				slips(word, [first]),
+				OTHER_AUTHOR_DISTANCE + slips(word, surnames),
+				TITLE_WORD_DISTANCE + slips(word, known),
+			),
 		)
 		.reduce((sum, letters) => sum + letters, 0);
 	return { wrong: inWords + yearsApart(year, paper.year), inWords };
@@ -98,12 +102,12 @@ function yearsApart(written: number | undefined, year: number | undefined): numb
 		return 0;
 	}
 	if (year === undefined) {
-		return OTHER_YEAR;
+		return OTHER_YEAR_DISTANCE;
 	}
 	if (Math.abs(written - year) === 1 || areExchanged(`${written}`, `${year}`)) {
-		return NEXT_YEAR;
+		return ADJACENT_YEAR_DISTANCE;
 	}
-	return isNextDigit(`${written}`, `${year}`) ? NEXT_DIGIT : OTHER_YEAR;
+	return isNextDigit(`${written}`, `${year}`) ? ADJACENT_DIGIT_DISTANCE : OTHER_YEAR_DISTANCE;
 }
 
 /** `2071` for `2017`. */
@@ -114,7 +118,7 @@ function areExchanged(one: string, other: string): boolean {
 /** `2027` for `2017`: one digit is beside the right one on the keyboard. */
 function isNextDigit(one: string, other: string): boolean {
 	const steps = [...one].map((digit, place) => Math.abs(Number(digit) - Number(other[place])));
-	return steps.reduce((sum, step) => sum + (step === FROM_NINE_TO_ZERO ? 1 : step), 0) === 1;
+	return steps.reduce((sum, step) => sum + (step === NINE_TO_ZERO_STEPS ? 1 : step), 0) === 1;
 }
 
-const FROM_NINE_TO_ZERO = 9;
+const NINE_TO_ZERO_STEPS = 9;

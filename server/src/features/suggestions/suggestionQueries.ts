@@ -6,16 +6,16 @@
 import type { WrittenReference } from './writtenReference.ts';
 
 /** Of a longer key, any few parts lead to the paper. */
-const MOST_PARTS = 6;
+const MAX_PARTS = 6;
 
 /** As shares of the key. The shorter, the more keys begin so; a key of few parts has no other way in. */
-const BEGINNINGS = [0.75, 0.5];
-const SHORT_KEY_BEGINNINGS = [...BEGINNINGS, 0.25];
+const PREFIX_SHARES = [0.75, 0.5];
+const SHORT_KEY_PREFIX_SHARES = [...PREFIX_SHARES, 0.25];
 
 /** For what was written without a slip, in another style or with another year than the key has. */
 export function* otherStyles({ parts, words, year }: WrittenReference): Iterable<string> {
 	if (words.length > 0) {
-		yield parts.slice(0, MOST_PARTS).map(keyWith).join(' ');
+		yield parts.slice(0, MAX_PARTS).map(keyWith).join(' ');
 		yield* withoutYear(words, year);
 	}
 }
@@ -27,9 +27,9 @@ export function* suggestionQueries(written: WrittenReference, reference: string)
 		return;
 	}
 	yield keyWith(reference.slice(0, -2));
-	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MOST_PARTS));
+	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MAX_PARTS));
 	yield parts.join(' ');
-	for (const share of parts.length < 3 ? SHORT_KEY_BEGINNINGS : BEGINNINGS) {
+	for (const share of parts.length < 3 ? SHORT_KEY_PREFIX_SHARES : PREFIX_SHARES) {
 		yield keyWith(reference.slice(0, Math.ceil(share * reference.length)));
 	}
 	yield* withoutYear(words, year);

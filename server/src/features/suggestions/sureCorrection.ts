@@ -8,10 +8,10 @@ import { type SuggestionScore, suggestionScores } from './suggestedPapers.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
 /** A name of fewer letters is, with one of them wrong, somebody else's: `Wang` is not `Tang`. */
-const LEAST_LETTERS = 6;
+const MIN_LETTERS = 6;
 
 /** Any other paper has so much more wrong. */
-const CLEARLY = 1;
+const MIN_DISTANCE_BETWEEN = 1;
 
 /**
  * The paper whose key differs from `reference` in case, accents and punctuation alone, or by one slip of the finger in a
@@ -23,18 +23,18 @@ export function sureCorrection(view: WorkspaceView, reference: string): PaperRef
 	if (view.resolve(reference).length > 0) {
 		return undefined;
 	}
-	const likely = suggestionScores(view, reference);
-	const known = memory.get(likely) ?? { paper: surelyMeant(view.corpus, reference, likely) };
-	memory.set(likely, known);
+	const scores = suggestionScores(view, reference);
+	const known = knownCorrections.get(scores) ?? { paper: surelyMeant(view.corpus, reference, scores) };
+	knownCorrections.set(scores, known);
 	return known.paper;
 }
 
 /** The light bulb asks for all unknown keys of a note with each move of the cursor. */
-const memory = new WeakMap<readonly SuggestionScore[], { readonly paper: PaperRef | undefined }>();
+const knownCorrections = new WeakMap<readonly SuggestionScore[], { readonly paper: PaperRef | undefined }>();
 
-function surelyMeant(corpus: Corpus, reference: string, likely: readonly SuggestionScore[]): PaperRef | undefined {
-	const [best, next] = likely;
-	if (best === undefined || (next !== undefined && next.unlike.wrong < best.unlike.wrong + CLEARLY)) {
+function surelyMeant(corpus: Corpus, reference: string, scores: readonly SuggestionScore[]): PaperRef | undefined {
+	const [best, next] = scores;
+	if (best === undefined || (next !== undefined && next.distance.wrong < best.distance.wrong + MIN_DISTANCE_BETWEEN)) {
 		return undefined;
 	}
 	const [written, key] = [writtenReference(reference), writtenReference(best.paper.key)];
@@ -48,7 +48,7 @@ function isSlip(corpus: Corpus, written: WrittenReference, key: WrittenReference
 		editDistance(written.compact, key.compact, 1) === 1 &&
 		numbersOf(written) === numbersOf(key) &&
 		endingOf(written) === endingOf(key) &&
-		Math.min(written.letters, key.letters) >= LEAST_LETTERS &&
+		Math.min(written.letters, key.letters) >= MIN_LETTERS &&
 		!written.words.some((word) => !key.words.includes(word) && isWord(corpus, word))
 	);
 }
@@ -63,11 +63,11 @@ function endingOf({ compact }: WrittenReference): string {
 }
 
 /** Papers looked at for a word. */
-const LOOKED_AT = 10;
+const MAX_PAPERS_SEARCHED = 10;
 
 /** Whether an author is called so, or a title says so: `peterson2018` may be Peterson's, though only Petersen wrote in 2018. */
 function isWord(corpus: Corpus, word: string): boolean {
 	return corpus
-		.search(`"${word}"`, { limit: LOOKED_AT })
+		.search(`"${word}"`, { limit: MAX_PAPERS_SEARCHED })
 		.papers.some(({ title, authors }) => foldedWords([title, ...authors].join(' ')).includes(word));
 }

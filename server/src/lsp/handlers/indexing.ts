@@ -11,7 +11,7 @@ import { continueIndexing, rebuildIndex, stopIndexing } from '../indexControl.ts
 import type { Session } from '../session.ts';
 
 /** Of the files with problems of one kind, so many are named. */
-const MOST_FILES = 5;
+const MAX_FILES = 5;
 
 /** What the index holds and what is wrong with it; stopping, going on, building it anew. */
 export const indexing: Handler = {
@@ -29,7 +29,7 @@ function problemSums({ workspace }: Session): ProblemsResponse {
 		code,
 		count,
 		files: files.length,
-		worst: files.slice(0, MOST_FILES),
+		worst: files.slice(0, MAX_FILES),
 		examples,
 	}));
 	return { codes };

@@ -8,10 +8,10 @@ import type { OwnParams } from '../ownParams.ts';
 import type { Session } from '../session.ts';
 
 /** What is shown when a client does not say how much it wants. */
-const STANDARD_LIMIT = 50;
+const DEFAULT_LIMIT = 50;
 
 /** More rows than anyone reads; a client that wants more pages on. */
-const GREATEST_LIMIT = 1000;
+const MAX_LIMIT = 1000;
 
 export const search: Handler = {
 	listen(session) {
@@ -27,7 +27,7 @@ function found(session: Session, params: OwnParams): SearchResponse {
 	const uri = params.text('uri');
 	const result = searchPapers(session.workspace, {
 		query: params.text('query') ?? '',
-		limit: Math.min(params.count('limit') ?? STANDARD_LIMIT, GREATEST_LIMIT),
+		limit: Math.min(params.count('limit') ?? DEFAULT_LIMIT, MAX_LIMIT),
 		offset: params.count('offset') ?? 0,
 		uri: uri === undefined ? undefined : canonicalUri(uri, session.files),
 	});

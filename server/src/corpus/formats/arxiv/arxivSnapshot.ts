@@ -25,10 +25,10 @@ import { arxivClasses, arxivName, arxivRecord } from './arxivRecord.ts';
 export const arxivSnapshot: Format = { name: formatNames.arxivSnapshot, accepts, isLineByLine: true, read };
 
 /** An object that begins with an arXiv id. */
-const FIRST = /^[\s\uFEFF[]*\{\s*"id"\s*:\s*"([^"\\\r\n]{5,30})"\s*,/;
+const OBJECT_HEAD = /^[\s\uFEFF[]*\{\s*"id"\s*:\s*"([^"\\\r\n]{5,30})"\s*,/;
 
 function accepts(head: string): boolean {
-	const [, id = ''] = FIRST.exec(head) ?? [];
+	const [, id = ''] = OBJECT_HEAD.exec(head) ?? [];
 	return bareArxivId(id) !== undefined && /"(?:submitter|authors|authors_parsed|categories|versions)"\s*:/.test(head);
 }
 

@@ -124,11 +124,11 @@ function leadsToArxiv({ cells }: Row): boolean {
 }
 
 /** In characters: the names of ten columns and more. */
-const LONGEST_HEAD = 1000;
+const MAX_HEADER_LENGTH = 1000;
 
 /** Nothing, where the table does not list papers. */
 function columnsOf(head: Line): readonly Column[] | undefined {
-	if (head.text.length > LONGEST_HEAD) {
+	if (head.text.length > MAX_HEADER_LENGTH) {
 		return undefined;
 	}
 	const columns = tableCells(head).map(

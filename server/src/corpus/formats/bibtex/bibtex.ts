@@ -25,11 +25,11 @@ export const bibtex: Format = {
 };
 
 const ENTRY = /^[^\S\n]*@\s*[A-Za-z][\w-]*\s*[{(]/m;
-const FIRST = /^[^\S\n]*@\s*([A-Za-z][\w-]*)\s*[{(]\s*([^\s,{}()=]*)\s*(,|=|\}|\))?/gm;
+const ENTRY_HEAD = /^[^\S\n]*@\s*([A-Za-z][\w-]*)\s*[{(]\s*([^\s,{}()=]*)\s*(,|=|\}|\))?/gm;
 
 /** Whether some entry of `head` is of a type that is known, or has a key and a comma. */
 function beginsWithEntry(head: string): boolean {
-	for (const [, type = '', key = '', mark] of head.matchAll(FIRST)) {
+	for (const [, type = '', key = '', mark] of head.matchAll(ENTRY_HEAD)) {
 		if (
 			isEntryType(type.toLowerCase()) ||
 			/^(?:string|preamble|comment|xdata)$/i.test(type) ||

@@ -12,7 +12,7 @@ export type FieldMap = ReadonlyMap<string, RawField>;
 /** The entry with this key; keys match as in BibTeX, without regard to case. */
 export type EntryLookup = (key: string) => RawEntry | undefined;
 
-const OWN: ReadonlySet<string> = new Set(
+const NEVER_INHERITED: ReadonlySet<string> = new Set(
 	`ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring
 	relatedtype shorthand shorthandintro sortkey sorttitle sortname doi url urldate eprint eprinttype archiveprefix eprintclass
 	primaryclass abstract keywords file pages pagetotal numpages shorttitle note annotation annote comment pmid pmcid eid
@@ -28,11 +28,11 @@ const TITLES: ReadonlyMap<string, string> = new Map([
 	['titleaddon', 'titleaddon'],
 ]);
 
-const VOLUMES: ReadonlySet<string> = new Set(['mvbook', 'mvcollection', 'mvproceedings', 'mvreference']);
-const PARTS: ReadonlySet<string> = new Set(
+const VOLUME_TYPES: ReadonlySet<string> = new Set(['mvbook', 'mvcollection', 'mvproceedings', 'mvreference']);
+const PART_TYPES: ReadonlySet<string> = new Set(
 	'inbook incollection inproceedings conference bookinbook suppbook suppcollection inreference'.split(' '),
 );
-const OF_JOURNAL: ReadonlySet<string> = new Set(['article', 'suppperiodical', 'review']);
+const JOURNAL_PART_TYPES: ReadonlySet<string> = new Set(['article', 'suppperiodical', 'review']);
 
 /** Whether an entry with these fields of its own takes over others. */
 export function isHeir(own: FieldMap): boolean {
@@ -59,7 +59,7 @@ interface Walk {
 }
 
 /** A paper is in a volume of a series of a publisher; nobody goes on much longer. Keeps hostile files off the call stack. */
-const DEEPEST = 32;
+const MAX_DEPTH = 32;
 
 /** The fields that stand in `entry`, the first of each name that holds anything. */
 export function ownFields(entry: RawEntry): Map<string, RawField> {
@@ -109,7 +109,7 @@ function addCrossref(fields: Map<string, RawField>, child: RawEntry, walk: Walk)
 }
 
 function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fields: FieldMap }[] {
-	if (field === undefined || walk.depth >= DEEPEST) {
+	if (field === undefined || walk.depth >= MAX_DEPTH) {
 		return [];
 	}
 	const found: { entry: RawEntry; fields: FieldMap }[] = [];
@@ -125,18 +125,18 @@ function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fi
 
 /** What a parent's field is called in the child; undefined where it is not inherited. */
 function inheritedName(name: string, parentType: string, childType: string): string | undefined {
-	if (OWN.has(name)) {
+	if (NEVER_INHERITED.has(name)) {
 		return undefined;
 	}
 	const title = TITLES.get(name);
 	if (title === undefined) {
 		return name;
 	}
-	if (VOLUMES.has(parentType) && !PARTS.has(childType)) {
+	if (VOLUME_TYPES.has(parentType) && !PART_TYPES.has(childType)) {
 		return `main${title}`;
 	}
-	if (OF_JOURNAL.has(childType)) {
+	if (JOURNAL_PART_TYPES.has(childType)) {
 		return `journal${title}`;
 	}
-	return PARTS.has(childType) ? `book${title}` : title === 'title' ? 'booktitle' : undefined;
+	return PART_TYPES.has(childType) ? `book${title}` : title === 'title' ? 'booktitle' : undefined;
 }

@@ -24,10 +24,10 @@ export type UndefinedMacro = (name: string, piece: Piece, isBelow: boolean) => v
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
 
 /** Characters of a macro that other files are given. */
-const LONGEST_SHARED = 10_000;
+const MAX_SHARED_LENGTH = 10_000;
 
 /** Macros of other files that stand for one another: more than anyone writes, fewer than a stack holds. */
-const DEEPEST = 30;
+const MAX_DEPTH = 30;
 
 export class MacroTable {
 	/** Values by name in lower case. */
@@ -54,7 +54,7 @@ export class MacroTable {
 		for (const field of entry.fields) {
 			this.#defined.set(field.name, this.value(field, onUndefined).source);
 			const source = this.#text.slice(field.nameEnd, field.end).replace(/^\s*=\s*/, '');
-			if (source.length <= LONGEST_SHARED) {
+			if (source.length <= MAX_SHARED_LENGTH) {
 				this.#exchange?.define({ name: field.name, source });
 			}
 		}
@@ -128,7 +128,7 @@ export class MacroTable {
 
 	/** What another file of the corpus says that `name` stands for, with the macros of this one and of all others. */
 	#sharedValue(name: string): LatexSource | undefined {
-		if (this.#shared.has(name) || this.#depth > DEEPEST) {
+		if (this.#shared.has(name) || this.#depth > MAX_DEPTH) {
 			return this.#shared.get(name);
 		}
 		const source = this.#exchange?.sourceOf(name);

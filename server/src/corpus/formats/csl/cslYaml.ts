@@ -25,7 +25,7 @@ const TEXT_AFTER_END =
 const JSON_ITEM = /^[\s\uFEFF]*\[?\s*\{\s*["}]/;
 
 /** Among so many items at the beginning one must look like a paper: the first may be damaged. */
-const TRIED = 3;
+const MAX_ITEMS_CHECKED = 3;
 
 function accepts(head: string): boolean {
 	if (JSON_ITEM.test(head) || TEXT_AFTER_END.test(head.replace(/^[\s\uFEFF]*---/, ''))) {
@@ -38,7 +38,7 @@ function accepts(head: string): boolean {
 			return true;
 		}
 		tried += 1;
-		if (tried === TRIED) {
+		if (tried === MAX_ITEMS_CHECKED) {
 			break;
 		}
 	}

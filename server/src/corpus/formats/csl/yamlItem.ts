@@ -17,7 +17,7 @@ export interface YamlItem {
 }
 
 /** In characters: a thousand times the longest abstract. Of what is longer, the beginning is read. */
-const LONGEST_ITEM = 1_000_000;
+const MAX_ITEM_LENGTH = 1_000_000;
 
 export class YamlItems {
 	readonly #text: string;
@@ -61,8 +61,8 @@ export class YamlItems {
 
 	/** The item as a node, and what is wrong with it. */
 	#parsed({ start, end }: Span): { node?: Node | undefined; fault?: YamlFault | undefined } {
-		const isTooLong = end - start > LONGEST_ITEM;
-		const { contents, fault } = parsedYaml(this.#text.slice(start, isTooLong ? start + LONGEST_ITEM : end));
+		const isTooLong = end - start > MAX_ITEM_LENGTH;
+		const { contents, fault } = parsedYaml(this.#text.slice(start, isTooLong ? start + MAX_ITEM_LENGTH : end));
 		const [first] = isSeq(contents) ? contents.items : [contents];
 		return {
 			node: (first ?? undefined) as Node | undefined,

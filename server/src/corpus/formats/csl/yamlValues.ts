@@ -24,7 +24,7 @@ interface Weighed {
 }
 
 /** Deeper than any bibliography. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
 type NodeRange = readonly [number, number, number] | null | undefined;
 
@@ -53,7 +53,7 @@ export class YamlValues {
 	}
 
 	#weighed(node: unknown, depth: number): Weighed {
-		if (depth > DEEPEST) {
+		if (depth > MAX_DEPTH) {
 			return NULL;
 		}
 		if (isAlias(node)) {
@@ -102,7 +102,7 @@ export class YamlValues {
 	#aliased(name: string, depth: number, range: NodeRange): Weighed {
 		const target = this.#anchors.get(name);
 		const isAffordable = target !== undefined && target.weight <= this.#allowance;
-		if (isAffordable && depth + target.height <= DEEPEST) {
+		if (isAffordable && depth + target.height <= MAX_DEPTH) {
 			this.#allowance -= target.weight;
 			return target;
 		}

@@ -42,10 +42,10 @@ function dateOfList(items: readonly unknown[]): CslDate | undefined {
 }
 
 /** A text of more characters is no date, and not worth the search for one. */
-const LONGEST_DATE = 100;
+const MAX_DATE_LENGTH = 100;
 
 function dateOfText(text: string): CslDate | undefined {
-	if (text.length > LONGEST_DATE) {
+	if (text.length > MAX_DATE_LENGTH) {
 		return { literal: text };
 	}
 	const [from = '', to] = text.split(/\s*\/\s*(?=[\d.])/, 2);

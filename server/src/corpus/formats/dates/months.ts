@@ -8,7 +8,7 @@ export const MONTH_NAMES: readonly string[] =
 export const SHORT_MONTH_NAMES: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 
 /** How they begin in English, German, French, Spanish, Italian, Portuguese and Dutch. */
-const BEGINNINGS: readonly RegExp[] = [
+const MONTH_PREFIXES: readonly RegExp[] = [
 	/^(?:jan|ener|genn|gen\.?$|janv)/i,
 	/^(?:feb|fév|fev)/i,
 	/^(?:mar|mär|maerz)/i,
@@ -25,5 +25,5 @@ const BEGINNINGS: readonly RegExp[] = [
 
 /** 1 to 12 for a word that names a month, in full or cut short: `May`, `févr.`, `Dezember`. 0 for any other. */
 export function monthNumber(word: string): number {
-	return BEGINNINGS.findIndex((beginning) => beginning.test(word)) + 1;
+	return MONTH_PREFIXES.findIndex((beginning) => beginning.test(word)) + 1;
 }

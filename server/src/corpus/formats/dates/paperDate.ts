@@ -4,7 +4,7 @@ import type { CslDate } from '../../paper.ts';
 import { writtenDate } from './writtenDate.ts';
 
 /** In characters. What is longer is no date. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /**
  * The fullest date among `written` that has the year of the first one: `2024` and `2024/04/03/` give April 3, 2024. A
@@ -15,7 +15,7 @@ export function paperDate(written: readonly (string | undefined)[]): CslDate | u
 		.map(
 			(text) =>
 				text
-					?.slice(0, LONGEST)
+					?.slice(0, MAX_LENGTH)
 					.replace(/T[\d:.]+(?:Z|[+-][\d:]+)?$/, '')
 					.trim() ?? '',
 		)

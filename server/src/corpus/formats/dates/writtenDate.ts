@@ -10,7 +10,7 @@ const EDTF =
 	/^(-?\d{3,5}|\d{1,3}[xXuU]{1,3}|[yY]-?\d+)(?:[-/.](\d{1,2}|[xXuU]{2})(?:[-/.](\d{1,2}|[xXuU]{2}))?)?(?:T[\d:.,]+(?:Z|[+-][\d:]+)?)?([~?%]?)$/;
 
 /** Longer texts are no dates. */
-const MAX_DATE = 100;
+const MAX_DATE_LENGTH = 100;
 
 interface OneDate {
 	readonly parts: readonly number[];
@@ -24,8 +24,8 @@ export function edtfDate(text: string): CslDate | undefined {
 	if (source === '') {
 		return undefined;
 	}
-	if (source.length > MAX_DATE) {
-		return { literal: source.slice(0, MAX_DATE) };
+	if (source.length > MAX_DATE_LENGTH) {
+		return { literal: source.slice(0, MAX_DATE_LENGTH) };
 	}
 	const ends = source.split(source.includes('--') ? /--/ : /\/(?=$|\.\.$|-?\d{3,})|(?<=^|\.\.)\//);
 	const dates = ends.map((end) => oneDate(end.trim()));
@@ -89,8 +89,8 @@ const FOUR_DIGITS = /^[1-9]\d{3}$/;
 
 /** BibTeX's three fields; `month` may hold days and ranges too: `27--30 jan`, `October--November`. */
 export function yearMonthDay(year: string, month: string, day: string): CslDate | undefined {
-	if (year.length + month.length + day.length > MAX_DATE) {
-		return { literal: year.slice(0, MAX_DATE) };
+	if (year.length + month.length + day.length > MAX_DATE_LENGTH) {
+		return { literal: year.slice(0, MAX_DATE_LENGTH) };
 	}
 	if (month === '' && FOUR_DIGITS.test(year)) {
 		return { 'date-parts': [[Number(year)]] };

@@ -47,7 +47,14 @@ const TYPES: readonly (readonly [type: string, numbers: readonly number[], name:
 ];
 
 /** Kinds of works that nothing else holds: their second title is that of a series. */
-const ALONE: ReadonlySet<string> = new Set(['book', 'thesis', 'report', 'software', 'dataset', 'manuscript']);
+const STANDALONE_TYPES: ReadonlySet<string> = new Set([
+	'book',
+	'thesis',
+	'report',
+	'software',
+	'dataset',
+	'manuscript',
+]);
 
 export function endnoteContent(record: XmlElement): EndnoteContent {
 	const type = typeOf(record);
@@ -91,7 +98,7 @@ function creators(record: XmlElement, type: string): CslDraft {
 	if (type === 'motion_picture') {
 		return { director: main, 'series-creator': second, producer: third, performer: last, contributor };
 	}
-	const editors = ALONE.has(type)
+	const editors = STANDALONE_TYPES.has(type)
 		? { 'collection-editor': second, editor: third }
 		: { editor: second, 'collection-editor': third };
 	return { author: main, ...editors, translator: last, contributor };
@@ -106,7 +113,7 @@ function titles(record: XmlElement, type: string): CslDraft {
 	const full = richAt(record, 'periodical/full-title');
 	const short = richAt(record, 'titles/short-title');
 	return {
-		...(ALONE.has(type)
+		...(STANDALONE_TYPES.has(type)
 			? { 'collection-title': second }
 			: { 'container-title': full ?? second, 'collection-title': richAt(record, 'titles/tertiary-title') }),
 		'container-title-short': textAt(record, 'periodical/abbr-1') ?? textAt(record, 'alt-periodical/abbr-1'),

@@ -49,7 +49,7 @@ export interface JsonCursor {
 }
 
 /** Deeper than any bibliography; keeps hostile input off the call stack. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
 const SPACE = /[\s\uFEFF]*/y;
 const BARE_WORD = /[-+.\w]+/y;
@@ -70,7 +70,7 @@ export function nextCharacter(cursor: JsonCursor): string {
 /** The value at the cursor, moving behind it; nothing where none begins. Look at `cursor.fault` afterwards. */
 export function readValue(cursor: JsonCursor, depth = 0): JsonNode | undefined {
 	const first = nextCharacter(cursor);
-	if (depth > DEEPEST) {
+	if (depth > MAX_DEPTH) {
 		return fail(cursor, jsonMessages.tooDeep);
 	}
 	switch (first) {

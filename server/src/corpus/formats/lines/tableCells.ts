@@ -10,11 +10,13 @@ export interface TableCell {
 }
 
 /** No table has as many columns as would fill a line of more characters. */
-const LONGEST_DELIMITER = 10_000;
+const MAX_DELIMITER_LENGTH = 10_000;
 
 /** `|---|:-:|` */
 export function isDelimiterRow(line: string): boolean {
-	return line.length <= LONGEST_DELIMITER && line.includes('|') && /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(line);
+	return (
+		line.length <= MAX_DELIMITER_LENGTH && line.includes('|') && /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/.test(line)
+	);
 }
 
 /** The cells of a row, between bars that have no backslash before them. */

@@ -83,9 +83,9 @@ function paragraphs(lines: readonly Line[]): Line[][] {
 
 function isAuthors(text: string): boolean {
 	const { names } = authorLine(text);
-	const list = names.length > LONGEST_LIST ? [] : splitNames(names);
+	const list = names.length > MAX_LIST_LENGTH ? [] : splitNames(names);
 	return list.length > 0 && list.every((name) => nameScore(name, NO_EVIDENCE) !== undefined);
 }
 
 /** In characters: a collaboration of a thousand authors. */
-const LONGEST_LIST = 30_000;
+const MAX_LIST_LENGTH = 30_000;

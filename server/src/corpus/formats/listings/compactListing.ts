@@ -20,7 +20,7 @@ import { splitTitle } from './titleAuthorSplit.ts';
 export const compactListing: Format = { name: formatNames.compactListing, accepts, read };
 
 /** Below this a place is worse than taking the whole line for a title. */
-const WORST_SPLIT = -5.5;
+const MIN_SPLIT_SCORE = -5.5;
 
 /** One paper of which the line of title and authors can be split, with no blank line below. */
 function accepts(head: string): boolean {
@@ -62,5 +62,5 @@ function splitLine(line: Line, abstract: readonly Line[], evidence: ListingEvide
 	const { names, truncated, affiliations } = authorLine(line.text);
 	const split = splitTitle(names, { ...evidence, abstractWords });
 	const surelyNamed = truncated || affiliations.length > 0;
-	return split && (surelyNamed || split.score > WORST_SPLIT) ? split.offset : undefined;
+	return split && (surelyNamed || split.score > MIN_SPLIT_SCORE) ? split.offset : undefined;
 }

@@ -10,7 +10,7 @@ export interface ListingEvidence extends NameEvidence {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’/–][\p{L}\p{M}\p{N}]+)*/gu;
-const NOTHING: NameEvidence = { names: new Set(), givenNames: new Set(), commonWords: new Set() };
+const NO_NAMES: NameEvidence = { names: new Set(), givenNames: new Set(), commonWords: new Set() };
 
 /** The words of a text as written, in lower case, and their parts: `Top-k` gives `Top-k`, `top-k`, `Top`, `top`, `k`. */
 export function wordsAndParts(text: string): Set<string> {
@@ -61,5 +61,5 @@ function withoutLaterNames(run: string): { titleAndFirst: string; later: readonl
 
 /** Whether a piece is a name of several words to which no title is glued. */
 function isWholeName(piece: string): boolean {
-	return piece.includes(' ') && !/[^\s\p{Lu}'’.-]\p{Lu}/u.test(piece) && (nameScore(piece, NOTHING) ?? -1) >= 0;
+	return piece.includes(' ') && !/[^\s\p{Lu}'’.-]\p{Lu}/u.test(piece) && (nameScore(piece, NO_NAMES) ?? -1) >= 0;
 }

@@ -23,11 +23,11 @@ const PATTERN = new RegExp(
 );
 
 /** Spares the pattern the abstracts. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** The line as a listing line, if it is one. */
 function listingLine(line: Line): ListingLine | undefined {
-	if (line.text.length > LONGEST) {
+	if (line.text.length > MAX_LENGTH) {
 		return undefined;
 	}
 	const { score, category = '', month = '', day, year, code } = PATTERN.exec(line.text)?.groups ?? {};

@@ -30,7 +30,7 @@ const WITHIN_NAME = /(?:^|[^\p{L}])(?:\p{L}{1,2}['’‘]|\p{Lu}\.)$/u;
 const LOWER_START = /^(\p{Ll}{1,5}) (?:\p{Ll}{1,5} )*\p{Lu}/u;
 
 /** In characters; no name that begins further before a comma is looked for. */
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** The best place in `line` (title and names, without `et al.` and affiliations), if there is one at all. */
 export function splitTitle(line: string, evidence: SplitEvidence): Split | undefined {
@@ -70,7 +70,7 @@ function* stretchesFromEnd(line: string): Generator<Span> {
 
 /** The places in a stretch where a name could begin that ends with it, from the end. */
 function* candidates(line: string, { start, end }: Span): Generator<number> {
-	for (let offset = end - 1; offset > Math.max(start, end - LONGEST_NAME); offset--) {
+	for (let offset = end - 1; offset > Math.max(start, end - MAX_NAME_LENGTH); offset--) {
 		if (!BINDING.test(line.charAt(offset - 1)) && beginsName(line, offset)) {
 			yield offset;
 		}

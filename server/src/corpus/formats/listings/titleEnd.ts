@@ -34,11 +34,11 @@ const LAST_WORDS = new Set(
 );
 
 /** In characters; of a longer word only the end is looked at. */
-const LONGEST_WORD = 80;
+const MAX_WORD_LENGTH = 80;
 
 /** Points for a title that ends where `title` does: 4 is all but proof that it does, -3 that it does not. */
 export function titleEndScore(title: string, evidence: TitleEvidence): number {
-	const end = title.slice(-LONGEST_WORD).replace(CLOSERS, '');
+	const end = title.slice(-MAX_WORD_LENGTH).replace(CLOSERS, '');
 	const chunk = end.slice(end.lastIndexOf(' ') + 1);
 	const word = chunk.replace(EDGES, '');
 	const closed = /[?!)\]”"’}$%…]$/.test(title) ? 1.5 : 0;

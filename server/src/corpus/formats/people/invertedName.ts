@@ -44,11 +44,11 @@ function trimmedName(name: string): string {
 }
 
 /** In characters. What is longer, is no name, and not worth much time. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 export function invertedName(written: string): NameDraft {
-	if (written.length > LONGEST) {
-		return { literal: written.slice(0, LONGEST) };
+	if (written.length > MAX_LENGTH) {
+		return { literal: written.slice(0, MAX_LENGTH) };
 	}
 	const [family = '', ...rest] = written.split(',').map((part) => part.trim());
 	if (rest.length === 0) {

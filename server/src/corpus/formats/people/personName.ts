@@ -36,14 +36,14 @@ const PINYIN =
 	/^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang?|iong|ong|[ei]ng?|i?ao|ia|ie|iu|u?ai|u[ao]?|uang?|un|u?o|ou|ei|[üv]e?|ue|ui|er?|a|i)){1,3}$/i;
 
 /** In characters. */
-const LONGEST_NAME = 120;
+const MAX_NAME_LENGTH = 120;
 
 /**
  * Points for `name` as an author's, on the scale of `titleEndScore`: 6 for a name that stands elsewhere, about 1 for what
  * looks like one, less for what does not; nothing where it cannot be one.
  */
 export function nameScore(name: string, evidence: NameEvidence): number | undefined {
-	const words = name.length > LONGEST_NAME ? [] : name.split(' ');
+	const words = name.length > MAX_NAME_LENGTH ? [] : name.split(' ');
 	const lower = words.filter((word) => LOWER_PART.test(word) && !isParticle(word));
 	if (words.length === 0 || words.length > 6 || lower.length > 1 || words[0] === lower[0] || !words.every(isNameWord)) {
 		return undefined;

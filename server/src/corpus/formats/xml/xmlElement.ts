@@ -19,7 +19,7 @@ export interface XmlElement {
 }
 
 /** Deeper than any bibliography, MathML counted in. What is deeper is read as if it stood at this depth. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /** The element that stands in `span` of `text`. */
 export function xmlElement(text: string, span: Span): XmlElement {
@@ -92,7 +92,7 @@ class TreeReader {
 
 	#start(name: string, end: number): void {
 		this.#endString();
-		if (this.#open.length >= DEEPEST) {
+		if (this.#open.length >= MAX_DEPTH) {
 			this.#beyond++;
 			this.#opening = undefined;
 			return;
