@@ -1,7 +1,7 @@
 /**
- * The bibliographies that a note's front matter or a project file names, and where it names them
+ * The bibliographies that a note's front matter or a project file names, and where in the text it names them
  * (https://pandoc.org/MANUAL.html#specifying-bibliographic-data, https://quarto.org/docs/authoring/citations.html,
- * https://mystmd.org/guide/citations). What the names lead to is found elsewhere.
+ * https://mystmd.org/guide/citations). Finding the named files is done elsewhere.
  */
 
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
@@ -11,26 +11,32 @@ import { isNullScalar, parsedYaml, scalarSpan, yamlFields } from '../util/yaml.t
 export interface BibliographyName {
 	/** As written, without quotes. For `bibliography: [refs.bib]` this is `refs.bib`. */
 	readonly path: string;
-	/** What it covers in the text. */
+	/** The path's place in the text. */
 	readonly span: Span;
 }
 
 const NAME = 'bibliography';
 
-/** Where `bibliography` may stand below: Quarto's books, sites and formats, and MyST's projects. */
+/** Sections that may contain `bibliography`: Quarto's books, sites and formats, and MyST's projects. */
 const SECTIONS: ReadonlySet<string> = new Set(['project', 'book', 'website']);
 const FORMATS = 'format';
 
-/** A line that begins a field which may hold a bibliography; `{` and `?` are the rarer ways to write a mapping. */
+/** A line that starts a field which may hold a bibliography. `{` and `?` are rarer ways to write a mapping. */
 const FIELD_LINE = new RegExp(`^\\uFEFF?(?:["']?(?:${[NAME, FORMATS, ...SECTIONS].join('|')})["']?\\s*:|[{?])`);
 
-/** A line that goes on with the field before it: indented, a comment, an item of its list, the end of its brackets. */
+/** A line that continues the field before it: indented, a comment, a list item, or closing brackets. */
 const CONTINUATION_LINE = /^(?:[ \t#:\]}]|-(?:[ \t]|$))/;
 
-/** In characters of all fields together: more than anyone writes, and soon read whatever it holds. */
+/**
+ * Most characters of all fields together. It is more than anyone writes, and parsing this much is fast whatever it
+ * holds.
+ */
 const MAX_LENGTH = 50_000;
 
-/** The names in `text`, which is YAML as far as it holds any: each field is read alone, so that a broken one costs no other. */
+/**
+ * The names in `text`, which is YAML or partly YAML. Each field is parsed alone, so a broken field does not affect the
+ * others.
+ */
 export function bibliographyNamesIn(text: string): readonly BibliographyName[] {
 	const names: BibliographyName[] = [];
 	let left = text.includes(NAME) ? MAX_LENGTH : 0;
@@ -84,7 +90,10 @@ function* namedIn(section: unknown): Generator<Scalar> {
 	}
 }
 
-/** One path, a list of them, or, for several lists of references in one document, a mapping of topics to paths. */
+/**
+ * The field's paths: one path, a list of paths, or a mapping of topics to paths (a document with several lists of
+ * references).
+ */
 function* scalarsOf(value: unknown): Generator<Scalar> {
 	const items = isSeq(value) ? value.items : fieldsOf(value).map(([, path]) => path);
 	for (const item of isScalar(value) ? [value] : items) {
@@ -97,13 +106,16 @@ function fieldsOf(value: unknown): readonly (readonly [name: string, value: unkn
 	return isMap(value) ? yamlFields(value) : [];
 }
 
-/** An address, which is never fetched, or what only a program can make a path of: R, a shortcode, a variable. */
+/**
+ * Not a path: a URL, which is never fetched, or something that only a program can turn into a path (R code, a shortcode,
+ * a variable).
+ */
 const NOT_A_PATH = /^[a-z][a-z0-9+.-]+:\/\/|`|\{\{|\$\{|\0/i;
 
 function namesOf(scalar: Scalar, offset: number): BibliographyName[] {
 	const path = String(scalar.value).trim();
 	const span = scalarSpan(scalar, offset);
-	// A tag of its own, such as R Markdown's `!expr`, calls for a program too.
+	// A custom tag, such as R Markdown's `!expr`, also needs a program to evaluate it.
 	const isPath = path !== '' && !isNullScalar(scalar) && !scalar.tag?.startsWith('!') && !NOT_A_PATH.test(path);
 	return span && isPath ? [{ path, span }] : [];
 }

@@ -5,21 +5,21 @@ import { TreeFragment } from '@lezer/common';
 import type { Span } from '../util/span.ts';
 import type { Source } from './source.ts';
 
-/** `insert` instead of what stood from `from` to `to`. */
+/** Replaces the text between `from` and `to` with `insert`. */
 export interface Change {
 	readonly from: number;
 	readonly to: number;
 	readonly insert: string;
 }
 
-/** All changes as one: what stood from `start` to `oldEnd` stands from `start` to `newEnd` now. */
+/** Several changes as one: the text between `start` and `oldEnd` has become the text between `start` and `newEnd`. */
 export interface ChangedRange {
 	readonly start: number;
 	readonly oldEnd: number;
 	readonly newEnd: number;
 }
 
-/** The text after `changes`, each of which counts offsets in the text that those before it left. */
+/** The text after `changes`. Each change counts offsets in the text that the previous changes left. */
 export function edited(text: string, changes: readonly Change[]): string {
 	return changes.reduce((before, { from, to, insert }) => before.slice(0, from) + insert + before.slice(to), text);
 }
@@ -38,21 +38,21 @@ export function changedRange(changes: readonly Change[]): ChangedRange | undefin
 	return range;
 }
 
-/** What each of the changes has put into the text, where it stands after all of them; nothing, of a deletion. */
+/** The spans that the changes inserted, at their places after all changes. A deletion gives an empty span. */
 export function changedSpans(changes: readonly Change[]): Span[] {
 	return changes.map(({ from, insert }, index) =>
 		changes.slice(index + 1).reduce(movedBy, { start: from, end: from + insert.length }),
 	);
 }
 
-/** Where `span` stands after a change. Of what the change replaces, nothing is left. */
+/** Where `span` is after a change. Whatever the change replaces is cut from the span. */
 function movedBy({ start, end }: Span, { from, to, insert }: Change): Span {
 	const moved = (offset: number, inside: number): number =>
 		offset <= from ? offset : offset < to ? inside : offset + insert.length - (to - from);
 	return { start: moved(start, from + insert.length), end: moved(end, from) };
 }
 
-/** The smallest change that makes `after` of `before`. */
+/** The smallest change that turns `before` into `after`. */
 export function difference(before: string, after: string): Change {
 	const shorter = Math.min(before.length, after.length);
 	let same = 0;
@@ -66,16 +66,17 @@ export function difference(before: string, after: string): Change {
 	return { from: same, to: before.length - sameEnd, insert: after.slice(same, after.length - sameEnd) };
 }
 
-/** What the parser may keep of `tree` after an edit that reaches so far. */
+/** The parts of `tree` that the parser may reuse after an edit of this range. */
 export function fragmentsAfter(tree: Tree, { start, oldEnd, newEnd }: ChangedRange): readonly TreeFragment[] {
 	const change = { fromA: start, toA: oldEnd, fromB: start, toB: newEnd };
 	return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }
 
 /**
- * The range with what an edit can change the meaning of, beside the block that it stands in: front matter that
- * appears or goes; a `\r` that was or becomes half of a line end; the footnote or list before it, across blank lines,
- * which an indented line continues; and the first line, which Lezer would keep where the text before it was deleted.
+ * The range, extended to everything outside its block whose meaning the edit can change: front matter that appears or
+ * disappears; a `\r` that was or becomes half of a line end; the footnote or list before it, which an indented line
+ * continues even across blank lines; and the first line, which Lezer would wrongly reuse where the text before it was
+ * deleted.
  */
 export function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
 	const frontMatter = before.frontMatterEnd !== after.frontMatterEnd || start <= after.frontMatterEnd;
@@ -85,7 +86,7 @@ export function widened(before: Source, after: Source, { start, oldEnd, newEnd }
 	return { start: from, oldEnd: oldEnd + more, newEnd: newEnd + more };
 }
 
-/** Where the last line before `offset`'s line begins that is not blank. */
+/** Start of the last non-blank line before the line of `offset`. */
 function previousLineStart(text: string, offset: number): number {
 	const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
 	let end = lineStart;

@@ -1,4 +1,4 @@
-/** What a citation is. Knows Markdown; knows no corpus. */
+/** What a citation is. Knows Markdown, but no corpus. */
 
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
@@ -8,9 +8,9 @@ import type { Words } from './words.ts';
 export type CitationSyntax = 'paper' | 'pandoc';
 
 /**
- * How the sentence takes the paper in. `parenthetical`: "(Zeng 2025)", `@paper[zeng]` and `[@zeng]`. `suppressAuthor`:
- * "(2025)", since the sentence names the author, `@paper[-@zeng]` and `[-@zeng]`. `inText`: "Zeng (2025)",
- * `@paper[+@zeng]` and `@zeng`.
+ * How the sentence uses the paper. `parenthetical`: "(Zeng 2025)", written `@paper[zeng]` or `[@zeng]`.
+ * `suppressAuthor`: "(2025)", because the sentence names the author already, written `@paper[-@zeng]` or `[-@zeng]`.
+ * `inText`: "Zeng (2025)", written `@paper[+@zeng]` or `@zeng`.
  */
 export type CitationMode = 'parenthetical' | 'suppressAuthor' | 'inText';
 
@@ -18,20 +18,22 @@ export interface Citation {
 	readonly syntax: CitationSyntax;
 	/** The whole citation. For `See @paper[a; b].` this covers `@paper[a; b]`. Citations of a note never overlap. */
 	readonly span: Span;
-	/** What stands between the brackets: `a; b`. For a bare Pandoc citation, what follows its `@`. */
+	/** The text between the brackets: `a; b`. For a bare Pandoc citation, the text after its `@`. */
 	readonly contentSpan: Span;
-	/** The text of `contentSpan`, where the `>` of a block quote's second line is a space. */
+	/** The text of `contentSpan`. In a block quote, the `>` at the start of a second line is replaced by a space. */
 	readonly content: string;
-	/** The papers named, in order; a place that names none (`a;;b`) is a problem, not an item. */
+	/** The papers named, in order. A part that names none (`a;;b`) is a problem, not an item. */
 	readonly items: readonly CitationItem[];
-	/** Whether the closing bracket is there. Where it is not, the items are a guess at what is being typed. */
+	/** Whether there is a closing bracket. Without one, the items are a guess at what is being typed. */
 	readonly closed: boolean;
 	readonly problems: readonly CitationProblem[];
 }
 
-/** What is wrong with the citation as a whole, or with a part of it that names no paper. */
+/** A problem of the whole citation, or of a part of it that names no paper. */
 export interface CitationProblem extends Problem {
-	/** `emptyItem`: nothing beside a semicolon, `a;;b`. `noKey`: words, but no key among them, `see @, p. 4`. */
+	/**
+	 * `emptyItem`: nothing before or after a semicolon, as in `a;;b`. `noKey`: words without a key, as in `see @, p. 4`.
+	 */
 	readonly fault: 'unclosed' | 'empty' | 'emptyItem' | 'noKey';
 }
 
@@ -40,15 +42,15 @@ export interface CitationItem {
 	readonly span: Span;
 	/** The reference as written, never empty: a key, a DOI, an arXiv id, a URL. Here `b`. */
 	readonly reference: string;
-	/** The reference alone: what completion replaces and rename edits. */
+	/** The reference alone. Completion replaces it and rename edits it. */
 	readonly referenceSpan: Span;
-	/** What stands before the mark: `see`. */
+	/** The words before the mark: `see`. */
 	readonly prefix?: Words;
-	/** The `@`, `-@` or `+@` before the reference, where there is one: `-@`. */
+	/** The `@`, `-@` or `+@` before the reference, if there is one: `-@`. */
 	readonly markSpan?: Span;
 	readonly mode: CitationMode;
-	/** What follows the first comma: `p. 4`. */
+	/** The words after the first comma: `p. 4`. */
 	readonly locator?: Words;
-	/** Why the reference cannot be a key; no matter where a paper has that name all the same. */
+	/** Why the reference cannot be a key. To be ignored if a paper has this name nevertheless. */
 	readonly problem?: Problem;
 }

@@ -1,16 +1,16 @@
-/** A note's front matter, read once for all states of the note that share it. */
+/** A note's front matter, parsed once and shared by all states of the note that have the same front matter. */
 
 import { type BibliographyName, bibliographyNamesIn } from './bibliographyNames.ts';
 
 export interface FrontMatter {
-	/** With its delimiters; empty where there is none. */
+	/** Including its delimiters; empty if there is none. */
 	readonly text: string;
 	readonly bibliographies: readonly BibliographyName[];
 }
 
 export const NO_FRONT_MATTER: FrontMatter = { text: '', bibliographies: [] };
 
-/** The front matter `text`; that of the note's state `before` when an edit has left it alone. */
+/** The front matter with this `text`: `before` itself, from the note's previous state, if the edit did not change it. */
 export function frontMatterOf(text: string, before: FrontMatter): FrontMatter {
 	return text === before.text ? before : { text, bibliographies: bibliographyNamesIn(text) };
 }

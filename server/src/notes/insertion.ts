@@ -1,4 +1,4 @@
-/** Putting a citation where the cursor or the selection is. */
+/** Inserts a citation at the cursor or in place of the selection. */
 
 import { mayBeginAt } from '../syntax/citationStart.ts';
 import type { Span } from '../util/span.ts';
@@ -10,22 +10,22 @@ import { splitAt } from './words.ts';
 export interface Insertion {
 	readonly span: Span;
 	readonly newText: string;
-	/** Where the citation ends afterwards, counted from the start of `span`: the cursor's place for writing on. */
+	/** End of the citation after the edit, counted from the start of `span`. The cursor goes here. */
 	readonly end: number;
 }
 
-/** What to cite, and in which place. */
+/** What to cite, and where. */
 interface Wanted {
 	readonly note: Note;
-	/** A cursor where it is empty. */
+	/** Empty for a cursor. */
 	readonly span: Span;
 	/** At least one. */
 	readonly keys: readonly string[];
 }
 
 /**
- * The citation that a cursor or a selection is in, and that an insertion there adds to. The cursor right behind a
- * citation counts, since that is where an insertion leaves it; a selection must lie wholly between the brackets.
+ * The citation around a cursor or selection, to which an insertion there adds. A cursor right after a citation counts as
+ * inside, because that is where an insertion leaves it. A selection must lie entirely between the brackets.
  */
 export function citationAddedTo(note: Note, selection: Span): Citation | undefined {
 	const span = withoutSpaceAround(note, selection);
@@ -39,8 +39,8 @@ export function citationAddedTo(note: Note, selection: Span): Citation | undefin
 }
 
 /**
- * The edit that cites `keys` (at least one) in place of `selection`: as further items of the citation it is in, else as
- * a citation of its own. A selected key is replaced by them. A selection that cuts into citations takes the whole of them.
+ * The edit that cites `keys` (at least one) in place of `selection`: as further items of the citation around it, or else
+ * as a new citation. A selected key is replaced. A selection that covers part of a citation replaces all of it.
  */
 export function insertionAt(note: Note, selection: Span, keys: readonly string[]): Insertion {
 	const wanted = { note, span: withoutSpaceAround(note, selection), keys };
@@ -51,14 +51,20 @@ export function insertionAt(note: Note, selection: Span, keys: readonly string[]
 	return wanted.span.start < wanted.span.end ? insteadOf(wanted, citation) : added(wanted, citation);
 }
 
-/** A selected line holds its line break, which the citation must not swallow. */
+/**
+ * The selection without surrounding whitespace. A selected line includes its line break, which the citation must not
+ * replace.
+ */
 function withoutSpaceAround({ text }: Note, { start, end }: Span): Span {
 	const selected = text.slice(start, end);
 	const first = start + selected.length - selected.trimStart().length;
 	return { start: first, end: Math.max(first, start + selected.trimEnd().length) };
 }
 
-/** A citation right after a letter would be part of the word, and right before another one hard to read. */
+/**
+ * A new citation. It gets a space before it if a letter precedes, as it would become part of that word, and after it if
+ * another citation follows.
+ */
 function freshCitation({ note, span, keys }: Wanted): Insertion {
 	const cut = note.citations.filter((one) => one.span.start < span.end && span.start < one.span.end);
 	const start = Math.min(span.start, ...cut.map((one) => one.span.start));
@@ -71,7 +77,10 @@ function freshCitation({ note, span, keys }: Wanted): Insertion {
 	return { span: { start, end }, newText: text + after, end: text.length };
 }
 
-/** As the nearest citation before `offset` is written, else the first after it; only what counts in this note is found. */
+/**
+ * The syntax of the last citation before `offset`, or else of the first one after it. Only syntaxes enabled for this
+ * note occur.
+ */
 function syntaxNear({ citations, syntaxes }: Note, offset: number): CitationSyntax {
 	const near = citations.findLast((one) => one.span.start < offset) ?? citations[0];
 	return near?.syntax ?? (syntaxes.includes('paper') ? 'paper' : 'pandoc');
@@ -82,7 +91,7 @@ function itemsText(syntax: CitationSyntax, keys: readonly string[]): string {
 	return keys.map((key) => (syntax === 'paper' ? key : `@${pandocKey(key)}`)).join('; ');
 }
 
-/** In place of the key that is selected, or of the items; as more of them where words around a key are selected. */
+/** Replaces the selected key or items. If words around a key are selected, adds items instead. */
 function insteadOf(wanted: Wanted, citation: Citation): Insertion {
 	const { span } = wanted;
 	const touched = citation.items.filter(
@@ -97,7 +106,7 @@ function insteadOf(wanted: Wanted, citation: Citation): Insertion {
 		: ending(citation, { start: first.span.start, end: last.span.end }, itemsText(citation.syntax, wanted.keys));
 }
 
-/** The first key in place of the item's own, the others as items behind it. */
+/** The first key replaces the item's own key; the others become items after it. */
 function insteadOfKey(wanted: Wanted, citation: Citation, item: CitationItem): Insertion {
 	const { note, keys } = wanted;
 	const [key = '', ...others] = keys;
@@ -124,18 +133,18 @@ function added({ note, span, keys }: Wanted, citation: Citation): Insertion {
 	return citation.closed ? itemsAfter(citation, span.end, keys) : closingItems(citation, keys);
 }
 
-/** Whether it is one of Pandoc's without brackets: `@a`, `@a [p. 3]`. */
+/** Whether it is a Pandoc citation without brackets: `@a`, `@a [p. 3]`. */
 function isBare({ text }: Note, { syntax, span }: Citation): boolean {
 	return syntax === 'pandoc' && text[span.start] !== '[';
 }
 
-/** Pandoc takes `@a [@b]` and `@a [p. 3; @b]` for one citation. */
+/** Adds keys after a bare citation. Pandoc reads `@a [@b]` and `@a [p. 3; @b]` as one citation. */
 function behindBare({ text }: Note, { syntax, span }: Citation, keys: readonly string[]) {
 	const items = itemsText(syntax, keys);
 	return text[span.end - 1] === ']' ? { at: span.end - 1, text: `; ${items}` } : { at: span.end, text: ` [${items}]` };
 }
 
-/** After the item at `offset`, or instead of it where it is empty. */
+/** Adds the keys after the item at `offset`, or in place of it if it is empty. */
 function itemsAfter(citation: Citation, offset: number, keys: readonly string[]): Insertion {
 	const parts = splitAt({ text: citation.content, offset: citation.contentSpan.start }, ';');
 	const part = parts.findLast((one, i) => i === 0 || one.offset <= offset) ?? { text: '', offset };
@@ -148,14 +157,14 @@ function itemsAfter(citation: Citation, offset: number, keys: readonly string[])
 	return ending(citation, { start, end: start }, `; ${items}`);
 }
 
-/** Where the citation is not closed, after the key that its first word is, and with the bracket that it lacks. */
+/** For an unclosed citation: adds the keys after its first word, which is taken as a key, and the missing bracket. */
 function closingItems(citation: Citation, keys: readonly string[]): Insertion {
 	const after = citation.items.at(0)?.referenceSpan.end ?? citation.contentSpan.start;
 	const newText = `${citation.items.length > 0 ? '; ' : ''}${itemsText(citation.syntax, keys)}]`;
 	return { span: { start: after, end: after }, newText, end: newText.length };
 }
 
-/** An edit within `citation`, which ends where it ended, moved by what the edit adds. */
+/** An edit inside `citation`. The cursor goes to the citation's end, shifted by the length that the edit adds. */
 function ending({ span: whole }: Citation, span: Span, newText: string): Insertion {
 	return { span, newText, end: newText.length + Math.max(0, whole.end - span.end) };
 }

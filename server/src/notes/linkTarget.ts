@@ -1,4 +1,4 @@
-/** Where links lead: `(url "title")` after a link's text, `[label]: url "title"`, bare URLs. */
+/** Where links point: `(url "title")` after a link's text, `[label]: url "title"`, bare URLs. */
 
 import { stickyEnd } from './nonProse.ts';
 
@@ -6,10 +6,10 @@ const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\
 const POINTED = /<(?:[^<>\n\\]|\\.)*>/y;
 const SPACE = /\s*/y;
 
-/** CommonMark's own implementations stop at this depth too. */
+/** Same limit as in CommonMark's reference implementations. */
 const MAX_PARENTHESES = 32;
 
-/** Where `(url "title")` at `start` ends; undefined where the parentheses hold something else. */
+/** End of the `(url "title")` at `start`; undefined if the parentheses hold something else. */
 export function targetEnd(text: string, start: number): number | undefined {
 	const url = skipSpace(text, start + 1);
 	const urlEnd = destinationEnd(text, url);
@@ -20,11 +20,11 @@ export function targetEnd(text: string, start: number): number | undefined {
 	return text[end] === ')' ? end + 1 : undefined;
 }
 
-/** A footnote's label begins with `^`; what follows that is prose. */
+/** A footnote's label begins with `^` and is excluded, because the text after it is prose. */
 const LABEL = /[ \t]*\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:/y;
 const LINE_END = /[ \t]*(?:\n|$)/y;
 
-/** Where the link definitions at the beginning of a paragraph end; 0 where there is none. */
+/** End of the link definitions at the beginning of a paragraph; 0 if there are none. */
 export function definitionsEnd(text: string): number {
 	let end = 0;
 	for (let next = definitionEnd(text, 0); next !== undefined; next = definitionEnd(text, next)) {
@@ -44,7 +44,7 @@ function definitionEnd(text: string, start: number): number | undefined {
 	return (title === undefined ? undefined : stickyEnd(LINE_END, text, title)) ?? stickyEnd(LINE_END, text, urlEnd);
 }
 
-/** A title stands apart from the URL before it. */
+/** End of the title after the URL. There must be a space between the two. */
 function titleEnd(text: string, urlEnd: number): number | undefined {
 	const title = skipSpace(text, urlEnd);
 	return title === urlEnd ? undefined : stickyEnd(TITLE, text, title);
@@ -54,7 +54,7 @@ function destinationEnd(text: string, start: number): number | undefined {
 	return text[start] === '<' ? stickyEnd(POINTED, text, start) : plainDestinationEnd(text, start);
 }
 
-/** Up to a space or a parenthesis that was not opened. */
+/** The destination ends at a space or at a parenthesis that it did not open. */
 function plainDestinationEnd(text: string, start: number): number | undefined {
 	let depth = 0;
 	let end = start;
@@ -80,7 +80,7 @@ function skipSpace(text: string, start: number): number {
 const BARE_URL = /(?:https?:\/\/|www\.)[^\s<]*/iy;
 const BARE_URL_IN_LINK = /(?:https?:\/\/|www\.)[^\s<[\]]*/iy;
 
-/** Where the bare URL at `start` ends. Inside brackets it leaves the `]` to the link. */
+/** End of the bare URL at `start`. Inside brackets, a `]` belongs to the link, not to the URL. */
 export function bareUrlEnd(text: string, start: number, inBrackets: boolean): number | undefined {
 	return stickyEnd(inBrackets ? BARE_URL_IN_LINK : BARE_URL, text, start);
 }

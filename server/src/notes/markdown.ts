@@ -1,16 +1,16 @@
 /**
- * The blocks of a note, by Lezer's CommonMark parser: which text is prose, and which is code, HTML or markup. What
- * stands inside prose is read by `prose.ts`: Lezer's inline rules take quadratic time on hostile text (a megabyte of
- * `[[[...]]]` hangs it), know no maths, and take `[^1]: @paper[x]` for a link to `@paper[x]`.
+ * The blocks of a note, parsed by Lezer's CommonMark parser: which text is prose, and which is code, HTML or markup.
+ * `prose.ts` reads the text inside prose, because Lezer's inline rules take quadratic time on hostile text (a megabyte
+ * of `[[[...]]]` hangs it), do not know maths, and read `[^1]: @paper[x]` as a link to `@paper[x]`.
  */
 
 import type { Tree, TreeFragment } from '@lezer/common';
 import { type BlockContext, type Line, type MarkdownConfig, parser } from '@lezer/markdown';
 
-/** Nothing a person writes nests this deep; finding a line's place costs its depth. */
+/** Deeper than anyone nests blocks. Finding the block of a line takes time proportional to its depth. */
 const MAX_DEPTH = 60;
 
-/** Below that depth a line is a paragraph of its own. */
+/** A line below the maximum depth becomes a paragraph of its own. */
 function readTooDeep(context: BlockContext, line: Line): boolean {
 	if (context.depth < MAX_DEPTH) {
 		return false;
@@ -23,7 +23,7 @@ function readTooDeep(context: BlockContext, line: Line): boolean {
 
 const FOOTNOTE = /\[\^[^\]\s]+\]:/y;
 
-/** `[^1]: text`, continued by paragraphs indented by four, as GitHub and Pandoc read it. */
+/** `[^1]: text`, continued by paragraphs indented by four spaces, as in GitHub and Pandoc. */
 function startFootnote(context: BlockContext, line: Line): false | null {
 	FOOTNOTE.lastIndex = line.pos;
 	if (line.indent >= line.baseIndent + 4 || !FOOTNOTE.test(line.text)) {
@@ -48,14 +48,14 @@ const BLOCKS_ONLY: MarkdownConfig = {
 		{ name: 'TooDeep', parse: readTooDeep, before: 'IndentedCode' },
 		{ name: 'Footnote', parse: startFootnote, before: 'IndentedCode' },
 	],
-	// The first inline rule takes all there is.
+	// The first inline rule consumes the whole text, so Lezer parses nothing inside blocks.
 	parseInline: [{ name: 'Escape', parse: (context) => context.end }],
 	remove: ['LinkReference'],
 };
 
 const blockParser = parser.configure(BLOCKS_ONLY);
 
-/** The blocks of `text`, taking from `fragments` what an edit left as it was. */
+/** The blocks of `text`. Reuses from `fragments` what an edit did not change. */
 export function blocksOf(text: string, fragments: readonly TreeFragment[] = []): Tree {
 	return blockParser.parse(text, fragments);
 }

@@ -1,4 +1,7 @@
-/** Finds what looks nearly like `@paper[...]`. Whether it was meant to cite is for those to say who know the papers. */
+/**
+ * Finds text that looks almost like `@paper[...]`. Callers that know the papers decide whether it was meant as a
+ * citation.
+ */
 
 import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import { editDistance } from '../util/editDistance.ts';
@@ -8,7 +11,7 @@ import { paperCitationAt } from './paperCitation.ts';
 import { oneLine, placed, type Stretch } from './words.ts';
 
 export interface Misspelling {
-	/** The whole, `@papers[a; b]`; of one that is not closed the opening alone, `@papers[`. */
+	/** The whole text, `@papers[a; b]`. If it is not closed, only the opening, `@papers[`. */
 	readonly span: Span;
 	/** From the `@` to the bracket: `@papers[`, `@paper (`. */
 	readonly opening: Span;
@@ -16,24 +19,24 @@ export interface Misspelling {
 	readonly closing?: Span;
 	/** The word after the `@` as written: `papers`. */
 	readonly name: string;
-	/** What it would be, were it spelled right; its items stand where they stand in the note. */
+	/** The citation it would be if spelled correctly. Its items keep their places in the note. */
 	readonly citation: Citation;
-	/** Whether the spelling alone tells: `@Paper[`, `@papers[`. */
+	/** Whether the spelling alone shows that it was meant as a citation: `@Paper[`, `@papers[`. */
 	readonly isSuggested: boolean;
 }
 
 const OPENING = /@[ \t]?(\p{L}{4,6})([ \t]{0,2})([[({［（【])/uy;
 
-/** What ends each kind of bracket; input methods for Chinese and Japanese write wide ones. */
+/** The closer of each kind of bracket. Chinese and Japanese input methods produce the wide ones. */
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '［': '］', '（': '）', '【': '】' };
 
-/** Where the text of a note may hold a citation, spelled right or nearly so. */
+/** Places in a note where a citation may begin, spelled correctly or almost so. */
 export const CITATION_SIGN = /@[ \t]?\p{L}{4,6}[ \t]{0,2}[[({［（【]/gu;
 
-/** Nobody cites more at a time, and looking for an end takes long. */
+/** Most characters between the brackets. Nobody cites more at once, and searching for the end takes time. */
 const MAX_CONTENT_LENGTH = 500;
 
-/** The misspelling whose `@` stands at `start`; undefined for a citation that is spelled right. */
+/** The misspelling whose `@` is at `start`; undefined for a correctly spelled citation. */
 export function misspellingAt(stretch: Stretch, start: number): Misspelling | undefined {
 	OPENING.lastIndex = start;
 	const [opening, name = '', space = '', bracket = ''] = OPENING.exec(stretch.text) ?? [];
@@ -60,11 +63,11 @@ export function misspellingAt(stretch: Stretch, start: number): Misspelling | un
 
 export interface Respelling {
 	readonly edits: readonly { readonly span: Span; readonly newText: string }[];
-	/** What is to be written, on one line: `@paper[a; b]`, or `@paper[` where no bracket closes it. */
+	/** The correct text, on one line: `@paper[a; b]`, or `@paper[` if there is no closing bracket. */
 	readonly text: string;
 }
 
-/** The misspelling, spelled right. */
+/** The misspelling, corrected. */
 export function respelled({ opening, closing, citation }: Misspelling): Respelling {
 	return {
 		edits: [{ span: opening, newText: PAPER_OPEN }, ...(closing ? [{ span: closing, newText: ']' }] : [])],
@@ -80,7 +83,10 @@ function isNearlyPaper(name: string): boolean {
 	return isPaper(name) || editDistance(name.toLowerCase(), 'paper', 1) !== undefined;
 }
 
-/** What stands in the brackets, read as a citation; undefined where they are a link's, or of another kind and not closed. */
+/**
+ * The text in the brackets, read as a citation. Undefined if the brackets belong to a link, or are not `[` and not
+ * closed.
+ */
 function contentAt(stretch: Stretch, contentStart: number, bracket: string): Citation | undefined {
 	const text = stretch.text.slice(contentStart, contentStart + MAX_CONTENT_LENGTH);
 	const closer = CLOSERS[bracket];

@@ -1,9 +1,9 @@
 /**
- * What inside prose is no prose: code spans, maths, HTML, links' destinations, URLs. Each rule tells where what begins
- * at a place ends, and looks at the text after it at most once, so that hostile text takes linear time.
+ * The parts of a paragraph that are not prose: code spans, maths, HTML, link destinations, URLs. Each rule finds the end
+ * of what begins at a given place and scans the following text at most once, so hostile text takes linear time.
  */
 
-/** The prose under the reader's eyes. Made once per stretch, since it remembers what does not come any more. */
+/** The text being scanned. Made once per stretch, because it remembers which closers do not occur any more. */
 export class Prose {
 	readonly text: string;
 	readonly #last = new Map<string, number>();
@@ -13,7 +13,7 @@ export class Prose {
 		this.text = text;
 	}
 
-	/** Where the first `closer` from `from` on ends; undefined, at no cost, where none comes. */
+	/** End of the first `closer` at or after `from`. Undefined if there is none, which is known without another search. */
 	after(closer: string, from: number): number | undefined {
 		let last = this.#last.get(closer);
 		if (last === undefined) {
@@ -23,14 +23,14 @@ export class Prose {
 		return last < from ? undefined : this.text.indexOf(closer, from) + closer.length;
 	}
 
-	/** Where the last run of exactly `length` backticks begins. */
+	/** Start of the last run of exactly `length` backticks. */
 	lastTicks(length: number): number {
 		this.#tickRuns ??= new Map([...this.text.matchAll(/`+/g)].map((run) => [run[0].length, run.index]));
 		return this.#tickRuns.get(length) ?? -1;
 	}
 }
 
-/** Where the opaque thing that begins at `start` ends; undefined where none begins there. */
+/** End of the non-prose that begins at `start`; undefined if none begins there. */
 export function nonProseEnd(prose: Prose, start: number): number | undefined {
 	switch (prose.text[start]) {
 		case '`':
@@ -46,7 +46,7 @@ export function nonProseEnd(prose: Prose, start: number): number | undefined {
 	}
 }
 
-/** ``` ``a ` b`` ```: up to a run of as many backticks. A run without its like is text, as a whole. */
+/** ``` ``a ` b`` ```: ends at the next run of as many backticks. Without one, the opening run is plain text. */
 function codeSpanEnd(prose: Prose, start: number): number {
 	const length = runLength(prose.text, start, '`');
 	if (prose.lastTicks(length) <= start) {
@@ -71,7 +71,10 @@ function runLength(text: string, start: number, char: string): number {
 	return end - start;
 }
 
-/** `$x$` by Pandoc's rule: no space just inside, no digit after; so `$5 and $10` is money. `$$ x $$` holds anything. */
+/**
+ * `$x$` by Pandoc's rule: no space just inside the dollars and no digit after them, so `$5 and $10` is money. `$$ x $$`
+ * may hold anything.
+ */
 function dollarMathEnd(prose: Prose, start: number): number | undefined {
 	const { text } = prose;
 	if (text[start + 1] === '$') {
@@ -85,7 +88,7 @@ function dollarMathEnd(prose: Prose, start: number): number | undefined {
 	return isMath && !/\d/.test(text[end + 1] ?? '') ? end + 1 : undefined;
 }
 
-/** `\(x\)` and `\[x\]`; any other backslash makes the punctuation after it text. */
+/** `\(x\)` and `\[x\]`. Any other backslash escapes the punctuation after it. */
 function backslashMathEnd(prose: Prose, start: number): number | undefined {
 	const next = prose.text[start + 1] ?? '';
 	const closer = next === '(' ? '\\)' : next === '[' ? '\\]' : undefined;
@@ -105,7 +108,7 @@ const HTML_CLOSERS: readonly (readonly [opener: string, closer: string])[] = [
 	['<![CDATA[', ']]>'],
 ];
 
-/** `<https://a.b>`, `<!-- a -->`, `<a href="b">`, as CommonMark's "raw HTML" and "autolinks". */
+/** `<https://a.b>`, `<!-- a -->`, `<a href="b">`: what CommonMark calls "raw HTML" and "autolinks". */
 function angleEnd(prose: Prose, start: number): number | undefined {
 	const { text } = prose;
 	const html = HTML_CLOSERS.find(([opener]) => text.startsWith(opener, start));
@@ -118,7 +121,7 @@ function angleEnd(prose: Prose, start: number): number | undefined {
 	return stickyEnd(AUTOLINK, text, start) ?? stickyEnd(TAG, text, start);
 }
 
-/** Where a match of the sticky `pattern` at `start` ends. */
+/** End of a match of the sticky `pattern` at `start`. */
 export function stickyEnd(pattern: RegExp, text: string, start: number): number | undefined {
 	pattern.lastIndex = start;
 	return pattern.test(text) ? pattern.lastIndex : undefined;

@@ -1,4 +1,7 @@
-/** A Markdown note and its citations. Notes are values: an edit gives another note, which shares what did not change. */
+/**
+ * A Markdown note and its citations. Notes are immutable values: an edit returns a new note, which shares all unchanged
+ * parts.
+ */
 
 import type { Tree } from '@lezer/common';
 import { type LineStarts, lineStartsOf } from '../util/lines.ts';
@@ -18,12 +21,12 @@ export interface Note {
 	readonly frontMatter: FrontMatter;
 	/** In the order of the text; they never overlap. */
 	readonly citations: readonly Citation[];
-	/** What looks nearly like `@paper[...]`, in the order of the text. */
+	/** Text that looks almost like `@paper[...]`, in the order of the text. */
 	readonly misspellings: readonly Misspelling[];
 }
 
 export interface NoteOptions {
-	/** What counts as a citation. */
+	/** The syntaxes that count as citations. */
 	readonly syntaxes: readonly CitationSyntax[];
 }
 
@@ -31,21 +34,21 @@ export function readNote(text: string, { syntaxes }: NoteOptions): Note {
 	return noteOf(text, { syntaxes, frontMatter: NO_FRONT_MATTER });
 }
 
-/** What a note takes over from its state before an edit. */
+/** What a note keeps from its previous state. */
 type Kept = Pick<Note, 'syntaxes' | 'frontMatter'>;
 
 function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
 	return mayCite(source.text, before.syntaxes)
 		? parsedNote(text, before, parse(source), [])
-		: { text, ...keptIn(text, source, before), citations: [], misspellings: [] };
+		: { text, ...keptFrom(text, source, before), citations: [], misspellings: [] };
 }
 
-function keptIn(text: string, { frontMatterEnd }: Source, { syntaxes, frontMatter }: Kept): Kept {
+function keptFrom(text: string, { frontMatterEnd }: Source, { syntaxes, frontMatter }: Kept): Kept {
 	return { syntaxes, frontMatter: frontMatterOf(text.slice(0, frontMatterEnd), frontMatter) };
 }
 
-/** The note after `changes`, each of which counts offsets in the text that those before it left. */
+/** The note after `changes`. Each change counts offsets in the text that the previous changes left. */
 export function editNote(note: Note, changes: readonly Change[]): Note {
 	const before = parses.get(note);
 	const range = changedRange(changes);
@@ -56,11 +59,11 @@ export function editNote(note: Note, changes: readonly Change[]): Note {
 	const source = sourceOf(text);
 	const reach = widened(before.source, source, range);
 	const tree = blocksOf(source.text, fragmentsAfter(before.tree, reach));
-	const kept = (found.get(note) ?? []).filter(({ end }) => end < reach.start);
+	const kept = (blocksOfNote.get(note) ?? []).filter(({ end }) => end < reach.start);
 	return parsedNote(text, note, { source, tree }, kept);
 }
 
-/** What the Markdown parser understood. Kept beside the notes, so that they remain plain values. */
+/** The Markdown parser's result. Kept outside the notes, so that notes stay plain values. */
 interface Parse {
 	readonly source: Source;
 	readonly tree: Tree;
@@ -68,15 +71,15 @@ interface Parse {
 
 const parses = new WeakMap<Note, Parse>();
 
-/** A paragraph, heading or table with what it cites or nearly cites. */
+/** A paragraph, heading or table, with its citations and misspelled citations. */
 interface CitingBlock {
 	readonly end: number;
 	readonly citations: readonly Citation[];
 	readonly misspellings: readonly Misspelling[];
 }
 
-/** Those of a note, in order: an edit leaves those before it as they are. */
-const found = new WeakMap<Note, readonly CitingBlock[]>();
+/** The citing blocks of each note, in order. An edit keeps those before it. */
+const blocksOfNote = new WeakMap<Note, readonly CitingBlock[]>();
 
 function parse(source: Source): Parse {
 	return { source, tree: blocksOf(source.text) };
@@ -86,13 +89,13 @@ function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly Cit
 	const blocks = [...kept, ...citingBlocks(parse, before.syntaxes, kept.at(-1)?.end ?? 0)];
 	const citations = blocks.flatMap((block) => block.citations);
 	const misspellings = blocks.flatMap((block) => block.misspellings);
-	const note = { text, ...keptIn(text, parse.source, before), citations, misspellings };
+	const note = { text, ...keptFrom(text, parse.source, before), citations, misspellings };
 	parses.set(note, parse);
-	found.set(note, blocks);
+	blocksOfNote.set(note, blocks);
 	return note;
 }
 
-/** A note that holds none of this costs no parse. */
+/** Whether the text may hold a citation. If not, it is not parsed at all. */
 function mayCite(text: string, syntaxes: readonly CitationSyntax[]): boolean {
 	return nextSign(text, syntaxes, 0) !== undefined;
 }
@@ -134,7 +137,7 @@ function citingBlock({ end, stretches }: ProseBlock, syntaxes: readonly Citation
 	return { end, citations, misspellings };
 }
 
-/** The paragraph, heading or table in which the cursor stands. */
+/** The paragraph, heading or table that contains `offset`. */
 export function proseOf(note: Note, offset: number): ProseBlock | undefined {
 	const { source, tree } = parses.get(note) ?? remembered(note);
 	return proseAt(tree, source.text, offset);
@@ -146,12 +149,12 @@ function remembered(note: Note): Parse {
 	return result;
 }
 
-/** The citation under `offset`; its ends count. Where two meet, the one that begins there. */
+/** The citation at `offset`, ends included. Where two citations meet, the one that begins there. */
 export function citationAt(note: Note, offset: number): Citation | undefined {
 	return lastTouching(note.citations, offset);
 }
 
-/** The item under `offset`, with its citation. */
+/** The item at `offset`, with its citation. */
 export function itemAt(
 	note: Note,
 	offset: number,
@@ -178,7 +181,7 @@ function lastTouching<T extends { readonly span: Span }>(sorted: readonly T[], o
 
 const knownLines = new WeakMap<Note, LineStarts>();
 
-/** Where the note's lines begin, found once for each state of it: a note may be long. */
+/** The starts of the note's lines, computed once for each state of the note, because a note may be long. */
 export function linesOf(note: Note): LineStarts {
 	const lines = knownLines.get(note) ?? lineStartsOf(note.text);
 	knownLines.set(note, lines);

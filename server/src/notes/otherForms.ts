@@ -1,4 +1,4 @@
-/** A citation turned from one of its three forms into another: in parentheses, in the text, without the author. */
+/** Turns a citation from one of its three forms into another: in parentheses, in the text, without the author. */
 
 import { mayBeginAt } from '../syntax/citationStart.ts';
 import { keyEnd } from '../syntax/key.ts';
@@ -12,14 +12,17 @@ export interface OtherForm {
 	readonly newText: string;
 }
 
-/** A paper that a citation names, in the note's text. */
+/** A cited paper and its citation in the note's text. */
 export interface CitedAt {
 	readonly text: string;
 	readonly citation: Citation;
 	readonly item: CitationItem;
 }
 
-/** The edits that give `item` its other forms; where Pandoc cannot say a form, `[see @a; @b]` in the text, it is left out. */
+/**
+ * The edits that give `item` each of its other forms. Forms that Pandoc cannot express are left out: `[see @a; @b]` has
+ * no in-text form.
+ */
 export function otherForms(cited: CitedAt): OtherForm[] {
 	const { citation, item } = cited;
 	if (!citation.closed || item.problem) {
@@ -33,7 +36,7 @@ export function otherForms(cited: CitedAt): OtherForm[] {
 
 type FormEdit = Omit<OtherForm, 'mode'>;
 
-/** After a prefix the key needs its `@`. */
+/** A key after a prefix needs an `@`. */
 function paperForm({ prefix, markSpan, referenceSpan }: CitationItem, mode: CitationMode): FormEdit {
 	const span = markSpan ?? { start: referenceSpan.start, end: referenceSpan.start };
 	return { span, newText: prefix && mode === 'parenthetical' ? '@' : PAPER_MARKS[mode] };
@@ -50,7 +53,10 @@ function pandocForm(cited: CitedAt, mode: CitationMode): FormEdit | undefined {
 		: bracketed(cited, PANDOC_MARKS[mode]);
 }
 
-/** `@a [p. 3]` becomes `[@a, p. 3]`. A bracket or parenthesis after it would make a link of it. */
+/**
+ * `@a [p. 3]` becomes `[@a, p. 3]`. Undefined if a bracket or parenthesis follows, because it would turn the result into
+ * a link.
+ */
 function bracketed({ text, citation, item }: CitedAt, mark: string): FormEdit | undefined {
 	const locator = item.locator ? `, ${text.slice(item.locator.span.start, item.locator.span.end)}` : '';
 	return /[[(]/.test(text[citation.span.end] ?? '')
@@ -58,7 +64,7 @@ function bracketed({ text, citation, item }: CitedAt, mark: string): FormEdit | 
 		: { span: citation.span, newText: `[${mark}${writtenKey(text, item)}${locator}]` };
 }
 
-/** `[@a, p. 3]` becomes `@a [p. 3]`, where nothing around it would be read with it. */
+/** `[@a, p. 3]` becomes `@a [p. 3]`. Undefined if text around it would be read as part of it. */
 function unbracketed({ text, citation, item }: CitedAt): FormEdit | undefined {
 	const { start, end } = citation.span;
 	const locator = item.locator && text.slice(item.locator.span.start, item.locator.span.end);
@@ -71,7 +77,7 @@ function unbracketed({ text, citation, item }: CitedAt): FormEdit | undefined {
 	return { span: citation.span, newText: `@${isRunOn ? `{${key}}` : key}${locator ? ` [${locator}]` : ''}` };
 }
 
-/** With its braces, if it has them. */
+/** The key as written, including braces. */
 function writtenKey(text: string, { reference, referenceSpan }: CitationItem): string {
 	return text[referenceSpan.start - 1] === '{' ? `{${reference}}` : reference;
 }

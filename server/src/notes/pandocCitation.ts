@@ -7,7 +7,7 @@ import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
 const SIGN = new RegExp(KEY_SIGN, 'gu');
 
-/** A citation in the running text, whose `@` stands at `at`: `@a`, with `[p. 3]` after it as its locator. */
+/** A citation without brackets around it, whose `@` is at `at`: `@a`, and a `[p. 3]` after it as its locator. */
 export function bareCitationAt(stretch: Stretch, at: number): Citation | undefined {
 	const key = keyAt(stretch.text, at);
 	if (!key) {
@@ -36,8 +36,9 @@ function locatorAfter(stretch: Stretch, from: number): Stretch | undefined {
 }
 
 /**
- * The citation in brackets that opens at `start`: every part between semicolons names a key. Without brackets inside,
- * so that nested ones are looked at once; `[see [a](b) @c]` still cites `@c`, as a bare citation.
+ * The bracketed citation that begins at `start`. Every part between semicolons must name a key. It may not contain other
+ * brackets, so that nested brackets are scanned only once; in `[see [a](b) @c]`, `@c` is still found as a citation
+ * without brackets.
  */
 export function bracketCitationAt(stretch: Stretch, start: number): Citation | undefined {
 	const end = innermostEnd(stretch.text, start + 1);
@@ -60,7 +61,7 @@ export function bracketCitationAt(stretch: Stretch, start: number): Citation | u
 			};
 }
 
-/** Where the bracket is closed; undefined where another one opens first. */
+/** Position of the closing bracket; undefined if another bracket opens first. */
 function innermostEnd(text: string, from: number): number | undefined {
 	for (let i = from; i < text.length && text[i] !== '['; i++) {
 		if (text[i] === ']') {

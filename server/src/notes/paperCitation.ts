@@ -1,4 +1,4 @@
-/** Reads `@paper[...]`: where it ends, and what its items say. */
+/** Reads `@paper[...]`: where it ends, and what its items are. */
 
 import { citationMessages } from '../messages/citations.ts';
 import { keyEnd } from '../syntax/key.ts';
@@ -8,7 +8,7 @@ import type { Citation, CitationItem, CitationMode, CitationProblem } from './ci
 import { referenceProblem } from './reference.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 
-/** The citation whose `@paper[` stands at `start` of the stretch. */
+/** The citation whose `@paper[` is at `start` of the stretch. */
 export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	const contentStart = start + PAPER_OPEN.length;
 	const { end: contentEnd, closed } = contentEndAt(stretch.text, contentStart);
@@ -28,10 +28,10 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	};
 }
 
-/** `see -@zeng`: the mark with what stands before it. An `@` inside a word (`x.org/@zeng`) is none. */
+/** The mark and the text before it, as in `see -@zeng`. An `@` inside a word (`x.org/@zeng`) is not a mark. */
 const MARK = /(^|\s)[-+]?@/;
 
-/** `see @, p. 4` or `, p. 4`: words, but no key among them. */
+/** `see @, p. 4` or `, p. 4`: words without a key. */
 const NO_KEY = /^\s*,|(?:^|\s)[-+]?@\s*(?:,|$)/;
 
 function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
@@ -70,7 +70,10 @@ function modeOf(mark: string): CitationMode {
 	}
 }
 
-/** In `@paper[zeng2025 shows that` the reference is `zeng2025`: the rest of the line is the sentence. */
+/**
+ * End of an unclosed citation. In `@paper[zeng2025 shows that` the reference is `zeng2025`, and the rest of the line is
+ * the sentence.
+ */
 function guessedEnd(text: string, start: number, stop: number): number {
 	const first = start + (/\S/.exec(text.slice(start, stop))?.index ?? 0);
 	return Math.min(stop, Math.max(first, keyEnd(text, first)));
@@ -90,7 +93,10 @@ function emptyProblems(stretch: Stretch, start: number, content: Stretch): Citat
 	];
 }
 
-/** An empty item is shown with the semicolon before it (after it, at the beginning), so that there is something to see. */
+/**
+ * An empty item. Its span includes the semicolon before it (or after it, for the first item), so that there is something
+ * to underline.
+ */
 function emptyItem(stretch: Stretch, piece: Stretch): CitationProblem {
 	const start = piece.offset - stretch.offset;
 	const first = stretch.text[start - 1] === '[';

@@ -6,14 +6,14 @@ import type { Stretch } from './words.ts';
 
 const PROSE = /^(?:Paragraph|ATXHeading\d|SetextHeading\d)$/;
 
-/** A paragraph or heading: `> # A *title*` is one from `#` on. */
+/** A paragraph or heading. For `> # A *title*` it starts at the `#`. */
 export interface ProseBlock {
 	readonly start: number;
 	readonly end: number;
 	readonly stretches: readonly Stretch[];
 }
 
-/** The block of prose in which `offset` stands; undefined in code, HTML, markup and between blocks. */
+/** The block of prose at `offset`; undefined in code, HTML, markup and between blocks. */
 export function proseAt(tree: Tree, source: string, offset: number): ProseBlock | undefined {
 	let node: SyntaxNode | null = tree.resolve(offset, 1);
 	while (node && !PROSE.test(node.name)) {
@@ -27,7 +27,7 @@ function proseOf(node: SyntaxNode, source: string): ProseBlock {
 	return { start: node.from, end: node.to, stretches: cellsOf(stretch) };
 }
 
-/** The block's text with its own markup blank: `#`, a heading's underline, the `>` of further lines. */
+/** The block's text with its own markup replaced by spaces: `#`, a heading's underline, the `>` of later lines. */
 function withoutMarks(node: SyntaxNode, source: string): string {
 	let text = '';
 	let at = node.from;

@@ -9,12 +9,12 @@ import type { Stretch } from './words.ts';
 export interface Query {
 	/** What is typed so far. For `@paper[zeng2025; see @ver en|v]` this is `ver en`. */
 	readonly query: string;
-	/** What a chosen key replaces: the query, and the rest of its last word where nothing else follows it: `ver env`. */
+	/** What a chosen key replaces: the query and, if no other word follows, the rest of its last word: `ver env`. */
 	readonly span: Span;
 	/** Whether the citation has its closing bracket. */
 	readonly closed: boolean;
 	readonly citation: Citation;
-	/** What else the citation holds. For `@paper[zeng2025; see @ver en|v]` this is `zeng2025`. */
+	/** The other items of the citation. For `@paper[zeng2025; see @ver en|v]` this is `zeng2025`. */
 	readonly others: readonly CitationItem[];
 }
 
@@ -47,7 +47,7 @@ function citationWithContentAt(note: Note, offset: number): Citation | undefined
 	return inside ? citation : undefined;
 }
 
-/** Where Pandoc's syntax counts, `@` alone, in brackets or not, is a citation whose key comes next. */
+/** Where Pandoc's syntax is enabled, a lone `@`, in brackets or not, starts a citation whose key comes next. */
 function begunPandocQuery(note: Note, offset: number): Query | undefined {
 	const start = offset - 1;
 	if (!note.syntaxes.includes('pandoc') || note.text[start] !== '@' || !mayCiteAt(note, start)) {
@@ -67,14 +67,15 @@ function begunPandocQuery(note: Note, offset: number): Query | undefined {
 	return { query: '', span: here, closed: true, citation, others: itemsBeside(note, start) };
 }
 
-/** A Pandoc citation without brackets around it, or in brackets that are not a citation yet. */
+/** A Pandoc citation without brackets, or in brackets that are not a valid citation yet. */
 export function isBare({ syntax, span, contentSpan }: Citation): boolean {
 	return syntax === 'pandoc' && span.end === contentSpan.end;
 }
 
 /**
- * What the brackets around the `@` at `start` cite beside it: `a` in `[@a; @|]` and `[@a; @b|`. They are no citation in
- * Pandoc's syntax while a key is missing or the end, hence the keys in them stand alone. Without an end they reach to `start`.
+ * The other items in the brackets around the `@` at `start`: `a` in `[@a; @|]` and `[@a; @b|`. In Pandoc's syntax the
+ * brackets are not a citation while a key or the closing bracket is missing, so each key in them is parsed as a bare
+ * citation. Without a closing bracket they extend to `start`.
  */
 function itemsBeside(note: Note, start: number): readonly CitationItem[] {
 	const stretch = proseOf(note, start)?.stretches.find(
@@ -98,7 +99,7 @@ function itemsBeside(note: Note, start: number): readonly CitationItem[] {
 
 const MARK_BEFORE = /^(?:.*\s)?[-+]?@(?=[^@]*$)/s;
 
-/** After the semicolon, the space, and what `see @` says. */
+/** Where the query starts: after the semicolon, the space, and a prefix such as `see @`. */
 function queryStart(content: string, cursor: number): number {
 	const before = content.slice(0, cursor);
 	const itemStart = before.lastIndexOf(';') + 1;
@@ -108,13 +109,16 @@ function queryStart(content: string, cursor: number): number {
 	return itemStart + mark + space;
 }
 
-/** In Pandoc's citations a key is looked for where one stands, and nowhere else. */
+/** Where the key at `offset` starts. In Pandoc's citations a query is possible only at a key. */
 function keyStart(citation: Citation, offset: number): number | undefined {
 	const item = citation.items.find((one) => one.referenceSpan.start <= offset && offset <= one.referenceSpan.end);
 	return item && item.referenceSpan.start - citation.contentSpan.start;
 }
 
-/** The rest of a key after the cursor, where no other word follows it. No key is longer; a line may be a megabyte. */
+/**
+ * The rest of a key after the cursor, if no other word follows it. Limited to 300 characters: no key is longer, but a
+ * line may be a megabyte long.
+ */
 const REST_OF_KEY = /[^\s,;\]@]{0,300}?(?=[.:?!]{0,3}(?:[^\S\n]*(?:[,;\n]|$)))/y;
 
 function restEnd(content: string, cursor: number): number {
@@ -124,7 +128,9 @@ function restEnd(content: string, cursor: number): number {
 
 const SCAFFOLD = /@(?:p(?:a(?:p(?:e(?:r)?)?)?)?)?$/;
 
-/** The beginning of `@paper` at the cursor, where a citation may begin; undefined elsewhere and once it is one. */
+/**
+ * The beginning of `@paper` at the cursor, where a citation may begin; undefined elsewhere, and once it is a citation.
+ */
 export function scaffoldAt(note: Note, offset: number): Span | undefined {
 	const sign =
 		note.syntaxes.includes('paper') && SCAFFOLD.exec(note.text.slice(Math.max(0, offset - '@paper'.length), offset));
@@ -135,7 +141,7 @@ export function scaffoldAt(note: Note, offset: number): Span | undefined {
 	return mayCiteAt(note, start) ? { start, end: offset } : undefined;
 }
 
-/** Whether the `@` at `start` stands where a citation may begin, and is none yet. */
+/** Whether a citation may begin at the `@` at `start`. It is not one yet. */
 function mayCiteAt(note: Note, start: number): boolean {
 	let allowed = false;
 	for (const stretch of proseOf(note, start)?.stretches ?? []) {

@@ -1,4 +1,4 @@
-/** What can name a paper: keys as Pandoc reads them, DOIs, arXiv ids, URLs. */
+/** What can name a paper: keys as Pandoc defines them, DOIs, arXiv ids, URLs. */
 
 import { citationMessages } from '../messages/citations.ts';
 import { KEY, KEY_CHARACTERS } from '../syntax/key.ts';
@@ -7,7 +7,10 @@ import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
 import { oneLine } from './words.ts';
 
-/** A DOI, bare or named; parentheses, slashes and angle brackets are part of it: `10.1016/S0140-6736(20)30183-5`. */
+/**
+ * A DOI, with or without `doi:`. Parentheses, slashes and angle brackets are part of it:
+ * `10.1016/S0140-6736(20)30183-5`.
+ */
 const DOI = String.raw`(?:doi:\s?)?${DOI_PREFIX}[^\s\[\]{}"\\]+`;
 const ARXIV = String.raw`arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?`;
 const URL = String.raw`https?://[^\s\[\]{}"\\]+`;
@@ -19,7 +22,7 @@ function isReference(text: string): boolean {
 	return REFERENCE.test(text);
 }
 
-/** Why `reference` can name no paper; undefined where it has the shape of one that can. */
+/** Why `reference` cannot name a paper; undefined if it has the shape of a valid reference. */
 export function referenceProblem(reference: string, span: Span): Problem | undefined {
 	return isReference(reference) ? undefined : { code: 'malformed-citation', message: complaint(reference), span };
 }
@@ -37,5 +40,5 @@ function complaint(reference: string): string {
 		: citationMessages.wrongCharacter(impossible, shown);
 }
 
-/** What a list of problems has room for. */
+/** Most characters of a reference in a message, so that it fits a list of problems. */
 const MAX_SHOWN_LENGTH = 60;

@@ -1,4 +1,4 @@
-/** Finds the citations in prose, stepping over what is no prose. Its time grows with the text alone. */
+/** Finds the citations in prose and skips what is not prose. Takes time linear in the length of the text. */
 
 import { mayBeginAt } from '../syntax/citationStart.ts';
 import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
@@ -13,17 +13,17 @@ interface Scan {
 	readonly stretch: Stretch;
 	readonly prose: Prose;
 	readonly syntaxes: readonly CitationSyntax[];
-	/** How many `[` wait for their `]`. */
+	/** How many `[` have not been closed yet. */
 	openBrackets: number;
 }
 
-/** What stands at a place: a citation, or something to step over. */
+/** What begins at a place: a citation, or something to skip. */
 type Step = Citation | { readonly syntax?: undefined; readonly end: number };
 
 /** Where something other than plain text may begin. */
 const MARKUP_START = /[\\`<$[\]@]|(?<!\w)(?:https?:\/\/|www\.)/gi;
 
-/** Called for every `@` of the prose that stands where a citation may begin. */
+/** Called for every `@` in the prose where a citation may begin. */
 export type VisitAt = (offset: number) => void;
 
 export function citationsIn(stretch: Stretch, syntaxes: readonly CitationSyntax[], visitAt?: VisitAt): Citation[] {
@@ -84,7 +84,7 @@ function openBracket(scan: Scan, start: number): Citation | undefined {
 	return citation;
 }
 
-/** The target of the link whose text ends here. */
+/** End of the target of the link whose text ends at `start`. */
 function closeBracket(scan: Scan, start: number): number | undefined {
 	if (scan.openBrackets === 0) {
 		return undefined;

@@ -1,15 +1,18 @@
 /**
- * A note's text as the Markdown parser should see it: every character in its place, line ends as `\n`, and the front
- * matter blank. Blanking it here, not in the parser, keeps the parser free of a rule about one place in the text.
+ * A note's text as the Markdown parser sees it: every character at its original offset, line ends as `\n`, and the front
+ * matter replaced by spaces. Doing this here keeps the parser free of a special rule for the start of the text.
  */
 
 export interface Source {
 	readonly text: string;
-	/** How far the front matter reaches; 0 where there is none. */
+	/** Where the front matter ends; 0 if there is none. */
 	readonly frontMatterEnd: number;
 }
 
-/** YAML between `---` and `---` or `...`, at the very beginning (Pandoc, Jekyll, Obsidian); a BOM may come first. */
+/**
+ * YAML between `---` and `---` or `...`, at the very beginning of the text (Pandoc, Jekyll, Obsidian). A BOM may precede
+ * it.
+ */
 const FRONT_MATTER_OPEN = /^\uFEFF?---[ \t]*\n(?![ \t]*\n)/;
 const FRONT_MATTER_CLOSE = /^(?:---|\.\.\.)[ \t]*$/gm;
 
@@ -28,12 +31,12 @@ export function sourceOf(text: string): Source {
 	return { text: blank(lines, 0, frontMatterEnd) + lines.slice(frontMatterEnd), frontMatterEnd };
 }
 
-/** The Markdown parser breaks lines at `\n` alone, and ends no HTML block at a `\r\n`. */
+/** The Markdown parser breaks lines only at `\n`, and does not end an HTML block at `\r\n`. */
 function withPlainLineEnds(text: string): string {
 	return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
 
-/** As many spaces, with the line ends left. */
+/** Replaces the text with spaces but keeps the line ends. */
 function blank(text: string, start: number, end: number): string {
 	return text.slice(start, end).replace(/[^\n]/g, ' ');
 }

@@ -1,11 +1,13 @@
-/** Tables as GitHub writes them: a row of cells, a row of dashes, more rows. Each cell is prose of its own. */
+/** Tables in GitHub's syntax: a row of cells, a row of dashes, more rows. Each cell is separate prose. */
 
 import { cut, type Stretch, splitAt } from './words.ts';
 
 /** `| --- | :-: |`: dashes and at least one bar. */
 const RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$/;
 
-/** The prose of a paragraph: what precedes a table, and the cells of the table; itself where it holds no table. */
+/**
+ * The prose of a paragraph: the text before a table and the table's cells, or the whole paragraph if it holds no table.
+ */
 export function cellsOf(stretch: Stretch): readonly Stretch[] {
 	if (!stretch.text.includes('|') || !stretch.text.includes('\n')) {
 		return [stretch];
@@ -24,12 +26,12 @@ function isRule(line: string): boolean {
 	return line.includes('|') && RULE.test(line);
 }
 
-/** A header has as many cells as the rule below it has groups of dashes. */
+/** A header has as many cells as the rule below it has columns. */
 function isHeader(header: Stretch | undefined, rule: Stretch): boolean {
 	return header?.text.includes('|') === true && rowCells(header).length === rowCells(rule).length;
 }
 
-/** The cells of a row: what stands between bars. A bar after a backslash is text, in a code span too. */
+/** The cells of a row: the text between bars. An escaped bar (`\|`) is text, even in a code span. */
 function rowCells(line: Stretch): Stretch[] {
 	const cells: Stretch[] = [];
 	let start = 0;
