@@ -1,4 +1,7 @@
-/** What stands at a place, in a note or in a corpus file, and which papers are meant. Whoever asks for a place asks here. */
+/**
+ * What is at a place in a note or a corpus file, and which papers it means. All features that need the paper at a place
+ * use this.
+ */
 
 import type { PaperRef } from '../corpus/corpus.ts';
 import { type KeyMention, keyMentionAt } from '../corpus/formats/bibtex/keyMentions.ts';
@@ -9,9 +12,11 @@ import { type Span, touches } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 
 interface Mentioned {
-	/** What names the papers: the reference in a citation; a record's key, or its title where its format has no keys. */
+	/**
+	 * The text that names the papers: the reference in a citation; a record's key, or its title if its format has no keys.
+	 */
 	readonly span: Span;
-	/** None where the name is unknown, several where it is ambiguous. */
+	/** Empty if the name is unknown, several if it is ambiguous. */
 	readonly papers: readonly PaperRef[];
 }
 
@@ -22,7 +27,7 @@ export interface CitationMention extends Mentioned {
 	readonly item: CitationItem;
 }
 
-/** Inside a citation but at none of its papers: in `@paper`, at a semicolon, between empty brackets. */
+/** Inside a citation but not at an item: in `@paper`, at a semicolon, between empty brackets. */
 export interface BesidePapers extends Mentioned {
 	readonly kind: 'besidePapers';
 	/** The whole citation. */
@@ -34,15 +39,15 @@ export interface BesidePapers extends Mentioned {
 
 export interface RecordMention extends Mentioned {
 	readonly kind: 'record';
-	/** The name that stands there; undefined where the record's format has no keys. */
+	/** The key at the place; undefined if the record's format has no keys. */
 	readonly key: string | undefined;
-	/** Which field names the paper: `crossref`; undefined where a record stands itself. */
+	/** The field that names the paper: `crossref`. Undefined if the place is in the record itself. */
 	readonly field: string | undefined;
 }
 
 export type Mention = CitationMention | BesidePapers | RecordMention;
 
-/** The citation or record that `offset` is at; of a corpus file only while an editor has it open. */
+/** The citation or record at `offset`. In a corpus file, only while an editor has it open. */
 export function mentionAt(view: WorkspaceView, uri: string, offset: number): Mention | undefined {
 	const note = view.note(uri);
 	if (!note) {
@@ -67,7 +72,7 @@ function recordMentionAt(view: WorkspaceView, uri: string, offset: number): Reco
 	const record = view.corpus.recordAt(uri, positionAt(starts, offset));
 	if (file.format === 'BibTeX') {
 		const mention = keyMentionAt(text, offset);
-		// Another record may have the same key: the one that stands here is meant.
+		// If several records have this key, the record at this place is the one that is meant.
 		const isOwn = mention?.field === undefined && record && holds(view, record.paper, mention?.key);
 		return mention && { kind: 'record', ...mention, papers: isOwn ? [record.paper] : papersNamed(view, mention) };
 	}
@@ -80,13 +85,16 @@ function recordMentionAt(view: WorkspaceView, uri: string, offset: number): Reco
 		: undefined;
 }
 
-/** Between entries BibTeX does not regard the case of letters. */
+/** References between BibTeX entries ignore case. */
 function papersNamed(view: WorkspaceView, { key, field }: KeyMention): readonly PaperRef[] {
 	const papers = view.resolve(key);
 	return papers.length > 0 || field === undefined || field === 'ids' ? papers : view.corpus.resolveLoosely(key);
 }
 
-/** While somebody types, the index is a moment behind: the record that it has there may be another one. */
+/**
+ * Whether the indexed record is the one in the text. While someone types, the index is a moment behind and may hold
+ * another record there.
+ */
 function holds(view: WorkspaceView, paper: PaperRef, key: string | undefined): boolean {
 	return key !== undefined && view.resolve(key).some(({ id }) => id === paper.id);
 }

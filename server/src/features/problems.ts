@@ -1,6 +1,6 @@
 /**
- * What is wrong with a file, in one list: with the citations of a note and the bibliographies that it names, with the
- * records of a corpus file, with a project file. The same list feeds the editor and the command line.
+ * All problems of a file in one list: of a note's citations and the bibliographies it names, of a corpus file's records,
+ * of a project file. The editor and the command line show the same list.
  */
 
 import type { FileProblem } from '../corpus/corpus.ts';
@@ -13,12 +13,12 @@ import { citationFindings } from './findings/citationFindings.ts';
 import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
-/** A note with more unknown keys than this has lost its corpus; looking for what each might mean helps nobody. */
+/** A note with more unknown keys has lost its corpus. Searching for what each of them might mean would help nobody. */
 const MAX_SUGGESTIONS = 8;
 
 /**
- * All that is wrong with the file `uri`, in the order of its places. Of a note that no editor has open, which is not kept
- * whole, its unknown references; of those nothing is suggested.
+ * All problems of the file `uri`, in the order of their places. A note that is not open in an editor is not kept in
+ * full: only its unknown references are reported, without suggestions.
  */
 export function problemsIn(view: WorkspaceView, uri: string): FileProblem[] {
 	return [...ofNote(view, uri), ...view.corpus.problemsIn(uri), ...projectProblems(view, uri)].sort(
@@ -42,7 +42,7 @@ function ofClosedNote(view: WorkspaceView, uri: string): FileProblem[] {
 	);
 }
 
-/** What is wrong with a note that an editor has open, in the order of its places. */
+/** All problems of a note that an editor has open, in the order of their places. */
 export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
 	const note = view.note(uri);
 	return note

@@ -1,4 +1,4 @@
-/** The PDF files that a paper's records name, and where each may be: programs write paths in their own ways. */
+/** The PDF files that a paper's records name, and where each may be. Each program writes paths in its own way. */
 
 import { URI, Utils } from 'vscode-uri';
 import type { Paper } from '../../corpus/corpus.ts';
@@ -8,15 +8,15 @@ import { isAbsolutePath, writtenUri } from '../../util/writtenPath.ts';
 export interface AttachedPdf {
 	/** `Vaswani2017.pdf` */
 	readonly name: string;
-	/** URIs, the likeliest first: whether a file is there is for the client to see. */
+	/** URIs, the most likely first. The client checks which of them exist. */
 	readonly places: readonly string[];
 }
 
 type Attaching = Pick<Paper, 'extra' | 'sources'>;
 
 /**
- * Paths are relative to the folders that the library keeps its files in, else to the file that names them; `~` is `home`,
- * the user's home folder. Never a place on another machine, nor any file that is no `.pdf`.
+ * Paths are relative to the library's attachment folders, or else to the file that names them; `~` is `home`, the user's
+ * home folder. Paths on other machines and files that are not `.pdf` are left out.
  */
 export function attachedPdfs({ extra, sources }: Attaching, home: string): AttachedPdf[] {
 	const giving = sources.filter(({ gives }) => gives.includes('attachments'));
@@ -30,12 +30,12 @@ export function attachedPdfs({ extra, sources }: Attaching, home: string): Attac
 	return pdfs.filter(({ places }) => places.length > 0);
 }
 
-/** Whether its records name a file that could be opened. */
+/** Whether the paper's records name a file that could be opened. */
 export function hasAttachedPdf(paper: Attaching): boolean {
 	return attachedPdfs(paper, '').length > 0;
 }
 
-/** Such files were written on any system, whatever this one is. */
+/** The path with forward slashes. It may have been written on any operating system, whatever this one is. */
 function slashes(path: string): string {
 	return path.trim().replaceAll('\\', '/');
 }
@@ -44,16 +44,16 @@ function isOfNetwork(path: string): boolean {
 	return path.startsWith('//');
 }
 
-/** `/C:/papers/a.pdf`, as in an address. */
+/** A path as in a URI: `/C:/papers/a.pdf`. */
 const SLASH_BEFORE_DRIVE = /^\/(?=[A-Za-z]:\/)/;
 
-/** Another scheme than that of files: one letter is a drive. */
+/** A scheme other than `file:`. A single letter is a drive, not a scheme. */
 const SCHEME = /^[A-Za-z][\w+.-]+:/;
 
-/** Mendeley drops the first slash: `home/me/a.pdf`. */
+/** Absolute paths without their first slash, which Mendeley omits: `home/me/a.pdf`. */
 const WITHOUT_SLASH = /^(?:home|Users|Volumes|media|mnt)\//;
 
-/** The paths that `path` may mean, the likeliest first. */
+/** The paths that `path` may mean, the most likely first. */
 function writtenPlaces(path: string, folders: readonly string[]): readonly string[] {
 	const local = path.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, '');
 	if (!/\.pdf$/i.test(local) || isOfNetwork(local) || SCHEME.test(local)) {

@@ -1,4 +1,4 @@
-/** What a person wants to know of a paper at a glance; the same facts for Markdown and for plain text. */
+/** The facts about a paper that a card shows, for both the Markdown and the plain text rendering. */
 
 import type { Paper } from '../../corpus/corpus.ts';
 import { creatorsOf, writtenName } from '../../corpus/names.ts';
@@ -14,28 +14,28 @@ import { type PaperLink, paperLinks } from './paperLinks.ts';
 
 export interface Card {
 	readonly key: string;
-	/** Undefined where the record has none: the paper goes by its key. */
+	/** Undefined if the record has none. The card then shows the key instead. */
 	readonly title: RichText | undefined;
 	readonly authors: CardAuthors;
 	/** Venue, date, categories, code: `Nature 521 (7553), 436–444 · May 2015 · cs.LG · code published`. */
 	readonly published: RichText;
 	readonly links: readonly PaperLink[];
-	/** A PDF on the disk belongs to it. */
+	/** Whether a PDF file on disk belongs to the paper. */
 	readonly hasPdfFile: boolean;
 	readonly abstract: RichText;
 	readonly citing: readonly CitingPlace[];
 	readonly keywords: RichText;
 	readonly note: RichText;
 	readonly sources: readonly CardSource[];
-	/** The citation that the card is over, where it can be turned into another form. */
+	/** The citation under the card, if it can be converted to another form. */
 	readonly forms?: CitationForms;
 }
 
 export interface CitationForms {
 	readonly uri: string;
-	/** In the reference. */
+	/** A position inside the reference. */
 	readonly position: Position;
-	/** Those that it does not have. */
+	/** The forms that the citation does not have now. */
 	readonly modes: readonly CitationMode[];
 }
 
@@ -43,18 +43,18 @@ export interface CitationForms {
 export interface CardAuthors {
 	/** `Zhiyuan Zeng, Jiatong Yu` */
 	readonly named: RichText;
-	/** How many more the record names. */
+	/** Number of further authors in the record. */
 	readonly more: number;
-	/** The record leaves out others. */
+	/** Whether the record itself leaves out authors. */
 	readonly truncated: boolean;
 	/** `princeton, uw` */
 	readonly affiliations: RichText;
 }
 
-/** Papers of large teams have hundreds of authors; up to ten are two lines of a card. */
+/** Papers of large teams have hundreds of authors. Ten fill about two lines of a card. */
 const MAX_AUTHORS = 10;
 
-/** In characters. Keywords and notes may be pages long, and are not what a card is read for. */
+/** In characters. Keywords and notes can be pages long and are not the main content of a card. */
 const MAX_KEYWORDS_LENGTH = 200;
 const MAX_NOTE_LENGTH = 300;
 
@@ -113,7 +113,7 @@ function dateOf(item: CslItem): string | undefined {
 	return [name && day, name, year].filter(Boolean).join(' ');
 }
 
-/** Cut at a space, so that no word and no formula's command is halved; `limit` 0 keeps all. */
+/** Cut at a space, so that no word and no LaTeX command is cut in half. A `limit` of 0 means no limit. */
 function shortened(text: RichText, limit: number): RichText {
 	if (limit === 0 || text.length <= limit) {
 		return text;

@@ -1,4 +1,4 @@
-/** Which file each thing on a card comes from. */
+/** Says which file each part of a card comes from. */
 
 import type { Paper, Source } from '../../corpus/corpus.ts';
 import { cardMessages } from '../../messages/card.ts';
@@ -7,16 +7,19 @@ import { hasAttachedPdf } from './attachedPdfs.ts';
 import { paperLinks } from './paperLinks.ts';
 
 export interface CardSource {
-	/** By file name: `classics.bib`; longer where two sources would be called the same. */
+	/** The file name: `classics.bib`. Longer if two sources would have the same name. */
 	readonly name: string;
 	readonly uri: string;
 	/** Counted from 1. */
 	readonly line: number;
-	/** What the card has from here, by the names that it gives its parts: `title`, `authors`, `DOI`. Empty for a paper's only source, which gives all. */
+	/**
+	 * The parts of the card that come from this source, by the names that the card gives them: `title`, `authors`, `DOI`.
+	 * Empty if it is the paper's only source.
+	 */
 	readonly gives: readonly string[];
 }
 
-/** One for each record of the paper, in the order of files. */
+/** One source for each record of the paper, in file order. */
 export function cardSources(paper: Paper): CardSource[] {
 	const { key, sources } = paper;
 	const shown = shownFields(paper);
@@ -31,7 +34,7 @@ export function cardSources(paper: Paper): CardSource[] {
 	}));
 }
 
-/** What a card calls its parts, in their order there, and the fields that each is made of. */
+/** The parts of a card in their order on the card, and the fields that each part is made of. */
 function shownFields(paper: Paper): readonly (readonly [name: string, fields: readonly string[]])[] {
 	const { item, extra } = paper;
 	const present = (...fields: readonly string[]): string[] => fields.filter((field) => field in item).slice(0, 1);
@@ -67,7 +70,10 @@ function lineOf({ range }: Source): number {
 	return range.start.line + 1;
 }
 
-/** `refs.bib`; `refs.bib:12` beside another record of that file, `old/refs.bib` beside another file of that name. */
+/**
+ * `refs.bib`. With the line (`refs.bib:12`) if another record is in the same file; with the folder (`old/refs.bib`) if
+ * another file has the same name.
+ */
 function nameAmong(source: Source, sources: readonly Source[]): string {
 	const name = baseName(source.uri);
 	const namesakes = sources.filter(({ uri }) => baseName(uri) === name);

@@ -8,13 +8,13 @@ import { mentionAt } from '../mention.ts';
 import { type Card, cardOf } from './card.ts';
 
 export interface Hover {
-	/** What names the paper that the cursor is on. */
+	/** The text under the cursor that names the paper. */
 	readonly span: Span;
-	/** One; several where the key is ambiguous. */
+	/** One card, or several if the key is ambiguous. */
 	readonly cards: readonly Card[];
 }
 
-/** The card of the paper cited or recorded at `offset`; nothing when the key is unknown (diagnostics say so). */
+/** The cards of the paper cited or recorded at `offset`; undefined if the key is unknown, which diagnostics report. */
 export function hover(view: WorkspaceView, uri: string, offset: number): Hover | undefined {
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind !== 'citation') {
@@ -37,7 +37,7 @@ export function cardOfKey(view: WorkspaceView, uri: string, key: string): Card |
 	return view.resolve(key).flatMap(({ id }) => cardFor(view, uri, id))[0];
 }
 
-/** `here` is the line that the reader is on, which needs no telling. */
+/** `here` is the line under the cursor, which the card does not list as a citing line. */
 function cardFor(
 	view: WorkspaceView,
 	uri: string,

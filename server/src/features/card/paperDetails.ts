@@ -8,16 +8,16 @@ import { lastingAddress, paperLinks } from './paperLinks.ts';
 export interface PaperDetails {
 	readonly paper: Paper;
 	readonly citedBy: readonly CitingPlace[];
-	/** The most lasting address where it can be read. */
+	/** The most permanent URL of the paper. */
 	readonly url: string | undefined;
 	readonly pdfs: readonly AttachedPdf[];
-	/** The PDF on the web. */
+	/** URL of the PDF on the web. */
 	readonly pdfUrl: string | undefined;
-	/** All of its people by name, plain. */
+	/** Names of all authors, as plain text. */
 	readonly authors: readonly string[];
 }
 
-/** Everything known of the one paper that `name` means; nothing when it means none or several. */
+/** All details of the paper that `name` means; undefined if it means none or several. */
 export function paperDetails(view: WorkspaceView, name: string): PaperDetails | undefined {
 	const [ref, ...others] = view.resolve(name);
 	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;

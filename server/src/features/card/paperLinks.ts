@@ -1,4 +1,4 @@
-/** Where a paper can be read: only `http` and `https`, whatever its record says. */
+/** Links to read a paper. Only `http` and `https`, whatever the record contains. */
 
 import type { Paper } from '../../corpus/corpus.ts';
 
@@ -9,7 +9,7 @@ export interface PaperLink {
 	readonly url: string;
 }
 
-/** PDF, DOI, arXiv, the record's own address and code, each once. */
+/** Links to the PDF, the DOI, arXiv, the record's own URL and code, without duplicates. */
 export function paperLinks(paper: Pick<Paper, 'item' | 'extra'>): PaperLink[] {
 	const { item, extra } = paper;
 	const links: [kind: LinkKind, url: string | undefined][] = [
@@ -32,17 +32,17 @@ export function paperLinks(paper: Pick<Paper, 'item' | 'extra'>): PaperLink[] {
 
 const KINDS_BY_PERMANENCE: readonly LinkKind[] = ['doi', 'arxiv', 'web', 'pdf', 'code'];
 
-/** Of these addresses the one that lasts longest. */
+/** The most permanent of these URLs. */
 export function lastingAddress(links: readonly PaperLink[]): string | undefined {
 	return KINDS_BY_PERMANENCE.flatMap((kind) => links.filter((link) => link.kind === kind))[0]?.url;
 }
 
-/** `10.1000/a?b#c` is one DOI and no query; half a surrogate pair cannot be encoded at all. */
+/** `10.1000/a?b#c` is one DOI without a query. Half a surrogate pair cannot be encoded at all. */
 function pathOf(identifier: string): string {
 	return encodeURI(identifier.toWellFormed()).replace(/[?#]/g, percentEncoded);
 }
 
-/** The address in a form that no Markdown can break out of; undefined when it is not of the web. */
+/** The URL, escaped so that it is safe inside Markdown; undefined if it is not `http` or `https`. */
 function webAddress(url: string): string | undefined {
 	try {
 		const parsed = new URL(url.trim());

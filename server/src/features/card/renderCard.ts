@@ -11,21 +11,21 @@ import type { CardSource } from './cardSources.ts';
 
 export interface CardStyle {
 	readonly format: 'markdown' | 'plaintext';
-	/** Whether the editor runs the extension's own commands from links. */
+	/** Whether the editor can run the extension's own commands from links. */
 	readonly commands: boolean;
 }
 
-/** More citing lines than this push the rest of the card out of sight. */
+/** More citing lines than this would push the rest of the card out of sight. */
 const MAX_CITING_LINES = 5;
 
-/** Of the sources that add nothing to the card, so many are named. */
+/** Most sources listed that contribute nothing to the card. */
 const MAX_OTHER_SOURCES = 5;
 
 export function renderCard(card: Card, style: CardStyle): string {
 	return style.format === 'markdown' ? markdownCard(card, style.commands) : plainCard(card);
 }
 
-/** What one acts on stands before the abstract, which may be longer than the card's window. */
+/** Links and commands come before the abstract, because the abstract may be longer than the hover window. */
 function markdownCard(card: Card, commands: boolean): string {
 	const head = [
 		`**${card.title === undefined ? plainMarkdown(card.key) : markdownText(card.title)}**`,
@@ -43,7 +43,7 @@ function markdownCard(card: Card, commands: boolean): string {
 	return blocks.filter(Boolean).join('\n\n---\n\n');
 }
 
-/** With `key`, the number of those who are not named leads to all of them. */
+/** With `key`, the number of unnamed authors is a link that lists all of them. */
 function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, key: string | undefined): string {
 	const count = cardMessages.andMore(more);
 	const others = key === undefined ? count : commandLink(count, 'paperNotes.showAuthors', key);
@@ -70,14 +70,14 @@ function actions(card: Card, commands: boolean): string[] {
 	];
 }
 
-/** What turns the citation under the card into another form. */
+/** Links that convert the citation under the card to another form. */
 function formLinks({ uri, position, modes }: CitationForms): string {
 	const link = (mode: CitationMode): string =>
 		commandLink(cardMessages.forms[mode], 'paperNotes.changeCitationForm', { uri, position, mode });
 	return modes.map(link).join(' · ');
 }
 
-/** Of a paper, the key is the only argument: what stands in a corpus decides on nothing else that a command does. */
+/** For a paper, the key is the only argument. No other text from a corpus file can influence what a command does. */
 function commandLink(label: string, command: string, given: string | object): string {
 	const argument = encodeURIComponent(JSON.stringify([given])).replace(
 		/[()']/g,
@@ -120,7 +120,7 @@ function sourceLink({ name, uri, line }: CardSource): string {
 	return `[${plainMarkdown(name)}](${fileLink(uri, line)})`;
 }
 
-/** The first few, and how many more. */
+/** The first few links, and the number of the others. */
 function firstOf(links: readonly string[]): string {
 	const more = links.length > MAX_OTHER_SOURCES ? [cardMessages.more(links.length - MAX_OTHER_SOURCES)] : [];
 	return [...links.slice(0, MAX_OTHER_SOURCES), ...more].join(', ');
@@ -131,8 +131,8 @@ function fileLink(uri: string, line: number): string {
 }
 
 /**
- * A note's line is context, not the matter: a hundred characters, cut between words, say which passage it is. Its
- * mathematics and HTML mean in a note what they mean in a record.
+ * The line of a note as context: a hundred characters, cut between words, show which passage it is. Its mathematics and
+ * HTML are interpreted as in a record.
  */
 function shortLine(text: string): RichText {
 	const end = text.lastIndexOf(' ', 100);

@@ -1,4 +1,4 @@
-/** Citing papers at the cursors and selections of a note. */
+/** Cites papers at the cursors and selections of a note. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation } from '../../notes/citation.ts';
@@ -11,13 +11,13 @@ import { editsOfNote } from '../notePlan.ts';
 
 export interface CitationRequest {
 	readonly uri: string;
-	/** Each is a cursor where it is empty. */
+	/** An empty selection is a cursor. */
 	readonly selections: readonly Span[];
 	readonly keys: readonly string[];
 }
 
 export interface CitingEdit extends PlannedEdit {
-	/** Where the citation ends afterwards, in UTF-16 units from the start of `range`. */
+	/** End of the citation after the edit, in UTF-16 units from the start of `range`. */
 	readonly end: number;
 }
 
@@ -27,8 +27,8 @@ export interface CitingPlan extends EditPlan {
 }
 
 /**
- * The plan that cites the papers at each selection. Of several selections in one citation the first counts. An edit that
- * adds nothing, since the citation has the papers already, is empty; without a note or keys there are none.
+ * The plan that cites the papers at each selection. If several selections are in one citation, only the first counts. If
+ * a citation has all the papers already, its edit is empty. Without an open note or without keys there are no edits.
  */
 export function citingPlan(view: WorkspaceView, request: CitationRequest): CitingPlan {
 	const { uri, keys } = request;
@@ -43,7 +43,7 @@ function planned(uri: string, note: Note, insertions: readonly Insertion[]): Cit
 	);
 }
 
-/** They stand in the order of the text and never overlap. */
+/** The insertions are in the order of the text and never overlap. */
 function insertionsIn(view: WorkspaceView, note: Note, { selections, keys }: CitationRequest): Insertion[] {
 	const edits: Insertion[] = [];
 	const addedTo = new Set<Citation>();
@@ -63,7 +63,7 @@ function insertionsIn(view: WorkspaceView, note: Note, { selections, keys }: Cit
 interface Place {
 	readonly note: Note;
 	readonly selection: Span;
-	/** The one that the selection is in. */
+	/** The citation that the selection is in, if any. */
 	readonly citation: Citation | undefined;
 	readonly keys: readonly string[];
 }
@@ -77,7 +77,7 @@ function editAt(view: WorkspaceView, { note, selection, citation, keys }: Place)
 	return insertionAt(note, selection, missing);
 }
 
-/** Whether one of its items names the paper, by whatever name. */
+/** Whether one of the citation's items names the paper, by any of its names. */
 function cites(view: WorkspaceView, { items }: Citation, key: string): boolean {
 	const papers = new Set(view.resolve(key).map(({ id }) => id));
 	return items.some(({ reference }) => reference === key || view.resolve(reference).some(({ id }) => papers.has(id)));

@@ -1,4 +1,4 @@
-/** Papers to cite at the cursor, found by whatever the writer has typed inside `@paper[`. */
+/** Papers to cite at the cursor, found by the text typed inside `@paper[`. */
 
 import type { ListedPaper, PaperId } from '../../corpus/corpus.ts';
 import { listMessages } from '../../messages/list.ts';
@@ -11,14 +11,17 @@ import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
 export interface PaperRow {
 	readonly kind: 'paper';
 	readonly key: string;
-	/** Who wrote it when, and what: `Vaswani et al. 2017, Attention Is All You Need`; the key first where people like that. */
+	/**
+	 * Authors, year and title: `Vaswani et al. 2017, Attention Is All You Need`; with the key first if the settings say
+	 * so.
+	 */
 	readonly label: string;
-	/** Whether the note cites it already. */
+	/** Whether the note cites the paper already. */
 	readonly citedHere: boolean;
 	readonly newText: string;
 }
 
-/** Begins a citation; the papers come next. */
+/** A row that starts a citation. The papers are listed next. */
 export interface ScaffoldRow {
 	readonly kind: 'scaffold';
 	readonly label: string;
@@ -29,17 +32,17 @@ export interface ScaffoldRow {
 export type CompletionRow = PaperRow | ScaffoldRow | NoticeRow;
 
 export interface Completions {
-	/** What is replaced: the whole query, spaces included. */
+	/** The text to replace: the whole query, including spaces. */
 	readonly span: Span;
-	/** What has been typed of it, up to the cursor. */
+	/** The query up to the cursor. */
 	readonly query: string;
-	/** Best first. Never empty: an editor takes an empty list for the end of it. */
+	/** Best first. Never empty, because an editor takes an empty list as the end of the list. */
 	readonly rows: readonly CompletionRow[];
 }
 
 /**
- * Nothing outside a citation, so that trigger characters cost nothing in running text. What is being typed is a query in
- * a citation that may have no end yet, and mentions no paper: the note is asked for it, not `mentionAt`.
+ * Undefined outside citations, so that trigger characters cost nothing in running text. The text being typed is a query
+ * in a citation that may not be closed yet, and names no paper. So this asks the note, not `mentionAt`.
  */
 export function completions(view: WorkspaceView, uri: string, offset: number): Completions | undefined {
 	const note = view.note(uri);
@@ -56,7 +59,7 @@ export function completions(view: WorkspaceView, uri: string, offset: number): C
 		return undefined;
 	}
 	const papers = paperRows(view, uri, asked);
-	// `@name` in running text, where no paper fits, is a name like any other, and Enter must end its line.
+	// If no paper matches, `@name` in running text is probably an ordinary name, and Enter must break the line.
 	if (papers.length === 0 && asked.query !== '' && isBare(asked.citation)) {
 		return undefined;
 	}
@@ -70,7 +73,7 @@ const SCAFFOLDS: readonly ScaffoldRow[] = [
 	{ kind: 'scaffold', label: '@paper[-@…]', description: listMessages.withoutAuthor, newText: '@paper[-@' },
 ];
 
-/** After the comma that follows a known key comes a page, and no other paper. */
+/** After a known key and a comma, the writer types a page, not another paper. */
 function isLocator(view: WorkspaceView, query: string): boolean {
 	const comma = query.indexOf(',');
 	return comma > 0 && view.resolve(query.slice(0, comma).trim()).length > 0;
@@ -92,10 +95,13 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): PaperRow[] {
 	}));
 }
 
-/** As `WorkspaceView.cited` weighs it. */
+/** The weight that `WorkspaceView.cited` gives to papers cited in this note. */
 const CITED_HERE_WEIGHT = 2;
 
-/** What the citation cites already, beside what is being typed: nobody cites a paper twice in one place. */
+/**
+ * The papers that the citation holds already, besides the one being typed. Nobody cites a paper twice in one place, so
+ * they are not listed.
+ */
 function heldPapers(view: WorkspaceView, { others }: Query): ReadonlySet<PaperId> {
 	return new Set(others.flatMap(({ reference }) => view.resolve(reference).map(({ id }) => id)));
 }

@@ -1,4 +1,4 @@
-/** The other forms that a citation can be given: in parentheses, in the text, without the author. */
+/** Converts a citation to another form: in parentheses, in the text, without the author. */
 
 import { formTitles } from '../../messages/citations.ts';
 import type { CitationMode } from '../../notes/citation.ts';
@@ -15,7 +15,7 @@ export interface FormChange extends NoteChange {
 	readonly mode: CitationMode;
 }
 
-/** One for each form that the paper can have in its citation beside the one it has; the title shows the outcome. */
+/** One change for each form that the citation can have but does not have now. The title shows the result. */
 export function formChanges(cited: CitedAt): FormChange[] {
 	return otherForms(cited).map(({ mode, ...edit }) => {
 		const title = formTitles[mode](shortened(oneLine(afterEdit(cited, edit))));
@@ -23,7 +23,10 @@ export function formChanges(cited: CitedAt): FormChange[] {
 	});
 }
 
-/** The plan that gives the citation at `offset` the form `mode`; undefined where there is none, or it cannot have that. */
+/**
+ * The plan that converts the citation at `offset` to the form `mode`; undefined if there is no citation or it cannot
+ * have that form.
+ */
 export function formPlan(
 	view: WorkspaceView,
 	{ uri, offset }: { readonly uri: string; readonly offset: number },
@@ -37,7 +40,7 @@ export function formPlan(
 	return change && notePlan(uri, mention.note, change);
 }
 
-/** The citation as the edit leaves it. */
+/** The citation's text after the edit. */
 function afterEdit({ text, citation }: CitedAt, { span, newText }: Edit): string {
 	return text.slice(citation.span.start, span.start) + newText + text.slice(span.end, citation.span.end);
 }

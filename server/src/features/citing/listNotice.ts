@@ -1,24 +1,24 @@
-/** What the list says where it has no paper to show, so that it stays open and helps. */
+/** The message that the list shows if it has no paper to offer, so that it stays open and helps. */
 
 import { unknownFiltersIn } from '../../index/search/query.ts';
 import { listMessages } from '../../messages/list.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 
-/** A row that says something and inserts nothing. */
+/** A row that shows a message and inserts nothing. */
 export interface NoticeRow {
 	readonly kind: 'notice';
 	readonly label: string;
-	/** What choosing the row offers, beside staying in the list. */
+	/** The action that choosing the row offers, besides keeping the list open. */
 	readonly offers: 'library' | 'pandoc' | undefined;
 }
 
 export interface Listed {
 	readonly query: string;
-	/** The papers that the list shows. */
+	/** The papers in the list. */
 	readonly found: readonly { readonly key: string; readonly label: string }[];
 }
 
-/** Nothing where papers are shown and all of the query was understood. */
+/** Undefined if papers are shown and the whole query was understood. */
 export function listNotice(view: WorkspaceView, { query, found }: Listed): NoticeRow | undefined {
 	const [filter] = unknownFiltersIn(
 		query,
@@ -38,14 +38,14 @@ export function listNotice(view: WorkspaceView, { query, found }: Listed): Notic
 		: saying(listMessages.nothingFound(shown(query)));
 }
 
-/** Where notes cite as Pandoc does, and nothing reads it. */
+/** For folders whose notes use Pandoc citations while that syntax is not enabled. */
 export const pandocOffer: NoticeRow = { kind: 'notice', label: listMessages.readPandoc, offers: 'pandoc' };
 
 function saying(label: string): NoticeRow {
 	return { kind: 'notice', label, offers: undefined };
 }
 
-/** A list is some fifty letters wide, and the query stands above it. */
+/** In characters. A list is about fifty characters wide, and the whole query is visible in the text above it. */
 const MAX_QUERY_SHOWN = 24;
 
 function shown(query: string): string {

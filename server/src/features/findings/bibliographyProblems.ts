@@ -1,4 +1,4 @@
-/** Bibliographies that a note or a project file names and that cannot be read: each problem where the name stands. */
+/** Bibliographies named in a note or a project file that cannot be read. Each problem is at the place of the name. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
 import type { Note } from '../../notes/note.ts';
@@ -14,7 +14,7 @@ export function bibliographyProblems(view: WorkspaceView, uri: string, { frontMa
 	});
 }
 
-/** The same for the project file `uri`; none for any other file. */
+/** The same for the project file `uri`; empty for any other file. */
 export function projectProblems(view: WorkspaceView, uri: string): FileProblem[] {
 	return view.projectNames(uri).flatMap(({ path, range }) => {
 		const message = view.bibliographyFault(uri, path);

@@ -1,4 +1,4 @@
-/** Everything that is wrong with the citations of a note, each problem with its fixes. */
+/** All problems of the citations in a note, each with its fixes. */
 
 import type { Citation } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
@@ -13,9 +13,9 @@ import { referenceFindings, type Suggest } from './referenceFindings.ts';
 import { repeatedPapers } from './repeatedPapers.ts';
 
 export interface Asked {
-	/** Only what stands in citations that touch this; undefined for the whole note. */
+	/** Only citations that touch this span; undefined for the whole note. */
 	readonly within?: Span;
-	/** Says what an unknown key may have meant. */
+	/** Suggests what an unknown key may have meant. */
 	readonly suggest: Suggest;
 }
 

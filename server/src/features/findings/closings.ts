@@ -1,4 +1,4 @@
-/** How a citation that is not closed can be closed: after its last key, and with the key that was meant. */
+/** Ways to close an unclosed citation: after its last key, and after the key that was meant. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
@@ -8,7 +8,7 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
 import { type Fix, fixBy } from './finding.ts';
 
-/** Best first. Where nothing has been written after the bracket, the opening can only go. */
+/** Best first. If nothing follows the opening bracket, the only fix is to remove it. */
 export function closings(view: WorkspaceView, note: Note, citation: Citation): Fix[] {
 	const isKnown = (item: CitationItem): boolean => view.resolve(item.reference).length > 0;
 	const known = citation.items.findLast(isKnown);
@@ -32,11 +32,14 @@ export function closings(view: WorkspaceView, note: Note, citation: Citation): F
 	];
 }
 
-/** `, p. 4`, as far as it is surely a place in the paper and not the sentence going on. */
+/** `, p. 4`: text that is certainly a locator and not the rest of the sentence. */
 const LOCATOR =
 	/,[ \t]*(?:(?:pp?|ch|chap|sec|fig|eq|tab|thm|vol|no|art|col|n)\.|§+|¶+)[ \t]*[\p{L}\p{N}]+(?:[-–.][\p{L}\p{N}]+)*/uy;
 
-/** Where the bracket belongs: instead of one of another kind, `@paper[he2016)`, or between two letters. */
+/**
+ * Where the closing bracket goes. It replaces a wrong bracket, as in `@paper[he2016)`, or is inserted between two
+ * characters.
+ */
 function bracketSpan(text: string, citation: Citation, item: CitationItem): Span {
 	LOCATOR.lastIndex = item.referenceSpan.end;
 	const start = LOCATOR.test(text) ? LOCATOR.lastIndex : item.referenceSpan.end;
@@ -48,7 +51,7 @@ function isWrongBracket(text: string, citation: Citation, at: number): boolean {
 	return '}］】'.includes(bracket || ' ') || (bracket === ')' && !isOpenBefore(text, citation.span.start));
 }
 
-/** Whether a parenthesis that was opened before on the line waits for its end: `(see @paper[he2016)`. */
+/** Whether a parenthesis opened earlier on the line is still open: `(see @paper[he2016)`. */
 function isOpenBefore(text: string, offset: number): boolean {
 	const before = text.slice(text.lastIndexOf('\n', offset) + 1, offset);
 	return before.lastIndexOf('(') > before.lastIndexOf(')');

@@ -1,24 +1,24 @@
-/** Something wrong in a note together with what mends it, so that the list of problems and the light bulb never differ. */
+/** A problem in a note together with its fixes, so that the list of problems and the light bulb always agree. */
 
 import type { Problem } from '../../util/problem.ts';
 import type { Span } from '../../util/span.ts';
 
 export interface Finding {
 	readonly problem: Problem;
-	/** Where the light bulb offers the fixes too, besides the problem's own place. */
+	/** A further place, besides the problem's own, where the light bulb offers the fixes. */
 	readonly reach?: Span;
-	/** Best first. Worked out when the light bulb asks: a search for what was meant takes time. */
+	/** Best first. Computed only when the light bulb asks, because searching for what was meant takes time. */
 	readonly fixes: () => readonly Fix[];
 }
 
 /** One entry of the light bulb. */
 export interface Fix {
 	readonly title: string;
-	/** They do not overlap; each counts offsets in the note as it is. */
+	/** They do not overlap. All count offsets in the note as it is before any of them. */
 	readonly edits: readonly Edit[];
-	/** The likeliest of several. */
+	/** Whether this is the best of several fixes. */
 	readonly preferred: boolean;
-	/** Runs after the edits, in our own extension; other editors are not offered the fix. */
+	/** Runs after the edits, in our own extension. Other editors are not offered a fix with a command. */
 	readonly command?: FixCommand;
 }
 
@@ -30,11 +30,11 @@ export interface Edit {
 export interface FixCommand {
 	/** `paperNotes.searchInstead`. */
 	readonly name: string;
-	/** What it is about: its one argument is this place. */
+	/** The place that the command gets as its only argument. */
 	readonly at?: Span;
 }
 
-/** The fix that is one edit. */
+/** A fix that consists of one edit. */
 export function fixBy(title: string, edit: Edit, { preferred = true } = {}): Fix {
 	return { title, edits: [edit], preferred };
 }

@@ -1,4 +1,4 @@
-/** `@paper[a, b]` where `b` is a paper: the writer meant two papers. */
+/** Finds `@paper[a, b]` where `b` is a key: the writer meant two papers. */
 
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
@@ -32,11 +32,11 @@ export function keysAfterComma(view: WorkspaceView, note: Note, { citation, item
 interface KeysAsLocator {
 	/** For `@paper[a, b, c, p. 4]` these are `b` and `c`. */
 	readonly keys: readonly string[];
-	/** From the first key to the last: `b, c`. */
+	/** The span from the first key to the last: `b, c`. */
 	readonly span: Span;
-	/** The same with the comma before it: `, b, c`. */
+	/** The same span with the comma before it: `, b, c`. */
 	readonly withComma: Span;
-	/** What is to stand there: `; b; c`. */
+	/** The replacement: `; b; c`. */
 	readonly separated: string;
 }
 
@@ -46,7 +46,7 @@ function keysAsLocator(view: WorkspaceView, { text }: Note, { citation, item }: 
 	}
 	const { start, end: locatorEnd } = item.locator.span;
 	const comma = item.referenceSpan.end + text.slice(item.referenceSpan.end, start).lastIndexOf(',');
-	// Pandoc's `@a [b]` has a locator without a comma.
+	// In Pandoc's `@a [b]`, no comma precedes the locator.
 	if (comma < item.referenceSpan.end) {
 		return undefined;
 	}

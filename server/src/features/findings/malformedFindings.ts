@@ -1,4 +1,4 @@
-/** Citations that cannot be read as they are written: not closed, empty, or with something in a key's place that is none. */
+/** Citations that cannot be parsed: not closed, empty, or with something that is not a key in place of a key. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationProblem } from '../../notes/citation.ts';
@@ -37,7 +37,7 @@ function mendings(view: WorkspaceView, note: Note, { citation, problem }: Fault)
 	}
 }
 
-/** With the space before it, so that none is left over. */
+/** Includes the space before the citation, so that none is left over. */
 function removal(note: Note, { span }: Citation): Fix {
 	const start = /[ \t]/.test(note.text[span.start - 1] ?? '') ? span.start - 1 : span.start;
 	return fixBy(fixTitles.removeEmpty, { span: { start, end: span.end }, newText: '' });

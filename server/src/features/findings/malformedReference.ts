@@ -1,4 +1,6 @@
-/** What stands in a key's place and cannot be one, mended by the keys that it holds: `see he2016 p. 4`, `a b`, `"a"`. */
+/**
+ * Text in place of a key that cannot be a key, fixed by means of the keys it contains: `see he2016 p. 4`, `a b`, `"a"`.
+ */
 
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
@@ -7,10 +9,10 @@ import { type Finding, type Fix, fixBy } from './finding.ts';
 import { suggestedInstead } from './referenceFindings.ts';
 import { separatedWords, type Word } from './separatedWords.ts';
 
-/** Papers that the words themselves find, when a query was left where a key should stand. */
+/** Most papers suggested by searching for the text, in case a query was left in place of a key. */
 const MAX_FOUND = 3;
 
-/** Nothing where a paper has that name, whatever it looks like. */
+/** Undefined if a paper has that name, whatever it looks like. */
 export function malformedReference(view: WorkspaceView, citation: Citation, item: CitationItem): Finding | undefined {
 	if (!item.problem || view.resolve(item.reference).length > 0) {
 		return undefined;
@@ -24,7 +26,7 @@ export function malformedReference(view: WorkspaceView, citation: Citation, item
 	};
 }
 
-/** As the citation reads them: the `>` of a block quote's second line is no word. */
+/** The words as the citation reads them: the `>` of a block quote's second line is not a word. */
 function wordsIn(view: WorkspaceView, { content, contentSpan }: Citation, { referenceSpan }: CitationItem): Word[] {
 	const text = content.slice(referenceSpan.start - contentSpan.start, referenceSpan.end - contentSpan.start);
 	return [...text.matchAll(/\S+/g)].map((word) => {
@@ -43,13 +45,13 @@ function otherKeys(view: WorkspaceView, item: CitationItem): Fix[] {
 	return likely.length > 0 || !item.reference.includes(' ') ? likely : foundByWords(view, item);
 }
 
-/** `+key` and `-key`, in which an `@` is missing. */
+/** Corrects `+key` and `-key`, which lack an `@`. */
 function withMark(view: WorkspaceView, reference: string): string | undefined {
 	const key = reference.slice(1);
 	return /^[-+]/.test(reference) && view.resolve(key).length > 0 ? `${reference[0]}@${key}` : undefined;
 }
 
-/** `"key"`, `{key}`, `key.` */
+/** Corrects `"key"`, `{key}`, `key.`. */
 function withoutSigns(view: WorkspaceView, reference: string): string | undefined {
 	const key = reference.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '');
 	return key !== '' && view.resolve(key).length > 0 ? key : undefined;

@@ -1,4 +1,4 @@
-/** Prose that was meant as a citation and is none: `@papers[key]`, `@Paper[key]`, `@paper [key]`, `@paper(key)`. */
+/** Text that was meant as a citation but is not one: `@papers[key]`, `@Paper[key]`, `@paper [key]`, `@paper(key)`. */
 
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { CitationItem } from '../../notes/citation.ts';
@@ -9,12 +9,12 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 import type { Finding } from './finding.ts';
 
-/** Those that were surely meant to cite. */
+/** The misspellings that were certainly meant as citations. */
 export function misspelledCitations(view: WorkspaceView, note: Note): readonly Misspelling[] {
 	return note.misspellings.filter((misspelling) => isMeant(view, note, misspelling));
 }
 
-/** Pandoc's `@papers [p. 3]` cites a paper whose key is `papers`, if there is one. */
+/** Not meant if Pandoc's `@papers [p. 3]` cites an existing paper with the key `papers`. */
 function isMeant(view: WorkspaceView, note: Note, { name, citation, isSuggested }: Misspelling): boolean {
 	const isPandocKey = note.syntaxes.includes('pandoc') && view.resolve(name).length > 0;
 	const isWellFormed = citation.closed && citation.items.length > 0 && !citation.items.some(({ problem }) => problem);

@@ -1,4 +1,4 @@
-/** A reference that names no paper, or several. */
+/** References that name no paper, or several. */
 
 import type { PaperRef } from '../../corpus/corpus.ts';
 import { plainText } from '../../corpus/text/richText.ts';
@@ -9,10 +9,10 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 
-/** Of an ambiguous key's papers, so many are told. */
+/** Most papers of an ambiguous key that a message lists. */
 const MAX_NAMED = 10;
 
-/** The key that a wrong one most likely meant, where it is to be told. */
+/** The key that a wrong one most likely meant; undefined if nothing is to be suggested. */
 export type Suggest = (reference: string) => string | undefined;
 
 export function referenceFindings(
@@ -36,24 +36,28 @@ export function referenceFindings(
 }
 
 /**
- * Whether a reference without a paper is a problem: an open citation is still being typed, before the corpus is
- * complete a key may only be unknown yet, and what cannot be a key has been reported as such.
+ * Whether a reference without a paper is a problem. It is not while its citation is unclosed (the writer is still
+ * typing), while the corpus is incomplete (the paper may still come), or if it cannot be a key (another problem says
+ * so).
  */
 function isUnknown(view: WorkspaceView, citation: Citation, item: CitationItem): boolean {
 	return view.complete && citation.closed && !item.problem;
 }
 
-/** The problem of a reference that names no paper, without its place. */
+/** The problem of a reference that names no paper, without its span. */
 export function unknownPaper(reference: string, suggestion: string | undefined): Omit<Problem, 'span'> {
 	return { code: 'unknown-paper', message: citationMessages.unknown(reference, suggestion) };
 }
 
-/** The papers that a wrong reference may have meant, the likeliest preferred. */
+/** Fixes that replace a wrong reference with the papers it may have meant. The most likely one is preferred. */
 export function suggestedInstead(view: WorkspaceView, item: CitationItem): Fix[] {
 	return suggestedPapers(view, item.reference).map((paper, rank) => citeInstead(item, paper, rank === 0));
 }
 
-/** So that every unknown key has a fix of its own: without one, VS Code shows those of its neighbours on the line. */
+/**
+ * Gives every unknown key at least one fix. VS Code shows the fixes of other problems on the line for a problem without
+ * fixes.
+ */
 function searchInstead({ referenceSpan }: CitationItem): Fix {
 	const command = { name: 'paperNotes.searchInstead', at: referenceSpan };
 	return { title: fixTitles.searchInstead, edits: [], preferred: false, command };

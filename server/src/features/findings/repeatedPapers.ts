@@ -1,4 +1,4 @@
-/** A citation that holds the same paper twice, by one name or by two. */
+/** A citation that contains the same paper twice, by the same name or by two names. */
 
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
@@ -7,7 +7,7 @@ import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { type Finding, fixBy } from './finding.ts';
 
-/** Two different pages of one paper may stand side by side. */
+/** Two items with different pages of one paper are not a repetition. */
 export function repeatedPapers(view: WorkspaceView, note: Note, citation: Citation): Finding[] {
 	const { items } = citation;
 	return items.flatMap((item, index) => {
@@ -31,7 +31,7 @@ interface Pair {
 }
 
 function repeated(note: Note, citation: Citation, { first, item }: Pair): Finding {
-	// What says less goes: `a; a, p. 4` keeps the page.
+	// Removes the item that says less: `a; a, p. 4` keeps the page.
 	const goes = item.locator && !first.locator ? first : item;
 	return {
 		problem: {
@@ -44,7 +44,7 @@ function repeated(note: Note, citation: Citation, { first, item }: Pair): Findin
 	};
 }
 
-/** The item with the semicolon before it; the first one, with the semicolon and the space after it. */
+/** The item and the semicolon before it. For the first item, the semicolon and the space after it. */
 function withSemicolon({ text }: Note, { contentSpan }: Citation, { span }: CitationItem): Span {
 	const before = text.lastIndexOf(';', span.start - 1);
 	if (before >= contentSpan.start) {

@@ -1,4 +1,4 @@
-/** Words in a key's place of which some are keys: `he2016 lecun1998`, `see he2016 p. 4`. */
+/** Words in place of a key, some of which are keys: `he2016 lecun1998`, `see he2016 p. 4`. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { Span } from '../../util/span.ts';
@@ -14,16 +14,16 @@ export interface Word {
 export interface SeparatedWords {
 	readonly keys: readonly string[];
 	readonly edits: readonly Edit[];
-	/** What the edits do. */
+	/** Describes the edits. */
 	readonly title: string;
 }
 
-/** `he2016 and lecun1998` */
+/** A word that joins two keys: `he2016 and lecun1998`. */
 const JOINER = /^(?:and|&|\+|und|et|y|e|и|和)$/i;
 
 /**
- * The edits that put `;` between the keys, `@` before the first where words precede it, and `,` after the last where
- * words follow. Undefined without a key, with other words between keys, and where an `@` says already which the key is.
+ * The edits that put `;` between the keys, `@` before the first if words precede it, and `,` after the last if words
+ * follow. Undefined without a key, with other words between keys, or if an `@` already marks the key.
  */
 export function separatedWords(
 	words: readonly Word[],
@@ -50,7 +50,7 @@ export function separatedWords(
 	return { keys: known.map(({ text }) => text), edits, title };
 }
 
-/** One between each key and the next, instead of an "and" between them. */
+/** A semicolon between each key and the next, in place of any "and" between them. */
 function semicolons(words: readonly Word[]): Edit[] {
 	return words.slice(1).flatMap((word, index) => {
 		const before = words.slice(0, index + 1).findLast(({ isKnown }) => isKnown);

@@ -1,4 +1,4 @@
-/** What the light bulb offers on a citation. */
+/** The fixes and changes that the light bulb offers for a citation. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { CitedAt } from '../../notes/otherForms.ts';
@@ -12,11 +12,11 @@ import { mentionAt } from '../mention.ts';
 import { allUnknownKeys } from './unknownKeys.ts';
 
 export interface OfferedFix extends Fix {
-	/** The problem it mends; undefined where nothing is wrong and the change is a matter of taste. */
+	/** The problem it fixes; undefined if nothing is wrong and the change is optional. */
 	readonly mends: Problem | undefined;
 }
 
-/** Best first: what mends the problems at `span` itself, then those of the citation around it, then other ways to cite. */
+/** Best first: fixes for the problems at `span`, then for the rest of the citation, then other ways to cite. */
 export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[] {
 	const note = view.note(uri);
 	if (!note) {
@@ -29,12 +29,12 @@ export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[
 	const mending = [...new Set([...here, ...around])].flatMap(mendingFixes);
 	const all = unknown ? allUnknownKeys(view, note).map((fix) => ({ ...fix, mends: unknown })) : [];
 	const cited = citedPaperAt(view, uri, span.start);
-	// Of what has to be mended first, no other form is offered.
+	// Other forms are offered only for a citation without problems.
 	const forms = cited && mending.length === 0 ? formsOf(cited) : [];
 	return [...mending, ...all, ...(cited ? canonicalKey(view, cited) : []), ...forms];
 }
 
-/** The citation at `offset` where it names exactly one paper. */
+/** The citation at `offset` if it names exactly one paper. */
 function citedPaperAt(view: WorkspaceView, uri: string, offset: number): CitedAt | undefined {
 	const mention = mentionAt(view, uri, offset);
 	return mention?.kind === 'citation' && mention.papers.length === 1
@@ -46,7 +46,7 @@ function mendingFixes({ problem, fixes: found }: Finding): OfferedFix[] {
 	return found().map((fix) => ({ ...fix, mends: problem }));
 }
 
-/** A DOI, an arXiv id or another source's key, turned into the key that the paper goes by here. */
+/** Replaces a DOI, an arXiv id or another source's key with the paper's main key. */
 function canonicalKey(view: WorkspaceView, { item: { reference, referenceSpan } }: CitedAt): OfferedFix[] {
 	return view
 		.resolve(reference)

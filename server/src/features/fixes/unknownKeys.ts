@@ -1,4 +1,4 @@
-/** All unknown keys of a note, put right at once where it is sure what they meant. */
+/** Corrects all unknown keys of a note at once, where it is certain what they meant. */
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { CitationItem } from '../../notes/citation.ts';
@@ -7,10 +7,10 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 
-/** Different keys looked at for the light bulb, which is asked for with each move of the cursor. */
+/** Most different keys checked for the light bulb, which asks on each move of the cursor. */
 const MAX_KEYS_CHECKED = 50;
 
-/** The entry of the light bulb; none where it would mend fewer than two. */
+/** The entry in the light bulb; none if it would correct fewer than two keys. */
 export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 	const unknown = unknownItems(view, note);
 	const edits = corrections(view, unknown, MAX_KEYS_CHECKED);
@@ -18,7 +18,7 @@ export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 	return edits.length < 2 ? [] : [{ title, edits, preferred: false }];
 }
 
-/** The same without a limit, for an editor that mends a note when it is saved; none where there is nothing to mend. */
+/** The same without a limit, for editors that fix a note on saving; none if there is nothing to correct. */
 export function fixAllOnSave(view: WorkspaceView, uri: string): Fix[] {
 	const note = view.note(uri);
 	const edits = note ? corrections(view, unknownItems(view, note), Number.POSITIVE_INFINITY) : [];

@@ -5,16 +5,16 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { mentionAt, type RecordMention } from '../mention.ts';
 
 export interface Definition {
-	/** What names the paper. */
+	/** The text under the cursor that names the paper. */
 	readonly origin: Span;
 	readonly uri: string;
 	/** The whole entry. */
 	readonly range: Range;
-	/** Its key, or its title where the format has no keys. */
+	/** The entry's key, or its title if the format has no keys. */
 	readonly selection: Range;
 }
 
-/** The entries of the corpus that the name at `offset` leads to: every source of every paper that it names. */
+/** The corpus entries of the paper named at `offset`: every source of every paper that the name means. */
 export function definitions(view: WorkspaceView, uri: string, offset: number): Definition[] {
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind === 'record' && mention.papers.length === 0) {
@@ -30,7 +30,7 @@ export function definitions(view: WorkspaceView, uri: string, offset: number): D
 		}));
 }
 
-/** Shared data (`@xdata`) is no paper, but an entry of the same file. */
+/** Shared data (`@xdata`) is not a paper but an entry of the same file. */
 function entryNamed(view: WorkspaceView, uri: string, { key, span }: RecordMention): Definition[] {
 	const text = view.openText(uri) ?? '';
 	const entry = key === undefined ? undefined : new EntryIndex(text).find(key);

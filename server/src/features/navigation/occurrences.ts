@@ -1,10 +1,13 @@
-/** Which references of a note mean the paper at the cursor: what an editor marks while the cursor rests there. */
+/** References in a note to the paper at the cursor, which the editor highlights while the cursor is there. */
 
 import { type Span, touches } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { mentionAt } from '../mention.ts';
 
-/** The reference at `offset` and all others in this note that name the same paper; none beside a reference. */
+/**
+ * The reference at `offset` and all others in this note that name the same paper; empty if there is no reference at
+ * `offset`.
+ */
 export function occurrences(view: WorkspaceView, uri: string, offset: number): Span[] {
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind !== 'citation' || !touches(mention.span, offset)) {

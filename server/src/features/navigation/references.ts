@@ -1,4 +1,4 @@
-/** Where the paper is cited that stands at some place, in a note or in a corpus file. */
+/** Where the paper at a place in a note or a corpus file is cited. */
 
 import type { Range } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
@@ -11,8 +11,8 @@ export interface ReferencePlace {
 }
 
 /**
- * All citations, in open notes and others, of the papers that stand at `offset`, whichever of its names
- * they use; with `includeRecords` the keys of its records before them.
+ * All citations of the papers at `offset`, in open and closed notes, by any of their names. With `includeRecords`, the
+ * keys of their records come first.
  */
 export function references(
 	view: WorkspaceView,

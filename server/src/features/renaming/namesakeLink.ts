@@ -1,6 +1,6 @@
 /**
- * Links that are called like a citation: `[smith2020]` beside `@paper[smith2020]`. VS Code's own Markdown support takes both
- * for one link, and would rename the citations of the note along with the link, but neither other notes nor the record.
+ * Links with the same text as a citation: `[smith2020]` beside `@paper[smith2020]`. VS Code's own Markdown support takes
+ * both for one link. It would rename this note's citations along with the link, but neither other notes nor the record.
  */
 
 import type { Note } from '../../notes/note.ts';
@@ -8,7 +8,7 @@ import type { Span } from '../../util/span.ts';
 
 const BRACKETS = /\[([^[\]]+)\]/g;
 
-/** The text between the brackets at `offset`, outside citations, where a citation of the note has just that text. */
+/** The text between the brackets at `offset`, outside citations, if a citation of the note has the same text. */
 export function namesakeLinkAt(note: Note, offset: number): Span | undefined {
 	const lineStart = note.text.lastIndexOf('\n', offset - 1) + 1;
 	const lineEnd = note.text.indexOf('\n', offset);
@@ -24,7 +24,7 @@ export function namesakeLinkAt(note: Note, offset: number): Span | undefined {
 	return undefined;
 }
 
-/** Names of links are compared without regard to case and space around them. */
+/** Link names are compared without case and surrounding space. */
 function nameOf(text: string): string {
 	return text.trim().toLowerCase();
 }

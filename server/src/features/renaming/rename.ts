@@ -1,6 +1,6 @@
 /**
- * Renaming the key of a cited paper: whether it can be, and which files it concerns. What changes in each of them is told
- * by `renameEdits.ts`, from the file's text at that moment.
+ * Renames the key of a cited paper: whether that is possible, and which files it affects. `renameEdits.ts` computes the
+ * edits of each file from its current text.
  */
 
 import type { Paper, PaperId } from '../../corpus/corpus.ts';
@@ -15,18 +15,18 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { isPresent } from '../presentNotes.ts';
 import { nameableAt } from './renameTarget.ts';
 
-/** The files that a rename concerns. */
+/** The files that a rename affects. */
 export interface RenamePlan {
 	readonly rename: KeyRename;
-	/** Notes that cite the paper, by this key or by another name of it. */
+	/** Notes that cite the paper, by this key or by another of its names. */
 	readonly notes: readonly string[];
-	/** Corpus files of which a record has the old key, each with its format. */
+	/** Corpus files with a record that has the old key, each with its format. */
 	readonly records: ReadonlyMap<string, string>;
-	/** Further corpus files that may refer to such a record. */
+	/** Other corpus files that may refer to such a record. */
 	readonly referring: ReadonlyMap<string, string>;
 }
 
-/** The files that change when the paper cited at `offset` is called `newName`; undefined where there is none. */
+/** The files to change when the paper cited at `offset` is renamed to `newName`; undefined if there is no paper. */
 export function renamePlan(
 	view: WorkspaceView,
 	place: { readonly uri: string; readonly offset: number },
@@ -93,7 +93,7 @@ interface Naming {
 	readonly to: string;
 }
 
-/** Why no paper can be called so, or not this one. */
+/** Why `to` is not a valid key, or not available for this paper. */
 function nameRefusal(view: WorkspaceView, { paper, key, to }: Naming): string | undefined {
 	const [item, ...more] = readNote(`@paper[${to}]`, { syntaxes: ['paper'] }).citations.flatMap(({ items }) => items);
 	if (!item || item.problem || more.length > 0 || item.reference !== to) {

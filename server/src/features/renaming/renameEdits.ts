@@ -1,4 +1,6 @@
-/** What changes in one file when a key is renamed: drawn from its present text, so that nothing else is ever touched. */
+/**
+ * The edits in one file for renaming a key. Computed from the file's current text, so that nothing else is ever changed.
+ */
 
 import { isKey, type KeyEdit, type KeyRename } from '../../corpus/formats/keyEdit.ts';
 import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
@@ -9,12 +11,12 @@ import { type Note, readNote } from '../../notes/note.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 
 export interface FileText {
-	/** As people are told of it. */
+	/** The file's name in messages. */
 	readonly name: string;
 	readonly text: string;
 }
 
-/** The citations of a note by the old key; none where it cites so no longer. */
+/** The edits of the note's citations by the old key; empty if there are none any more. */
 export function noteEdits(
 	{ name, text }: FileText,
 	syntaxes: readonly CitationSyntax[],
@@ -29,12 +31,12 @@ export function noteEdits(
 	return found.join('\n') === expected.join('\n') ? edits : { refusal: renamingMessages.wouldRead(to, name) };
 }
 
-/** How many entries are looked at before a caller may do something else: some milliseconds. */
+/** Entries processed before the caller may do something else: a few milliseconds. */
 const ENTRIES_PER_SLICE = 500;
 
 /**
- * The records of a corpus file that have the old key (there must be one if `mustHold`), and what refers to them. Yields
- * now and then, for a file may hold a million entries.
+ * The edits of a corpus file's records that have the old key (there must be one if `mustHold`), and of the references to
+ * them. Yields regularly, because a file may hold a million entries.
  */
 export function* corpusFileEdits(
 	{ name, text }: FileText,
@@ -66,7 +68,7 @@ function itemsOf(note: Note) {
 	return note.citations.flatMap(({ items }) => items);
 }
 
-/** From the last to the first, so that each span still holds when its turn comes. */
+/** Applied from the last to the first, so that the remaining spans stay valid. */
 function withEdits(text: string, edits: readonly KeyEdit[]): string {
 	return edited(
 		text,

@@ -1,4 +1,4 @@
-/** What F2 renames: the key of a citation, wherever in the citation the cursor stands. */
+/** What F2 renames: the key of a citation, wherever in the citation the cursor is. */
 
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
@@ -8,21 +8,21 @@ import { mentionAt } from '../mention.ts';
 import { namesakeLinkAt } from './namesakeLink.ts';
 
 export interface RenameTarget {
-	/** The reference; widened to the cursor where a line end stands between the two. */
+	/** The span of the reference; extended to the cursor if a line end lies between the two. */
 	readonly span: Span;
-	/** What the editor lets people change. */
+	/** The text that the editor lets people edit. */
 	readonly placeholder: string;
 }
 
-/** What is at the cursor: `item` is undefined in a citation that names no paper yet. */
+/** What is at the cursor. `item` is undefined in a citation that names no paper yet. */
 export type Nameable = { readonly note: Note } & (
 	| { readonly kind: 'citation'; readonly citation: Citation; readonly item: CitationItem | undefined }
 	| { readonly kind: 'namesakeLink'; readonly span: Span }
 );
 
 /**
- * What F2 at `offset` renames. Anywhere in a citation that is a key, for VS Code would take the brackets for a link and
- * rename that. Undefined outside citations, and beside the key of one that is not closed.
+ * What F2 at `offset` renames. Anywhere in a citation it is a key, because otherwise VS Code would take the brackets for
+ * a link and rename that. Undefined outside citations, and next to the key of an unclosed one.
  */
 export function renameTarget(view: WorkspaceView, uri: string, offset: number): RenameTarget | undefined {
 	const found = nameableAt(view, uri, offset);
@@ -40,7 +40,7 @@ export function renameTarget(view: WorkspaceView, uri: string, offset: number): 
 	return { span: /[\r\n]/.test(textIn(note, reach)) ? reach : span, placeholder };
 }
 
-/** Of a citation the item that is meant: under the cursor, else the last one before it, else the first. */
+/** The citation item that is meant: the one under the cursor, else the last one before it, else the first. */
 export function nameableAt(view: WorkspaceView, uri: string, offset: number): Nameable | undefined {
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind === 'citation' && (mention.citation.closed || touches(mention.span, offset))) {

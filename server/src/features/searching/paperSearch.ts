@@ -16,16 +16,16 @@ export interface FoundPaper {
 	readonly paper: PaperSummary;
 	/** Whether the note that is being written cites it. */
 	readonly citedHere: boolean;
-	/** Where the words of the query stand. */
+	/** Where the words of the query occur. */
 	readonly marks: { readonly title: readonly Span[]; readonly abstract: readonly Span[] };
 }
 
 export interface FoundPapers {
-	/** Best first; between equals, those cited in the note, then those cited anywhere. */
+	/** Best first. On equal rank, papers cited in the note come first, then those cited anywhere. */
 	readonly papers: readonly FoundPaper[];
-	/** How many papers match; a lower bound where counting stopped early. */
+	/** Number of matching papers; a lower bound if counting stopped early. */
 	readonly total: number;
-	/** What in the query looks like a filter and is none: `foo:bar`. */
+	/** Parts of the query that look like a filter but are not one: `foo:bar`. */
 	readonly unknownFilters: readonly string[];
 }
 

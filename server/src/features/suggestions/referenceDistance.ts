@@ -1,4 +1,4 @@
-/** How unlike a paper is to what a reference says of it, in letters. */
+/** The distance between a paper and a reference that was meant to name it, in letters. */
 
 import type { PaperSummary } from '../../corpus/corpus.ts';
 import { editDistance } from '../../util/editDistance.ts';
@@ -6,27 +6,33 @@ import { foldedWords } from '../../util/fold.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
 export interface ReferenceDistance {
-	/** Letters and digits that are wrong; of two papers the one with fewer was meant. */
+	/** Wrong letters and digits. The paper with the smaller number is the likelier one. */
 	readonly wrong: number;
-	/** Those of the words alone: a year is easily one too early, a name is what it is. */
+	/** Wrong letters in the words only. A wrong year is a common slip; a wrong name usually means another paper. */
 	readonly inWords: number;
 }
 
-/** The year beside the right one is the preprint's; two digits exchanged are a slip; any other year is another paper's. */
+/**
+ * An adjacent year is often the preprint's. A digit next to the right one on the keyboard is a slip. Any other year
+ * means another paper.
+ */
 const ADJACENT_YEAR_DISTANCE = 1;
 const ADJACENT_DIGIT_DISTANCE = 1.5;
 export const OTHER_YEAR_DISTANCE = 3;
 
-/** Where words tell the paper, a digit of the year may be wrong; another paper with that year is likelier. */
+/** Where words identify the paper, one digit of the year may be wrong. A paper with the right year is still likelier. */
 const WRONG_DIGIT_DISTANCE = 0.5;
 
-/** A key names the first author; whoever names another has one thing wrong. */
+/** A key names the first author. Naming another author counts as one error. */
 const OTHER_AUTHOR_DISTANCE = 1;
 
-/** Between equals, an author counts before the title. */
+/** On equal distance, a match of an author counts before a match in the title. */
 const TITLE_WORD_DISTANCE = 0.1;
 
-/** The paper's key, mistyped, or its author, year and title, put together in another way: whichever is nearer. */
+/**
+ * The smaller of two distances: to the paper's key with typing errors, and to its author, year and title combined in
+ * another way.
+ */
 export function referenceDistance(written: WrittenReference, paper: PaperSummary): ReferenceDistance {
 	return nearer(mistyped(written, paper.key), unexplained(written, paper));
 }
@@ -35,7 +41,7 @@ export function nearer(one: ReferenceDistance, other: ReferenceDistance): Refere
 	return other.wrong < one.wrong ? other : one;
 }
 
-/** `vaswni2017` for `vaswani2017`. Whether there is an `etal` does not matter, unless the slip is in there. */
+/** Distance to the key: `vaswni2017` for `vaswani2017`. An `etal` is ignored, unless the typing error is inside it. */
 export function mistyped(written: WrittenReference, key: string): ReferenceDistance {
 	const name = writtenReference(key);
 	const whole = {
@@ -58,7 +64,10 @@ function between({ letters }: WrittenReference, one: string, other: string): num
 	return editDistance(one, other, Math.max(letters, 1)) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Whether both name a word beside the author: `brown2029gpt3` is a slip, where `brown2029` may be another paper. */
+/**
+ * Whether both contain a word besides the author. Then `brown2029gpt3` is a slip, while `brown2029` may be another
+ * paper.
+ */
 function isToldByWords(one: WrittenReference, other: WrittenReference): boolean {
 	return Math.min(one.words.length, other.words.length) > 1;
 }
@@ -67,12 +76,16 @@ function withoutDigits(text: string): string {
 	return text.replace(/\p{N}/gu, '');
 }
 
-/** `vaswani2017attention` for a paper that Vaswani wrote in 2017, with that word in its title. */
+/**
+ * Distance to author, year and title: `vaswani2017attention` for a paper that Vaswani wrote in 2017, with that word in
+ * its title.
+ */
 function unexplained({ words, year }: WrittenReference, paper: PaperSummary): ReferenceDistance {
 	const [first = '', ...others] = paper.families.map((family) => foldedWords(family).join(''));
 	const surnames = [...others, ...paper.families.flatMap(foldedWords)];
 	const title = withCompounds(foldedWords(paper.title));
-	// One word of a title is too little to go by, unless it is what the paper is known by: `bert2019`.
+	// A single word must be the first of the title, as in `bert2019`: one word from elsewhere in a title is too little
+	// evidence.
 	const known = words.length > 1 ? title : title.slice(0, 1);
 	const inWords = words
 		.map((word) =>
@@ -86,13 +99,13 @@ function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Re
 	return { wrong: inWords + yearsApart(year, paper.year), inWords };
 }
 
-/** From a word to the nearest of those known; the whole word where none is near. */
+/** Edit distance from a word to the closest known word, or the length of the word if none is close. */
 function slips(word: string, known: readonly string[]): number {
 	const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 	return known.reduce((least, other) => Math.min(least, editDistance(word, other, most) ?? least), word.length);
 }
 
-/** `Pre-training` is also `pretraining`. */
+/** Adds each pair of neighbouring words as one word: `Pre-training` may also be written `pretraining`. */
 function withCompounds(words: readonly string[]): string[] {
 	return words.flatMap((word, index) => [word, word + (words[index + 1] ?? '')]);
 }
@@ -110,12 +123,12 @@ function yearsApart(written: number | undefined, year: number | undefined): numb
 	return isNextDigit(`${written}`, `${year}`) ? ADJACENT_DIGIT_DISTANCE : OTHER_YEAR_DISTANCE;
 }
 
-/** `2071` for `2017`. */
+/** Two digits swapped: `2071` for `2017`. */
 function areExchanged(one: string, other: string): boolean {
 	return editDistance(one, other, 1) === 1 && [...one].sort().join('') === [...other].sort().join('');
 }
 
-/** `2027` for `2017`: one digit is beside the right one on the keyboard. */
+/** One digit replaced by its neighbour on the keyboard: `2027` for `2017`. */
 function isNextDigit(one: string, other: string): boolean {
 	const steps = [...one].map((digit, place) => Math.abs(Number(digit) - Number(other[place])));
 	return steps.reduce((sum, step) => sum + (step === NINE_TO_ZERO_STEPS ? 1 : step), 0) === 1;

@@ -1,4 +1,4 @@
-/** Which papers a reference that names none may have meant. */
+/** Suggests the papers that an unknown reference may have meant. */
 
 import type { Corpus, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
@@ -9,32 +9,32 @@ import { mistyped, nearer, type ReferenceDistance } from './referenceDistance.ts
 import { type Candidate, candidatesFor, isSuggested, loneNamesake } from './suggestionCandidates.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
-/** A light bulb with more entries is not read. */
+/** Nobody reads a light bulb menu with more entries. */
 const MAX_SHOWN = 5;
 
-/** Signs between words that are counted. */
+/** Most punctuation differences that are counted. */
 const MAX_SIGNS_COUNTED = 8;
 
-/** Nobody writes a longer key, and looking for one takes long. */
+/** In characters. Nobody writes a longer key, and searching for one takes long. */
 const MAX_REFERENCE_LENGTH = 200;
 
-/** Papers looked at once more, by their other names. */
+/** Papers that are compared once more, by their aliases. */
 const MAX_COMPARED_BY_ALIAS = 10;
 
 /**
- * Best first: papers whose key or alias differs in case or accents alone, else those with the fewest letters wrong.
- * Nothing is like a DOI or an arXiv id: one that is nearly another's names another paper.
+ * Best first: papers whose key or alias differs only in case or accents, otherwise those with the fewest wrong letters.
+ * Nothing is suggested for a DOI or an arXiv id, because a similar one names another paper.
  */
 export function suggestedPapers(view: WorkspaceView, reference: string): readonly PaperRef[] {
 	return suggestionScores(view, reference).map(({ paper }) => paper);
 }
 
 export interface SuggestionScore extends Candidate {
-	/** Whether its key or alias differs from what was written in case or accents alone. */
+	/** Whether its key or alias differs from the reference only in case or accents. */
 	readonly isSame: boolean;
 }
 
-/** The same with what speaks against each. */
+/** The same papers with their distances from the reference. */
 export function suggestionScores(view: WorkspaceView, reference: string): readonly SuggestionScore[] {
 	const remembered = scoresOf(view.corpus);
 	const papers = remembered.get(reference) ?? foundPapers(view.corpus, reference);
@@ -42,7 +42,10 @@ export function suggestionScores(view: WorkspaceView, reference: string): readon
 	return papers;
 }
 
-/** A wrong key stays wrong while one writes on, and is asked for again with each letter. */
+/**
+ * Results by reference. A wrong key stays wrong while the writer types on, and diagnostics ask for it again on each key
+ * press.
+ */
 const scoresByCorpus = new WeakMap<Corpus, KnownScores>();
 
 interface KnownScores {
@@ -61,7 +64,7 @@ function scoresOf(corpus: Corpus): KnownScores['papers'] {
 	return papers;
 }
 
-/** Another case, other accents. */
+/** For names that differ only in case or accents. */
 const NO_DISTANCE: ReferenceDistance = { wrong: 0, inWords: 0 };
 
 function foundPapers(corpus: Corpus, reference: string): readonly SuggestionScore[] {
@@ -85,7 +88,7 @@ function foundPapers(corpus: Corpus, reference: string): readonly SuggestionScor
 	return [];
 }
 
-/** The nearest, as many as are shown. */
+/** The closest papers, at most as many as are shown. */
 function likeliest(written: WrittenReference, candidates: readonly Candidate[], reference: string): Candidate[] {
 	return candidates
 		.filter((candidate) => isSuggested(written, candidate))
@@ -95,12 +98,15 @@ function likeliest(written: WrittenReference, candidates: readonly Candidate[], 
 		.map(({ candidate }) => candidate);
 }
 
-/** Between equals, signs between words count, too. */
+/** Differences in punctuation decide between papers at equal distance. */
 function signsWrong(reference: string, { key }: PaperRef): number {
 	return editDistance(foldText(reference), foldText(key), MAX_SIGNS_COUNTED) ?? MAX_SIGNS_COUNTED + 1;
 }
 
-/** The search knows all names of a paper, a summary its key alone. */
+/**
+ * The candidates' distances, with their aliases taken into account. The search knows all names of a paper, but a summary
+ * holds only its key.
+ */
 function withOtherNames(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
 	return candidates.slice(0, MAX_COMPARED_BY_ALIAS).map((candidate) => {
 		const names = corpus.paper(candidate.paper.id)?.aliases ?? [];

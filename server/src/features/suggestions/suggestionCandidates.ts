@@ -1,4 +1,4 @@
-/** Where papers that a wrong key may have meant come from: names that are nearly the same, and searches. */
+/** Finds papers that a wrong key may have meant: by similar names and by searches. */
 
 import type { Corpus, PaperId, PaperRef, PaperSummary } from '../../corpus/corpus.ts';
 import {
@@ -11,24 +11,24 @@ import {
 import { otherStyles, suggestionQueries } from './suggestionQueries.ts';
 import type { WrittenReference } from './writtenReference.ts';
 
-/** A paper that may have been meant, and what speaks against it. */
+/** A paper that may have been meant, and its distance from the reference. */
 export interface Candidate {
 	readonly paper: PaperRef;
 	readonly distance: ReferenceDistance;
-	/** Whether it was found by its name, which is one or two slips from what was written. */
+	/** Whether it was found by one of its names, which is one or two typing errors away from the reference. */
 	readonly isMistyped: boolean;
 }
 
-/** Papers looked at for each query: enough to hold the right one when many share an author and a year. */
+/** Papers compared for each query: enough to include the right one when many share an author and a year. */
 const MAX_PER_QUERY = 25;
 
-/** A reference of which more letters than this share are wrong did not mean the paper. */
+/** A paper is not suggested if a larger share of the letters is wrong. */
 const MAX_WRONG_SHARE = 0.3;
 
-/** Of a name that is few slips from what was written: half of a short one may be wrong. */
+/** The same for a name that is a few typing errors away: half of a short name may be wrong. */
 const MAX_WRONG_SHARE_MISTYPED = 0.5;
 
-/** One letter or one year off: no likelier paper will be found. */
+/** One wrong letter or year. Once such a paper is found, no further search is needed. */
 const CLOSE_DISTANCE = 1;
 
 export function isSuggested({ letters }: WrittenReference, { distance, isMistyped }: Candidate): boolean {
@@ -41,10 +41,10 @@ export function isSuggested({ letters }: WrittenReference, { distance, isMistype
 	);
 }
 
-/** In no order, some of them far-fetched. */
+/** In no particular order. Some are unlikely. */
 export function candidatesFor(corpus: Corpus, written: WrittenReference, reference: string): Candidate[] {
 	const found = new FoundPapers(corpus, written);
-	// Numbers alone are no name: one that is nearly another's is another paper's.
+	// A reference without letters is not compared with names: a similar number belongs to another paper.
 	if (written.letters > 0) {
 		found.addMistyped(reference);
 	}
@@ -55,7 +55,7 @@ export function candidatesFor(corpus: Corpus, written: WrittenReference, referen
 	return found.all;
 }
 
-/** `vaswani2013`: the paper of any year, if only one is called so. */
+/** The only paper by this name in any year, for `vaswani2013` with a wrong year. */
 export function loneNamesake(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
 	const namesakes = candidates.filter(({ distance, isMistyped }) => isMistyped && distance.inWords === 0);
 	const isOther = (paper: PaperSummary): boolean => namesakes.every((namesake) => namesake.paper.id !== paper.id);
@@ -77,17 +77,23 @@ class FoundPapers {
 		this.#written = written;
 	}
 
-	/** A paper that was found in both ways once. */
+	/** A paper found in both ways appears once. */
 	get all(): Candidate[] {
 		return [...new Map([...this.#mistyped, ...this.#searched]).values()];
 	}
 
-	/** Where a name is likely to have been mistyped, searches that leave out what may be a slip find nothing better. */
+	/**
+	 * Whether to stop searching. If a typing error in a name explains the reference, queries that leave out parts of it
+	 * find nothing better.
+	 */
 	get isEnough(): boolean {
 		return this.#hasClose() || this.all.some((one) => one.isMistyped && isSuggested(this.#written, one));
 	}
 
-	/** Those found by distance from what was written: a slip may be in each word that a search could ask for. */
+	/**
+	 * Adds the papers whose names are close to the reference. A search cannot find them if each of its words may contain
+	 * the typing error.
+	 */
 	addMistyped(reference: string): void {
 		for (const { id, key, name } of this.#corpus.nearlyNamed(reference)) {
 			const distance = mistyped(this.#written, name);
@@ -95,7 +101,7 @@ class FoundPapers {
 		}
 	}
 
-	/** Adds what the queries find, until one is so near that no other will be nearer. */
+	/** Adds the results of the queries, and stops at a paper so close that none can be closer. */
 	ask(queries: Iterable<string>): void {
 		for (const query of queries) {
 			for (const paper of this.#corpus.search(query, { limit: MAX_PER_QUERY }).papers) {

@@ -1,18 +1,21 @@
 /**
- * What to ask the corpus for a paper whose key was not written right. Where a slip of the finger is, is not known: each
- * query leaves out another part of what was written, so that one of them leaves out the slip.
+ * Search queries for a paper whose key was mistyped. The position of the typing error is unknown, so each query leaves
+ * out a different part of the key, and one of them leaves out the error.
  */
 
 import type { WrittenReference } from './writtenReference.ts';
 
-/** Of a longer key, any few parts lead to the paper. */
+/** Any few parts of a longer key are enough to find the paper. */
 const MAX_PARTS = 6;
 
-/** As shares of the key. The shorter, the more keys begin so; a key of few parts has no other way in. */
+/**
+ * Lengths of the prefixes to search for, as shares of the key. Shorter prefixes match more keys, but a key of few parts
+ * can be found in no other way.
+ */
 const PREFIX_SHARES = [0.75, 0.5];
 const SHORT_KEY_PREFIX_SHARES = [...PREFIX_SHARES, 0.25];
 
-/** For what was written without a slip, in another style or with another year than the key has. */
+/** Queries for a reference without typing errors, but in another style or with another year than the paper's key. */
 export function* otherStyles({ parts, words, year }: WrittenReference): Iterable<string> {
 	if (words.length > 0) {
 		yield parts.slice(0, MAX_PARTS).map(keyWith).join(' ');
@@ -20,7 +23,7 @@ export function* otherStyles({ parts, words, year }: WrittenReference): Iterable
 	}
 }
 
-/** The likelier and cheaper ones first. */
+/** The likelier and cheaper queries first. */
 export function* suggestionQueries(written: WrittenReference, reference: string): Iterable<string> {
 	const { parts, words, year } = written;
 	if (words.length === 0) {
@@ -35,12 +38,12 @@ export function* suggestionQueries(written: WrittenReference, reference: string)
 	yield* withoutYear(words, year);
 }
 
-/** Keys that begin with `text`, or hold it from the beginning of one part to the end of another. */
+/** Matches keys that begin with `text`, or contain it between the start of one part and the end of another. */
 function keyWith(text: string): string {
 	return `key:"${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')}"`;
 }
 
-/** Keys that hold all parts but one; the last is left out by those that begin alike. */
+/** Queries for keys that contain all parts but one. None leaves out the last part, because the prefix queries do. */
 function withoutOne(parts: readonly string[]): string[] {
 	const wanted = parts.map(keyWith);
 	return parts.length < 3
@@ -48,7 +51,7 @@ function withoutOne(parts: readonly string[]): string[] {
 		: wanted.slice(0, -1).map((left) => wanted.filter((part) => part !== left).join(' '));
 }
 
-/** A wrong year; where no word stands beside the name, one that is nearly right. */
+/** Queries for a wrong year. If the name is the only word, the year must be right to within one. */
 function* withoutYear(words: readonly string[], year: number | undefined): Iterable<string> {
 	const long = words.filter((word) => /\p{L}{2}/u.test(word));
 	if (long.length > 1) {

@@ -1,4 +1,4 @@
-/** The one paper that a wrong key surely meant, where there is one: what may be put right without asking. */
+/** The one paper that a wrong key certainly meant, if there is one. Such a key may be corrected without asking. */
 
 import type { Corpus, PaperRef } from '../../corpus/corpus.ts';
 import { editDistance } from '../../util/editDistance.ts';
@@ -7,17 +7,16 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { type SuggestionScore, suggestionScores } from './suggestedPapers.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
-/** A name of fewer letters is, with one of them wrong, somebody else's: `Wang` is not `Tang`. */
+/** A shorter name with one wrong letter may be another person's: `Wang` is not `Tang`. */
 const MIN_LETTERS = 6;
 
-/** Any other paper has so much more wrong. */
+/** How much farther away the second-best paper must be. */
 const MIN_DISTANCE_BETWEEN = 1;
 
 /**
- * The paper whose key differs from `reference` in case, accents and punctuation alone, or by one slip of the finger in a
- * word; its numbers are the same, since `smith2020b` is not `smith2020a` and another year is another paper. Undefined
- * where another paper is nearly as near, where what was written is a word of some paper, and for a reference that names a
- * paper.
+ * The paper whose key differs from `reference` only in case, accents and punctuation, or by one typing error in a word.
+ * The numbers must be equal, since `smith2020b` is not `smith2020a` and another year means another paper. Undefined if
+ * another paper is almost as close, if the mistyped word occurs in some paper, or if the reference names a paper.
  */
 export function sureCorrection(view: WorkspaceView, reference: string): PaperRef | undefined {
 	if (view.resolve(reference).length > 0) {
@@ -29,7 +28,10 @@ export function sureCorrection(view: WorkspaceView, reference: string): PaperRef
 	return known.paper;
 }
 
-/** The light bulb asks for all unknown keys of a note with each move of the cursor. */
+/**
+ * Results by the scores they follow from. The light bulb asks about all unknown keys of a note on each move of the
+ * cursor.
+ */
 const knownCorrections = new WeakMap<readonly SuggestionScore[], { readonly paper: PaperRef | undefined }>();
 
 function surelyMeant(corpus: Corpus, reference: string, scores: readonly SuggestionScore[]): PaperRef | undefined {
@@ -42,7 +44,7 @@ function surelyMeant(corpus: Corpus, reference: string, scores: readonly Suggest
 	return isSure ? best.paper : undefined;
 }
 
-/** Whether one slip, in a word of some length, makes one of the other. */
+/** Whether the two differ by one typing error in a word of sufficient length. */
 function isSlip(corpus: Corpus, written: WrittenReference, key: WrittenReference): boolean {
 	return (
 		editDistance(written.compact, key.compact, 1) === 1 &&
@@ -57,15 +59,18 @@ function numbersOf({ compact }: WrittenReference): string {
 	return compact.match(/\p{N}+/gu)?.join(' ') ?? '';
 }
 
-/** The letter that tells papers of one author and year apart: `b` of `smith2020b`. */
+/** The letter that distinguishes papers of one author and year: `b` of `smith2020b`. */
 function endingOf({ compact }: WrittenReference): string {
 	return /\p{N}(\p{L}?)$/u.exec(compact)?.[1] ?? '';
 }
 
-/** Papers looked at for a word. */
+/** Papers checked for a word. */
 const MAX_PAPERS_SEARCHED = 10;
 
-/** Whether an author is called so, or a title says so: `peterson2018` may be Peterson's, though only Petersen wrote in 2018. */
+/**
+ * Whether an author's name or a title contains the word. `peterson2018` may be Peterson's paper, even if only Petersen
+ * wrote one in 2018.
+ */
 function isWord(corpus: Corpus, word: string): boolean {
 	return corpus
 		.search(`"${word}"`, { limit: MAX_PAPERS_SEARCHED })

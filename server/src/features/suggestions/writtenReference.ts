@@ -1,18 +1,18 @@
-/** What a reference that names no paper is made of: a key is mostly an author, a year and words of the title. */
+/** The components of a reference that names no paper. Most keys consist of an author, a year and words of the title. */
 
 import { foldText } from '../../util/fold.ts';
 
 export interface WrittenReference {
 	/** Folded words and numbers in order, the year among them. For `DevlinEtAl-2019_bert` these are `devlin`, `2019`, `bert`. */
 	readonly parts: readonly string[];
-	/** All but the year. */
+	/** All parts except the year. */
 	readonly words: readonly string[];
 	readonly year: number | undefined;
 	/** The folded text without punctuation: `devlinetal2019bert`. */
 	readonly compact: string;
-	/** The parts run together: `devlin2019bert`. */
+	/** The parts joined: `devlin2019bert`. */
 	readonly bare: string;
-	/** How many letters the words have: what is left to tell papers apart when numbers count for nothing. */
+	/** Number of letters in the words: what identifies a paper if numbers are ignored. */
 	readonly letters: number;
 }
 
@@ -37,7 +37,7 @@ function piecesOf(reference: string): string[] {
 	return foldText(spaced).match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
-/** `etal` says nothing, alone or at the end of a name. */
+/** The piece without `etal`, which carries no information, either alone or at the end of a name. */
 function withoutEtAl(piece: string): string {
 	return /^(?:et|al|and)$/.test(piece) ? '' : piece.replace(/etal$/, '');
 }
@@ -46,7 +46,7 @@ function isYear(piece: string): boolean {
 	return /^(?:1[5-9]|20)\d\d$/.test(piece);
 }
 
-/** In `DevlinCLT19` the last two digits are the year. */
+/** Index of a two-digit year: in `DevlinCLT19` it is the last part. */
 function shortYearAt(parts: readonly string[]): number {
 	const last = parts.length - 1;
 	return last > 0 && /^\d\d$/.test(parts[last] ?? '') ? last : -1;
