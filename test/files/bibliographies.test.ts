@@ -1,4 +1,4 @@
-/** From a name in a note or a project file to the file that is read, and to what is never looked at. */
+/** From a name in a note or a project file to the file that is read; which places are never looked at. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -18,7 +18,7 @@ interface Found {
 }
 
 interface Given {
-	/** The files that are there. */
+	/** The files that exist. */
 	readonly there: readonly string[];
 	readonly folders?: readonly string[];
 	readonly projects?: readonly string[];
@@ -28,7 +28,7 @@ interface Given {
 
 const pathOf = (uri: string): string => decodeURIComponent(uri.replace('file://', ''));
 
-/** What becomes of `path` in the file `namer`. */
+/** What is found for `path` in the file `namer`. */
 async function found(namer: string, path: string, given: Given): Promise<Found> {
 	const { there, folders = [FOLDER], projects = [], corpus = [], exclude = [] } = given;
 	const asked: string[] = [];

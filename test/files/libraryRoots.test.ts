@@ -1,4 +1,4 @@
-/** Where the paths of `paperNotes.libraries` lead. */
+/** What the paths of `paperNotes.libraries` mean. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

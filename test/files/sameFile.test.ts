@@ -1,4 +1,4 @@
-/** One file under several spellings of its name is one file, and goes by the name that the disk has. */
+/** Several spellings of one file's name mean one file, under the name it has on disk. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -21,10 +21,10 @@ import { corpusOf } from '../support/workspaceOf.ts';
 
 const FOLDER = 'file:///c%3A/Users/Ann/ws';
 const HOME = 'C:\\Users\\Ann';
-/** `Bücher` composed and not. */
+/** `Bücher` with letters composed and decomposed. */
 const [NFC, NFD] = ['B%C3%BCcher', 'Bu%CC%88cher'];
 
-/** A disk with these paths, links among them with where they lead. */
+/** A disk with these paths. `links` maps links to their targets. */
 function diskWith(ignoresCase: boolean, paths: readonly string[], links: Readonly<Record<string, string>> = {}): Disk {
 	const isSame = (one: string, other: string): boolean =>
 		ignoresCase ? one.normalize().toLowerCase() === other.normalize().toLowerCase() : one === other;
@@ -155,7 +155,7 @@ function indexerOf(files: Files) {
 	const indexer = new Indexer({
 		files,
 		writer,
-		onSeen: nothing,
+		onProvisional: nothing,
 		onCommit: nothing,
 		onProgress: nothing,
 		onRead: nothing,
@@ -179,12 +179,12 @@ test('a corpus file that is renamed in case alone is one file, told of or not', 
 		texts.set(`${FOLDER}/${to}`, texts.get(`${FOLDER}/${from}`) ?? '');
 		texts.delete(`${FOLDER}/${from}`);
 	};
-	assert.deepEqual(await after(() => indexer.look(roots)), [`${FOLDER}/refs.bib`]);
+	assert.deepEqual(await after(() => indexer.scan(roots)), [`${FOLDER}/refs.bib`]);
 	rename('refs.bib', 'Refs.bib');
 	const told = [`${FOLDER}/refs.bib`, `${FOLDER}/Refs.bib`];
 	assert.deepEqual(await after(() => indexer.filesChanged(told)), [`${FOLDER}/Refs.bib`]);
 	rename('Refs.bib', 'REFS.bib');
-	assert.deepEqual(await after(() => indexer.look(roots)), [`${FOLDER}/REFS.bib`]);
+	assert.deepEqual(await after(() => indexer.scan(roots)), [`${FOLDER}/REFS.bib`]);
 });
 
 test('a note that is renamed in case alone is one note', async () => {

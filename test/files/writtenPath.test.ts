@@ -1,4 +1,4 @@
-/** What a path means that someone writes in the settings or in a note, on each system. */
+/** What a path written in the settings or in a note means on each system. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { corpusRoots, matcherOfAll } from '../../server/src/files/corpusRoots.ts
 import { exclusionsOf } from '../../server/src/files/exclusions.ts';
 import { writtenUri } from '../../server/src/util/writtenPath.ts';
 
-/** The folder it is written in, the home folder, what is written, the uri. */
+/** The folder of the settings or note, the home folder, the path as written, the URI. */
 type Row = readonly [folder: string, home: string, written: string, uri: string | undefined];
 
 function check(rows: readonly Row[]): void {
@@ -145,7 +145,7 @@ test('what lies below the root of a drive belongs to it', () => {
 	assert.deepEqual([takes('file:///c%3A/a.bib'), takes('file:///d%3A/a.bib')], [true, false]);
 });
 
-/** What is excluded there, and two files of which only the first is. */
+/** The folder, the home folder, the exclusion as written, and two files: the first is excluded, the second is read. */
 type ExcludedRow = readonly [folder: string, home: string, written: string, excluded: string, read: string];
 
 test('a path or pattern that is excluded means the same place, wherever files are looked for', () => {

@@ -1,4 +1,4 @@
-/** Files too large to be held whole are read in pieces, and nothing is lost where pieces meet. */
+/** Files too large for memory are read in pieces, and nothing is lost where pieces meet. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { URI } from 'vscode-uri';
 import { type CorpusText, recognised } from '../../server/src/corpus/reading/corpusText.ts';
 import { nodeFiles } from '../../server/src/files/files.node.ts';
-import { placing, snapshotFile } from '../../server/src/indexing/corpusReading.ts';
+import { placeRecords, snapshotFile } from '../../server/src/indexing/corpusReading.ts';
 
 /** A line of some 3 kB, so that pieces of megabytes end within one. */
 function snapshotLine(number: number): string {
@@ -28,7 +28,7 @@ async function contentOf(t: TestContext, text: string): Promise<CorpusText> {
 }
 
 function readingOf(content: CorpusText) {
-	const { records, reading } = placing(content, () => undefined);
+	const { records, reading } = placeRecords(content, () => undefined);
 	return { records: [...records], problems: reading().problems };
 }
 

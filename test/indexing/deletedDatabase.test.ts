@@ -1,4 +1,4 @@
-/** The files of an index are deleted even where another program holds them for a moment, as scanners do on Windows. */
+/** The files of an index are deleted even if another program holds them for a moment, as virus scanners do on Windows. */
 
 import assert from 'node:assert/strict';
 import fs, { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { deleteDatabase } from '../../server/src/indexing/database.node.ts';
 
 const SUFFIXES = ['', '-wal', '-shm'];
 
-/** A database on a disk that answers with `code` as often as `refusals` says before it deletes a file. */
+/** A database on a disk that fails `refusals` times with `code` before it deletes a file. */
 function heldDatabase(t: TestContext, code: string, refusals: number) {
 	const folder = mkdtempSync(join(tmpdir(), 'paper-notes-'));
 	const path = join(folder, 'index.sqlite');

@@ -12,19 +12,19 @@ import type { Order, Report } from '../../server/src/indexing/threadMessages.ts'
 const DAMAGED: IndexFailure = { kind: 'damaged', message: 'it is damaged' };
 const REFUSED: IndexFailure = { kind: 'refused', message: 'no such column' };
 
-/** All that happens, in order: what the host is asked for, what the thread is told, what the server hears. */
+/** Records everything in order: what the host is asked for, what the thread is sent, what the server is told. */
 class FakeHost implements DriverHost {
 	readonly logRebuild = (): void => {};
 	path: string | undefined = '/papers.sqlite';
 	papers = 0;
-	/** What opening fails with, one for each time. */
+	/** The failures with which opening fails, one for each time. */
 	readonly failures: IndexFailure[] = [];
 	removal: Error | undefined;
 	isReplaced = false;
 	readonly happened: string[] = [];
 	thread: ThreadListener | undefined;
 	failLater: (failure: IndexFailure) => void = () => {};
-	/** What a scan finds; undefined where it would take long. */
+	/** What a scan finds. Undefined if it would take too long. */
 	found: FoundFiles | undefined = new Map();
 
 	open(onFailure: (failure: IndexFailure) => void) {
@@ -85,7 +85,7 @@ function driven(t: TestContext, prepare: (host: FakeHost) => void = () => {}) {
 	return { host, index, heard };
 }
 
-/** Lets promises that are settled already go on. */
+/** Lets settled promises run on. */
 async function turn(): Promise<void> {
 	await new Promise((resolve) => setImmediate(resolve));
 }
@@ -94,22 +94,22 @@ const COMPLETE: Report = { kind: 'complete', tookMs: 5, unread: [] };
 
 test('an empty index starts its thread, which is ended when nothing happens and started again when something does', async (t) => {
 	const { host, index, heard } = driven(t);
-	index.look([]);
+	index.scan([]);
 	host.report({ kind: 'ready' }, 0);
 	host.report(COMPLETE, 1);
-	assert.deepEqual(host.takeHappened(), ['open', 'start thread', 'look']);
+	assert.deepEqual(host.takeHappened(), ['open', 'start thread', 'scan']);
 	assert.deepEqual(heard(), ['opened', 'complete']);
 	t.mock.timers.tick(60_000);
 	assert.deepEqual(host.takeHappened(), ['end thread']);
 	index.filesChanged(['file:///a.bib']);
-	assert.deepEqual(host.takeHappened(), ['start thread', 'look'], 'one that starts looks through everything');
+	assert.deepEqual(host.takeHappened(), ['start thread', 'scan'], 'one that starts scans everything');
 });
 
 test('an index that holds just what is there needs no thread', async (t) => {
 	const { host, index, heard } = driven(t, (fake) => {
 		fake.papers = 7;
 	});
-	index.look([]);
+	index.scan([]);
 	t.mock.timers.tick(1000);
 	await turn();
 	assert.deepEqual(host.takeHappened(), ['open', 'scan']);
@@ -125,16 +125,16 @@ for (const [title, found] of [
 			fake.papers = 7;
 			fake.found = found;
 		});
-		index.look([]);
+		index.scan([]);
 		t.mock.timers.tick(1000);
 		await turn();
-		assert.deepEqual(host.takeHappened(), ['open', 'scan', 'start thread', 'look']);
+		assert.deepEqual(host.takeHappened(), ['open', 'scan', 'start thread', 'scan']);
 	});
 }
 
 test('an end that newer orders have overtaken is none', (t) => {
 	const { host, index, heard } = driven(t);
-	index.look([]);
+	index.scan([]);
 	index.filesChanged(['file:///a.bib']);
 	host.report(COMPLETE, 1);
 	assert.deepEqual(heard(), ['opened']);
@@ -191,13 +191,13 @@ test('a statement that is refused deletes nothing and ends the work until a rebu
 
 test('a thread that ends unasked is started again with all that it must know, three times', (t) => {
 	const { host, index, heard } = driven(t);
-	index.look([]);
+	index.scan([]);
 	index.textChanged('file:///open.bib', '@book{a}');
 	index.pause();
 	host.takeHappened();
 	for (let times = 0; times < 3; times++) {
 		host.thread?.onEnd('out of memory');
-		assert.deepEqual(host.takeHappened(), ['start thread', 'textChanged', 'look', 'pause']);
+		assert.deepEqual(host.takeHappened(), ['start thread', 'textChanged', 'scan', 'pause']);
 	}
 	host.thread?.onEnd('out of memory');
 	assert.deepEqual(host.takeHappened(), []);
@@ -206,7 +206,7 @@ test('a thread that ends unasked is started again with all that it must know, th
 
 test('what an ended thread still says counts no more', async (t) => {
 	const { host, index, heard } = driven(t);
-	index.look([]);
+	index.scan([]);
 	const old = host.thread;
 	index.rebuild();
 	await turn();
@@ -230,7 +230,7 @@ test('a closed driver starts nothing', async (t) => {
 	assert.deepEqual(host.takeHappened(), ['open', 'start thread', 'end thread', 'close']);
 	heard();
 	host.thread?.onEnd('killed');
-	index.look([]);
+	index.scan([]);
 	t.mock.timers.tick(60_000);
 	assert.deepEqual([host.takeHappened(), heard()], [[], []]);
 });

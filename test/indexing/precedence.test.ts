@@ -6,8 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Claims, Precedence, yieldFor } from '../../server/src/indexing/precedence.node.ts';
 
-/** Long enough for a claim to be over. */
-const OVER = 40;
+/** In milliseconds: longer than a claim is valid. */
+const EXPIRED_MS = 40;
 
 if (isMainThread) {
 	test('without a claim there is no rest', () => {
@@ -17,29 +17,29 @@ if (isMainThread) {
 		for (let turn = 0; turn < 1000; turn++) {
 			rest();
 		}
-		assert.ok(performance.now() - began < OVER);
+		assert.ok(performance.now() - began < EXPIRED_MS);
 	});
 
-	test('a claim that nothing ends is debounced for once, and not for long; the next one again', async () => {
+	test('a claim that nothing ends causes one rest, and not for long; the next one again', async () => {
 		const precedence = new Precedence();
 		const rest = yieldFor(precedence.claims);
-		// In the thread that should answer, nothing can end the claim meanwhile.
-		const debounced = (): number => {
+		// This thread is the one that should answer, so nothing can end the claim while it rests.
+		const restMs = (): number => {
 			const began = performance.now();
 			rest();
 			return performance.now() - began;
 		};
-		/** Of some, since a machine with much to do may be late. */
-		const leastRested = (): number => Math.min(...Array.from({ length: 5 }, debounced));
+		/** The shortest of several rests, since a busy machine may be late. */
+		const leastRestMs = (): number => Math.min(...Array.from({ length: 5 }, restMs));
 		precedence.claim();
-		assert.ok(debounced() > 9);
-		assert.ok(leastRested() < 9);
+		assert.ok(restMs() > 9);
+		assert.ok(leastRestMs() < 9);
 		precedence.claim();
-		assert.ok(leastRested() < 9, 'half of the time is left to the index');
-		await pause(OVER);
+		assert.ok(leastRestMs() < 9, 'half of the time is left to the index');
+		await pause(EXPIRED_MS);
 		assert.equal(precedence.claims[0], 0);
 		precedence.claim();
-		assert.ok(debounced() > 9);
+		assert.ok(restMs() > 9);
 	});
 
 	test('the other thread goes on as soon as the claim is over', async () => {
@@ -50,7 +50,7 @@ if (isMainThread) {
 			precedence.claim();
 			thread.postMessage('rest');
 			const claim = await new Promise((resolve) => thread.once('message', resolve));
-			// A machine with much to do may end a claim late.
+			// On a busy machine the claim may end late.
 			wokenInTime += claim === 0 ? 1 : 0;
 		}
 		await thread.terminate();

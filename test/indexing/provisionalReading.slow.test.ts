@@ -1,4 +1,4 @@
-/** What a first look at files tells, and when it leaves it be. */
+/** What is read provisionally from files, and when reading stops. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,20 +9,20 @@ import { inChunks } from '../support/inChunks.ts';
 import { entry } from '../support/serverCase.ts';
 
 const COUNT = 130;
-/** Between two entries, so that few of them make a large file. */
+/** Text between two entries, so that few entries make a large file. */
 const REMARK = `${'About nothing. '.repeat(1000)}\n`;
 
 const library = (prefix: string): string =>
 	Array.from({ length: COUNT }, (_, index) => `${REMARK}${entry(`${prefix}${index}`, `On ${index}`)}`).join('');
 
 interface Reading {
-	/** How often it is given a turn before something else is wanted. */
+	/** How many turns it is given before something else is wanted. */
 	readonly turns?: number;
-	/** Bytes that the disk gives at once; without it, files come whole. */
+	/** Bytes that the disk gives at once. If absent, files are read whole. */
 	readonly chunk?: number;
 }
 
-/** Looks at the texts by their names; what it told, with the keys in place of the papers. */
+/** Reads the texts by their names. The result is what was reported, with keys in place of the papers. */
 async function told(
 	texts: Readonly<Record<string, string>>,
 	{ turns = Number.POSITIVE_INFINITY, chunk }: Reading = {},
@@ -41,7 +41,7 @@ async function told(
 	let left = turns;
 	const provisionalReading = new ProvisionalReading({
 		files,
-		onSeen: (told) => {
+		onProvisional: (told) => {
 			if (told) {
 				seen.push(told);
 				chunks.push(keysIn(told));
@@ -51,8 +51,8 @@ async function told(
 		},
 		turn: async () => --left > 0,
 	});
-	await provisionalReading.lookAt(stats);
-	return { chunks, seen, again: () => provisionalReading.lookAt(stats), forget: () => provisionalReading.forget() };
+	await provisionalReading.read(stats);
+	return { chunks, seen, again: () => provisionalReading.read(stats), forget: () => provisionalReading.forget() };
 }
 
 const keysIn = (chunk: ProvisionalChunk): string[] =>

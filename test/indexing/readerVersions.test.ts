@@ -1,4 +1,4 @@
-/** An upgrade that mends a reader has files read again that have not changed. */
+/** An upgrade that fixes a reader makes the index read unchanged files again. */
 
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,7 +17,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 ]);
 const STATES = new Map([...TEXTS].map(([uri, { length }]) => [uri, { size: length, mtime: 1 }]));
 
-/** The files that are read when an index is opened by readers of these versions; `isCurrent`: whether it needed no look. */
+/** The files that are read when readers of these versions open the index. `isCurrent`: whether no scan was needed. */
 async function readBy(db: DatabaseSync, readerVersion: ReaderVersion) {
 	const read: string[] = [];
 	const stat = (uri: string) => ({ uri, size: TEXTS.get(uri)?.length ?? 0, mtime: 1 });
@@ -40,20 +40,20 @@ async function readBy(db: DatabaseSync, readerVersion: ReaderVersion) {
 	const indexer = new Indexer({
 		files,
 		writer: writer.opened,
-		onSeen: () => {},
+		onProvisional: () => {},
 		onCommit: () => {},
 		onProgress: () => {},
 		onRead: () => {},
 		onComplete: (_, unread) => over.resolve(unread),
 		onFailure: (message) => over.reject(new Error(message)),
 	});
-	indexer.look([...TEXTS.keys()].map(fileRoot));
+	indexer.scan([...TEXTS.keys()].map(fileRoot));
 	await over.promise;
 	const { version, paperCount } = reader.opened;
 	return { isCurrent, read: read.sort(), version, paperCount };
 }
 
-/** Versions by name; `none` for files that no reader took. */
+/** Versions by format; `none` for files that no reader took. */
 function versions(byFormat: Readonly<Record<string, number>>): ReaderVersion {
 	return (format = 'none') => byFormat[format] ?? 0;
 }
@@ -66,7 +66,7 @@ test('a file is read again by another version of its reader, and no other file i
 	assert.deepEqual(await readBy(db, versions(first)), { isCurrent: true, read: [], version, paperCount });
 
 	const mended = { ...first, RIS: 2 };
-	// What it says is as it was: nobody is told of news.
+	// The content is the same as before, so no change is reported.
 	assert.deepEqual(await readBy(db, versions(mended)), {
 		isCurrent: false,
 		read: ['file:///b.ris'],

@@ -1,4 +1,4 @@
-/** When SQLite refuses a statement of ours, that is told once, and the index stays as it is. */
+/** When SQLite refuses one of our statements, that is reported once and the index stays as it is. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ function temporaryFolder(t: TestContext): string {
 	return folder;
 }
 
-/** A thread that does nothing but say that the index refuses, and note that it was started. */
+/** A thread that does nothing but report a refused statement and record that it was started. */
 function refusingThread(folder: string): string {
 	const program = join(folder, 'thread.mjs');
 	const failure: IndexFailure = { kind: 'refused', message: 'Error: column index out of range\n    at somewhere' };
@@ -77,14 +77,14 @@ test('a statement refused while a file is read ends the work, and says nothing o
 	const indexer = new Indexer({
 		files: FILES,
 		writer: opened.opened,
-		onSeen: () => {},
+		onProvisional: () => {},
 		onCommit: () => {},
 		onProgress: () => {},
 		onRead: () => {},
 		onComplete: () => failed.reject(new Error('it was completed')),
 		onFailure: (_, failure) => failed.resolve(failure),
 	});
-	indexer.look([fileRoot(URI)]);
+	indexer.scan([fileRoot(URI)]);
 	assert.equal((await failed.promise)?.kind, 'refused');
 	assert.equal(opened.opened.fileState(URI)?.hash, undefined);
 });

@@ -1,4 +1,4 @@
-/** A file that cannot be read for a while keeps its papers, says so, and is read as soon as it can be. */
+/** A file that cannot be read for a while keeps its papers, says so, and is read as soon as possible. */
 
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,11 +15,11 @@ import { entry } from '../support/serverCase.ts';
 const URI = 'file:///papers/a.bib';
 const BUSY = new Error('EBUSY: resource busy or locked');
 
-/** A disk with one file, which programs may hold. */
+/** A disk with one file that other programs may hold. */
 class Disk {
 	text = entry('a2020', 'On Apples');
 	mtime = 1;
-	/** What reading fails with, and after how many bytes. */
+	/** The error that reading throws, and after how many bytes. */
 	error: Error | undefined;
 	readable = 0;
 	size: number | undefined;
@@ -66,7 +66,7 @@ function indexOf(disk: Disk, store = newStore()) {
 	const indexer = new Indexer({
 		files: disk.files,
 		writer,
-		onSeen: () => {},
+		onProvisional: () => {},
 		onCommit: () => {},
 		onProgress: () => {},
 		onRead: () => {},
@@ -76,7 +76,7 @@ function indexOf(disk: Disk, store = newStore()) {
 	return {
 		store,
 		corpus,
-		/** The files that cannot be read, once nothing is left to do. */
+		/** The files that cannot be read when the work is finished. */
 		done(order: (indexer: Indexer) => void): Promise<readonly string[]> {
 			over = Promise.withResolvers();
 			order(indexer);
@@ -87,7 +87,7 @@ function indexOf(disk: Disk, store = newStore()) {
 	};
 }
 
-const look = (indexer: Indexer): void => indexer.look([fileRoot(URI)]);
+const look = (indexer: Indexer): void => indexer.scan([fileRoot(URI)]);
 const change = (indexer: Indexer): void => indexer.filesChanged([URI]);
 
 test('a file with papers that cannot be read keeps them, says so, and is as before once it can be read', async () => {
@@ -103,7 +103,7 @@ test('a file with papers that cannot be read keeps them, says so, and is as befo
 	disk.error = new Error('EACCES: permission denied');
 	await index.done(change);
 	assert.deepEqual(index.problems(), [said.replace(BUSY.message, disk.error.message)]);
-	// The disk is away: it does not even say when the file was written.
+	// The disk is away and does not even give the file's time.
 	Object.assign(disk, { mtime: Number.NaN, size: 0 });
 	assert.deepEqual(await index.done(change), [URI]);
 	assert.deepEqual(index.keys(), ['a2020']);

@@ -8,7 +8,7 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { recognised } from '../../server/src/corpus/reading/corpusText.ts';
 import type { BibliographyFaults } from '../../server/src/files/bibliographies.ts';
 import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
-import { placing } from '../../server/src/indexing/corpusReading.ts';
+import { placeRecords } from '../../server/src/indexing/corpusReading.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { type FixtureFile, filesIn } from './fixture.ts';
@@ -86,7 +86,7 @@ function builtCorpus(files: readonly Pick<FixtureFile, 'path' | 'text'>[]): Corp
 	}
 	for (const { path, text } of files) {
 		const content = recognised(uriOf(path), text);
-		const { records, reading } = placing(content, (name) => writer.opened.macroSource(name, uriOf(path)));
+		const { records, reading } = placeRecords(content, (name) => writer.opened.macroSource(name, uriOf(path)));
 		const format = content.kind === 'readable' ? content.format.name : undefined;
 		const file = { uri: uriOf(path), format, size: text.length, mtime: 0, hash: '' };
 		runToEnd(writer.opened.replaceFile(file, records, reading));

@@ -1,4 +1,4 @@
-/** What is a DOI in one place is one in all. */
+/** What counts as a DOI in one place does so in all places. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,10 +1,10 @@
-/** Numbers that stand for texts. */
+/** Hashes of texts. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashTexts } from '../../server/src/util/hash.ts';
 
-/** Longer than the piece that is taken at once, with characters of every length at its end. */
+/** Longer than the chunk that is encoded at once, with characters of every length at its end. */
 const LONG = `${'an abstract '.repeat(1365)}é→😀😀😀${' and more'.repeat(3000)}`;
 
 test('a text that differs in one character has another number, wherever that stands', () => {

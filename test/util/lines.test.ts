@@ -4,7 +4,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lineStartsOf, positionAt, rangeOf } from '../../server/src/util/lines.ts';
 import { touches } from '../../server/src/util/span.ts';
 
-/** Line ends are written `\n` and so on, so that they can be read. */
+/**
+ * Line ends are written as `
+ * ` and so on, to make them readable.
+ */
 function checkStarts(text: string, expected: readonly number[]): void {
 	assert.deepEqual(lineStartsOf(text), expected, JSON.stringify(text));
 }

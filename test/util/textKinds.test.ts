@@ -1,6 +1,6 @@
 /**
- * Kinds of text are told apart by the compiler: each `@ts-expect-error` below is a mix-up that `npm run check` refuses, and
- * that check fails where one is let through.
+ * The compiler tells kinds of text apart. Each `@ts-expect-error` below is a mix-up that `npm run check` refuses; the
+ * check fails if one is accepted.
  */
 
 import assert from 'node:assert/strict';
@@ -33,7 +33,7 @@ test('a kind is a word to the compiler, and costs nothing when the program runs'
 	assert.equal(withRichText<CslItem>(draft), draft);
 });
 
-/** What would be wrong to do; never called. */
+/** Mix-ups that must not compile; never called. */
 const mixUps: readonly (() => unknown)[] = [
 	// @ts-expect-error: LaTeX is decoded before it is shown
 	() => plainText(latex),

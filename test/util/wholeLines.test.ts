@@ -1,4 +1,4 @@
-/** Pieces of whole lines, whatever chunks they come in. */
+/** Bytes are cut between lines, whatever chunks they come in. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

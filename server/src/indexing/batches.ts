@@ -1,4 +1,4 @@
-/** Files on their way into the index: batch by batch, and again while another window writes the same file. */
+/** Writes files into the index, batch by batch. Retries while another window writes the same file. */
 
 import type { CorpusText } from '../corpus/reading/corpusText.ts';
 import type { FileStat } from '../files/files.ts';
@@ -7,16 +7,16 @@ import type { CorpusWriter, WriteResult, Writing } from '../index/tables/corpusW
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
 import { hashTexts } from '../util/hash.ts';
-import { placing, wholeFile } from './corpusReading.ts';
+import { placeRecords, wholeFileProblem } from './corpusReading.ts';
 
-/** Times a file is tried again that another window is writing. */
-const MOST_TRIES = 100;
+/** How often a file is retried that another window is writing. */
+const MAX_TRIES = 100;
 
-/** Milliseconds between two of them, on average. */
-const RETRY_MS = 100;
+/** Milliseconds between two tries, on average. */
+const MEAN_RETRY_MS = 100;
 
-/** Records after which it is worth it to compact the search tables: some seconds of work at a million papers. */
-const RECORDS_WORTH_COMPACTING = 5000;
+/** Records written before the search tables are compacted, which takes some seconds for a million papers. */
+const MIN_RECORDS_TO_COMPACT = 5000;
 
 /** The index itself has failed: nothing more can be written. */
 class FailedWrite extends Error {
@@ -29,7 +29,7 @@ class FailedWrite extends Error {
 	}
 }
 
-/** The failure of the index behind `error`; undefined where the error is another's. */
+/** The failure of the index that caused `error`. Undefined if something else caused it. */
 export function failureBehind(error: unknown): IndexFailure | undefined {
 	return error instanceof FailedWrite ? error.failure : indexFailureOf(error);
 }
@@ -38,9 +38,9 @@ export class BatchWriting {
 	readonly #writer: CorpusWriter;
 	readonly #onCommit: () => void;
 	#stopped = false;
-	/** Records since the search tables were compacted. */
-	#written = 0;
-	/** Resolves when writing may go on; undefined while nothing holds it. */
+	/** Records written since the search tables were last compacted. */
+	#writtenRecords = 0;
+	/** Resolves when writing may go on. Undefined unless writing is held. */
 	#held: PromiseWithResolvers<void> | undefined;
 
 	constructor(writer: CorpusWriter, onCommit: () => void) {
@@ -48,13 +48,13 @@ export class BatchWriting {
 		this.#onCommit = onCommit;
 	}
 
-	/** From now on the index is not touched. */
+	/** Stops writing: the index is not touched any more. */
 	stop(): void {
 		this.#stopped = true;
 		this.release();
 	}
 
-	/** Lets the running batch end, and begins no other until released. */
+	/** Lets the running batch finish, and starts no other until `release` is called. */
 	hold(): void {
 		this.#held ??= Promise.withResolvers();
 	}
@@ -64,7 +64,7 @@ export class BatchWriting {
 		this.#held = undefined;
 	}
 
-	/** Gives others a turn, and waits while work is held. Whether to go on. */
+	/** Gives others a turn, and waits while writing is held. Resolves to whether to go on. */
 	async turn(): Promise<boolean> {
 		await new Promise((resolve) => setImmediate(resolve));
 		while (this.#held && !this.#stopped) {
@@ -73,7 +73,10 @@ export class BatchWriting {
 		return !this.#stopped;
 	}
 
-	/** What follows: files that must be read again. `onRead` is told how many bytes, or characters, have been read. */
+	/**
+	 * Writes a file's content. Resolves to the files that must be read again because of it. `onRead` is called with
+	 * the number of bytes or characters read so far.
+	 */
 	async replace(
 		stat: FileStat,
 		content: CorpusText,
@@ -87,31 +90,34 @@ export class BatchWriting {
 		}
 		const file = { ...stat, hash, format: formatName(content), note: noteOn(content) };
 		return this.#write(() => {
-			const { records, reading, done } = placing(content, (name) => this.#writer.macroSource(name, stat.uri));
-			// Another window may have written the same meanwhile.
+			const { records, reading, done } = placeRecords(content, (name) => this.#writer.macroSource(name, stat.uri));
+			// Another window may have written the same content in the meantime.
 			return isKnown()
 				? undefined
 				: { writing: this.#writer.replaceFile(file, records, reading), onBatch: () => onRead(done()) };
 		});
 	}
 
-	/** The file cannot be read for now, as `reason` says: what is known of it stays. */
+	/** Records that the file cannot be read for now, with the `reason`. What the index has of the file stays. */
 	keepUnread(uri: string, reason: string): void {
 		if (!this.#stopped) {
-			this.#writer.markUnread(uri, (records) => wholeFile(corpusFileMessages.unreadableNow(reason, records)));
+			this.#writer.markUnread(uri, (records) => wholeFileProblem(corpusFileMessages.unreadableNow(reason, records)));
 			this.#onCommit();
 		}
 	}
 
-	/** What follows: files that must be read again. */
+	/** Removes a file. Resolves to the files that must be read again because of it. */
 	remove(uri: string): Promise<readonly string[]> {
 		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
 	}
 
-	/** Compacts the search tables if that is worth it. Ends early when `isWanted` no longer holds; then it is to be called again. */
+	/**
+	 * Compacts the search tables if enough has been written. Stops early when `isWanted` returns false, and must then
+	 * be called again.
+	 */
 	async compact(isWanted: () => boolean): Promise<void> {
-		if (this.#written >= RECORDS_WORTH_COMPACTING && isWanted()) {
-			this.#written = 0;
+		if (this.#writtenRecords >= MIN_RECORDS_TO_COMPACT && isWanted()) {
+			this.#writtenRecords = 0;
 			await this.#write(() => ({ writing: this.#writer.compact(), isWanted }));
 		}
 	}
@@ -121,20 +127,23 @@ export class BatchWriting {
 			const work = begin();
 			const result = work && (await this.#drain(work));
 			if (!result || result.outcome === 'done') {
-				this.#written += (result?.added ?? 0) + (result?.removed ?? 0);
+				this.#writtenRecords += (result?.added ?? 0) + (result?.removed ?? 0);
 				return result?.stale ?? [];
 			}
 			const failure = result.outcome === 'failed' ? result.failure : OVERTAKEN;
-			if (failure.kind !== 'busy' || tries >= MOST_TRIES) {
+			if (failure.kind !== 'busy' || tries >= MAX_TRIES) {
 				throw new FailedWrite(failure);
 			}
-			// By chance, so that two windows do not meet again.
-			await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
+			// A random wait, so that two windows do not collide again.
+			await new Promise((resolve) => setTimeout(resolve, MEAN_RETRY_MS * (0.5 + Math.random())));
 		}
 		return [];
 	}
 
-	/** Gives others a turn before each batch. Undefined when stopped: the index is as the last batch has left it. */
+	/**
+	 * Writes all batches, giving others a turn before each. Undefined if stopped; the index is then as the last batch
+	 * left it.
+	 */
 	async #drain({ writing, onBatch, isWanted = () => true }: Work): Promise<WriteResult | undefined> {
 		while ((await this.turn()) && isWanted()) {
 			const { done, value } = writing.next();
@@ -151,11 +160,11 @@ export class BatchWriting {
 interface Work {
 	readonly writing: Writing;
 	readonly onBatch?: () => void;
-	/** Asked before each batch; without it, the work is done to its end. */
+	/** Asked before each batch. If absent, the work is always finished. */
 	readonly isWanted?: () => boolean;
 }
 
-/** What is too large to be held whole is known by its time. */
+/** Files too large to hold in memory are identified by their size and time. */
 function hashOf(content: CorpusText, { size, mtime }: FileStat): string {
 	switch (content.kind) {
 		case 'readable':

@@ -1,4 +1,4 @@
-/** One corpus file from disk, read when it holds still, and its records with their places. */
+/** Reads a corpus file from disk once nobody is writing it, and gives its records with their places. */
 
 import type { FileProblem } from '../corpus/corpus.ts';
 import type { Format } from '../corpus/formats/format.ts';
@@ -26,42 +26,48 @@ import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Range, Span } from '../util/span.ts';
 
-/** Milliseconds without a change after which a file that has papers in the index is taken for written to its end. */
+/** A file that has papers in the index counts as completely written after this many milliseconds without a change. */
 const SETTLED_AFTER_MS = 150;
 
-/** The same for a file that has lost much: exporters empty a file before they write it. */
+/** The same for a file that has become much smaller: exporters empty a file before they write it. */
 const SHRUNKEN_SETTLED_AFTER_MS = 1000;
 
-/** The share of its size that a file may lose without looking half written. */
+/** The share of its size that a file may lose without counting as half written. */
 const SHRUNKEN_SHARE = 0.1;
 
-/** Milliseconds after which a file that changes all the time is read as it is. */
+/** A file that keeps changing is read as it is after this many milliseconds. */
 const READ_ANYWAY_AFTER_MS = 2000;
 
-/** The same while papers would be lost by it: an export of a large library takes its time. */
+/** The same if papers would be lost by it: exporting a large library takes a while. */
 const SHRUNKEN_READ_ANYWAY_AFTER_MS = 15_000;
 
-/** Milliseconds in which a file may be written twice without its time showing it: a tick of the kernel's clock. */
+/** A file may be written twice within this time without a change of its timestamp: a tick of the kernel's clock. */
 const CLOCK_TICK_MS = 20;
 
 export type FileSnapshot =
 	| { readonly kind: 'gone' }
-	/** The file goes by another uri: another spelling of its name. */
+	/** The file has another URI: this one is another spelling of its name. */
 	| { readonly kind: 'renamed'; readonly uri: string }
-	/** Someone is writing it: what it holds now is no one's text. */
+	/** Somebody is writing the file, so its text is incomplete. */
 	| { readonly kind: 'unsettled' }
-	/** It is there and cannot be read now, as the system says in `reason`: another program holds it, or the disk is away. */
+	/**
+	 * The file exists and cannot be read now, for the `reason` that the system gives: another program holds it, or
+	 * the disk is away.
+	 */
 	| { readonly kind: 'unread'; readonly reason: string }
 	| { readonly kind: 'read'; readonly stat: FileStat; readonly content: CorpusText };
 
 export interface Known {
-	/** The state in which the index has the file. */
+	/** The state of the file in the index. */
 	readonly state: FileState | undefined;
-	/** Milliseconds since it was first found unsettled. */
+	/** Milliseconds since the file was first found to be unsettled. */
 	readonly waited: number;
 }
 
-/** The file's text and the state it was read in, once it holds still. Does not wait: an unsettled file is to be asked again. */
+/**
+ * The file's text, and its state when it was read. Does not wait until the file is settled: call it again for an
+ * unsettled one.
+ */
 export async function snapshotFile(files: Files, uri: string, known: Known): Promise<FileSnapshot> {
 	const stat = await files.stat(uri);
 	if (!stat) {
@@ -88,7 +94,10 @@ export async function snapshotFile(files: Files, uri: string, known: Known): Pro
 	return { kind: 'read', stat: lasting(stat), content };
 }
 
-/** Most programs hold a file for a moment only: of one that has papers in the index nothing is said before that is over. */
+/**
+ * Most programs hold a file only for a moment. If the file has papers in the index, it counts as unsettled during
+ * that time and no problem is reported.
+ */
 function unreadNow(content: Unread, { state, waited }: Known): FileSnapshot {
 	return state && !isUnread(state) && waited < READ_ANYWAY_AFTER_MS ? { kind: 'unsettled' } : content;
 }
@@ -97,13 +106,16 @@ function isSame(one: FileStat, other: FileStat): boolean {
 	return one.uri === other.uri && one.size === other.size && one.mtime === other.mtime;
 }
 
-/** Milliseconds since the last change; infinite for a time in the future, which another clock has set. */
+/** Milliseconds since the last change. Infinite for a time in the future, which comes from another clock. */
 function ageOf({ mtime }: FileStat): number {
 	const age = Date.now() - mtime;
 	return age < 0 ? Number.POSITIVE_INFINITY : age;
 }
 
-/** What was written a moment ago may be written again at the same time in the same size: then the next look reads again. */
+/**
+ * A file just written may be written again within the same tick and with the same size. Without its time, the next
+ * check reads it again.
+ */
 function lasting(stat: FileStat): FileStat {
 	return !(ageOf(stat) >= CLOCK_TICK_MS) ? { ...stat, mtime: 0 } : stat;
 }
@@ -111,8 +123,9 @@ function lasting(stat: FileStat): FileStat {
 type Unread = Extract<FileSnapshot, { kind: 'unread' }>;
 
 /**
- * What the file holds as it is now, even while someone writes it, for a look that is no reading: in pieces of whole entries
- * where it can be cut so, which takes little memory. Undefined where it is gone, or cannot be read.
+ * The file's content as it is now, even while somebody writes it, for showing its papers provisionally. It comes in
+ * pieces of whole entries if the format allows that, which takes little memory. Undefined if the file is gone or
+ * cannot be read.
  */
 export async function peekAtFile(files: Files, { uri }: FileStat): Promise<CorpusText | undefined> {
 	const stat = await files.stat(uri);
@@ -128,7 +141,7 @@ function inEntries({ chunks }: Files, uri: string): CorpusText | undefined {
 	try {
 		return chunks && textInEntries(() => chunks(uri));
 	} catch {
-		// Whoever reads it whole says why it cannot be read.
+		// The reason is reported when the whole file is read.
 		return undefined;
 	}
 }
@@ -147,7 +160,7 @@ function streamed({ chunks }: Files, uri: string): CorpusText | undefined {
 	return chunks && streamedText(() => readable(chunks(uri)));
 }
 
-/** The same chunks. A disk that fails in the midst of them is told from a reader that does. */
+/** The same chunks. Marks errors of the disk, to tell them from errors of a reader. */
 function* readable(chunks: Iterable<Uint8Array>): Iterable<Uint8Array> {
 	try {
 		yield* chunks;
@@ -160,36 +173,36 @@ function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** What a text holds, as the index takes it. */
-export interface Placing {
+/** A file's content as the index takes it: records with their places. */
+export interface PlacedContent {
 	readonly records: Iterable<PlacedRecord>;
-	/** Complete once the records have been taken. */
+	/** Complete once all records have been taken. */
 	readonly reading: () => FileReading;
-	/** Bytes or characters read so far: what progress is told by. */
+	/** Bytes or characters read so far, for reporting progress. */
 	readonly done: () => number;
 }
 
-/** `macroSource` tells what other files say that a macro stands for. */
-export function placing(content: CorpusText, macroSource: (name: string) => string | undefined): Placing {
+/** `macroSource` gives the source of a macro that another file defines. */
+export function placeRecords(content: CorpusText, macroSource: (name: string) => string | undefined): PlacedContent {
 	if (content.kind === 'unreadable') {
-		const problems = content.problem ? [wholeFile(content.reason)] : [];
+		const problems = content.problem ? [wholeFileProblem(content.reason)] : [];
 		return { records: [], reading: () => ({ problems }), done: () => 0 };
 	}
 	const pieces = content.kind === 'streamed' ? content.pieces() : [content];
-	const placer = new Placer(content.format, recordedExchange(macroSource));
+	const placer = new RecordPlacer(content.format, recordedExchange(macroSource));
 	return { records: placer.records(pieces), reading: () => placer.reading(), done: () => placer.done };
 }
 
-class Placer {
+class RecordPlacer {
 	readonly #format: Format;
 	readonly #exchange: ReturnType<typeof recordedExchange>;
 	readonly #problems: FileProblem[] = [];
 	readonly #doubts = new Set<string>();
-	/** Characters before the present piece, and those read of it. */
-	#before = 0;
-	#within = 0;
-	/** Lines before the present piece. */
-	#lines = 0;
+	/** Characters before the current piece, and characters read of the current piece. */
+	#charactersBefore = 0;
+	#charactersWithin = 0;
+	/** Lines before the current piece. */
+	#linesBefore = 0;
 
 	constructor(format: Format, exchange: ReturnType<typeof recordedExchange>) {
 		this.#format = format;
@@ -197,11 +210,11 @@ class Placer {
 	}
 
 	get done(): number {
-		return this.#before + this.#within;
+		return this.#charactersBefore + this.#charactersWithin;
 	}
 
 	reading(): FileReading {
-		const doubts = [...this.#doubts].map(wholeFile);
+		const doubts = [...this.#doubts].map(wholeFileProblem);
 		return { problems: [...doubts, ...this.#problems], macros: this.#exchange.macros() };
 	}
 
@@ -211,20 +224,21 @@ class Placer {
 				this.#doubts.add(doubt);
 			}
 			const starts = lineStartsOf(text);
-			yield* this.#recordsIn(text, (span) => rangeOf(starts, span, this.#lines));
-			this.#before += text.length;
-			this.#within = 0;
-			this.#lines += starts.length - 1;
+			yield* this.#recordsIn(text, (span) => rangeOf(starts, span, this.#linesBefore));
+			this.#charactersBefore += text.length;
+			this.#charactersWithin = 0;
+			this.#linesBefore += starts.length - 1;
 		}
 	}
 
 	*#recordsIn(text: string, placed: (span: Span) => Range): Generator<PlacedRecord> {
 		const report = ({ span, ...problem }: Problem): void => {
-			// Keys are quoted in messages, and what is hidden in them must not reach a terminal or turn a line around.
+			// Messages quote keys, and control characters in a key must not reach a terminal or reverse the direction of
+			// text.
 			this.#problems.push({ ...problem, message: withoutControls(problem.message), range: placed(span) });
 		};
 		for (const { span, keySpan, ...read } of this.#format.read(text, { report, macros: this.#exchange })) {
-			const content = span.end - span.start > LONGEST_FIELD ? shortened(read) : read;
+			const content = span.end - span.start > MAX_FIELD_LENGTH ? shortened(read) : read;
 			if (content !== read) {
 				report({
 					code: 'unreadable-entry',
@@ -232,24 +246,24 @@ class Placer {
 					span: keySpan ?? { start: span.start, end: span.start },
 				});
 			}
-			this.#within = span.end;
+			this.#charactersWithin = span.end;
 			yield { ...content, range: placed(span), keyRange: keySpan && placed(keySpan) };
 		}
 	}
 }
 
-/** Characters of one field. The longest abstracts have 10,000; a book that has become a title would hold up every search. */
-const LONGEST_FIELD = 50_000;
+/** In characters. The longest real abstracts have 10,000. A whole book as a title would slow down every search. */
+const MAX_FIELD_LENGTH = 50_000;
 
-/** Put together when it is called for: the first number in words of a language costs a start 10 ms. */
+/** Built only when needed: formatting the first number for a locale takes 10 ms at startup. */
 function tooLong(): string {
-	return entryMessages.fieldTooLong(LONGEST_FIELD.toLocaleString('en'));
+	return entryMessages.fieldTooLong(MAX_FIELD_LENGTH.toLocaleString('en'));
 }
 
-/** `value` with the strings in it cut; itself where none is too long. */
+/** `value` with too long strings in it cut; `value` itself if there are none. */
 function shortened<T>(value: T): T {
 	if (typeof value === 'string') {
-		return value.length > LONGEST_FIELD ? (value.slice(0, LONGEST_FIELD) as typeof value) : value;
+		return value.length > MAX_FIELD_LENGTH ? (value.slice(0, MAX_FIELD_LENGTH) as typeof value) : value;
 	}
 	if (typeof value !== 'object' || value === null) {
 		return value;
@@ -262,8 +276,8 @@ function shortened<T>(value: T): T {
 	return (Array.isArray(value) ? cut.map(([, field]) => field) : Object.fromEntries(cut)) as T;
 }
 
-/** A problem of the file as a whole stands at its beginning. */
-export function wholeFile(message: string): FileProblem {
+/** A problem of the whole file, placed at its beginning. */
+export function wholeFileProblem(message: string): FileProblem {
 	const start = { line: 0, character: 0 };
 	return { code: 'unreadable-file', message, range: { start, end: start } };
 }

@@ -1,4 +1,4 @@
-/** The database of an index as a file of this machine: made, opened to be read, deleted. */
+/** The index database as a file on this machine: creating, opening for reading, deleting. */
 
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,7 +9,7 @@ import { openReader } from '../index/openIndex.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { OpenIndex } from './driverHost.ts';
 
-/** `location` is what SQLite is to open; the rest as for `openReader`. */
+/** Opens the database at `location`, as SQLite takes it. The rest is as for `openReader`. */
 export function openDatabase(
 	location: string,
 	onFailure: (failure: IndexFailure) => void,
@@ -36,12 +36,12 @@ export function openDatabase(
 	}
 }
 
-/** What the disk numbers the file by; undefined where there is none, as in memory. */
+/** The file's number on disk. Undefined if there is no file, as in memory. */
 function fileNumber(location: string): bigint | undefined {
 	return statSync(location, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Makes the folder in which the database `path` is to stand; the failure where it cannot. */
+/** Creates the folder for the database `path`. Returns the failure if that is not possible. */
 export function makeFolderOf(path: string | undefined): IndexFailure | undefined {
 	try {
 		if (path !== undefined) {
@@ -54,16 +54,17 @@ export function makeFolderOf(path: string | undefined): IndexFailure | undefined
 }
 
 /**
- * Windows lets go of a file that was closed only when scanners and backups do, too. Each wait is longer than the one before
- * by the first, in milliseconds: a second in all. Node's own retries take every wait below a second for none (24.21).
+ * Windows deletes a closed file only once virus scanners and backup programs have closed it, too. The first wait is
+ * this many milliseconds, and each further one is longer by as much: a second in all. Node's own retries do not wait
+ * at all if the delay is below a second (24.21).
  */
-const RETRIES = 6;
+const MAX_RETRIES = 6;
 const FIRST_WAIT_MS = 50;
 
-/** What the system says of a file that another program holds. */
-const HELD: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY']);
+/** Error codes for a file that another program holds. */
+const HELD_CODES: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY']);
 
-/** Throws where a file of the database cannot be deleted; nothing where it is in memory. */
+/** Deletes the files of the database. Throws if one cannot be deleted. Does nothing for an index in memory. */
 export function deleteDatabase(path: string | undefined): void {
 	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm']) {
 		deleteFile(path + suffix);
@@ -74,7 +75,7 @@ function deleteFile(path: string, waits = 0): void {
 	try {
 		rmSync(path, { force: true, recursive: true });
 	} catch (error) {
-		if (waits === RETRIES || !(error instanceof Error && 'code' in error && HELD.has(error.code))) {
+		if (waits === MAX_RETRIES || !(error instanceof Error && 'code' in error && HELD_CODES.has(error.code))) {
 			throw error;
 		}
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FIRST_WAIT_MS * (waits + 1));

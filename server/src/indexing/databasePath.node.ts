@@ -1,4 +1,4 @@
-/** Where the index of a workspace is kept on this machine. */
+/** Where the index of a workspace is stored on this machine. */
 
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -8,13 +8,14 @@ import { cacheFolder } from '../files/cacheFolder.node.ts';
 interface Place {
 	/** A folder; `null` for memory; undefined for the platform's cache folder. */
 	readonly storagePath: string | null | undefined;
-	/** The uris of the workspace folders. */
+	/** The URIs of the workspace folders. */
 	readonly folders: readonly string[];
 }
 
 /**
- * The path of the database: one for each set of workspace folders, so that a storage folder can be shared. Undefined,
- * for memory, when that is asked for or there is no cache folder. Whether anything can be written there is found out by the one who opens it.
+ * The path of the database: one for each set of workspace folders, so that several can share a storage folder.
+ * Undefined means memory, if that is asked for or if there is no cache folder. Does not check whether the path can be
+ * written; whoever opens it does.
  */
 export function databasePath({ storagePath, folders }: Place): string | undefined {
 	if (storagePath === null) {
@@ -34,7 +35,7 @@ function pathOf(storagePath: string): string {
 
 let memories = 0;
 
-/** What SQLite is to open for an index in memory. It has a name, so that both threads open the same one. */
+/** A location for SQLite that means a new index in memory. It has a name, so that both threads open the same one. */
 export function newMemory(): string {
 	return `file:/paper-notes-${process.pid}-${memories++}?vfs=memdb`;
 }

@@ -1,6 +1,6 @@
 /**
- * The index as the server's thread drives it: orders to the thread that fills it, and what becomes of the index when
- * something goes wrong. Knows states; how threads and databases work is the host's to know.
+ * Drives the index from the server's thread: sends orders to the thread that fills it, and recovers when something
+ * goes wrong. Knows states only; the host knows how threads and databases work.
  */
 
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
@@ -13,42 +13,42 @@ import type { IndexDriver, IndexEvent } from './indexDriver.ts';
 import { keepProvisional } from './provisionalReports.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
-/** What is in the index already can be asked at once. */
+/** Opens the driver. What is already in the index can be asked for at once. */
 export function openDriver(host: DriverHost, onEvent: (event: IndexEvent) => void): IndexDriver {
 	return new Driver(host, onEvent);
 }
 
-/** Times the index is made anew, or its thread started again, before something else must be wrong. */
-const MOST_MENDINGS = 3;
+/** How often the index is rebuilt or its thread restarted before we give up: something else must be wrong. */
+const MAX_RECOVERIES = 3;
 
-/** Milliseconds without an order after which the thread is ended: to start one takes some 40, to keep it tens of megabytes. */
+/** Milliseconds without an order before the thread ends. Starting one takes some 40 ms; it takes tens of megabytes. */
 const IDLE_MS = 3000;
 
-/** Milliseconds that an index which is there already leaves to the first answers before it looks what is new. */
+/** An existing index is left to the first answers for this many milliseconds before the files are checked for changes. */
 const FIRST_ANSWERS_MS = 150;
 
 /** Reports that count only if no newer order has been given. */
-const ENDS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
+const FINAL_REPORTS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
 
 class Driver implements IndexDriver {
 	readonly #host: DriverHost;
 	readonly #onEvent: (event: IndexEvent) => void;
 	#opened: OpenIndex | undefined;
-	/** What the thread has seen in files and not indexed yet. */
-	readonly #seen = new ProvisionalPapers();
-	/** Undefined while there is none, or the present one is to end. */
+	/** Papers that the thread has found in files and not indexed yet. */
+	readonly #provisional = new ProvisionalPapers();
+	/** Undefined if there is no thread, or if the current one is ending. */
 	#thread: IndexThread | undefined;
 	#ordered = 0;
-	#mendings = 0;
+	#recoveries = 0;
 	#restarting = false;
-	/** There is no thread because nothing has happened; the next order starts one. */
+	/** Set if there is no thread because nothing has changed. The next order starts one. */
 	#asleep = false;
 	#idle: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
-	/** A thread started anew is to be held as the one before it was. */
+	/** Whether the work is paused: a restarted thread must be paused, too. */
 	#paused = false;
 	#roots: readonly CorpusRoot[] | undefined;
-	/** Texts of files that an editor has open: a thread started anew must hear of them again. */
+	/** Texts of files that are open in an editor. They are sent again to a restarted thread. */
 	readonly #texts = new Map<string, string>();
 
 	constructor(host: DriverHost, onEvent: (event: IndexEvent) => void) {
@@ -57,9 +57,9 @@ class Driver implements IndexDriver {
 		this.#begin();
 	}
 
-	look(roots: readonly CorpusRoot[]): void {
+	scan(roots: readonly CorpusRoot[]): void {
 		this.#roots = roots;
-		void (this.#asleep ? this.#lookAsleep(roots) : this.#order({ kind: 'look', roots }));
+		void (this.#asleep ? this.#scanWithoutThread(roots) : this.#order({ kind: 'scan', roots }));
 	}
 
 	filesChanged(uris: readonly string[]): void {
@@ -91,7 +91,7 @@ class Driver implements IndexDriver {
 
 	rebuild(): void {
 		this.#paused = false;
-		this.#mendings = 0;
+		this.#recoveries = 0;
 		void this.#restart(() => this.#delete());
 	}
 
@@ -102,21 +102,21 @@ class Driver implements IndexDriver {
 		this.#close();
 	}
 
-	/** Opens what there is. What holds papers may be true already; else a thread starts that makes it so. */
+	/** Opens the existing index. If it has papers, it may be up to date; otherwise a thread is started to fill it. */
 	#begin(): void {
 		const failure = this.#open();
 		if (failure && failure.kind !== 'busy') {
-			this.#mend(failure);
+			this.#recover(failure);
 		} else if (this.#opened === undefined || this.#opened.corpus.paperCount === 0) {
 			this.#start();
 		} else {
 			this.#asleep = true;
-			void (this.#roots && this.#lookAsleep(this.#roots));
+			void (this.#roots && this.#scanWithoutThread(this.#roots));
 		}
 	}
 
-	/** Most often nothing is new; to find that out takes no thread, nor the tens of megabytes that one leaves behind. */
-	async #lookAsleep(roots: readonly CorpusRoot[]): Promise<void> {
+	/** Usually nothing has changed: finding that out here saves the tens of megabytes that a thread leaves behind. */
+	async #scanWithoutThread(roots: readonly CorpusRoot[]): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
 		const began = performance.now();
 		const found = await this.#host.scan(roots);
@@ -136,13 +136,13 @@ class Driver implements IndexDriver {
 		this.#ordered = 0;
 		const thread: IndexThread = this.#host.startThread({
 			onMessage: (message) => this.#isCurrent(thread) && this.#hear(message),
-			onEnd: (error) => this.#isCurrent(thread) && this.#revive(error ?? indexingMessages.threadEnded),
+			onEnd: (error) => this.#isCurrent(thread) && this.#restartThread(error ?? indexingMessages.threadEnded),
 		});
 		this.#thread = thread;
 		for (const [uri, text] of this.#texts) {
 			this.#order({ kind: 'textChanged', uri, text });
 		}
-		void (this.#roots && this.#order({ kind: 'look', roots: this.#roots }));
+		void (this.#roots && this.#order({ kind: 'scan', roots: this.#roots }));
 		if (this.#paused) {
 			this.#order({ kind: 'pause' });
 		}
@@ -154,42 +154,42 @@ class Driver implements IndexDriver {
 
 	#hear(message: ThreadMessage): void {
 		if (message.kind === 'trouble') {
-			this.#mend(message.failure);
+			this.#recover(message.failure);
 		} else if (message.report.kind === 'ready') {
 			this.#openIfReplaced();
-		} else if (!ENDS.has(message.report.kind) || message.heard === this.#ordered) {
+		} else if (!FINAL_REPORTS.has(message.report.kind) || message.heard === this.#ordered) {
 			this.#tell(message.report);
 		}
 	}
 
-	/** What another server has made anew is not seen in what is open here. */
+	/** If another server has rebuilt the index, the one that is open here no longer gets its changes. */
 	#openIfReplaced(): void {
 		if (this.#opened?.isReplaced()) {
 			this.#opened.close();
 			this.#opened = undefined;
 		}
 		const failure = this.#opened ? undefined : this.#open();
-		void (failure && this.#mend(failure));
+		void (failure && this.#recover(failure));
 	}
 
 	#tell(report: Report): void {
-		keepProvisional(this.#seen, report, this.#opened?.corpus);
+		keepProvisional(this.#provisional, report, this.#opened?.corpus);
 		if (report.kind === 'complete') {
 			this.#paused = false;
 			clearTimeout(this.#idle);
-			// What the thread has in memory is of no use while nothing changes.
+			// What the thread holds in memory is of no use while nothing changes.
 			this.#idle = setTimeout(() => {
 				this.#asleep = true;
 				void this.#end();
 			}, IDLE_MS);
 		}
 		if (report.kind !== 'ready') {
-			this.#onEvent(report.kind === 'seen' ? { kind: 'seen' } : report);
+			this.#onEvent(report.kind === 'provisional' ? { kind: 'provisional' } : report);
 		}
 	}
 
 	#open(): IndexFailure | undefined {
-		const index = this.#host.open((failure) => this.#mend(failure), this.#seen);
+		const index = this.#host.open((failure) => this.#recover(failure), this.#provisional);
 		if ('failure' in index) {
 			return index.failure;
 		}
@@ -198,9 +198,9 @@ class Driver implements IndexDriver {
 		return undefined;
 	}
 
-	/** Makes the index anew where it cannot be read, keeps it in memory where it cannot be written; a refusal leaves it as it is. */
-	#mend({ kind, message }: IndexFailure): void {
-		if (kind === 'refused' || ++this.#mendings > MOST_MENDINGS) {
+	/** Rebuilds an unreadable index, moves an unwritable one to memory, and stops for good after a refused statement. */
+	#recover({ kind, message }: IndexFailure): void {
+		if (kind === 'refused' || ++this.#recoveries > MAX_RECOVERIES) {
 			this.#giveUp((kind === 'refused' ? indexingMessages.stoppedByError : indexingMessages.stopped)(message));
 			return;
 		}
@@ -209,7 +209,7 @@ class Driver implements IndexDriver {
 	}
 
 	#deleteAndSay({ kind, message }: IndexFailure): void {
-		// To be expected after an update, or of use to us alone: a line in the log, where the connection takes it.
+		// Expected after an update, or of use only to developers: a line in the log if the connection allows it.
 		this.#host.logRebuild(message);
 		if (kind !== 'foreign') {
 			this.#onEvent({ kind: 'failed', message: indexingMessages.damaged(this.#host.path) });
@@ -231,7 +231,7 @@ class Driver implements IndexDriver {
 		this.#onEvent({ kind: 'failed', message });
 	}
 
-	/** Only once both threads have closed the database is it moved or deleted. */
+	/** Ends the thread and closes the index first: only then can the database be moved or deleted. */
 	async #restart(change: () => void): Promise<void> {
 		if (this.#restarting) {
 			return;
@@ -249,10 +249,10 @@ class Driver implements IndexDriver {
 		this.#begin();
 	}
 
-	/** The thread has ended unasked: most likely one file is more than memory holds. */
-	#revive(reason: string): void {
+	/** The thread ended by itself, most likely because one file does not fit into memory. */
+	#restartThread(reason: string): void {
 		this.#thread = undefined;
-		if (++this.#mendings > MOST_MENDINGS) {
+		if (++this.#recoveries > MAX_RECOVERIES) {
 			this.#giveUp(indexingMessages.stoppedByError(reason));
 		} else {
 			this.#onEvent({ kind: 'failed', message: indexingMessages.restartedAfterError(reason) });
@@ -260,7 +260,7 @@ class Driver implements IndexDriver {
 		}
 	}
 
-	/** No order starts a thread from now on. */
+	/** Stops for good: later orders do not start a thread. */
 	#giveUp(message: string): void {
 		this.#asleep = false;
 		clearTimeout(this.#idle);
@@ -275,12 +275,12 @@ class Driver implements IndexDriver {
 	}
 
 	#close(): void {
-		this.#seen.clear();
+		this.#provisional.clear();
 		this.#opened?.close();
 		this.#opened = undefined;
 	}
 
-	/** Without a thread there is nothing to do: one that starts looks through everything. */
+	/** Sends an order. If there is no thread, the order itself is not needed: a new thread scans everything. */
 	#order(order: Order): void {
 		clearTimeout(this.#idle);
 		if (this.#asleep && !this.#closed) {

@@ -1,4 +1,4 @@
-/** Node as the driver's host: the index is a file of SQLite or in memory, its thread a worker. */
+/** The driver's host on Node: the index is an SQLite file or in memory, its thread is a worker. */
 
 import { Worker } from 'node:worker_threads';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
@@ -12,7 +12,7 @@ import type { ThreadData } from './thread.node.ts';
 import { endThread } from './threadEnd.node.ts';
 import type { Order, ThreadMessage } from './threadMessages.ts';
 
-/** `program` is what the thread runs, `path` that of the database file; undefined keeps the index in memory. */
+/** `program` is the program of the thread. `path` is the database file; undefined keeps the index in memory. */
 export function nodeHost(program: string, path: string | undefined): DriverHost {
 	return new NodeHost(program, path);
 }
@@ -22,7 +22,7 @@ class NodeHost implements DriverHost {
 	readonly #precedence = new Precedence();
 	readonly scan = quickScan;
 	#path: string | undefined;
-	/** What SQLite is to open. */
+	/** What SQLite opens. */
 	#location: string;
 
 	constructor(program: string, path: string | undefined) {
@@ -66,7 +66,7 @@ class NodeHost implements DriverHost {
 	}
 
 	logRebuild(reason: string): void {
-		// To standard output, where the connection takes it.
+		// Goes to standard output, where the connection allows it.
 		console.log(`The index ${this.#location} is rebuilt: ${reason}.`);
 	}
 }

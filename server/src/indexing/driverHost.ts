@@ -1,4 +1,4 @@
-/** What the driver of an index needs of the platform: a database, a thread that fills it, a look at the files. */
+/** What the driver of an index needs from the platform: a database, a thread that fills it, a scan of the files. */
 
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
@@ -7,16 +7,19 @@ import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { Order, ThreadMessage } from './threadMessages.ts';
 
-/** By uri. */
+/** By URI. */
 export type FoundFiles = ReadonlyMap<string, FileStat>;
 
 /** The index, open for reading. */
 export interface OpenIndex {
 	readonly corpus: Corpus & {
-		/** Whether these files, as they are, are all that the index was made from. */
+		/** Whether the index was made from exactly these files in their current state. */
 		holdsJust(files: FoundFiles): boolean;
 	};
-	/** Whether another server has deleted this index since, or made it anew: what is written there is not seen here. */
+	/**
+	 * Whether another server has deleted or rebuilt the index since it was opened. What is written to the new one is
+	 * not seen here.
+	 */
 	isReplaced(): boolean;
 	close(): void;
 }
@@ -24,33 +27,33 @@ export interface OpenIndex {
 /** A thread that fills the index. */
 export interface IndexThread {
 	post(order: Order): void;
-	/** Has it close the index and end, by force if it takes too long; resolves when it has ended. */
+	/** Makes the thread close the index and end, by force if it takes too long. Resolves when it has ended. */
 	end(): Promise<void>;
 }
 
 export interface ThreadListener {
 	readonly onMessage: (message: ThreadMessage) => void;
-	/** The thread has ended; `error` if one has ended it. */
+	/** The thread has ended. `error` is set if an error ended it. */
 	readonly onEnd: (error: string | undefined) => void;
 }
 
 export interface DriverHost {
-	/** Where the index is kept, as people are told; undefined in memory. */
+	/** Where the index is stored, for messages. Undefined in memory. */
 	readonly path: string | undefined;
-	/** Opens the index, and makes the folder for it; `onFailure` is told later if it cannot be read on. */
+	/** Opens the index and creates the folder for it. `onFailure` is called later if the index can no longer be read. */
 	open(
 		onFailure: (failure: IndexFailure) => void,
 		provisional: ProvisionalPapers,
 	): OpenIndex | { readonly failure: IndexFailure };
-	/** Throws where the index cannot be deleted. */
+	/** Deletes the index. Throws if that is not possible. */
 	remove(): void;
 	/** From now on the index is a new one in memory. */
 	moveToMemory(): void;
 	startThread(listener: ThreadListener): IndexThread;
-	/** The files that the roots take; undefined where looking through them would take long. */
+	/** The files that belong to the roots. Undefined if scanning the roots takes too long. */
 	scan(roots: readonly CorpusRoot[]): Promise<FoundFiles | undefined>;
-	/** Someone waits for an answer: the thread is to rest for a moment. */
+	/** Someone waits for an answer: the thread should rest for a moment. */
 	yieldToRequests(): void;
-	/** Writes into the log why the index is made anew. */
+	/** Logs why the index is rebuilt. */
 	logRebuild(reason: string): void;
 }

@@ -1,4 +1,7 @@
-/** Brings the index up to date with one file at a time: from the editor's text, or from the disk once it holds still. */
+/**
+ * Brings the index up to date, one file at a time: from the editor's text, or from disk once nobody is writing the
+ * file.
+ */
 
 import { recognised, unreadable } from '../corpus/reading/corpusText.ts';
 import { type FileStat, type Files, ReadFailure } from '../files/files.ts';
@@ -7,11 +10,14 @@ import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { type BatchWriting, failureBehind } from './batches.ts';
 import { snapshotFile } from './corpusReading.ts';
 
-/** Milliseconds after which a file that is gone will not come back: some programs delete a file before they write it. */
+/** A missing file counts as deleted after this many milliseconds: some programs delete a file before they write it. */
 const GONE_AFTER_MS = 500;
 
-/** The state of what no file on disk is, so that the disk's text is read once it counts again. */
-export const NOWHERE = { size: -1, mtime: 0 };
+/**
+ * The state of a text that does not come from disk. It differs from any state on disk, so the file is read once the
+ * disk counts again.
+ */
+export const NOT_ON_DISK = { size: -1, mtime: 0 };
 
 export interface FileUpdateOptions {
 	readonly files: Files;
@@ -19,42 +25,45 @@ export interface FileUpdateOptions {
 	readonly writing: BatchWriting;
 }
 
-export interface SeenFile {
-	/** What a look has just seen of it. */
+export interface CheckedFile {
+	/** The file's state just found by a scan. */
 	readonly stat: FileStat | undefined;
-	/** Whether it belongs to the corpus. */
+	/** Whether the file belongs to the corpus. */
 	readonly isTaken: boolean;
-	/** Told how many bytes, or characters, have been read. */
+	/** Called with the number of bytes or characters read so far. */
 	readonly onRead?: ((done: number) => void) | undefined;
 }
 
 export class FileUpdates {
 	readonly #options: FileUpdateOptions;
-	/** Texts that an editor has open and changed. */
+	/** Texts of files that are open and changed in an editor. */
 	readonly texts = new Map<string, string>();
 	/** Files that are being written or have just gone: since when that is known, and since when they are gone. */
 	readonly #unsettled = new Map<string, { readonly first: number; readonly gone?: number }>();
-	/** Files that could not be read when they were last tried. */
+	/** Files that could not be read at the last try. */
 	readonly #unread = new Set<string>();
 
 	constructor(options: FileUpdateOptions) {
 		this.#options = options;
 	}
 
-	/** Files to be looked at again in a moment. */
+	/** Files to check again in a moment. */
 	get unsettled(): readonly string[] {
 		return [...this.#unsettled.keys()];
 	}
 
-	/** Files that cannot be read for now: what the index had of them it still has. */
+	/** Files that cannot be read for now. The index keeps what it has of them. */
 	get unread(): readonly string[] {
 		return [...this.#unread];
 	}
 
-	/** What follows: files that must be read again. Throws failures of the index alone. */
-	async update(uri: string, seen: SeenFile): Promise<readonly string[]> {
+	/**
+	 * Updates one file. Resolves to the files that must be read again because of it. Rejects only with failures of
+	 * the index.
+	 */
+	async update(uri: string, file: CheckedFile): Promise<readonly string[]> {
 		try {
-			return await this.#read(uri, seen);
+			return await this.#read(uri, file);
 		} catch (error) {
 			if (failureBehind(error)) {
 				throw error;
@@ -63,14 +72,14 @@ export class FileUpdates {
 			if (error instanceof ReadFailure) {
 				return this.#keep(uri, error.message);
 			}
-			// A reader that fails on one file must not keep the others out.
+			// A reader that fails on one file must not stop the others from being read.
 			const reason = corpusFileMessages.readerFailed(String(error));
-			const stat = seen.stat && !Number.isNaN(seen.stat.mtime) ? seen.stat : { uri, ...NOWHERE };
+			const stat = file.stat && !Number.isNaN(file.stat.mtime) ? file.stat : { uri, ...NOT_ON_DISK };
 			return this.#options.writing.replace(stat, unreadable(reason));
 		}
 	}
 
-	async #read(uri: string, { stat, isTaken, onRead }: SeenFile): Promise<readonly string[]> {
+	async #read(uri: string, { stat, isTaken, onRead }: CheckedFile): Promise<readonly string[]> {
 		const { files, writer, writing } = this.#options;
 		const now = performance.now();
 		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
@@ -81,20 +90,20 @@ export class FileUpdates {
 		}
 		const text = this.texts.get(uri);
 		if (text !== undefined) {
-			return writing.replace({ uri, ...NOWHERE }, recognised(uri, text));
+			return writing.replace({ uri, ...NOT_ON_DISK }, recognised(uri, text));
 		}
 		const state = writer.fileState(uri);
 		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return [];
 		}
-		const look = await snapshotFile(files, uri, { state, waited: now - first });
-		switch (look.kind) {
+		const snapshot = await snapshotFile(files, uri, { state, waited: now - first });
+		switch (snapshot.kind) {
 			case 'renamed':
-				return [...(await writing.remove(uri)), look.uri];
+				return [...(await writing.remove(uri)), snapshot.uri];
 			case 'read':
-				return writing.replace(look.stat, look.content, onRead);
+				return writing.replace(snapshot.stat, snapshot.content, onRead);
 			case 'unread':
-				return this.#keep(uri, look.reason);
+				return this.#keep(uri, snapshot.reason);
 			case 'unsettled':
 				this.#unsettled.set(uri, { first });
 				return [];

@@ -1,7 +1,7 @@
 /**
- * Keeps the index true to the corpus files: looks what there is, reads what is new or changed, drops what has gone.
- * Works one order after the other and gives way between batches, so that newer orders are heard in time. A file that is
- * being written is put off until it holds still; the others do not wait for it.
+ * Keeps the index up to date with the corpus files: scans the files, reads those that are new or changed, removes
+ * those that are gone. Works on one order after the other, and yields between batches to receive newer orders in
+ * time. A file that is being written is postponed; the others do not wait for it.
  */
 
 import { unreadable } from '../corpus/reading/corpusText.ts';
@@ -13,35 +13,35 @@ import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { BatchWriting, failureBehind } from './batches.ts';
-import { FileUpdates, NOWHERE } from './fileUpdates.ts';
+import { FileUpdates, NOT_ON_DISK } from './fileUpdates.ts';
 import { ProvisionalReading, type ProvisionalReadingOptions } from './provisionalReading.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
-	readonly onSeen: ProvisionalReadingOptions['onSeen'];
+	readonly onProvisional: ProvisionalReadingOptions['onProvisional'];
 	readonly writer: CorpusWriter;
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
 	readonly onProgress: (done: number, total: number) => void;
-	/** All files are in the index, which may still be laid down anew. */
+	/** All files are in the index, which may still be compacted. */
 	readonly onRead: () => void;
-	/** Nothing is left to do; `unread` are files that cannot be read for now. */
+	/** The work is finished. `unread` are files that cannot be read for now. */
 	readonly onComplete: (tookMs: number, unread: readonly string[]) => void;
 	/** Something went wrong. With a `failure` of the index itself, nothing more can be written and all work has ended. */
 	readonly onFailure: (message: string, failure?: IndexFailure) => void;
 }
 
-/** Milliseconds between two looks at files that are being written. */
-const PAUSE_MS = 100;
+/** Milliseconds between two checks of files that are being written. */
+const UNSETTLED_RETRY_MS = 100;
 
 export class Indexer {
 	readonly #options: IndexerOptions;
 	readonly #updates: FileUpdates;
 	readonly #writing: BatchWriting;
 	readonly #provisionalReading: ProvisionalReading;
-	/** Of the roots last looked through; undefined until the first look. */
+	/** Matches files of the roots last scanned. Undefined until the first scan. */
 	#matcher: RootMatcher | undefined;
-	/** Orders not yet begun: all roots, or these files. */
+	/** Orders not yet started: all roots, or these files. */
 	#roots: readonly CorpusRoot[] | undefined;
 	#changed = new Set<string>();
 	#working = false;
@@ -55,12 +55,12 @@ export class Indexer {
 		this.#provisionalReading = new ProvisionalReading({ ...options, turn });
 	}
 
-	look(roots: readonly CorpusRoot[]): void {
+	scan(roots: readonly CorpusRoot[]): void {
 		this.#roots = roots;
 		void this.#work();
 	}
 
-	/** Files or folders. Before the first look there is nothing to do: it will see them. */
+	/** These files or folders have changed. Ignored before the first scan, which will find them anyway. */
 	filesChanged(uris: readonly string[]): void {
 		if (!this.#matcher && !this.#roots) {
 			return;
@@ -80,7 +80,7 @@ export class Indexer {
 		this.filesChanged([uri]);
 	}
 
-	/** Holds the running work; with none, says so by completing again. Orders are taken all the while. */
+	/** Pauses the running work. If there is none, reports completion again. Orders are accepted all the time. */
 	pause(): void {
 		if (this.#working) {
 			this.#writing.hold();
@@ -94,7 +94,7 @@ export class Indexer {
 		void this.#work();
 	}
 
-	/** Ends after the running batch; from then on the index is not touched. */
+	/** Stops after the running batch. After that the index is not touched. */
 	stop(): void {
 		this.#stopped = true;
 		this.#writing.stop();
@@ -133,9 +133,9 @@ export class Indexer {
 
 	#next(): Promise<void> {
 		if (this.#roots) {
-			return this.#lookThrough(this.#roots);
+			return this.#scanRoots(this.#roots);
 		}
-		return this.#changed.size > 0 ? this.#readChanged() : this.#lookAgain();
+		return this.#changed.size > 0 ? this.#readChanged() : this.#retryUnsettled();
 	}
 
 	#fail(error: unknown): void {
@@ -146,13 +146,13 @@ export class Indexer {
 		this.#options.onFailure(error instanceof Error ? (error.stack ?? error.message) : String(error), failure);
 	}
 
-	async #lookThrough(roots: readonly CorpusRoot[]): Promise<void> {
+	async #scanRoots(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
 		this.#matcher = matcherOfAll(roots, this.#options.files);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
 		this.#provisionalReading.forget();
-		await this.#lookAhead([...found.values()]);
+		await this.#readProvisionally([...found.values()]);
 		let done = 0;
 		for (const stat of found.values()) {
 			if (this.#changed.size > 0) {
@@ -171,18 +171,18 @@ export class Indexer {
 		}
 	}
 
-	async #lookAhead(found: readonly FileStat[]): Promise<void> {
+	async #readProvisionally(found: readonly FileStat[]): Promise<void> {
 		const { writer } = this.#options;
 		const unknown = found.filter(({ uri }) => !this.#updates.texts.has(uri) && writer.fileState(uri) === undefined);
-		await this.#provisionalReading.lookAt(unknown);
+		await this.#provisionalReading.read(unknown);
 	}
 
-	/** Whether a newer order makes the running look pointless. */
+	/** Whether a newer order makes the running scan pointless. */
 	get #isSuperseded(): boolean {
 		return this.#stopped || this.#roots !== undefined;
 	}
 
-	/** Paths of the settings that lead to nothing; each stands in the index with a word on it. */
+	/** Paths named in the settings where there is no file. Each gets an entry in the index with a message. */
 	async #reportMissing(
 		roots: readonly CorpusRoot[],
 		found: ReadonlyMap<string, FileStat>,
@@ -190,7 +190,7 @@ export class Indexer {
 		const missing = missingPaths(roots, [...found.keys()]);
 		for (const { uri, pattern } of missing) {
 			const reason = corpusFileMessages.nothingAtPath(pattern);
-			this.#readAgain(await this.#writing.replace({ uri, ...NOWHERE }, unreadable(reason)));
+			this.#readAgain(await this.#writing.replace({ uri, ...NOT_ON_DISK }, unreadable(reason)));
 		}
 		return new Set(missing.map(({ uri }) => uri));
 	}
@@ -201,7 +201,7 @@ export class Indexer {
 		for (const uri of uris) {
 			const stat = await this.#options.files.stat(uri);
 			if (stat || this.#updates.texts.has(uri)) {
-				await this.#lookAhead(stat && this.#matcher?.takes(stat.uri) ? [stat] : []);
+				await this.#readProvisionally(stat && this.#matcher?.takes(stat.uri) ? [stat] : []);
 				await this.#update(uri, stat?.uri === uri ? stat : undefined);
 			} else {
 				await this.#readBelow(uri);
@@ -209,7 +209,7 @@ export class Indexer {
 		}
 	}
 
-	/** A folder that comes or goes is told as one change. */
+	/** A folder that is created or deleted is reported as a single change. */
 	async #readBelow(folder: string): Promise<void> {
 		const { writer, files } = this.#options;
 		const found = new Map<string, FileStat>();
@@ -218,22 +218,22 @@ export class Indexer {
 				found.set(stat.uri, stat);
 			}
 		}
-		await this.#lookAhead([...found.values()]);
+		await this.#readProvisionally([...found.values()]);
 		const known = writer.uris().filter((uri) => isBelow(uri, folder));
 		for (const uri of new Set([...found.keys(), ...known])) {
 			await this.#update(uri, found.get(uri));
 		}
 	}
 
-	/** Looks at the files that were being written, after a while. */
-	async #lookAgain(): Promise<void> {
-		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+	/** Checks the files that were being written again, after a while. */
+	async #retryUnsettled(): Promise<void> {
+		await new Promise((resolve) => setTimeout(resolve, UNSETTLED_RETRY_MS));
 		for (const uri of this.#updates.unsettled) {
 			await this.#update(uri, undefined);
 		}
 	}
 
-	/** Brings the index up to date with one file; `stat` is what a look has just seen of it. */
+	/** Brings the index up to date with one file. `stat` is its state just found by a scan. */
 	async #update(uri: string, stat: FileStat | undefined, onRead?: (done: number) => void): Promise<void> {
 		if (!this.#stopped) {
 			const isTaken = this.#matcher?.takes(uri) ?? false;
@@ -241,7 +241,7 @@ export class Indexer {
 		}
 	}
 
-	/** Files whose text says something else because another has changed. */
+	/** Queues files whose text has another meaning because another file has changed. */
 	#readAgain(stale: readonly string[]): void {
 		for (const uri of stale) {
 			this.#changed.add(uri);

@@ -1,6 +1,6 @@
 /**
- * A first look at large new files: their papers as lists show them, within seconds, while it takes the index minutes to
- * take a million of them in.
+ * Reads large new files quickly and provisionally: their papers, as lists show them, are available within seconds,
+ * while indexing a million papers takes minutes.
  */
 
 import type { Format } from '../corpus/formats/format.ts';
@@ -10,49 +10,52 @@ import type { FileStat, Files } from '../files/files.ts';
 import { type ProvisionalChunk, ProvisionalCollector } from '../index/provisional/provisionalChunk.ts';
 import { peekAtFile } from './corpusReading.ts';
 
-/** Bytes of new files from which it is worth it: the index takes in less than that within a second. */
-const WORTHWHILE = 1_500_000;
+/** In bytes. Less than this in new files is not read provisionally: the index takes it in within a second. */
+const MIN_BYTES = 1_500_000;
 
-/** Papers that are kept so; each takes some 500 bytes until the index has it. */
-const MOST = 1_000_000;
+/** Papers that are kept provisionally. Each takes some 500 bytes until it is indexed. */
+const MAX_PAPERS = 1_000_000;
 
 export interface ProvisionalReadingOptions {
 	readonly files: Files;
-	/** Told of papers as they are seen, file by file; undefined: those told before count no more. */
-	readonly onSeen: (chunk: ProvisionalChunk | undefined) => void;
-	/** Gives others a turn. Whether to go on. */
+	/** Called with papers as they are found, file by file. Undefined means that all papers before are no longer valid. */
+	readonly onProvisional: (chunk: ProvisionalChunk | undefined) => void;
+	/** Gives others a turn. Resolves to whether to go on. */
 	readonly turn: () => Promise<boolean>;
 }
 
 export class ProvisionalReading {
 	readonly #options: ProvisionalReadingOptions;
-	/** A file that is being copied changes all the time: its papers are told once. */
-	readonly #told = new Set<string>();
+	/**
+	 * Files whose papers were reported. A file that is being copied changes all the time; its papers are reported
+	 * once.
+	 */
+	readonly #reported = new Set<string>();
 
 	constructor(options: ProvisionalReadingOptions) {
 		this.#options = options;
 	}
 
-	/** Takes back what was told. */
+	/** Withdraws what was reported. */
 	forget(): void {
-		this.#told.clear();
-		this.#options.onSeen(undefined);
+		this.#reported.clear();
+		this.#options.onProvisional(undefined);
 	}
 
-	/** Looks at new files. What is wrong with one is for the index to say: here it is passed over. */
-	async lookAt(found: readonly FileStat[]): Promise<void> {
-		const stats = found.filter(({ uri }) => !this.#told.has(uri));
-		if (stats.reduce((sum, { size }) => sum + size, 0) < WORTHWHILE) {
+	/** Reads new files. Problems in them are ignored here: the index will report them. */
+	async read(found: readonly FileStat[]): Promise<void> {
+		const stats = found.filter(({ uri }) => !this.#reported.has(uri));
+		if (stats.reduce((sum, { size }) => sum + size, 0) < MIN_BYTES) {
 			return;
 		}
 		let count = 0;
 		for (const stat of stats) {
-			this.#told.add(stat.uri);
+			this.#reported.add(stat.uri);
 			const content = await peekAtFile(this.#options.files, stat);
 			for (const chunk of content ? chunksOf(content) : []) {
-				this.#options.onSeen(chunk);
+				this.#options.onProvisional(chunk);
 				count += chunk.years.length;
-				if (!(await this.#options.turn()) || count >= MOST) {
+				if (!(await this.#options.turn()) || count >= MAX_PAPERS) {
 					return;
 				}
 			}
@@ -71,14 +74,14 @@ function* chunksOf(content: CorpusText): Generator<ProvisionalChunk> {
 			yield* fullChunks(collector, content.format, { text, macros });
 		}
 	} catch {
-		// A reader that fails is no reason to keep back what it has read.
+		// If a reader fails, what it has read so far is still reported.
 	}
 	if (!collector.isEmpty) {
 		yield collector.take();
 	}
 }
 
-/** Those of earlier pieces of the same file. */
+/** Macros of earlier pieces of the same file. */
 function rememberedMacros(): MacroExchange {
 	const defined = new Map<string, string>();
 	return { sourceOf: (name) => defined.get(name), define: ({ name, source }) => defined.set(name, source) };
@@ -102,5 +105,5 @@ function* fullChunks(
 	}
 }
 
-/** The index will say it. */
+/** The index will report it. */
 function ignore(): void {}

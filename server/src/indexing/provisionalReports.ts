@@ -1,25 +1,25 @@
-/** What a first look has seen, kept until the index has it. */
+/** Keeps papers that were found provisionally until the index has them. */
 
 import type { Corpus } from '../corpus/corpus.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { Report } from './threadMessages.ts';
 
-/** Brings `seen` up to date with what the index's thread reports; `corpus` is the index as it can be read by now. */
-export function keepProvisional(seen: ProvisionalPapers, report: Report, corpus: Corpus | undefined): void {
+/** Brings `provisional` up to date with a report of the index's thread. `corpus` is the index as it can be read now. */
+export function keepProvisional(provisional: ProvisionalPapers, report: Report, corpus: Corpus | undefined): void {
 	switch (report.kind) {
-		case 'seen':
+		case 'provisional':
 			if (report.chunk) {
-				seen.add(report.chunk);
+				provisional.add(report.chunk);
 			} else {
-				seen.clear();
+				provisional.clear();
 			}
 			break;
 		case 'committed':
-			seen.dropIndexed((key) => (corpus?.resolve(key).length ?? 0) > 0);
+			provisional.dropIndexed((key) => (corpus?.resolve(key).length ?? 0) > 0);
 			break;
 		case 'read':
 		case 'complete':
-			seen.clear();
+			provisional.clear();
 			break;
 		default:
 			break;

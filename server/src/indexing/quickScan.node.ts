@@ -1,14 +1,14 @@
-/** A look at the corpus files beside other work: given up where they are many. */
+/** Scans the corpus files beside other work, and gives up if there are many. */
 
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import { nodeFiles } from '../files/files.node.ts';
 import type { FileStat } from '../files/files.ts';
 import { filesBelow } from '../files/rootFiles.ts';
 
-/** Milliseconds after which it is better to look from another thread. */
+/** After this many milliseconds it is better to scan in another thread. */
 const GIVE_UP_AFTER_MS = 300;
 
-/** All files that the roots take, by uri; undefined where they could not be looked through so soon. */
+/** All files that belong to the roots, by URI. Undefined if scanning them takes too long. */
 export async function quickScan(roots: readonly CorpusRoot[]): Promise<ReadonlyMap<string, FileStat> | undefined> {
 	const deadline = performance.now() + GIVE_UP_AFTER_MS;
 	const isLate = (): boolean => performance.now() > deadline;

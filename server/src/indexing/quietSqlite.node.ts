@@ -1,4 +1,4 @@
-/** Keeps one warning of Node's out of the logs of editors, which show it as an error: that SQLite is experimental there. */
+/** Suppresses Node's warning that SQLite is experimental: editors show it in their logs as an error. */
 
 const { emitWarning } = process;
 

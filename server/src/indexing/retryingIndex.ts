@@ -1,16 +1,16 @@
-/** An index that reads the corpus files that it could not read as soon as they can be read. */
+/** An index that retries corpus files it could not read, as soon as they can be read. */
 
 import { UnreadFiles } from '../files/unreadFiles.ts';
 import type { IndexDriver, IndexEvent } from './indexDriver.ts';
 
 export interface RetryOptions {
-	/** Told what the index says. */
+	/** Called with the events of the index. */
 	readonly onEvent: (event: IndexEvent) => void;
 	/** As in `UnreadFiles`. */
 	readonly isReadable: (uri: string) => Promise<boolean>;
 }
 
-/** The index that `open` gives; of files that it cannot read, it is told when they can be read. */
+/** The index returned by `open`. When a file it could not read becomes readable, the index is told to read it. */
 export function retryingIndex(
 	open: (onEvent: (event: IndexEvent) => void) => IndexDriver,
 	{ onEvent, isReadable }: RetryOptions,

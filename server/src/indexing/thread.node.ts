@@ -1,6 +1,6 @@
 /** The thread that builds the index, so that answers never wait for it. */
 
-// Before SQLite is loaded.
+// Must come before SQLite is loaded.
 import './quietSqlite.node.ts';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -18,16 +18,16 @@ import { Indexer } from './indexer.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
-/** Milliseconds between two reports of the same kind: the other thread has answers to give. */
+/** Milliseconds between two reports of the same kind: the other thread is busy answering. */
 const THROTTLE_MS = 50;
 
 export interface ThreadData {
-	/** What SQLite is to open. */
+	/** What SQLite opens. */
 	readonly location: string;
 	readonly claims: Claims;
 }
 
-/** What the thread does when it is started. */
+/** The main program of the thread. */
 export function buildIndexInThread(): void {
 	const port = parentPort;
 	if (!port) {
@@ -56,33 +56,35 @@ export function buildIndexInThread(): void {
 }
 
 /**
- * Where processors are few, answers come first: before this thread, and before those in which the engine collects garbage
- * and compiles for it. Linux alone has priorities of threads; elsewhere the system must see to it.
+ * With few processors, answering comes before this thread and before the engine's threads that collect garbage and
+ * compile for it. Only Linux has priorities of threads; elsewhere we rely on the system.
  */
 function lowerPriority(): void {
 	if (process.platform === 'linux') {
 		try {
 			const thread = basename(readlinkSync('/proc/thread-self'));
-			for (const helper of readdirSync(TASKS).filter((task) => task === thread || nameOf(task) === ENGINE_THREAD)) {
+			for (const helper of readdirSync(TASKS_FOLDER).filter(
+				(task) => task === thread || nameOf(task) === ENGINE_THREAD_NAME,
+			)) {
 				setPriority(Number(helper), constants.priority.PRIORITY_BELOW_NORMAL);
 			}
 		} catch {
-			// It is no more than a favour.
+			// The lower priority is optional.
 		}
 	}
 }
 
-const TASKS = '/proc/self/task';
-const ENGINE_THREAD = 'V8Worker';
+const TASKS_FOLDER = '/proc/self/task';
+const ENGINE_THREAD_NAME = 'V8Worker';
 
 function nameOf(task: string): string {
-	return readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim();
+	return readFileSync(`${TASKS_FOLDER}/${task}/comm`, 'utf8').trim();
 }
 
 function obey(indexer: Indexer, order: Order): void {
 	switch (order.kind) {
-		case 'look':
-			indexer.look(order.roots);
+		case 'scan':
+			indexer.scan(order.roots);
 			break;
 		case 'filesChanged':
 			indexer.filesChanged(order.uris);
@@ -119,7 +121,7 @@ function open(location: string, rest: () => void): OpenedWriter {
 	}
 }
 
-/** Commits and progress come many times a second; one in a while is enough for whoever looks, and the last is told. */
+/** Commits and progress come many times a second. Only one report in a while is sent, and the last one always. */
 function reports(port: MessagePort, { heard, rest }: { readonly heard: () => number; readonly rest: () => void }) {
 	const say = (message: ThreadMessage): void => port.postMessage(message);
 	const report = (message: Report): void => say({ kind: 'report', report: message, heard: heard() });
@@ -127,9 +129,9 @@ function reports(port: MessagePort, { heard, rest }: { readonly heard: () => num
 	const tellProgress = throttled(THROTTLE_MS, () => progress && report(progress));
 	report({ kind: 'ready' });
 	return {
-		onSeen: (chunk: ProvisionalChunk | undefined): void => {
+		onProvisional: (chunk: ProvisionalChunk | undefined): void => {
 			rest();
-			report({ kind: 'seen', chunk });
+			report({ kind: 'provisional', chunk });
 		},
 		onCommit: throttled(THROTTLE_MS, () => report({ kind: 'committed' })),
 		onProgress: (done: number, total: number): void => {

@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import type { Order } from './threadMessages.ts';
 
-/** Milliseconds that a thread may take to end its batch. */
+/** Milliseconds that a thread may take to finish its batch. */
 const TERMINATE_AFTER_MS = 2000;
 
-/** Tells the index's thread to close its database and end; resolves when it has ended, by force if it takes too long. */
+/** Tells the index's thread to close its database and end. Resolves when it has ended, by force if it takes too long. */
 export async function endThread(thread: Worker): Promise<void> {
 	const late = setTimeout(() => void thread.terminate(), TERMINATE_AFTER_MS);
 	thread.postMessage({ kind: 'close' } satisfies Order);

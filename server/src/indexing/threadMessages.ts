@@ -1,11 +1,11 @@
-/** What the server's thread and the index's thread say to each other. */
+/** Messages between the server's thread and the index's thread. */
 
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts';
 
 export type Order =
-	| { readonly kind: 'look'; readonly roots: readonly CorpusRoot[] }
+	| { readonly kind: 'scan'; readonly roots: readonly CorpusRoot[] }
 	| { readonly kind: 'filesChanged'; readonly uris: readonly string[] }
 	| { readonly kind: 'textChanged'; readonly uri: string; readonly text: string | undefined }
 	| { readonly kind: 'pause' }
@@ -13,10 +13,10 @@ export type Order =
 	| { readonly kind: 'close' };
 
 export type Report =
-	/** The database is whole and of this version: the server may open it. */
+	/** The database is complete and of this version: the server may open it. */
 	| { readonly kind: 'ready' }
-	/** Papers that the index does not have yet; undefined: those seen before count no more. */
-	| { readonly kind: 'seen'; readonly chunk: ProvisionalChunk | undefined }
+	/** Papers that are not in the index yet. Undefined: those reported before are no longer valid. */
+	| { readonly kind: 'provisional'; readonly chunk: ProvisionalChunk | undefined }
 	| { readonly kind: 'committed' }
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
 	| { readonly kind: 'read' }
@@ -24,7 +24,13 @@ export type Report =
 	| { readonly kind: 'failed'; readonly message: string };
 
 export type ThreadMessage =
-	/** `heard`: how many orders the thread had by then, so that a report that newer orders have overtaken is known for one. */
+	/**
+	 * `heard` is the number of orders that the thread had received by then. It tells whether newer orders have
+	 * overtaken the report.
+	 */
 	| { readonly kind: 'report'; readonly report: Report; readonly heard: number }
-	/** The index cannot be opened or written. The thread does nothing more; what becomes of the index is not its to say. */
+	/**
+	 * The index cannot be opened or written. The thread does nothing more; the server decides what happens to the
+	 * index.
+	 */
 	| { readonly kind: 'trouble'; readonly failure: IndexFailure };

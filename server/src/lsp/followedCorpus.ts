@@ -16,7 +16,7 @@ export function followedCorpus(session: Session): CorpusScope {
 		{
 			read(roots) {
 				reports.began();
-				index.look(roots);
+				index.scan(roots);
 			},
 			async watch(roots) {
 				// The new ones first, so that nothing is missed in between.

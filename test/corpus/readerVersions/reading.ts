@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readerVersion } from '../../../server/src/corpus/formats/readerVersions.ts';
 import { recognised } from '../../../server/src/corpus/reading/corpusText.ts';
-import { placing } from '../../../server/src/indexing/corpusReading.ts';
+import { placeRecords } from '../../../server/src/indexing/corpusReading.ts';
 import { hashText } from '../../../server/src/util/hash.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -25,7 +25,7 @@ export function readingOf(format: string): Reading {
 			`the sample of ${format} is taken for ${content.kind === 'readable' ? content.format.name : 'none'}`,
 		);
 	}
-	const { records, reading } = placing(content, () => undefined);
+	const { records, reading } = placeRecords(content, () => undefined);
 	const output = JSON.stringify({ records: [...records], ...reading() }, undefined, '\t');
 	return { version: readerVersion(format), hash: hashText(text), output };
 }
