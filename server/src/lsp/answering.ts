@@ -1,4 +1,4 @@
-/** How a request is answered: find, call, convert. One that fails never throws into the connection. */
+/** How a request is answered: find, call, convert. An error in a handler never reaches the connection. */
 
 import type { ProtocolRequestType, ServerCapabilities, TextDocumentPositionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -6,9 +6,9 @@ import type { ClientSupport } from './clientSupport.ts';
 import { OwnParams } from './ownParams.ts';
 import type { Session } from './session.ts';
 
-/** One request, or a few that belong together: what the server offers at start, and how it answers from then on. */
+/** One request, or a few related ones: the capability announced at start, and the handlers. */
 export interface Handler {
-	/** Nothing for requests of our own. */
+	/** Undefined for our own requests. */
 	readonly capability?: (client: ClientSupport) => Partial<ServerCapabilities>;
 	readonly listen: (session: Session) => void;
 }
@@ -23,7 +23,9 @@ export function placeOf(session: Session, params: TextDocumentPositionParams): P
 	return document && { document, offset: document.offsetAt(params.position) };
 }
 
-/** One bug must not end the session: a row that throws is logged with its method and answers with `fallback`. */
+/**
+ * Keeps one bug from ending the session: if `row` throws, this logs the method and the error, and returns `fallback`.
+ */
 export function answer<P, R>(
 	session: Session,
 	{ method }: ProtocolRequestType<P, R, unknown, unknown, unknown>,
@@ -36,7 +38,7 @@ export function answer<P, R>(
 	});
 }
 
-/** The result of `row`, with addresses as the client writes them; undefined after an error, which is logged. */
+/** The result of `row`, with URIs as the client spells them. After an error, which is logged, undefined. */
 function guarded<P, R>(session: Session, method: string, params: P, row: (params: P) => R): R | undefined {
 	try {
 		return session.documents.respelled(row(params));
@@ -46,7 +48,7 @@ function guarded<P, R>(session: Session, method: string, params: P, row: (params
 	}
 }
 
-/** The same for a request of `protocol.ts`: its parameters come from any client, so nothing in them is taken on trust. */
+/** The same for a request of `protocol.ts`. Any client may send it, so its parameters are checked one by one. */
 export function answerOwn<R extends object | null>(
 	session: Session,
 	method: string,

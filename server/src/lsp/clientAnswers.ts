@@ -1,9 +1,12 @@
-/** What the client answers to our requests: it may refuse any of them, or never answer, and the work goes on. */
+/** The client's answers to our requests. It may refuse a request or never answer it, and work must go on. */
 
-/** Milliseconds after which no answer is waited for. A busy editor takes a second or two at its start. */
+/** Milliseconds to wait for an answer. A busy editor takes a second or two at its start. */
 const ANSWER_TIMEOUT_MS = 5000;
 
-/** What is answered. Rejects as `answer` does, and after `ANSWER_TIMEOUT_MS` without one; a later answer is still `answer`'s. */
+/**
+ * The client's answer. Rejects if `answer` rejects or takes longer than `ANSWER_TIMEOUT_MS`. A later answer still
+ * reaches `answer`.
+ */
 export async function inTime<T>(answer: Promise<T>): Promise<T> {
 	const { promise, reject } = Promise.withResolvers<never>();
 	const timer = setTimeout(
@@ -17,5 +20,5 @@ export async function inTime<T>(answer: Promise<T>): Promise<T> {
 	}
 }
 
-/** For a request whose answer changes nothing: a client that has gone, or does not know it, is no reason to stop. */
+/** For requests whose answer does not matter. The client may have closed or not know the request; work goes on. */
 export function ignoreRefusal(): void {}

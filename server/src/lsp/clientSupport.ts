@@ -1,13 +1,13 @@
-/** What the client at the other end can do, read once from its `initialize` request. */
+/** What the client supports, read once from its `initialize` request. */
 
 import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { CardStyle } from '../features/card/renderCard.ts';
 
 export interface ClientSupport {
 	readonly cards: CardStyle;
-	/** The client filters completions by fuzzy score on its own: see `toCompletionList`. */
+	/** The client filters completions by its own fuzzy score: see `toCompletionList`. */
 	readonly fuzzyFilter: boolean;
-	/** A list of completions may say once what its items replace. */
+	/** A completion list may give the replaced range once for all items. */
 	readonly sharedRange: boolean;
 	readonly configuration: boolean;
 	readonly configurationChanges: boolean;
@@ -15,27 +15,30 @@ export interface ClientSupport {
 	readonly fileWatching: boolean;
 	readonly relativeWatching: boolean;
 	readonly definitionLinks: boolean;
-	/** It asks for diagnostics, and may be told to ask again: those that it has asked for too early would stay. */
+	/**
+	 * The client asks for diagnostics, and can be told to ask again. Without the latter, diagnostics that it asked for too
+	 * early would never be updated.
+	 */
 	readonly pullDiagnostics: boolean;
 	readonly tokenRefresh: boolean;
 	/** It sends `paperNotes/cursorLeft`. */
 	readonly tellsCursorLeft: boolean;
-	/** It asks, before it lets people type a new name, what there is to be renamed. */
+	/** The client asks what can be renamed before it lets people type a new name. */
 	readonly prepareRename: boolean;
-	/** Edits may say of which version of a document they are. */
+	/** Edits may give the version of the document they apply to. */
 	readonly versionedEdits: boolean;
-	/** Where it shows edits before they are made, it groups them by what they are for. */
+	/** When the client shows edits before applying them, it groups them by purpose. */
 	readonly annotatedEdits: boolean;
 	/**
-	 * An error from one provider makes the client ask the next, which takes a citation for a link: so our own extension
-	 * is answered with an edit of nothing and a message.
+	 * After an error from one provider, the client asks the next one, which takes a citation for a link. Our own extension
+	 * therefore gets an empty edit and a message instead of an error.
 	 */
 	readonly errorsAskOthers: boolean;
-	/** The client shows the protocol's progress; our own extension shows the status instead. */
+	/** The client shows the protocol's progress. Our own extension shows the status instead. */
 	readonly progress: boolean;
 }
 
-/** Editors built on VS Code; all share its completion list. */
+/** Editors based on VS Code. They all use its completion list. */
 const VSCODE_FAMILY = /visual studio code|vscode|code-server|code - oss|codium|cursor|windsurf|positron|theia/i;
 
 export function clientSupport(params: InitializeParams, options: InitializationOptions): ClientSupport {
@@ -66,15 +69,15 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 	};
 }
 
-/** What a client may say at start beyond the protocol. */
+/** Options that a client may send at start in addition to the protocol's. */
 export interface InitializationOptions {
-	/** `vscode` when our own extension asks: its commands can be linked to. */
+	/** `vscode` for our own extension, whose commands links may run. */
 	readonly editor: string | undefined;
 	/** The client sends `paperNotes/cursorLeft`. */
 	readonly cursorLeft: boolean;
-	/** A folder for the index; `null` keeps it in memory; undefined leaves the choice to the server. */
+	/** The index folder; `null` keeps the index in memory; undefined leaves the choice to the server. */
 	readonly storagePath: string | null | undefined;
-	/** The settings of a client that has no `workspace/configuration`. */
+	/** The settings of a client without `workspace/configuration`. */
 	readonly settings: unknown;
 }
 

@@ -1,4 +1,4 @@
-/** The list of completions as each kind of editor needs it, so that the server's order stands and the list stays open. */
+/** The completion list in the form that each kind of editor needs to keep the server's order and keep the list open. */
 
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -7,13 +7,13 @@ import { listMessages } from '../messages/list.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { toRange } from './convert.ts';
 
-/** What a completion item carries to be documented later. */
+/** Data in a completion item, used to add its documentation later. */
 export interface ItemData {
 	readonly uri: string;
 	readonly key: string;
 }
 
-/** Which traits of the editor shape the list. */
+/** The capabilities of the editor on which the list's form depends. */
 export type ListStyle = Pick<ClientSupport, 'fuzzyFilter' | 'sharedRange' | 'cards'>;
 
 export function toCompletionList(document: TextDocument, found: Completions, style: ListStyle): CompletionList {
@@ -31,7 +31,7 @@ export function toCompletionList(document: TextDocument, found: Completions, sty
 	};
 }
 
-/** What is replaced, and what each row is filtered by. */
+/** The text to replace, and the filter text of each row. */
 interface Shape {
 	readonly range: Range;
 	readonly filterText: (newText: string) => string;
@@ -39,10 +39,11 @@ interface Shape {
 }
 
 /**
- * VS Code filters and sorts again, by fuzzy score of `filterText` against the text in the replaced range before
- * `sortText`. All rows have the same `filterText`, so they score alike and the rank decides. It marks in a label what it
- * finds of that text: so the range holds the last word alone, which makes the marks true, and another edit takes the
- * words before it away. Signs that may follow keep the rows until the next answer is there.
+ * VS Code filters and sorts the rows again, first by the fuzzy score of `filterText` against the text in the replaced
+ * range, then by `sortText`. All rows have the same `filterText`, so they score the same and our rank decides. VS Code
+ * also highlights that text in the labels. Therefore the range covers only the last word, which makes the highlights
+ * correct, and an additional edit removes the words before it. The signs at the end of `filterText` keep the rows
+ * matching until the next answer arrives.
  */
 function fuzzyShape(document: TextDocument, { span, query }: Completions): Shape {
 	const word = LAST_WORD.exec(query)?.[0] ?? '';
@@ -54,11 +55,14 @@ function fuzzyShape(document: TextDocument, { span, query }: Completions): Shape
 	};
 }
 
-/** With the blanks after it; on the line of the cursor, since a completion replaces nothing beyond its line. */
+/**
+ * The last word and the blanks after it. Only on the cursor's line, because a completion may not replace text on other
+ * lines.
+ */
 const LAST_WORD = /[^\s]*[^\S\n]*$/;
 const SIGNS_THAT_MAY_FOLLOW = `"':/.- + ,;()`;
 
-/** Other editors filter by prefix: theirs begins with what was typed. */
+/** Other editors filter by prefix, so their filter text begins with the typed text. */
 function prefixShape(document: TextDocument, { span, query }: Completions): Shape {
 	return {
 		range: toRange(document, span),
@@ -76,8 +80,8 @@ function edit(newText: string, shape: Shape, { sharedRange }: ListStyle): Partia
 }
 
 /**
- * Choosing a notice changes nothing: it replaces the last word with itself. An empty text at the cursor would do, and
- * would put what other extensions offer for that word before the notice.
+ * An edit that changes nothing: it replaces the last word with itself. An empty text at the cursor would also change
+ * nothing, but it would sort other extensions' items for that word above the notice.
  */
 function noEdit(
 	document: TextDocument,
@@ -89,13 +93,13 @@ function noEdit(
 	return { filterText: filterText(query), textEdit: { range: kept, newText: document.getText(kept) } };
 }
 
-/** What a row shows, is heard as, and does besides its edit. */
+/** A row's texts on screen and for screen readers, and its command. */
 function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): CompletionItem {
 	switch (row.kind) {
 		case 'paper':
 			return {
 				label: withoutIcons(row.label),
-				// Without a description VS Code has more room for the label, and reads no word for the kind.
+				// With an empty description, VS Code has more room for the label and does not read out the kind of item.
 				labelDetails: row.citedHere ? { detail: listMessages.citedHere, description: '' } : { description: '' },
 				detail: row.key,
 				kind: row.citedHere ? CompletionItemKind.Reference : CompletionItemKind.Constant,
@@ -118,16 +122,16 @@ function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): Comple
 	}
 }
 
-/** An accepted row closes VS Code's list: this opens it again. */
+/** Opens VS Code's list again, because accepting a row closes it. */
 const showAgain = { title: listMessages.showPapers, command: 'editor.action.triggerSuggest' };
-/** What helps by a command, and what an editor without our commands says instead. */
+/** The command that a notice offers, and the text shown by an editor without our commands. */
 const OFFER_COMMANDS = {
 	library: { title: listMessages.chooseLibrary, command: 'paperNotes.chooseLibrary' },
 	pandoc: { title: listMessages.readPandoc, command: 'paperNotes.readPandoc' },
 };
 const LABEL_WITHOUT_COMMANDS = { library: listMessages.noPapersElsewhere, pandoc: listMessages.readPandocElsewhere };
 
-/** VS Code draws `$(name)` in a label as an icon of that name; a title means the letters. */
+/** VS Code draws `$(name)` in a label as an icon, but in a title it is plain text. */
 function withoutIcons(label: string): string {
 	return label.replace(/\$\((?=[\w~-]+\))/g, '$ (');
 }

@@ -1,4 +1,4 @@
-/** The settings, wherever the client keeps them, for each workspace folder. */
+/** The settings of each workspace folder, from wherever the client keeps them. */
 
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { readSettings, SETTINGS, type Settings } from '../workspace/settings.ts';
@@ -8,16 +8,16 @@ import type { Session } from './session.ts';
 const SECTION = 'paperNotes';
 
 export interface SettingsSource {
-	/** The settings given at start or last sent. */
+	/** The settings sent at start or last pushed. */
 	readonly given: unknown;
-	/** The user's home folder, which `~` stands for; it tells Windows from other systems, too. */
+	/** The user's home folder, which `~` stands for. Also shows whether the system is Windows. */
 	readonly home: string;
 	readonly onLate: () => void;
 }
 
 /**
- * Asks the client for its settings where it can be asked; else those given at start or last sent count. So they do while
- * it does not answer: `onLate` is called when it has, and its own settings count from then on.
+ * Asks the client for its settings if it supports that. Otherwise, and until it answers, the settings sent at start or
+ * last pushed count. `onLate` is called when a late answer arrives, and its settings count from then on.
  */
 export async function loadSettings(session: Session, { given, home, onLate }: SettingsSource): Promise<void> {
 	const asked = session.client.configuration ? session.folders : [];
@@ -41,14 +41,14 @@ export async function loadSettings(session: Session, { given, home, onLate }: Se
 	}
 }
 
-/** The sections of the folders, and that of no folder at the end; undefined for an answer that is none. */
+/** The sections of the folders, followed by the section outside all folders; undefined if the answer is not valid. */
 async function ask(session: Session, folders: readonly string[]): Promise<readonly unknown[] | undefined> {
 	const items = [...folders.map((scopeUri) => ({ scopeUri, section: SECTION })), { section: SECTION }];
 	const answers: unknown = await session.connection.workspace.getConfiguration(items);
 	return Array.isArray(answers) ? answers : undefined;
 }
 
-/** Calls `reload` with the settings that come along, for clients that push them, whenever they change. */
+/** Calls `reload` whenever the settings change, with the settings that were sent, if the client pushes them. */
 export function watchSettings(session: Session, reload: (given: unknown) => void): void {
 	const { connection, client } = session;
 	connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
@@ -64,7 +64,10 @@ export function watchSettings(session: Session, reload: (given: unknown) => void
 	}
 }
 
-/** Clients also send the settings of others, or nothing at all: then what was given before goes on counting. */
+/**
+ * Our section in the settings. Clients also send only other extensions' settings, or nothing. Then the previous settings
+ * stay valid.
+ */
 function sectionIn(settings: unknown): unknown {
 	if (typeof settings !== 'object' || settings === null) {
 		return undefined;

@@ -1,4 +1,4 @@
-/** From the features' plain data, counted in offsets, to the protocol's types. */
+/** Converts the features' plain data, which counts in offsets, to the protocol's types. */
 
 import {
 	type Diagnostic,
@@ -31,7 +31,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
 	return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-/** With links to files by the addresses that the client has for them. */
+/** Links to files use the URIs that the client has for them. */
 export function toMarkup(cards: readonly Card[], { client, documents }: Session): MarkupContent {
 	const style = client.cards;
 	const rule = style.format === 'markdown' ? '\n\n---\n\n' : '\n\n';
@@ -112,7 +112,7 @@ function toMark({ start, end }: Span): Mark {
 
 export function toPaperResponse({ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails): PaperResponse {
 	return {
-		// `custom` is where CSL-JSON keeps what CSL has no variable for.
+		// CSL-JSON's `custom` holds data that has no CSL variable.
 		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
 		key: paper.key,
 		aliases: paper.aliases,

@@ -1,4 +1,4 @@
-/** Opening, typing and closing in the editor, passed on to the workspace and, for corpus files, to the index. */
+/** Passes documents opened, edited and closed in the editor on to the workspace and, for corpus files, to the index. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
@@ -9,7 +9,7 @@ import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds of rest after which an edited corpus file is indexed again. */
+/** Milliseconds without edits after which an edited corpus file is indexed again. */
 const DEBOUNCE_MS = 300;
 
 export function hearDocuments(session: Session): void {
@@ -23,7 +23,7 @@ export function hearDocuments(session: Session): void {
 		} else {
 			workspace.apply({ kind: 'fileOpened', uri: document.uri, text });
 		}
-		// An editor restores unsaved text: it may differ from the disk's from the start.
+		// An editor restores unsaved text, so the text may differ from the disk from the start.
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
 	});
@@ -33,7 +33,7 @@ export function hearDocuments(session: Session): void {
 		if (!document) {
 			return;
 		}
-		// Most often what is to be completed is asked next.
+		// A completion request usually follows at once.
 		session.index.yieldToRequests();
 		const edits = documents.change(document, contentChanges, version);
 		editFile(session, document, edits);
@@ -73,7 +73,10 @@ function editFile({ workspace, held }: Session, document: TextDocument, edits: r
 	held.edited(uri, note ? touchedCitations(note, edits) : []);
 }
 
-/** Texts of corpus files that an editor has open: given to the index after a rest, taken back on close. */
+/**
+ * Texts of corpus files open in an editor. The index gets them after a pause in typing; closing a file takes its text
+ * back.
+ */
 function corpusTexts({ workspace, index, reports }: Session) {
 	const resting = new Map<string, ReturnType<typeof setTimeout>>();
 	const given = new Set<string>();
@@ -92,7 +95,7 @@ function corpusTexts({ workspace, index, reports }: Session) {
 			reports.began();
 			index.textChanged(uri, document.getText());
 		} else if (!workspace.complete) {
-			// Which files belong to the corpus is known once it has been looked through.
+			// Which files belong to the corpus is known only once the corpus files have been searched for.
 			rest(document);
 		}
 	};

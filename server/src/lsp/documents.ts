@@ -1,4 +1,4 @@
-/** The documents that the editor has open: their text is the truth until they are closed. */
+/** The documents that the editor has open. Until they are closed, their text counts, not the file on disk. */
 
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,8 +10,8 @@ import { isNoteName } from '../workspace/noteFiles.ts';
 import { respelled } from './respelling.ts';
 
 /**
- * `uri` as files on disk are called here: clients differ in which characters they encode. `a(b).md` is `a%28b%29.md`. With
- * `files`, the names in it are those that the disk has.
+ * `uri` in the server's own spelling. Clients differ in which characters they encode: `a(b).md` may be sent as
+ * `a%28b%29.md`. With `files`, file names are spelled as on disk.
  */
 export function canonicalUri(uri: string, files: Pick<Files, 'ownUri'> = {}): string {
 	try {
@@ -22,12 +22,14 @@ export function canonicalUri(uri: string, files: Pick<Files, 'ownUri'> = {}): st
 	}
 }
 
-/** By canonical uris; asked for by any spelling. */
+/** Stored by canonical uri, and found by any spelling. */
 export class Documents {
 	readonly #open = new Map<string, TextDocument>();
-	/** The canonical uris by the client's spellings: they stand until the document is closed, whatever the disk does. */
+	/**
+	 * Canonical uris by the client's spellings. An entry is valid until the document is closed, whatever happens on disk.
+	 */
 	readonly #canonical = new Map<string, string>();
-	/** The client's newest spelling of each that it spells otherwise. */
+	/** The client's latest spelling of each uri that it spells differently. */
 	readonly #spellings = new Map<string, string>();
 	readonly #files: Pick<Files, 'ownUri'>;
 
@@ -39,12 +41,14 @@ export class Documents {
 		return this.#open.get(uri) ?? this.#open.get(this.#canonical.get(uri) ?? canonicalUri(uri, this.#files));
 	}
 
-	/** What the client calls the document, if it has it open: it knows no other address of it. Any other uri as it is. */
+	/**
+	 * The client's spelling of an open document, which is the only one it recognizes. Any other uri is returned unchanged.
+	 */
 	spelling(uri: string): string {
 		return this.#spellings.get(uri) ?? uri;
 	}
 
-	/** What goes out to the client, with the `spelling` of each address in it. */
+	/** A message to the client, with each URI in the client's `spelling`. */
 	respelled<T>(value: T): T {
 		return this.#spellings.size > 0 ? respelled(value, (uri) => this.spelling(uri)) : value;
 	}
@@ -74,7 +78,7 @@ export class Documents {
 		}
 	}
 
-	/** Applies the changes and returns them as edits by offset, each on the text that those before it have left. */
+	/** Applies the changes. Returns them as edits by offset, each relative to the text that the previous ones left. */
 	change(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[], version: number): TextChange[] {
 		return changes.map((change) => {
 			const edit = editOf(document, change);
@@ -84,7 +88,7 @@ export class Documents {
 	}
 }
 
-/** By its language, or by its name where the editor calls the language by another name. */
+/** Recognized by its language, or by its file name if the editor gives the language another name. */
 export function isNote({ languageId, uri }: TextDocument): boolean {
 	return NOTE_LANGUAGES.includes(languageId) || isNoteName(uri);
 }

@@ -1,4 +1,4 @@
-/** What the server does about which files are the corpus: the index reads them, and the client watches them. */
+/** How the server acts on the set of corpus files: the index reads them, and the client watches them. */
 
 import type { Disposable } from 'vscode-languageserver';
 import { CorpusScope } from '../workspace/corpusScope.ts';
@@ -6,7 +6,7 @@ import { ProjectDiagnostics } from './projectDiagnostics.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
 
-/** The scope of the session's corpus. Nothing is read until its `reload` is called. */
+/** The scope of the session's corpus. Reads nothing until `reload` is called. */
 export function followedCorpus(session: Session): CorpusScope {
 	const { connection, index, notes, reports } = session;
 	const projects = new ProjectDiagnostics(session);
@@ -19,7 +19,7 @@ export function followedCorpus(session: Session): CorpusScope {
 				index.scan(roots);
 			},
 			async watch(roots) {
-				// The new ones first, so that nothing is missed in between.
+				// Start the new watchers first, so that no change is missed in between.
 				const before = watching;
 				watching = await watchFiles(session, roots, () => scope.lookAgain());
 				before?.dispose();

@@ -1,4 +1,4 @@
-/** Stopping the work on the index, going on with it, doing it anew. */
+/** Stops, continues and restarts the work on the index. */
 
 import type { Session } from './session.ts';
 
@@ -8,7 +8,7 @@ export function rebuildIndex({ reports, index }: Session): null {
 	return null;
 }
 
-/** What is indexed by now stays and answers; without work there is nothing to stop. */
+/** What is already indexed is kept and can be used. Does nothing if no work is in progress. */
 export function stopIndexing({ reports, index }: Session): null {
 	if (reports.working) {
 		reports.stopped();

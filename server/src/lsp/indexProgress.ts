@@ -1,10 +1,10 @@
-/** Indexing as the protocol's own progress, with its cancel button, for clients that show it. */
+/** Indexing shown as the protocol's own progress, with its cancel button, for clients that support it. */
 
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { serverMessages } from '../messages/server.ts';
 import { ignoreRefusal } from './clientAnswers.ts';
 
-/** Milliseconds that indexing may take before it shows: a flash of progress is noise. */
+/** Milliseconds before progress is shown. Shorter work would only flicker. */
 const SHOW_AFTER_MS = 500;
 
 export class IndexProgress {
@@ -13,7 +13,7 @@ export class IndexProgress {
 	#began = performance.now();
 	#reporter: Promise<WorkDoneProgressServerReporter> | undefined;
 
-	/** `onCancel` is called when the client asks to stop. */
+	/** `onCancel` is called when the user cancels. */
 	constructor(connection: Connection, onCancel: () => void) {
 		this.#connection = connection;
 		this.#onCancel = onCancel;
@@ -23,7 +23,7 @@ export class IndexProgress {
 		this.#began = performance.now();
 	}
 
-	/** `share` of the work is done, 0 to 1; `papers` are in the index. */
+	/** `share`: how much of the work is done, 0 to 1. `papers`: number of papers in the index. */
 	show(share: number, papers: number): void {
 		if (performance.now() - this.#began < SHOW_AFTER_MS) {
 			return;

@@ -1,4 +1,4 @@
-/** The parameters of a request of our own, read one by one: what is not as it should be is not there. */
+/** The parameters of our own requests, read one by one. Invalid values count as missing. */
 
 import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -24,25 +24,25 @@ export class OwnParams {
 		return Array.isArray(value) ? value : [];
 	}
 
-	/** A whole number from 0 on. */
+	/** A whole number, 0 or more. */
 	count(name: string): number | undefined {
 		const value = this.#params[name];
 		return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 	}
 
-	/** The document that `uri` names, if the client has it open. */
+	/** The document named by `uri`, if the client has it open. */
 	document(): TextDocument | undefined {
 		return this.#documents.get(this.text('uri') ?? '');
 	}
 
-	/** What `uri` and `position` name. */
+	/** The place named by `uri` and `position`. */
 	place(): { readonly document: TextDocument; readonly offset: number } | undefined {
 		const document = this.document();
 		const position = this.#params['position'];
 		return document && isPosition(position) ? { document, offset: document.offsetAt(position) } : undefined;
 	}
 
-	/** The ranges in the list `name`, each from its lower end to its upper one. */
+	/** The ranges in the list `name`, each with its start before its end. */
 	spans(name: string, document: TextDocument): Span[] {
 		return this.list(name).flatMap((range) => {
 			const { start, end } = fieldsOf(range);

@@ -1,4 +1,4 @@
-/** A planned change as an edit of the protocol, once everything that it expects still stands there: all of it or nothing. */
+/** Converts a plan to an edit of the protocol, if every expected text is still in place: all of it or nothing. */
 
 import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,7 +9,7 @@ import type { ClientSupport } from './clientSupport.ts';
 import { type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
 import type { Session } from './session.ts';
 
-/** The edit that makes the plan true, from the files as they are now, in the editor or on disk. */
+/** The edit that carries out the plan, checked against the current files, in the editor or on disk. */
 export async function planEdit(session: Session, plan: EditPlan): Promise<WorkspaceEdit | Refusal> {
 	const files = new Map<string, PresentText>();
 	for (const uri of new Set(plan.edits.map((edit) => edit.uri))) {
@@ -26,21 +26,23 @@ export async function planEdit(session: Session, plan: EditPlan): Promise<Worksp
 	return checkedEdit(plan, files, session.client);
 }
 
-/** What a plan is checked against. */
+/** A file that a plan is checked against. */
 export type CheckedFile = Pick<PresentText, 'textAt' | 'version'>;
 
-/** All that a plan needs that changes this document alone. */
+/** The files for a plan that changes only this document. */
 export function filesOf(document: TextDocument): ReadonlyMap<string, CheckedFile> {
 	return new Map([[document.uri, { textAt: textIn(document), version: document.version }]]);
 }
 
-/** The first place where something else stands than the plan expects; undefined where the plan holds. */
+/**
+ * A refusal that names the first place where the text differs from what the plan expects; undefined if there is none.
+ */
 export function planRefusal(plan: EditPlan, files: ReadonlyMap<string, CheckedFile>): Refusal | undefined {
 	const outdated = outdatedEdit(plan, (uri, range) => files.get(uri)?.textAt(range));
 	return outdated && { refusal: editMessages.changed(baseName(outdated.uri), outdated.range.start.line + 1) };
 }
 
-/** The same where all files are at hand. */
+/** The same, with all files already read. */
 export function checkedEdit(
 	plan: EditPlan,
 	files: ReadonlyMap<string, CheckedFile>,
@@ -64,7 +66,7 @@ export function checkedEdit(
 	};
 }
 
-/** By their own words: each is what an editor groups changes by. */
+/** By their labels, by which an editor groups changes. */
 function annotationsOf({ edits }: EditPlan): Record<string, ChangeAnnotation> {
 	const labels = new Set(edits.flatMap(({ annotation }) => annotation ?? []));
 	return Object.fromEntries([...labels].map((label) => [label, { label }]));

@@ -1,4 +1,4 @@
-/** The text of a file as it is now, in the editor or on disk, for edits of it. */
+/** The current text of a file, in the editor or on disk, to be edited. */
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileText } from '../features/renaming/renameEdits.ts';
@@ -11,9 +11,9 @@ import type { Session } from './session.ts';
 
 export interface PresentText extends FileText {
 	readonly uri: string;
-	/** What stands at a place; undefined behind the end. */
+	/** The text in the range; undefined beyond the end. */
 	textAt(range: Range): string | undefined;
-	/** Of the document in the editor; `null` for a file that no editor has open, as the protocol has it. */
+	/** Version of the document in the editor; `null` if no editor has it open, as in the protocol. */
 	readonly version: number | null;
 }
 
@@ -28,18 +28,18 @@ export async function presentText({ documents, files }: Session, uri: string): P
 	if (!decoded) {
 		return { refusal: editMessages.unreadable(name) };
 	}
-	// An editor would read it as UTF-8 and, with the edit, write what it did not understand as question marks.
+	// An editor would open the file as UTF-8 and write undecodable bytes back as question marks.
 	return decoded.doubt === undefined
 		? { uri, name, text: decoded.text, textAt: textIn(TextDocument.create(uri, '', 0, decoded.text)), version: null }
 		: { refusal: editMessages.doubtfulEncoding(name) };
 }
 
-/** What stands where in the document; it keeps where its lines begin. */
+/** Reads ranges of the document. Keeps its line starts. */
 export function textIn(document: TextDocument): PresentText['textAt'] {
 	return (range) => (range.end.line < document.lineCount ? document.getText(range) : undefined);
 }
 
-/** Why the file cannot be changed: asked of those alone that have something to change. */
+/** Why the file cannot be changed. Call only for files that have edits. */
 export async function writeRefusal({ files }: Session, { uri, name }: PresentText): Promise<string | undefined> {
 	return !uri.startsWith('file:') || (await files.isWritable(uri)) ? undefined : editMessages.readOnly(name);
 }

@@ -1,4 +1,4 @@
-/** Problems of project files that no editor shows: no client asks for them, so they are sent. */
+/** Problems of project files that no editor has open. No client asks for them, so the server sends them. */
 
 import { projectProblems } from '../features/findings/bibliographyProblems.ts';
 import { publishDiagnostics, toDiagnostics } from './diagnostics.ts';
@@ -6,14 +6,14 @@ import type { Session } from './session.ts';
 
 export class ProjectDiagnostics {
 	readonly #session: Session;
-	/** The addresses under which the client has been sent some. */
+	/** Uris for which the client has been sent problems. */
 	#published: readonly string[] = [];
 
 	constructor(session: Session) {
 		this.#session = session;
 	}
 
-	/** Sends those that there are now, and takes back those that there are no longer. */
+	/** Sends the current problems, and removes those that no longer exist. */
 	publish(): void {
 		const { connection, client, workspace, documents } = this.#session;
 		const projects = [...workspace.projectUris()].filter((uri) => projectProblems(workspace, uri).length > 0);

@@ -2,7 +2,7 @@ import { ignoreRefusal } from './clientAnswers.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import type { Session } from './session.ts';
 
-/** Has the client show anew what the server reports: it is told to ask again, or sent the problems of the documents `uris`. */
+/** Updates what the client shows: tells it to ask again, or sends it the problems of the documents `uris`. */
 export function refresh(session: Session, uris: Iterable<string>): void {
 	const { connection, client } = session;
 	if (client.pullDiagnostics) {

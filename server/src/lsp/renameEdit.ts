@@ -1,4 +1,4 @@
-/** A planned rename as one edit of all its files, or the first reason not to make it: all of it or nothing. */
+/** A planned rename as one edit of all its files, or the first reason not to rename: all of it or nothing. */
 
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { KeyEdit } from '../corpus/formats/keyEdit.ts';
@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 
 type Edits = readonly KeyEdit[] | Refusal;
 
-/** The edit that gives a key another name everywhere, or why nothing is renamed. */
+/** The edit that renames a key everywhere, or why nothing is renamed. */
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
 	const { FORMAT_EDITS } = await import('#keyEdits');
 	const planned: PlannedEdit[] = [];
@@ -41,7 +41,7 @@ interface Step {
 	readonly editsOf: (file: PresentText) => Edits | Promise<Edits>;
 }
 
-/** One for each file, those of the corpus first: if the key cannot be renamed there, no note is read. */
+/** One step per file, corpus files first: if the key cannot be renamed there, no note is read. */
 function* steps(
 	{ workspace }: Session,
 	{ rename, notes, records, referring }: RenamePlan,
@@ -62,10 +62,10 @@ function* steps(
 	}
 }
 
-/** Milliseconds that other requests may wait. */
+/** Milliseconds for which other requests may have to wait. */
 const SLICE_MS = 8;
 
-/** Runs `work` to its end, with turns for others in between. */
+/** Runs `work` to its end and yields to other work in between. */
 async function inSlices<T>(work: Iterator<void, T>): Promise<T> {
 	let began = performance.now();
 	let step = work.next();

@@ -1,12 +1,12 @@
-/** Addresses as the client writes them, in whatever goes out to it. */
+/** Replaces the URIs in outgoing messages with the client's spelling. */
 
-/** What holds an address, in the protocol and in our own requests. */
+/** Fields that hold a URI, in the protocol and in our own requests. */
 const ADDRESSES: ReadonlySet<string> = new Set(['uri', 'targetUri']);
 
-/** Comes back as it was sent, or is no data but numbers. */
+/** Copied without change: a client's data must come back as it was sent, and the data of semantic tokens are numbers. */
 const UNCHANGED_FIELD = 'data';
 
-/** `value`, plain data, with each address in it as `spelling` has it. */
+/** `value`, which is plain data, with each URI in it replaced by `spelling`. */
 export function respelled<T>(value: T, spelling: (uri: string) => string): T {
 	if (Array.isArray(value)) {
 		return value.map((one) => respelled(one, spelling)) as T;
@@ -22,7 +22,7 @@ function respelledField(name: string, field: unknown, spelling: (uri: string) =>
 	if (typeof field === 'string') {
 		return ADDRESSES.has(name) ? spelling(field) : field;
 	}
-	// Edits by address, in a `WorkspaceEdit`.
+	// In a `WorkspaceEdit`, `changes` maps URIs to edits.
 	if (name === 'changes' && typeof field === 'object' && field !== null) {
 		return Object.fromEntries(Object.entries(field).map(([uri, edits]) => [spelling(uri), edits]));
 	}

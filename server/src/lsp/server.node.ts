@@ -1,6 +1,6 @@
-/** The server on Node: its connection is whatever the command line names (`--stdio`, `--node-ipc`, `--socket=`). */
+/** The server on Node. The command line chooses its connection (`--stdio`, `--node-ipc`, `--socket=`). */
 
-// Before SQLite is loaded.
+// Must run before SQLite is loaded.
 import '../indexing/quietSqlite.node.ts';
 import {
 	createConnection,
@@ -18,10 +18,10 @@ import { retryingIndex } from '../indexing/retryingIndex.ts';
 import { serverMessages } from '../messages/server.ts';
 import { serve } from './server.ts';
 
-/** `program` is the file that the index's thread runs. */
+/** `program` is the file that the index thread runs. */
 export function serveNode(program: string): void {
 	const connection = createConnection(ProposedFeatures.all, { cancelUndispatched });
-	// One bug must not end the session. Node would end the process.
+	// One bug must not end the session, but by default Node ends the process.
 	process.on('unhandledRejection', (reason) => {
 		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 	});
@@ -35,7 +35,7 @@ export function serveNode(program: string): void {
 	});
 }
 
-/** A request that is cancelled before its turn comes is not worked on. */
+/** A request that is cancelled before it is dispatched is not processed. */
 function cancelUndispatched(message: Message): ResponseMessage | undefined {
 	if (!Message.isRequest(message)) {
 		return undefined;

@@ -1,4 +1,6 @@
-/** The life of a server: what it offers at start, what it does once the client is ready, what it hears after. */
+/**
+ * The life of a server: what it offers at start, what it does once the client is ready, and the events it handles later.
+ */
 
 import {
 	type Connection,
@@ -34,7 +36,7 @@ export interface Platform {
 	readonly files: Files;
 	/** The user's home folder, which `~` stands for. */
 	readonly home: string;
-	/** Opens the index of these workspace folders. `storagePath` is as in `InitializationOptions`. */
+	/** Opens the index of these workspace folders. `storagePath`: see `InitializationOptions`. */
 	openIndex(
 		place: { readonly storagePath: string | null | undefined; readonly folders: readonly string[] },
 		onEvent: (event: IndexEvent) => void,
@@ -51,7 +53,7 @@ export function serve(connection: Connection, platform: Platform): void {
 		hearDocuments(session);
 		connection.onInitialized(() => begin(session, platform, options));
 		connection.onShutdown(() => {
-			// What still asks after this finds nothing, rather than a closed database.
+			// Later requests see an empty corpus, not a closed database.
 			session.workspace.apply({ kind: 'corpusReplaced', corpus: emptyCorpus });
 			return session.index.close();
 		});
@@ -97,13 +99,13 @@ function foldersOf(params: InitializeParams, files: Files): string[] {
 	return folders.map((uri) => folderUri(uri, files));
 }
 
-/** Without a slash at the end, which only the root of a disk has. */
+/** The uri without a slash at the end, except for the root of a disk. */
 function folderUri(uri: string, files: Files): string {
 	const folder = canonicalUri(uri, files);
 	return writtenUri('.', { folder, home: '' }) ?? folder;
 }
 
-/** Reads settings, corpus and notes, and keeps them up to date from then on. */
+/** Reads settings, corpus and notes, and keeps them up to date. */
 function begin(session: Session, platform: Platform, options: InitializationOptions): void {
 	let given = options.settings;
 	const scope = followedCorpus(session);
@@ -118,7 +120,7 @@ function begin(session: Session, platform: Platform, options: InitializationOpti
 	reload();
 }
 
-/** Folders that come bring their corpus and notes; those that go take theirs along. */
+/** An added folder adds its corpus and notes; a removed folder removes them. */
 function hearFolderChanges(session: Session, reload: () => void): void {
 	if (!session.client.workspaceFolders) {
 		return;

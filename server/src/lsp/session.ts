@@ -1,4 +1,4 @@
-/** What a running server consists of: the state that handlers read, and the parts that keep it true. */
+/** The parts of a running server: the state that handlers read, and the parts that keep it up to date. */
 
 import type { Connection } from 'vscode-languageserver';
 import type { Files } from '../files/files.ts';
@@ -20,8 +20,8 @@ export interface Session {
 	/** How the notes on disk are read. */
 	readonly notes: NoteReading;
 	readonly reports: Reports;
-	/** What is not reported yet, since somebody is writing it. */
+	/** Citations that someone is writing, whose problems are not reported yet. */
 	readonly held: HeldCitations;
-	/** The uris of the workspace folders. */
+	/** Uris of the workspace folders. */
 	folders: readonly string[];
 }

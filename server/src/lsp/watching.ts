@@ -1,4 +1,4 @@
-/** Changes on disk: told by the client where it can watch, else found by looking again now and then. */
+/** Changes on disk: reported by the client if it can watch files, or found by polling. */
 
 import {
 	DidChangeWatchedFilesNotification,
@@ -16,15 +16,18 @@ import { ignoreRefusal, inTime } from './clientAnswers.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds between two looks where the client cannot watch: soon enough to be used to, rare enough to cost nothing. */
+/**
+ * Milliseconds between two polls if the client cannot watch files: short enough not to annoy, long enough to cost
+ * little.
+ */
 const POLL_INTERVAL_MS = 5000;
 
-/** Milliseconds to gather changes in: exporters write a file in several goes. */
+/** Milliseconds in which changes are collected, because exporters write a file in several steps. */
 const THROTTLE_MS = 100;
 
 /**
- * Asks for news of the notes and of all roots, until disposed of; `lookAgain` is called now and then where no news of
- * the corpus will come.
+ * Watches the notes and all roots until disposed of. `lookAgain` is called at intervals if the client cannot watch the
+ * corpus.
  */
 export async function watchFiles(
 	session: Session,
@@ -68,7 +71,7 @@ function register(session: Session, roots: readonly CorpusRoot[]): Promise<Dispo
 	return session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
-/** False when the client refuses after all, or does not answer. */
+/** False if the client refuses the registration or does not answer. */
 async function isMade(registration: Promise<Disposable>, { connection }: Session): Promise<boolean> {
 	try {
 		await inTime(registration);
@@ -79,10 +82,10 @@ async function isMade(registration: Promise<Disposable>, { connection }: Session
 	}
 }
 
-/** A folder that comes or goes is told without what is in it, and no pattern tells folders from files. */
+/** A created or deleted folder is reported without its content, and no glob distinguishes folders from files. */
 const FOLDER_WATCHER: FileSystemWatcher = { globPattern: '**', kind: WatchKind.Create | WatchKind.Delete };
 
-/** Whether patterns for the workspace folders reach it. */
+/** Whether globs relative to the workspace folders cover it. */
 function isInside({ uri, isFile }: CorpusRoot, folders: readonly string[]): boolean {
 	return isFile ? folders.some((folder) => isBelow(uri, folder)) : folders.includes(uri);
 }
@@ -101,7 +104,7 @@ function watchersOf(root: CorpusRoot, { client, folders }: Session): FileSystemW
 	return isReached ? root.include.map((globPattern) => ({ globPattern })) : [];
 }
 
-/** A root may be a file, and a client watches what is in folders: its own is watched for this one name. */
+/** Clients watch the content of folders. For a root that is a file, its folder is watched for this one name. */
 function watcherOfItself(root: string): FileSystemWatcher {
 	const uri = URI.parse(root);
 	const end = uri.path.lastIndexOf('/');
@@ -109,26 +112,26 @@ function watcherOfItself(root: string): FileSystemWatcher {
 	return { globPattern: { baseUri, pattern: literalGlob(uri.path.slice(end + 1)) } };
 }
 
-/** A glob that takes this name; what means something in globs is left open. */
+/** A glob that matches this name. Characters with a meaning in globs become wildcards. */
 function literalGlob(name: string): string {
 	return name.replace(/[*?[\]{}]/g, '?');
 }
 
-/** Passes each change on to the notes or to the index, gathered for a moment. */
+/** Passes each change on to the notes or to the index, after collecting changes for a moment. */
 export function hearFileChanges(session: Session, scope: CorpusScope): void {
 	let changed = new Set<string>();
 	let taking = Promise.resolve();
 	const passOn = throttled(THROTTLE_MS, () => {
 		const uris = [...changed];
 		changed = new Set();
-		// One after the other: an older reading of a note must not come after a newer one.
+		// One at a time, so that an older reading of a note never replaces a newer one.
 		taking = taking
 			.then(() => take(session, scope, uris))
 			.catch((error: unknown) => session.connection.console.error(`Looking at changed files: ${String(error)}`));
 	});
 	session.connection.onDidChangeWatchedFiles(({ changes }) => {
 		for (const { uri } of changes) {
-			// A name may go, and the file be there under another spelling of it.
+			// When a name disappears, the file may still exist under another spelling of it.
 			changed.add(canonicalUri(uri));
 			changed.add(canonicalUri(uri, session.files));
 		}

@@ -1,4 +1,4 @@
-/** What files and folders that come, change or go on disk are to the corpus and to the notes. */
+/** Sorts created, changed and deleted files and folders into corpus files and notes. */
 
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
 import type { Files } from '../files/files.ts';
@@ -6,24 +6,24 @@ import { isBelow } from '../util/isBelow.ts';
 import { NOTE_GLOBS } from './noteFiles.ts';
 import type { Workspace } from './workspace.ts';
 
-/** By their uris; a folder that holds or held both kinds is in both lists. */
+/** Uris. A folder that contains or contained both kinds is in both lists. */
 export interface ChangedFiles {
-	/** Corpus files, and folders of them. */
+	/** Corpus files, and folders that contain some. */
 	readonly corpus: readonly string[];
-	/** Notes and project files, and folders of them. */
+	/** Notes and project files, and folders that contain some. */
 	readonly notes: readonly string[];
 }
 
 interface Surroundings {
 	readonly workspace: Workspace;
 	readonly files: Files;
-	/** The uris of the workspace folders. */
+	/** Uris of the workspace folders. */
 	readonly folders: readonly string[];
-	/** The corpus as it is now. */
+	/** The current corpus roots. */
 	readonly roots: readonly CorpusRoot[];
 }
 
-/** Those of the changed `uris` that count, as files or as folders of such files. */
+/** The changed `uris` that are corpus files or notes, or folders with such files. */
 export async function changedFiles(uris: readonly string[], around: Surroundings): Promise<ChangedFiles> {
 	const { workspace, files, folders, roots } = around;
 	const ofNotes = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
@@ -41,7 +41,7 @@ export async function changedFiles(uris: readonly string[], around: Surroundings
 	return changed;
 }
 
-/** Whether there are, or were, files below `uri` that count. Of all the files that come and go, most are none of ours. */
+/** Whether there are, or were, corpus files or notes below `uri`. Most files that come and go are neither. */
 async function isFolderOf({ workspace, files }: Surroundings, uri: string, both: RootMatcher): Promise<boolean> {
 	const known = [
 		...workspace.noteUris(),

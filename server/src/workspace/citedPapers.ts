@@ -1,23 +1,23 @@
-/** Which papers each note cites. Asked for on each key typed, when one note of thousands has changed. */
+/** Which papers each note cites. Asked on each key press, when usually one note of thousands has changed. */
 
 import type { PaperId, PaperRef } from '../corpus/corpus.ts';
 
-/** What it is drawn from. */
+/** The data from which cited papers are computed. */
 export interface CitationSource {
-	/** Another value, and every reference may mean another paper. */
+	/** If this value changes, any reference may name another paper. */
 	corpusState(): unknown;
-	/** Whether the corpus is being built: it is another several times a second. */
+	/** Whether the corpus is being built and changes several times a second. */
 	isGrowing(): boolean;
-	/** The notes that came, changed or went since this was last asked. */
+	/** The notes that were added, changed or removed since the last call. */
 	takeChanged(): Iterable<string>;
 	uris(): Iterable<string>;
-	/** The papers that the references of the note name, with these as written; none for a note that is gone. */
+	/** The papers that the note's references name, with these references as written; empty for a removed note. */
 	papersIn(uri: string): Papers;
 }
 
 type Papers = ReadonlyMap<PaperId, readonly string[]>;
 
-/** The papers that the references name, each with those that name it. */
+/** The papers that the references name, each with the references that name it. */
 export function papersNamed(references: Iterable<string>, resolve: (reference: string) => readonly PaperRef[]): Papers {
 	const papers = new Map<PaperId, string[]>();
 	for (const reference of references) {
@@ -33,40 +33,40 @@ export function papersNamed(references: Iterable<string>, resolve: (reference: s
 	return papers;
 }
 
-/** Of the time in which a corpus grows, what it takes to resolve all references anew is no more than this part. */
+/** While the corpus grows, resolving all references again takes at most this share of the time. */
 const MAX_SHARE_OF_TIME = 0.05;
 
-/** Milliseconds after which a key pays for that if nobody else has. */
+/** After this many milliseconds a key press triggers that work itself, if nothing else has done it. */
 const UPDATE_AFTER_MS = 1000;
 
 export class CitedPapers {
 	readonly #source: CitationSource;
 	readonly #byNote = new Map<string, Papers>();
-	/** In how many notes a paper is cited. */
+	/** Number of notes that cite each paper. */
 	readonly #counts = new Map<PaperId, number>();
 	#corpusState: unknown;
-	/** When all references were last resolved, and how long that took, in milliseconds. */
+	/** When all references were last resolved, and how long that took, both in milliseconds. */
 	#resolvedAt = Number.NEGATIVE_INFINITY;
 	#took = 0;
 	readonly #weights = new Map<PaperId, number>();
-	/** The papers that have the weight 2. */
+	/** The papers whose weight is 2. */
 	#raised: Papers = new Map();
 
 	constructor(source: CitationSource) {
 		this.#source = source;
 	}
 
-	/** To be called when the corpus has grown and nobody waits, so that the next key need not do it. */
+	/** Call when the corpus has grown and no request is waiting, so that the next key press need not do this work. */
 	catchUp(): void {
 		this.#update(0);
 	}
 
-	/** The corpus is another one: nothing that was found in the one before is true of it. */
+	/** Call when the corpus has been replaced. Discards everything found in the old one. */
 	forget(): void {
 		this.#resolvedAt = Number.NEGATIVE_INFINITY;
 	}
 
-	/** The references that name the paper, as written in each note, in the order in which the notes came. */
+	/** The references that name the paper, as written in each note, in the order in which the notes were added. */
 	referencesTo(paper: PaperId): { readonly uri: string; readonly reference: string }[] {
 		this.#update(0);
 		const uris = this.#counts.has(paper) ? [...this.#source.uris()] : [];
@@ -74,8 +74,8 @@ export class CitedPapers {
 	}
 
 	/**
-	 * Papers cited in any note (1) or in the note `uri` (2). One map, true until this is asked again or something changes.
-	 * Of a corpus that grows it may lag behind a little.
+	 * Weights of papers cited in any note (1) or in the note `uri` (2). The returned map is reused and is valid until the
+	 * next call or change. While the corpus grows, it may be slightly out of date.
 	 */
 	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
 		this.#update(UPDATE_AFTER_MS);

@@ -1,6 +1,6 @@
 /**
- * Which files are the corpus: those of the settings, and the bibliographies that notes and project files name. Decided
- * here for every front end; what follows from it, the front end does.
+ * Decides which files belong to the corpus: those of the settings, and the bibliographies that notes and project files
+ * name. All front ends share this decision and act on it in their own ways.
  */
 
 import { type BibliographySearch, findBibliographies } from '../files/bibliographies.ts';
@@ -13,26 +13,29 @@ import { type ChangedFiles, changedFiles } from './changedFiles.ts';
 import { type NoteReading, readNotes } from './noteFiles.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Milliseconds of rest after which the bibliographies are looked for again: nobody wants half a path looked for. */
+/**
+ * Milliseconds without changes before bibliographies are searched for again, so that no search is made for a half-typed
+ * path.
+ */
 const DEBOUNCE_MS = 500;
 
-/** What is decided on. */
+/** What the decision is based on. */
 export interface ScopeSources {
-	/** How the notes on disk are read, and into which workspace. */
+	/** How the notes on disk are read, and the workspace they are read into. */
 	readonly notes: NoteReading;
-	/** The uris of the workspace folders, as they are now. */
+	/** Uris of the current workspace folders. */
 	readonly folders: () => readonly string[];
 }
 
-/** What a front end does about the decision. */
+/** How a front end acts on the decision. */
 export interface ScopeFollower {
-	/** These are the corpus: read what is new in them, and forget all other files. */
+	/** These roots are the corpus: read what is new in them and forget all other files. */
 	readonly read: (roots: readonly CorpusRoot[]) => void;
-	/** Tell of what comes and goes in these from now on. */
+	/** Report changes in these roots from now on. */
 	readonly watch: (roots: readonly CorpusRoot[]) => Promise<void>;
-	/** Notes have been read, or bibliographies looked for: what is shown of them may be stale. */
+	/** Notes were read or bibliographies searched for, so what is shown about them may be outdated. */
 	readonly changed: () => void;
-	/** The task called `what` has ended with an error; the next ones go on. */
+	/** The task called `what` has failed. Later tasks still run. */
 	readonly failed: (what: string, error: unknown) => void;
 }
 
@@ -41,16 +44,16 @@ export class CorpusScope {
 	readonly #folders: () => readonly string[];
 	readonly #follower: ScopeFollower;
 	#ofSettings: readonly CorpusRoot[] = [];
-	/** The uris of the bibliographies beside the settings' files. */
+	/** Uris of the bibliographies that are not among the settings' files. */
 	#named: readonly string[] = [];
-	/** Where a file that comes or goes changes what a name leads to. */
+	/** Places where a created or deleted file can change what a named bibliography resolves to. */
 	#places: ReadonlySet<string> = new Set();
 	#isFound = false;
-	/** One task after the other: of two changes, the later one must be the one that stays. */
+	/** Tasks run one after the other, so that of two changes the later one wins. */
 	#tasks = Promise.resolve();
 	readonly #findSoon = debounced(DEBOUNCE_MS, () => this.#inTurn('Looking for bibliographies', () => this.#follow()));
 
-	/** From now on it also hears of what notes and project files name, and of syntaxes that change. */
+	/** From now on also reacts to changed names in notes and project files, and to changed syntaxes. */
 	constructor({ notes, folders }: ScopeSources, follower: ScopeFollower) {
 		this.#notes = notes;
 		this.#folders = folders;
@@ -59,12 +62,15 @@ export class CorpusScope {
 		notes.workspace.onSyntaxes = (changed) => void this.#readNotesAgain(changed);
 	}
 
-	/** What is the corpus now. */
+	/** The current corpus. */
 	get roots(): readonly CorpusRoot[] {
 		return [...this.#ofSettings, ...this.#named.map(fileRoot)];
 	}
 
-	/** Loads the settings, where there are new ones, and decides anew from them and from the notes on disk; in turn. */
+	/**
+	 * Loads new settings, if any, and decides again, based on them and on the notes on disk. Runs after the tasks before
+	 * it.
+	 */
 	reload(loadSettings?: () => Promise<void>): Promise<void> {
 		return this.#inTurn('Reading settings and files', async () => {
 			await loadSettings?.();
@@ -72,13 +78,15 @@ export class CorpusScope {
 		});
 	}
 
-	/** Looks whether files have changed, where nobody tells. */
+	/** Checks whether files have changed, for clients that cannot report changes. */
 	lookAgain(): void {
 		this.#follower.read(this.roots);
 		this.#findSoon();
 	}
 
-	/** These files or folders have come, changed or gone on disk; which of them are to be read again. */
+	/**
+	 * Call when these files or folders were created, changed or deleted on disk. Returns those that must be read again.
+	 */
 	filesChanged(uris: readonly string[]): Promise<ChangedFiles> {
 		const { workspace, files } = this.#notes;
 		const keyOf = (uri: string): string => fileKey(uri, files.ignoresCase);
@@ -109,8 +117,8 @@ export class CorpusScope {
 	}
 
 	/**
-	 * What the index on disk holds beside the settings' files was named when it was last used. It stays until the notes
-	 * have been read, so that a large library need not be read again at each start.
+	 * The files in the index on disk that are not the settings' files. They were named when the index was last used, and
+	 * stay in the corpus until the notes have been read. So a large library need not be read again at each start.
 	 */
 	#remembered(): readonly string[] {
 		const { folders, isOfSettings, isExcluded } = this.#search();
@@ -128,7 +136,10 @@ export class CorpusScope {
 		}
 	}
 
-	/** Looks for what notes and project files name; returns whether other files than before are to be read. */
+	/**
+	 * Searches for the bibliographies that notes and project files name. Returns whether the set of files to read has
+	 * changed.
+	 */
 	async #find(): Promise<boolean> {
 		const { workspace } = this.#notes;
 		const { uris, places, faults } = await findBibliographies(workspace.namings(), this.#search());
@@ -174,7 +185,10 @@ export class CorpusScope {
 	}
 }
 
-/** Without a folder, what the settings name outright is read all the same. A library of the user's is one for all folders. */
+/**
+ * The roots of the settings. Without a folder, files that the settings name outright still count. A library in the
+ * user's settings counts once for all folders.
+ */
 function rootsOfSettings(workspace: Workspace, folders: readonly string[]): readonly CorpusRoot[] {
 	const asked = (folders.length > 0 ? folders : ['']).map((folder) => ({ folder, ...workspace.settings(folder) }));
 	const libraries = asked.flatMap((one) => libraryRoots(one, workspace.home));

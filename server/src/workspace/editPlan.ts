@@ -1,4 +1,4 @@
-/** Changes of files as data: planned by a feature, made all together or not at all. */
+/** Edits of files as data. A feature plans them, and they are applied all together or not at all. */
 
 import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Range, Span } from '../util/span.ts';
@@ -6,26 +6,26 @@ import type { Range, Span } from '../util/span.ts';
 export interface PlannedEdit {
 	readonly uri: string;
 	readonly range: Range;
-	/** What stands there, as the plan has seen it. */
+	/** The text at this place when the plan was made. */
 	readonly expected: string;
 	readonly newText: string;
-	/** What the change is for, where an editor shows changes before they are made: a few words. */
+	/** A few words on the purpose of the edit, for editors that show edits before applying them. */
 	readonly annotation?: string;
 }
 
 export interface EditPlan {
-	/** What is done, as the editor's undo and the light bulb call it. */
+	/** What the edits do, as shown by the editor's undo and the light bulb. */
 	readonly label: string;
-	/** Those of one file do not overlap. */
+	/** Edits of one file do not overlap. */
 	readonly edits: readonly PlannedEdit[];
 }
 
 export interface Refusal {
-	/** Why nothing is changed, and what to do; a sentence for people. */
+	/** A sentence for the user: why nothing is changed, and what to do about it. */
 	readonly refusal: string;
 }
 
-/** Edits of `text`, the file `uri`, by offset, as they stand in a plan. `lines` are those of the text. */
+/** Edits of `text`, the content of the file `uri`, from offsets to ranges. `lines` are the line starts of `text`. */
 export function plannedEdits(
 	{ uri, text, lines }: { readonly uri: string; readonly text: string; readonly lines: LineStarts },
 	edits: readonly { readonly span: Span; readonly newText: string }[],
@@ -40,7 +40,10 @@ export function plannedEdits(
 	}));
 }
 
-/** The first edit at whose place something else stands by now; `textAt` gives what counts, undefined for a place that is gone. */
+/**
+ * The first edit whose expected text is no longer there. `textAt` returns the current text, or undefined if the place no
+ * longer exists.
+ */
 export function outdatedEdit(
 	{ edits }: EditPlan,
 	textAt: (uri: string, range: Range) => string | undefined,

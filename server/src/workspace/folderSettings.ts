@@ -1,4 +1,4 @@
-/** The settings of each workspace folder, and of what lies in none. */
+/** The settings of each workspace folder, and of files outside all folders. */
 
 import { isBelow } from '../util/isBelow.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -12,7 +12,7 @@ export class FolderSettings {
 		this.#other = other;
 	}
 
-	/** The folder that holds `uri`, of nested ones the inner one; empty where none does. */
+	/** The workspace folder that contains `uri`, the innermost if they are nested; empty if none does. */
 	folderOf(uri: string): string {
 		let best = '';
 		for (const folder of this.#folders.keys()) {

@@ -1,6 +1,6 @@
 /**
- * Which syntaxes count in each folder: what its settings say, and where they say "auto", what its notes show. Where Pandoc's
- * does not count and notes cite that way, it can be offered.
+ * Which citation syntaxes count in each folder: those of its settings or, for "auto", those that its notes use. If notes
+ * use Pandoc's syntax where it does not count, it can be offered.
  */
 
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -9,43 +9,46 @@ import { pandocKeys } from '../syntax/pandocKeys.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import type { Syntax } from './settings.ts';
 
-/** What one note shows. */
+/** The syntaxes that one note uses. */
 interface Signs {
 	readonly folder: string;
-	/** A few of the keys in its `[@key]`. */
+	/** Some of the keys in its `[@key]` citations. */
 	readonly keys: readonly string[];
-	/** It holds `@paper[...]`. */
+	/** Whether it contains `@paper[...]`. */
 	readonly citesPapers: boolean;
 }
 
-/** The moment at which keys are known or unknown. */
+/** The state of the corpus in which keys are looked up. */
 interface Moment {
-	/** Another value, and other keys may be known. */
+	/** If this value changes, different keys may be known. */
 	readonly state: unknown;
-	/** All notes and corpus files have been read: what is not known now is not there. */
+	/** Whether all notes and corpus files have been read. Until then an unknown key may still become known. */
 	readonly complete: boolean;
 }
 
-/** Keys asked for in a folder: those of its first notes. If no paper has one of them, the notes mean something else. */
+/**
+ * Most keys looked up for a folder: those of its first notes. If none of them names a paper, `[@key]` means something
+ * else in these notes.
+ */
 const MAX_KEYS = 300;
 
 export class FolderSyntaxes {
 	readonly #settings: FolderSettings;
 	readonly #isKnown: (key: string) => boolean;
 	readonly #signs = new Map<string, Signs>();
-	/** The folders with "auto" in which Pandoc's syntax counts. */
+	/** The folders set to "auto" in which Pandoc's syntax counts. */
 	#found: ReadonlySet<string> = new Set();
 	#offers: readonly string[] = [];
-	/** Undefined when signs or settings are others than when this was last settled. */
+	/** The state at the last `settle`; undefined if notes or settings have changed since. */
 	#settled: Moment | undefined;
 
-	/** `isKnown` tells whether a paper has the key. */
+	/** `isKnown` says whether a paper has the key. */
 	constructor(settings: FolderSettings, isKnown: (key: string) => boolean) {
 		this.#settings = settings;
 		this.#isKnown = isKnown;
 	}
 
-	/** What counts as a citation in the note `uri`. */
+	/** The syntaxes that count in the note `uri`. */
 	of(uri: string): readonly CitationSyntax[] {
 		const { syntaxes } = this.#settings.of(uri);
 		const named = syntaxes.filter((syntax) => syntax !== 'auto');
@@ -56,7 +59,9 @@ export class FolderSyntaxes {
 		return [...new Set([...named, ...found])];
 	}
 
-	/** The folders whose notes cite papers as Pandoc does and not as we do, and whose settings know nothing of it. */
+	/**
+	 * The folders whose notes cite papers in Pandoc's syntax but not in ours, and whose settings do not mention Pandoc's.
+	 */
 	get offers(): readonly string[] {
 		return this.#offers;
 	}
@@ -66,7 +71,7 @@ export class FolderSyntaxes {
 		return this.#offers.includes(this.#settings.folderOf(uri));
 	}
 
-	/** To be called when a note is opened, read or saved, and not on each key. */
+	/** Call when a note is opened, read or saved, not on each key press. */
 	notice(uri: string, note: Note): void {
 		const folder = this.#settings.folderOf(uri);
 		const keys = pandocKeys(note.text);
@@ -86,12 +91,12 @@ export class FolderSyntaxes {
 		}
 	}
 
-	/** To be called when settings have changed. */
+	/** Call when settings have changed. */
 	settingsChanged(): void {
 		this.#settled = undefined;
 	}
 
-	/** Looks at what notes show now; returns the folders in which other syntaxes count than before. */
+	/** Checks which syntaxes the notes use now. Returns the folders whose syntaxes have changed. */
 	settle(now: Moment): readonly string[] {
 		const { state, complete } = now;
 		const before = this.#settled;
@@ -111,7 +116,7 @@ export class FolderSyntaxes {
 		return this.#takeFound(new Set(auto.map(({ folder }) => folder)), complete);
 	}
 
-	/** While the corpus grows, what has been found stays: its papers may come back. */
+	/** While the corpus is incomplete, folders found before are kept, because their papers may come back. */
 	#takeFound(found: ReadonlySet<string>, complete: boolean): readonly string[] {
 		const before = this.#found;
 		this.#found = complete ? found : before.union(found);
@@ -119,7 +124,7 @@ export class FolderSyntaxes {
 	}
 }
 
-/** Where Pandoc's syntax counts anyway, nothing depends on what the notes show. */
+/** Whether the notes can make a difference. They cannot if Pandoc's syntax counts in any case. */
 function mayMatter(syntaxes: readonly Syntax[]): boolean {
 	return syntaxes.includes('auto') || !syntaxes.includes('pandoc');
 }

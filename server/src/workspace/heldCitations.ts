@@ -1,23 +1,29 @@
 /**
- * The citations that somebody is writing. Half a query is no mistake: what is wrong with them is held back from reports,
- * until the writer is done with them.
+ * The citations that someone is writing. Half a query is not a mistake, so problems of these citations are held back
+ * until the writer has finished them.
  */
 
 import type { Citation } from '../notes/citation.ts';
 import { debounced } from '../util/debounced.ts';
 import { type Span, shareText } from '../util/span.ts';
 
-/** Milliseconds after the last edit at which a writer counts as done, where the client does not say where the cursor is. */
+/**
+ * Milliseconds after the last edit at which the writer counts as finished, for clients that do not report where the
+ * cursor is.
+ */
 const RELEASE_MS = 1500;
 
 export interface HoldOptions {
-	/** The client tells when the cursor leaves a citation: it may rest in one for as long as it likes. */
+	/**
+	 * Whether the client reports when the cursor leaves a citation. Then the cursor may stay in one for any length of
+	 * time.
+	 */
 	readonly tellsCursorLeft: boolean;
-	/** Called when there is more to report about the note `uri` than the client has been told. */
+	/** Called when there are more problems to report for the note `uri` than the client has been told. */
 	readonly onRelease: (uri: string) => void;
 }
 
-/** Those that the last edits have touched, which all stand in one note. */
+/** The citations touched by the last edits, all in one note. */
 export class HeldCitations {
 	#uri: string | undefined;
 	#spans: readonly Span[] = [];
@@ -31,7 +37,10 @@ export class HeldCitations {
 		this.#releaseLater = tellsCursorLeft ? () => {} : debounced(RELEASE_MS, () => this.release(this.#uri));
 	}
 
-	/** To be called after each edit of a note, with the citations that it has touched. The client asks for this note by itself. */
+	/**
+	 * Call after each edit of a note, with the citations that it touched. The client asks for this note's problems on its
+	 * own.
+	 */
 	edited(uri: string, citations: readonly Citation[]): void {
 		if (uri !== this.#uri) {
 			this.release(this.#uri);
@@ -44,7 +53,7 @@ export class HeldCitations {
 		}
 	}
 
-	/** The writer is done with the citations of the note `uri`. */
+	/** The writer has finished the citations of the note `uri`. */
 	release(uri: string | undefined): void {
 		if (uri !== undefined && uri === this.#uri) {
 			const isSomethingUntold = this.#isSomethingUntold;
@@ -55,7 +64,7 @@ export class HeldCitations {
 		}
 	}
 
-	/** The note `uri` is closed: nobody is to be told. */
+	/** The note `uri` is closed. Forgets its citations without reporting them. */
 	forget(uri: string): void {
 		if (uri === this.#uri) {
 			this.#uri = undefined;
@@ -64,7 +73,9 @@ export class HeldCitations {
 		}
 	}
 
-	/** Whether what would be reported at `span` of the note `uri` is held back. On release the client is asked to look again. */
+	/**
+	 * Whether problems at `span` of the note `uri` are held back. If so, the client is asked to update them on release.
+	 */
 	holdsBack(uri: string, span: Span): boolean {
 		const isHeld = uri === this.#uri && this.#spans.some((held) => shareText(held, span));
 		this.#isSomethingUntold ||= isHeld;

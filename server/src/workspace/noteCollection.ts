@@ -1,4 +1,7 @@
-/** All notes of the workspace: open ones whole, the others as the places where they cite and the files they name. */
+/**
+ * All notes of the workspace. Open notes are kept in full; of the others, only where they cite and which files they
+ * name.
+ */
 
 import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
@@ -7,15 +10,15 @@ import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import type { CitedPlace, CitingPlace } from './view.ts';
 
-/** The places of one note that cite, by the reference as written. */
+/** The places of one note that cite, by the reference as written there. */
 type PlacesByReference = ReadonlyMap<string, readonly CitingPlace[]>;
 
 interface Entry {
-	/** Undefined for a note that is not open: its text need not stay in memory. */
+	/** Undefined if the note is not open: its text need not stay in memory. */
 	readonly open: Note | undefined;
-	/** Made when first asked for: while one types, most states of a note are never asked. */
+	/** Computed on first use. While someone types, most states of a note never need it. */
 	places: PlacesByReference | undefined;
-	/** Of a note that is not open: references that cannot be one, or stand in a citation that is not closed. */
+	/** For a note that is not open: places whose reference cannot be a valid one, or whose citation is not closed. */
 	readonly malformed: ReadonlySet<CitingPlace>;
 	readonly bibliographies: readonly BibliographyName[];
 }
@@ -25,7 +28,7 @@ export class NoteCollection {
 	#changed = new Set<string>();
 	#bibliographyVersion = 0;
 
-	/** Grows with each change of the bibliographies that notes name. */
+	/** Increases with each change of the bibliographies that notes name. */
 	get bibliographyVersion(): number {
 		return this.#bibliographyVersion;
 	}
@@ -38,13 +41,13 @@ export class NoteCollection {
 		return this.#entries.get(uri)?.open;
 	}
 
-	/** The editor has this state of the note. */
+	/** Stores the state of a note in the editor. */
 	putOpen(uri: string, note: Note): void {
 		const { bibliographies } = note.frontMatter;
 		this.#put(uri, { open: note, places: undefined, malformed: new Set(), bibliographies });
 	}
 
-	/** The disk has this state of the note, and no editor has it open. */
+	/** Stores the state of a note on disk that no editor has open. */
 	putClosed(uri: string, note: Note): void {
 		const { bibliographies } = note.frontMatter;
 		this.#put(uri, { open: undefined, ...placesIn(uri, note), bibliographies });
@@ -69,7 +72,7 @@ export class NoteCollection {
 		}
 	}
 
-	/** In the order in which they came. */
+	/** In the order in which the notes were added. */
 	uris(): Iterable<string> {
 		return this.#entries.keys();
 	}
@@ -83,20 +86,23 @@ export class NoteCollection {
 		}
 	}
 
-	/** The notes that came, changed or went since this was last called. */
+	/** The notes that were added, changed or removed since the last call. */
 	takeChanged(): ReadonlySet<string> {
 		const changed = this.#changed;
 		this.#changed = new Set();
 		return changed;
 	}
 
-	/** What one note cites, as written. While it is open this costs less than the places, which need its lines. */
+	/**
+	 * The references of one note, as written. For an open note this is cheaper than its places, which need its line
+	 * starts.
+	 */
 	referencesOf(uri: string): Iterable<string> {
 		const entry = this.#entries.get(uri);
 		return entry?.open && !entry.places ? referencesIn(entry.open) : (entry?.places?.keys() ?? []);
 	}
 
-	/** The places of one note by the reference they write. */
+	/** The places of one note, by the reference written there. */
 	placesOf(uri: string): PlacesByReference {
 		const entry = this.#entries.get(uri);
 		if (!entry) {
@@ -106,7 +112,7 @@ export class NoteCollection {
 		return entry.places;
 	}
 
-	/** The places of a note that is not open where a paper must be known by the reference. */
+	/** The places of a note that is not open whose reference should name a paper. */
 	*closedPlaces(uri: string): Generator<CitedPlace> {
 		const entry = this.#entries.get(uri);
 		for (const [reference, places] of entry?.open ? [] : (entry?.places ?? [])) {

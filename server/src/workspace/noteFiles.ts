@@ -1,6 +1,6 @@
 /**
- * The notes of the workspace on disk, with the project files beside them: read once at start and again as they change,
- * to know who cites what, and which bibliographies are meant.
+ * The notes and project files of the workspace on disk. They are read once at start and again when they change, to know
+ * which notes cite what and which bibliographies they name.
  */
 
 import { matcherOf } from '../files/corpusRoots.ts';
@@ -10,31 +10,33 @@ import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Of notes and project files. Clients watch in the case that is written, and R's editors write `.Rmd`. */
+/** Globs of notes and project files. Clients match globs by case, and R's editors write `.Rmd`. */
 export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,mdx}', PROJECT_GLOB];
 
-/** Whether a file of this name is a note. */
+/** Whether a file with this name is a note. */
 export function isNoteName(uri: string): boolean {
 	return /\.(md|markdown|qmd|rmd|mdx)$/i.test(uri);
 }
 
-/** A note of this size is a dump, not something a person writes; in bytes. */
+/** A larger file is a data dump, not something a person writes. */
 const MAX_NOTE_BYTES = 8_000_000;
 
-/** From where notes are read, and where to. */
+/** Where notes are read from, and where to. */
 export interface NoteReading {
 	readonly workspace: Workspace;
 	readonly files: Files;
-	/** Told of a file that cannot be read for now, or a folder that cannot be listed: what is known of it stays. */
+	/**
+	 * Called for a file that cannot be read at the moment, or a folder that cannot be listed. What is known of it is kept.
+	 */
 	readonly onUnread: (uri: string) => void;
 }
 
-/** Reads all notes below `folder`. Gives way between files, so that answers are not held up. */
+/** Reads all notes below `folder`. Yields between files, so that requests are not delayed. */
 export function readNotes(reading: NoteReading, folder: string): Promise<void> {
 	return new NoteFiles(reading).look(folder);
 }
 
-/** The notes on disk, looked at again and again where nobody tells of changes: what has not changed is not read again. */
+/** The notes on disk, scanned repeatedly if nothing reports changes. Unchanged files are not read again. */
 export class NoteFiles {
 	readonly #reading: NoteReading;
 	readonly #seen = new Map<string, FileStat>();
@@ -43,7 +45,7 @@ export class NoteFiles {
 		this.#reading = reading;
 	}
 
-	/** Reads the notes below `folder`, or only those below the folder `within` it, and forgets those that have gone. */
+	/** Reads the notes below `folder`, or only those below its subfolder `within`, and forgets deleted ones. */
 	async look(folder: string, within = folder): Promise<void> {
 		const { workspace, files, onUnread } = this.#reading;
 		const { exclude } = workspace.settings(folder);
@@ -75,7 +77,7 @@ export class NoteFiles {
 	}
 }
 
-/** Forgets the notes that lie in none of the folders: one of them has been closed. Open notes stay. */
+/** Forgets the notes outside all `folders`, for when a folder was closed. Open notes are kept. */
 export function forgetNotesOutside(workspace: Workspace, folders: readonly string[]): void {
 	const known = [...workspace.noteUris(), ...workspace.projectUris()];
 	for (const uri of known.filter((note) => !folders.some((folder) => isBelow(note, folder)))) {
@@ -87,7 +89,7 @@ function forget(workspace: Workspace, uri: string): void {
 	workspace.apply({ kind: isProjectFile(uri) ? 'projectGone' : 'noteGone', uri });
 }
 
-/** Reads one note again, or forgets it when it is gone. */
+/** Reads one note again, or forgets it if it is deleted. */
 export async function readNoteAgain(reading: NoteReading, uri: string): Promise<void> {
 	const stat = await reading.files.stat(uri);
 	if (stat?.uri !== uri) {
@@ -99,8 +101,8 @@ export async function readNoteAgain(reading: NoteReading, uri: string): Promise<
 }
 
 /**
- * What cannot be read as a text cites nothing; the editor says so when someone opens it. False for a file that cannot be
- * read for now: what is known of it stays.
+ * Reads a note. A file that is not valid text counts as a note without citations, and the editor reports it when someone
+ * opens it. Returns false if the file cannot be read at the moment: what is known of it is kept.
  */
 async function readNoteFile({ workspace, files, onUnread }: NoteReading, { uri, size }: FileStat): Promise<boolean> {
 	const bytes = size > MAX_NOTE_BYTES ? undefined : await files.read(uri).catch(toError);

@@ -1,12 +1,12 @@
-/** The files that are no notes: project files, open or not, and the text of every file that an editor has open. */
+/** Files other than notes: project files, open or not, and the text of every file that an editor has open. */
 
 import { isProjectFile, ProjectFiles } from '../files/projectFiles.ts';
 
 export type OtherFileChange =
-	/** A file that is no note, as the editor has it, whole again after each edit. */
+	/** A file other than a note was opened or edited. `text` is its whole text in the editor. */
 	| { readonly kind: 'fileOpened'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'fileClosed'; readonly uri: string }
-	/** A project file as the disk has it; without effect while an editor has it open, as is the next. */
+	/** A project file was read from disk. Ignored while an editor has it open, and so is the next event. */
 	| { readonly kind: 'projectRead'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'projectGone'; readonly uri: string };
 
@@ -14,7 +14,7 @@ export class OtherFiles {
 	readonly projects = new ProjectFiles();
 	readonly #openTexts = new Map<string, string>();
 
-	/** The text of `uri` while an editor has it open. */
+	/** The text of `uri` if an editor has it open. */
 	openText(uri: string): string | undefined {
 		return this.#openTexts.get(uri);
 	}

@@ -1,4 +1,4 @@
-/** Notes that could not be read, and folders of notes that could not be listed, are read as soon as they can be. */
+/** Retries notes that could not be read and folders of notes that could not be listed. */
 
 import type { Files } from '../files/files.ts';
 import { UnreadFiles } from '../files/unreadFiles.ts';
@@ -9,13 +9,13 @@ import type { Workspace } from './workspace.ts';
 export interface RetryingNotes {
 	readonly workspace: Workspace;
 	readonly files: Files;
-	/** The uris of the workspace folders, as they are now. */
+	/** Uris of the current workspace folders. */
 	readonly folders: () => readonly string[];
-	/** Told when something has been read that could not be read before. */
+	/** Called when something has been read that could not be read before. */
 	readonly onRead: () => void;
 }
 
-/** A way to read notes that keeps trying what it could not read. */
+/** Wraps the reading of notes so that failed reads are retried. */
 export function retryingNotes({ workspace, files, folders, onRead }: RetryingNotes): NoteReading {
 	const readAgain = async (uri: string): Promise<boolean> => {
 		let isRead = true;

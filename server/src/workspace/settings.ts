@@ -1,4 +1,7 @@
-/** What people can set. One table holds name, default and reader of each setting; `package.json` and the README follow it. */
+/**
+ * The user's settings. One table holds the name, default and reader of each setting; `package.json` and the README must
+ * agree with it.
+ */
 
 import { type Exclusion, exclusionsOf } from '../files/exclusions.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -7,13 +10,13 @@ import type { WrittenWhere } from '../util/writtenPath.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
-/** `auto`: `paper`, and `pandoc` in a folder whose notes hold `[@key]` with the key of a paper. */
+/** `auto` means `paper`, plus `pandoc` in folders whose notes contain `[@key]` with the key of a paper. */
 export type Syntax = CitationSyntax | 'auto';
 
 export interface Settings {
-	/** Globs and paths of corpus files: relative to the workspace folder, absolute, or from `~`. */
+	/** Globs and paths of corpus files: relative to the workspace folder, absolute, or starting with `~`. */
 	readonly corpus: readonly string[];
-	/** Files and folders beside those of `corpus`, each named as it is: no globs. */
+	/** Further corpus files and folders, given as plain paths without globs. */
 	readonly libraries: readonly string[];
 	readonly exclude: readonly Exclusion[];
 	readonly syntaxes: readonly Syntax[];
@@ -25,10 +28,10 @@ export interface Settings {
 }
 
 interface Setting<T> {
-	/** Below `paperNotes.`. */
+	/** The name without `paperNotes.`. */
 	readonly name: string;
 	readonly standard: T;
-	/** The value that `raw` stands for; undefined when it stands for none, so that the standard is kept. */
+	/** The value of `raw`; undefined if it is not valid, so that the default is kept. */
 	readonly read: (raw: unknown) => T | undefined;
 }
 
@@ -87,7 +90,7 @@ const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 	read: (raw) => SEVERITIES.find((severity) => severity === raw),
 }));
 
-/** Every setting with its standard value: what `package.json` and the README are held to. */
+/** Every setting with its default. Tests compare `package.json` and the README with this. */
 export const SETTINGS: readonly Setting<unknown>[] = [
 	corpus,
 	libraries,
@@ -100,8 +103,8 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 ];
 
 /**
- * The settings in a value of section `paperNotes`; what is absent or of the wrong kind keeps its standard. `where`
- * says which place a path that is excluded means: the folder that the settings are those of, and the user's home folder.
+ * The settings in a value of section `paperNotes`. Missing and invalid values keep their defaults. `where` gives the
+ * folders to which excluded paths are relative: the folder that the settings belong to, and the user's home folder.
  */
 export function readSettings(section: unknown, where: WrittenWhere = { folder: '', home: '' }): Settings {
 	const value = <T>(setting: Setting<T>): T => setting.read(valueAt(section, setting.name)) ?? setting.standard;
@@ -123,7 +126,7 @@ function problemCodes(): ProblemCode[] {
 	return Object.keys(STANDARD_SEVERITIES) as ProblemCode[];
 }
 
-/** `hover.maxAbstractLength` is found nested, as VS Code gives it, or flat, as other clients may. */
+/** `hover.maxAbstractLength` may be nested, as VS Code sends it, or flat, as other clients may send it. */
 function valueAt(section: unknown, name: string): unknown {
 	if (!isObject(section)) {
 		return undefined;
@@ -139,7 +142,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
 }
 
-/** A list of strings; a single string is a list of one. */
+/** A list of strings. A single string counts as a list of one. */
 function readStrings(raw: unknown): string[] | undefined {
 	if (typeof raw === 'string') {
 		return [raw];

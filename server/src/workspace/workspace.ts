@@ -1,4 +1,4 @@
-/** The one mutable thing: corpus, notes and settings. Everything that happens comes in through `apply`. */
+/** The only mutable state: corpus, notes and settings. All changes go through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { BibliographyFaults, Naming } from '../files/bibliographies.ts';
@@ -19,10 +19,10 @@ export type Change =
 	| { readonly kind: 'noteOpened'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteEdited'; readonly uri: string; readonly edits: readonly TextChange[] }
 	| { readonly kind: 'noteClosed'; readonly uri: string }
-	/** A note as the disk has it; without effect while an editor has it open. */
+	/** A note was read from disk. Ignored while an editor has it open. */
 	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteGone'; readonly uri: string }
-	/** All notes and project files have been read, and the bibliographies that they name looked for. */
+	/** All notes and project files have been read, and the bibliographies they name have been searched for. */
 	| { readonly kind: 'bibliographiesFound'; readonly faults: BibliographyFaults }
 	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
 	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
@@ -33,7 +33,7 @@ export class Workspace implements WorkspaceView {
 	#complete = false;
 	readonly #notes = new NoteCollection();
 	readonly #others = new OtherFiles();
-	/** Undefined until they have been looked for. */
+	/** Undefined until bibliographies have been searched for. */
 	#faults: BibliographyFaults | undefined;
 	readonly #settings = new FolderSettings();
 	readonly #syntaxes = new FolderSyntaxes(this.#settings, (key) => this.resolve(key).length > 0);
@@ -44,10 +44,10 @@ export class Workspace implements WorkspaceView {
 
 	readonly #cited: CitedPapers;
 
-	/** Called when notes or project files name other bibliographies than before. */
+	/** Called when notes or project files name different bibliographies than before. */
 	onNaming: () => void = () => {};
 
-	/** Called with the folders in which other citations count than when their notes were read. */
+	/** Called with the folders whose citation syntaxes have changed since their notes were read. */
 	onSyntaxes: (folders: readonly string[]) => void = () => {};
 
 	readonly home: string;
@@ -63,7 +63,7 @@ export class Workspace implements WorkspaceView {
 	}
 
 	get complete(): boolean {
-		// Which files are the corpus is known once the notes have been asked.
+		// The set of corpus files is known only once the notes have been read.
 		return this.#complete && this.#faults !== undefined;
 	}
 
@@ -104,7 +104,7 @@ export class Workspace implements WorkspaceView {
 		return this.#faults?.get(uri)?.get(path);
 	}
 
-	/** What notes and project files name. */
+	/** The bibliographies that notes and project files name. */
 	*namings(): Generator<Naming> {
 		yield* this.#notes.namings();
 		for (const uri of this.#others.projects.uris()) {
@@ -112,12 +112,12 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
-	/** The settings of the workspace folder that holds `uri`; of nested folders the inner one. */
+	/** The settings of the innermost workspace folder that contains `uri`. */
 	settings(uri: string): Settings {
 		return this.#settings.of(uri);
 	}
 
-	/** The folders whose notes cite papers as Pandoc does, while nothing there reads that. */
+	/** The folders whose notes cite papers in Pandoc's syntax while it is not enabled there. */
 	get pandocOffers(): readonly string[] {
 		return this.#syntaxes.offers;
 	}
@@ -126,12 +126,14 @@ export class Workspace implements WorkspaceView {
 		return this.#syntaxes.isOffered(uri);
 	}
 
-	/** What counts as a citation in the note `uri`. */
+	/** The syntaxes that count as citations in the note `uri`. */
 	syntaxesOf(uri: string): readonly CitationSyntax[] {
 		return this.#syntaxes.of(uri);
 	}
 
-	/** To be called when notes or corpus have changed and nobody waits: what notes show may decide how they are read. */
+	/**
+	 * Call when notes or corpus have changed and no request is waiting. The notes' content may decide how they are parsed.
+	 */
 	settleSyntaxes(): void {
 		const folders = this.#syntaxes.settle({ state: this.#resolvedNow(), complete: this.complete });
 		if (folders.length > 0) {
@@ -147,7 +149,7 @@ export class Workspace implements WorkspaceView {
 		return papers;
 	}
 
-	/** What has been resolved in the corpus as it is now; another map after each change of it. */
+	/** The references resolved in the current corpus. Each change of the corpus starts a new map. */
 	#resolvedNow(): Map<string, readonly PaperRef[]> {
 		const { version } = this.#corpus;
 		if (this.#resolved.version !== version) {
@@ -162,7 +164,7 @@ export class Workspace implements WorkspaceView {
 			.flatMap(({ uri, reference }) => this.#notes.placesOf(uri).get(reference) ?? []);
 	}
 
-	/** To be called when the corpus has grown and nobody waits. */
+	/** Call when the corpus has grown and no request is waiting. */
 	catchUp(): void {
 		this.#cited.catchUp();
 	}
@@ -244,7 +246,7 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
-	/** Until the disk has been read, what the editor had last stands. */
+	/** Keeps the note's last state in the editor until its file has been read from disk. */
 	#close(uri: string): void {
 		const note = this.#notes.openNote(uri);
 		if (note) {
@@ -268,7 +270,7 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
-	/** Which syntaxes count may have changed. */
+	/** Parses open notes again after the syntaxes may have changed. */
 	#readOpenNotesAgain(): void {
 		for (const uri of [...this.#notes.uris()]) {
 			const note = this.#notes.openNote(uri);

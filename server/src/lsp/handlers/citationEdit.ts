@@ -3,7 +3,7 @@ import { type CitationEditResponse, citationEditRequest } from '../../protocol.t
 import { answerOwn, type Handler } from '../answering.ts';
 import { filesOf, planRefusal } from '../planEdit.ts';
 
-/** Citing papers at the cursors and selections of a note. */
+/** Cites papers at the cursors and selections of a note. */
 export const citationEdit: Handler = {
 	listen(session) {
 		answerOwn<CitationEditResponse>(session, citationEditRequest, { edits: [] }, (params) => {

@@ -3,7 +3,7 @@ import { type CitationFormResponse, citationFormRequest } from '../../protocol.t
 import { answerOwn, type Handler } from '../answering.ts';
 import { filesOf, planRefusal } from '../planEdit.ts';
 
-/** Another form of the citation at a place: with the author in the sentence, or with the year alone. */
+/** Converts the citation at a place to another form: with the author in the sentence, or with only the year. */
 export const citationForm: Handler = {
 	listen(session) {
 		answerOwn<CitationFormResponse | null>(session, citationFormRequest, null, (params) => {

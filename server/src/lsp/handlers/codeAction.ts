@@ -1,4 +1,4 @@
-/** The light bulb, and what an editor mends when it saves a note. */
+/** The light bulb, and the fixes that an editor applies when it saves a note. */
 
 import {
 	type CodeAction,
@@ -20,7 +20,7 @@ import { SOURCE, toRange, toSpan } from '../convert.ts';
 import { checkedEdit, filesOf } from '../planEdit.ts';
 import type { Session } from '../session.ts';
 
-/** For `editor.codeActionsOnSave`, never offered unasked. */
+/** For `editor.codeActionsOnSave`. Offered only if asked for explicitly. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.paperNotes`;
 
 const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
@@ -35,7 +35,7 @@ export const codeAction: Handler = {
 	},
 };
 
-/** What is asked for at a place or a selection, with the problems that the editor shows there. */
+/** The actions requested at a place or selection, with the problems that the editor shows there. */
 function codeActions(
 	{ workspace, client }: Session,
 	document: TextDocument,
@@ -61,16 +61,16 @@ function codeActions(
 	];
 }
 
-/** `refactor` holds `refactor.rewrite`, and the empty kind holds all. */
+/** `refactor` includes `refactor.rewrite`, and the empty kind includes all. */
 function isWithin(kind: string, wanted: string): boolean {
 	return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
 interface ChangedDocument {
 	readonly document: TextDocument;
-	/** The note that was looked at for what is wrong. */
+	/** The note that was checked for problems. */
 	readonly note: Note;
-	/** As the client has asked for it. */
+	/** The uri in the client's spelling. */
 	readonly uri: string;
 }
 
@@ -88,10 +88,10 @@ function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: re
 	}));
 }
 
-/** An editor asks anew after each change of the note: edits need not say of which version they are. */
+/** Editors ask again after each change of the note, so the edits need not name a version. */
 const PLAIN_EDITS = { versionedEdits: false, annotatedEdits: false };
 
-/** None where the document is another by now than the note that the fix was made for. */
+/** Empty if the document has changed since the fix was made. */
 function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
 	const { document, note } = changed;
 	const plan = notePlan(document.uri, note, fix);

@@ -5,7 +5,10 @@ import { answer, type Handler, placeOf } from '../answering.ts';
 import { type ItemData, toCompletionList } from '../completionList.ts';
 import { toMarkup } from '../convert.ts';
 
-/** Characters after which an editor without word-based suggestions asks again; outside a citation the answer is at once none. */
+/**
+ * Characters after which an editor without word-based suggestions asks again. Outside citations, the empty answer is
+ * immediate.
+ */
 const TRIGGERS = ['@', '[', ';', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
 
 export const completion: Handler = {

@@ -18,8 +18,8 @@ import { search } from './search.ts';
 import { semanticTokens } from './semanticTokens.ts';
 
 export const HANDLERS: readonly Handler[] = [
-	// Those of the protocol.
+	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
-	// Our own, which `protocol.ts` describes.
+	// Our own requests, described in `protocol.ts`.
 	...[search, paper, citationEdit, citationForm, cursorLeft, indexing],
 ];

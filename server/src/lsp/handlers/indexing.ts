@@ -10,10 +10,10 @@ import { answerOwn, type Handler } from '../answering.ts';
 import { continueIndexing, rebuildIndex, stopIndexing } from '../indexControl.ts';
 import type { Session } from '../session.ts';
 
-/** Of the files with problems of one kind, so many are named. */
+/** Most files listed for one kind of problem. */
 const MAX_FILES = 5;
 
-/** What the index holds and what is wrong with it; stopping, going on, building it anew. */
+/** Reports what the index holds and its problems; stops, continues and rebuilds it. */
 export const indexing: Handler = {
 	listen(session) {
 		answerOwn(session, statusRequest, session.reports.status(), () => session.reports.status());

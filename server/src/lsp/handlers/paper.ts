@@ -3,7 +3,7 @@ import { type PaperResponse, paperRequest } from '../../protocol.ts';
 import { answerOwn, type Handler } from '../answering.ts';
 import { toPaperResponse } from '../convert.ts';
 
-/** The one paper that a key names, or that is cited at a place. */
+/** The paper that a key names, or that is cited at a place. */
 export const paper: Handler = {
 	listen(session) {
 		const { workspace } = session;

@@ -1,4 +1,4 @@
-/** Another name for a paper's key, everywhere. */
+/** Renames a paper's key everywhere. */
 
 import {
 	LSPErrorCodes,
@@ -47,12 +47,15 @@ async function renamed(session: Session, params: RenameParams) {
 	return plan && ('refusal' in plan ? plan : await renameEdit(session, plan));
 }
 
-/** Says why nothing is renamed, in a way that leaves the citation alone: see `ClientSupport.errorsAskOthers`. */
+/**
+ * Reports why nothing is renamed, without an error that would make VS Code rename the citation as a link: see
+ * `ClientSupport.errorsAskOthers`.
+ */
 function refused({ connection, client }: Session, message: string): WorkspaceEdit {
 	if (!client.errorsAskOthers) {
 		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 	}
-	// Without a button VS Code shows the first line alone, and what to do stands in the second.
+	// Without a button, VS Code shows only the first line; the second line says what to do.
 	connection.window.showWarningMessage(message, { title: renamingMessages.understood }).catch(ignoreRefusal);
 	return { changes: {} };
 }

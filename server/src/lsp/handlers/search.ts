@@ -7,10 +7,10 @@ import { canonicalUri } from '../documents.ts';
 import type { OwnParams } from '../ownParams.ts';
 import type { Session } from '../session.ts';
 
-/** What is shown when a client does not say how much it wants. */
+/** Number of results if the client gives no limit. */
 const DEFAULT_LIMIT = 50;
 
-/** More rows than anyone reads; a client that wants more pages on. */
+/** More rows than anyone reads. A client that wants more can ask for further pages. */
 const MAX_LIMIT = 1000;
 
 export const search: Handler = {
@@ -41,7 +41,7 @@ function found(session: Session, params: OwnParams): SearchResponse {
 	};
 }
 
-/** Those not indexed yet are found as well. */
+/** Includes papers that are not fully indexed yet, because searches find them too. */
 function papersIn({ paperCount, seenCount }: Corpus): number {
 	return paperCount + seenCount;
 }
