@@ -1,4 +1,4 @@
-/** Every command of the extension, by the name that `package.json` declares. */
+/** All commands of the extension, by the names declared in `package.json`. */
 
 export const COMMANDS = [
 	'paperNotes.searchPapers',
@@ -24,5 +24,5 @@ export const COMMANDS = [
 
 export type CommandName = (typeof COMMANDS)[number];
 
-/** What runs when a command is called: with the key of a paper, a query, or nothing. */
+/** The function behind a command. The argument is the key of a paper, a query, or nothing. */
 export type Command = (argument?: unknown) => unknown;

@@ -1,6 +1,6 @@
 /**
- * Where VS Code enters. Activation only leaves word of the commands; the language client, a bundle of its own (`imports`
- * in package.json), comes in the next turn, so that no window waits for it.
+ * The entry point for VS Code. Activation only registers the commands. The language client is a separate bundle
+ * (`imports` in package.json) that is loaded in the next turn of the event loop, so that no window waits for it.
  */
 
 import * as vscode from 'vscode';
@@ -8,15 +8,15 @@ import { serverMessages } from '../../server/src/messages/server.ts';
 import { COMMANDS } from './commands.ts';
 import type { PaperNotes } from './paperNotes.ts';
 
-/** What other extensions, and the tests, get from this one. */
+/** The API for other extensions and for the tests. */
 export interface PaperNotesApi {
-	/** Asks the server any request of `protocol.ts`. */
+	/** Sends the server any request of `protocol.ts`. */
 	request<T>(method: string, params: object): Promise<T>;
 }
 
 let running: Promise<PaperNotes> | undefined;
 
-/** Returns at once; commands that are called meanwhile wait. */
+/** Returns at once. Commands called before the client has started wait for it. */
 export function activate(context: vscode.ExtensionContext): PaperNotesApi {
 	const started = start(context);
 	running = started;

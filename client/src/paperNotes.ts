@@ -1,4 +1,4 @@
-/** The running extension: the client and what hangs on it. */
+/** The running extension: the language client and all parts that use it. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -18,10 +18,10 @@ export interface PaperNotes {
 	readonly commands: Readonly<Record<CommandName, Command>>;
 }
 
-/** Resolves once the client can be asked; the server may still be starting. */
+/** Resolves once requests can be sent; the server may still be starting. */
 export async function startPaperNotes(context: vscode.ExtensionContext): Promise<PaperNotes> {
 	const { client, closeList, edits } = createClient(context);
-	// The client keeps one listener a notification; several parts want to hear this one.
+	// The client keeps only one listener per notification, but several parts need this one.
 	const status = new vscode.EventEmitter<StatusSummary>();
 	context.subscriptions.push(
 		status,

@@ -1,4 +1,4 @@
-/** Putting a citation into a note. */
+/** Inserts a citation into a note. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -7,22 +7,22 @@ import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { citationEdits, toVscodeRange } from '../papers/paperRequests.ts';
 import { freshAnswer } from './freshAnswer.ts';
 
-/** Where to cite. A text editor is such a place. */
+/** Where to cite. A text editor fits this interface. */
 export interface NotePlace {
 	readonly document: vscode.TextDocument;
 	readonly selections: readonly vscode.Range[];
 	readonly viewColumn: vscode.ViewColumn | undefined;
 }
 
-/** The note in front, if there is one to cite in. */
+/** The note in the active editor, if it can take citations. */
 export function activeNote(): vscode.TextEditor | undefined {
 	const editor = vscode.window.activeTextEditor;
 	return editor && NOTE_LANGUAGES.includes(editor.document.languageId) ? editor : undefined;
 }
 
 /**
- * Cites the papers at each cursor and in place of each selection, in one step that can be undone, and puts the cursors
- * behind. A note that cannot be changed leaves its citation on the clipboard.
+ * Cites the papers at each cursor and in place of each selection, as one undo step, and moves the cursors after the
+ * citations. If the note cannot be changed, the citation goes to the clipboard.
  */
 export async function cite(client: LanguageClient, place: NotePlace, keys: readonly string[]): Promise<void> {
 	const editor = await shownEditor(place);
@@ -34,7 +34,7 @@ export async function cite(client: LanguageClient, place: NotePlace, keys: reado
 	}
 }
 
-/** The editor of the note, in front again. A note that was closed meanwhile is opened again if it is still the same. */
+/** Brings the note's editor to the front. Reopens a note that was closed meanwhile if its text is still the same. */
 async function shownEditor({ document, viewColumn }: NotePlace): Promise<vscode.TextEditor | undefined> {
 	try {
 		const open = document.isClosed ? await vscode.workspace.openTextDocument(document.uri) : document;
@@ -43,21 +43,21 @@ async function shownEditor({ document, viewColumn }: NotePlace): Promise<vscode.
 		}
 		return await vscode.window.showTextDocument(open, viewColumn === undefined ? {} : { viewColumn });
 	} catch {
-		// The file is gone.
+		// The file was deleted.
 		return undefined;
 	}
 }
 
 interface Outcome {
-	/** Whether the note cites the papers now. */
+	/** Whether the note now cites the papers. */
 	readonly isCited: boolean;
-	/** Why not, if the server has said so. */
+	/** The server's reason if not, if it gave one. */
 	readonly refusal?: string | undefined;
 }
 
 const FAILED: Outcome = { isCited: false };
 
-/** Somebody may type while the edits are made, too. */
+/** Someone may type while the edits are being applied. */
 const MAX_TRIES = 3;
 
 async function citedIn(
@@ -68,7 +68,7 @@ async function citedIn(
 ): Promise<Outcome> {
 	const { document } = editor;
 	for (let tries = 0; tries < MAX_TRIES; tries++) {
-		// The server may be restarting.
+		// The request fails if the server is restarting.
 		const answer = await freshAnswer(document, () => {
 			const selections = place.selections.map((range) => client.code2ProtocolConverter.asRange(range));
 			return citationEdits(client, { uri: document.uri.toString(), selections, keys });
@@ -82,7 +82,7 @@ async function citedIn(
 		const changing = replacements.filter(({ newText }) => newText !== '');
 		const version = document.version + (changing.length > 0 ? 1 : 0);
 		if (await replaced(editor, changing)) {
-			// Someone who types on at once keeps their cursor.
+			// If the user typed on at once, the cursor stays where it is.
 			if (document.version === version) {
 				putCursors(editor, cursors);
 			}
@@ -98,11 +98,14 @@ async function citedIn(
 interface Replacement {
 	readonly range: vscode.Range;
 	readonly newText: string;
-	/** Where the cursor goes, from the range's start. */
+	/** The new cursor position, counted from the start of the range. */
 	readonly end: number;
 }
 
-/** Whether the note has changed: VS Code calls it a success, too, when a note is read-only and stays as it is. */
+/**
+ * Applies the replacements. Returns whether the note really changed, because VS Code also reports success for a
+ * read-only note that it leaves as it was.
+ */
 async function replaced(editor: vscode.TextEditor, replacements: readonly Replacement[]): Promise<boolean> {
 	if (replacements.length === 0) {
 		return true;
@@ -112,12 +115,13 @@ async function replaced(editor: vscode.TextEditor, replacements: readonly Replac
 	return isMade && editor.document.version !== version;
 }
 
-/** The text as it is, undone by itself. */
+/** Inserts the text unchanged and as its own undo step. */
 const ONE_STEP = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
 
 /**
- * One text at all places, behind which the cursors stand in the same step: a cursor that is put there later may come after
- * the next key. Undefined where the texts differ, which VS Code cannot insert so.
+ * Inserts the same text at all places and puts the cursors after it in the same step. A cursor that is moved later might
+ * move only after the next key press. Undefined if the texts differ, because VS Code cannot insert different texts this
+ * way.
  */
 function insertedAlike(editor: vscode.TextEditor, replacements: readonly Replacement[]): Thenable<boolean> | undefined {
 	const [{ newText = '' } = {}] = replacements;
@@ -131,7 +135,7 @@ function insertedAlike(editor: vscode.TextEditor, replacements: readonly Replace
 function replacedEach(editor: vscode.TextEditor, replacements: readonly Replacement[]): Thenable<boolean> {
 	return editor.edit((builder) => {
 		for (const { range, newText } of replacements) {
-			// An insertion moves a cursor behind it, a replacement of nothing does not.
+			// An insertion moves a cursor after the inserted text; an empty replacement does not.
 			if (range.isEmpty) {
 				builder.insert(range.start, newText);
 			} else {
@@ -141,7 +145,7 @@ function replacedEach(editor: vscode.TextEditor, replacements: readonly Replacem
 	});
 }
 
-/** Offsets in the text after all the replacements, which stand in the order of the text. */
+/** Offsets in the text after all replacements, which are in the order of the text. */
 function cursorsAfter(document: vscode.TextDocument, replacements: readonly Replacement[]): number[] {
 	let added = 0;
 	return replacements.map(({ range, newText, end }) => {

@@ -1,11 +1,13 @@
-/** Answers about a note that somebody is typing in. */
+/** Answers about a note while someone is typing in it. */
 
-/** Somebody may type while the server is asked, which makes its answer useless; more than twice they do not. */
+/**
+ * If someone types while the server is answering, its answer is outdated. That rarely happens more than twice in a row.
+ */
 const MAX_TRIES = 3;
 
 /**
- * What `ask` answers about the note as it is now. It is asked again where the note changes meanwhile; undefined if it
- * always does. Of a note that is not open nothing is known: then the first answer counts.
+ * The answer of `ask` about the current state of the note. Asks again if the note changed meanwhile; undefined if it
+ * changed each time. For a note that is not open, changes are unknown and the first answer counts.
  */
 export async function freshAnswer<T>(
 	note: { readonly version: number } | undefined,

@@ -1,10 +1,13 @@
-/** "Search for another paper…" of the light bulb: the wrong key is selected, so that the search begins with it and replaces it. */
+/**
+ * "Search for another paper…" in the light bulb. Selects the wrong key, so that the search starts with it and replaces
+ * it.
+ */
 
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol.ts';
 import { toVscodeRange } from '../papers/paperRequests.ts';
 
-/** `place` is the key in its note, as the server gives it. */
+/** `place`: the key's place in its note, as sent by the server. */
 export async function searchInstead(place: unknown): Promise<void> {
 	const { uri, range } = place as Place;
 	const { start, end } = toVscodeRange(range);

@@ -1,4 +1,4 @@
-/** The connection to the server: which documents it sees, and what its cards may link to. */
+/** The connection to the server: which documents the server sees, and which commands its cards may link to. */
 
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
@@ -13,10 +13,13 @@ import { tickingHover } from '../walkthrough/walkthroughSteps.ts';
 import { renaming } from './renaming.ts';
 import { serverEnvironment } from './serverEnvironment.ts';
 
-/** Corpus files that people edit; the server sorts out which of them are part of the corpus. */
+/** Corpus files that people edit. The server decides which of them belong to the corpus. */
 const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom,txt}';
 
-/** The only commands a card may run: each on the paper whose key it is given, the last on the citation under the card. */
+/**
+ * The only commands that a card may run. Each works on the paper with the given key; the last one on the citation under
+ * the card.
+ */
 const CARD_COMMANDS = [
 	'paperNotes.openPdf',
 	'paperNotes.copyKey',
@@ -31,9 +34,9 @@ function compiledCode({ globalStorageUri }: vscode.ExtensionContext): string {
 
 export interface NoteClient {
 	readonly client: LanguageClient;
-	/** Escape in the list of papers. */
+	/** Called when Escape closes the list of papers. */
 	readonly closeList: () => void;
-	/** To be told of an edit before it is made, after which nobody wants a list. */
+	/** Is told of an edit before it is applied, because nobody wants the list to open after it. */
 	readonly edits: Pick<ChosenEdits, 'choose'>;
 }
 

@@ -1,4 +1,4 @@
-/** How a rename in VS Code ends when Paper Notes has nothing to rename, or fails: other providers must not guess. */
+/** What VS Code does if Paper Notes has nothing to rename, or a rename fails: no other provider should guess. */
 
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
@@ -9,8 +9,9 @@ type Renaming = Pick<Middleware, 'prepareRename' | 'provideRenameEdits'>;
 
 export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
 	/**
-	 * The client turns "nothing here" into an error, which VS Code shows beside that of the next provider. In Markdown the
-	 * built-in one comes next and knows better: it renames headings and links, or says that nothing can be renamed.
+	 * The client reports "nothing here" as an error, and VS Code shows it together with the next provider's error. In
+	 * Markdown the next provider is the built-in one, which does better: it renames headings and links, or says that
+	 * nothing can be renamed.
 	 */
 	async prepareRename(document, position, token, next) {
 		try {
@@ -22,7 +23,9 @@ export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
 			throw new Error(renamingMessages.notHere);
 		}
 	},
-	/** After an error VS Code asks the next provider, which takes the brackets of a citation for a link and renames that. */
+	/**
+	 * After an error VS Code asks the next provider, which takes the brackets of a citation for a link and renames that.
+	 */
 	async provideRenameEdits(document, position, newName, token, next) {
 		try {
 			const edit = await next(document, position, newName, token);

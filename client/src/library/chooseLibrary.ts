@@ -1,4 +1,4 @@
-/** "Papers: Choose Your Library…": a list of the files that are likely ones, and the way to all others. */
+/** "Papers: Choose Your Library…": lists the likely library files and lets people browse for others. */
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
@@ -7,7 +7,7 @@ import { baseName, shownPath } from './libraryPaths.node.ts';
 import { addLibraries, knownLibraries } from './librarySettings.ts';
 import { showZoteroPage } from './zoteroPage.ts';
 
-/** Resolves with the paths that were chosen, which are in the settings then; empty when nothing was. */
+/** Resolves with the chosen paths, which are then in the settings; empty if nothing was chosen. */
 export async function chooseLibrary(): Promise<readonly string[]> {
 	const row = await vscode.window.showQuickPick(rows(), {
 		title: messages.chooseTitle,
@@ -23,7 +23,7 @@ export async function chooseLibrary(): Promise<readonly string[]> {
 }
 
 interface Row extends vscode.QuickPickItem {
-	/** The paths that are meant; a separator has none. */
+	/** Returns the chosen paths; undefined for a separator. */
 	readonly choose?: () => Promise<readonly string[]>;
 }
 
@@ -56,7 +56,7 @@ async function rows(): Promise<Row[]> {
 	];
 }
 
-/** For a single file that is open. */
+/** Offered when a single file is open without a folder. */
 const openFolder: Row = {
 	label: `$(folder-opened) ${messages.openFolder}`,
 	detail: messages.openFolderDetail,
@@ -84,7 +84,7 @@ const FILTERS = {
 	[messages.allFiles]: ['*'],
 };
 
-/** Files and folders one after the other: on Windows and Linux no dialog has both. */
+/** Asks for files and folders separately, because on Windows and Linux no dialog can select both. */
 async function browse(options: vscode.OpenDialogOptions): Promise<readonly string[]> {
 	const defaultUri = vscode.Uri.file(homeFolder());
 	const openLabel = messages.add;

@@ -1,4 +1,4 @@
-/** The commands of the first day: say where the papers are, try the sample, read what Pandoc's users have written. */
+/** The commands for getting started: choose the library, open the sample, read existing Pandoc citations. */
 
 import type * as vscode from 'vscode';
 import { chooseLibrary } from './chooseLibrary.ts';

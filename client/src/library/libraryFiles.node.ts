@@ -1,4 +1,6 @@
-/** The files on this machine that may be someone's library: found by name and place, quickly, never by reading them all. */
+/**
+ * Files on this machine that may be someone's library. Found quickly by name and location, without reading whole files.
+ */
 
 import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
@@ -14,36 +16,39 @@ export interface FoundFile {
 }
 
 export interface FoundLibraries {
-	/** The newest first. */
+	/** Newest first. */
 	readonly files: readonly FoundFile[];
-	/** Zotero keeps its database in the home folder. */
+	/** Whether Zotero's database is in the home folder. */
 	readonly hasZotero: boolean;
 }
 
-/** More rows than this nobody reads through. */
+/** Nobody reads through more rows. */
 const MAX_FILES = 30;
 
-/** Files looked at more closely; `.bib` and `.ris` come before `.json`, most of which are no libraries. */
+/** Most files that are examined. `.bib` and `.ris` come before `.json`, because most JSON files are not libraries. */
 const MAX_CANDIDATES = 400;
 
-/** Names taken of one folder; one with more is no place where an export is kept. */
+/** Most names read per folder. A folder with more is not where people keep an export. */
 const MAX_NAMES = 2000;
 
-/** Folders entered in all: a Documents folder may hold a lifetime. */
+/** Most folders visited in total: a Documents folder may hold a lifetime's files. */
 const MAX_FOLDERS = 300;
 
-/** Bytes of a JSON file in which it shows whether it lists papers. */
+/** The first bytes of a JSON file are enough to see whether it lists papers. */
 const JSON_HEAD_BYTES = 4096;
 
-/** Zotero's attachments, and what programs install: thousands of folders in which no export is. */
+/** Zotero's attachments and installed packages: thousands of folders without any export. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['storage', 'node_modules']);
 
-/** Where `~` leads on the machine that the extension runs on. */
+/** The folder that `~` means on the machine where the extension runs. */
 export function homeFolder(): string {
 	return homedir();
 }
 
-/** The `.bib`, `.ris` and `.json` files of papers in `home`, in Documents and in Zotero's folder, without the `known`. */
+/**
+ * The `.bib`, `.ris` and `.json` files with papers in `home`, in Documents and in Zotero's folder, except the `known`
+ * ones.
+ */
 export async function findLibraries(home: string, known: ReadonlySet<string>): Promise<FoundLibraries> {
 	const zotero = join(home, 'Zotero');
 	const below = [zotero, ...(await documentsFolders(home))];
@@ -59,7 +64,7 @@ export async function findLibraries(home: string, known: ReadonlySet<string>): P
 	};
 }
 
-/** On Linux the folder is named in the user's language: `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`. */
+/** On Linux the Documents folder is named in the user's language: `XDG_DOCUMENTS_DIR="$HOME/Dokumente"`. */
 async function documentsFolders(home: string): Promise<string[]> {
 	const named = await readFile(join(home, '.config/user-dirs.dirs'), 'utf8').catch(() => '');
 	const ours = /^XDG_DOCUMENTS_DIR="\$HOME\/(.+)"/m.exec(named)?.[1];
@@ -68,7 +73,7 @@ async function documentsFolders(home: string): Promise<string[]> {
 	);
 }
 
-/** In the folder, in its folders and in theirs. */
+/** In the folder and two levels of subfolders. */
 async function candidatesBelow(folder: string): Promise<string[]> {
 	const found: string[] = [];
 	let level = [folder];
@@ -84,7 +89,7 @@ async function candidatesBelow(folder: string): Promise<string[]> {
 	return found;
 }
 
-/** Files in the folder that may be libraries, by their names; the folders in it are put into `folders`. */
+/** Files in the folder that may be libraries, judging by their names. Its subfolders are added to `folders`. */
 async function candidatesIn(folder: string, folders: string[]): Promise<string[]> {
 	const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
 	const visible = entries.slice(0, MAX_NAMES).filter(({ name }) => !name.startsWith('.'));
@@ -104,7 +109,7 @@ async function isFile(path: string): Promise<boolean> {
 	return found?.isFile() === true;
 }
 
-/** Undefined for what is no file, cannot be read, or is JSON of another kind. */
+/** Undefined if it is not a file, cannot be read, or is another kind of JSON. */
 async function foundFile(path: string): Promise<FoundFile | undefined> {
 	const found = await stat(path).catch(() => undefined);
 	if (!found?.isFile() || found.size === 0 || (isJson(path) && !(await listsPapers(path)))) {
@@ -113,7 +118,7 @@ async function foundFile(path: string): Promise<FoundFile | undefined> {
 	return { path, size: found.size, modified: found.mtimeMs };
 }
 
-/** CSL-JSON is a list of items with `type` and `id`; Better BibTeX's own export has `items` with a `citationKey`. */
+/** CSL-JSON is a list of items with `type` and `id`. Better BibTeX's own export has `items` with a `citationKey`. */
 async function listsPapers(path: string): Promise<boolean> {
 	const head = await headOf(path).catch(() => '');
 	return /^\s*[[{]/.test(head) && /"(id|citationKey|citation-key)"/.test(head) && /"(type|itemType)"/.test(head);

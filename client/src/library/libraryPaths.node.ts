@@ -1,15 +1,15 @@
-/** How the path of a library is written in the settings, and which of those written there count. Knows no editor. */
+/** How the path of a library is written in the settings, and which of the paths there count. Independent of VS Code. */
 
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 
 export interface WrittenLibrary {
-	/** The workspace folder whose settings name it; undefined: the user's settings. */
+	/** The workspace folder whose settings name it; undefined for the user's settings. */
 	readonly folder: string | undefined;
-	/** Relative to `folder`; else from `~` where it lies below the home folder, else absolute. With `/` between names. */
+	/** Relative to `folder`; otherwise starting with `~` if it is below the home folder, or absolute. Always with `/`. */
 	readonly written: string;
 }
 
-/** What is written for the file or folder `path`; of nested workspace folders the inner one has it. */
+/** How to write the file or folder `path` in the settings. Of nested workspace folders, the innermost is used. */
 export function writtenLibrary(path: string, folders: readonly string[], home: string): WrittenLibrary {
 	const [folder] = folders.filter((one) => isWithin(path, one)).toSorted((a, b) => b.length - a.length);
 	if (folder !== undefined) {
@@ -18,16 +18,16 @@ export function writtenLibrary(path: string, folders: readonly string[], home: s
 	return { folder, written: isWithin(path, home) ? `~/${relativePath(path, home)}` : slashed(path) };
 }
 
-/** What the settings say at each level. */
+/** The values of the setting at each level. */
 export interface LibrarySettings {
 	readonly user: unknown;
-	/** Those of the workspace and of the folder, which anyone may have written. */
+	/** Values of the workspace and of the folder, which anyone may have written. */
 	readonly shared: readonly unknown[];
 }
 
 /**
- * The libraries that count in `folder`: all that the user's own settings name, and of what the workspace brings along only
- * what lies within the folder. Without a folder, the user's alone.
+ * The libraries that count in `folder`: all those of the user's own settings, and those of the workspace's settings only
+ * if they are inside the folder. Without a folder, only the user's.
  */
 export function countingLibraries(
 	{ user, shared }: LibrarySettings,
@@ -40,12 +40,12 @@ export function countingLibraries(
 	return [...new Set([...strings(user), ...within])];
 }
 
-/** The absolute path that is written as `written`, on this system. */
+/** The absolute path for `written` on this system. */
 export function resolvedPath(written: string, folder: string, home: string): string {
 	return written === '~' || /^~[/\\]/.test(written) ? resolve(home, `.${written.slice(1)}`) : resolve(folder, written);
 }
 
-/** `~/Documents` for a folder below the home folder. */
+/** Shortened: `~/Documents` for a folder below the home folder. */
 export function shownPath(path: string, home: string): string {
 	return isWithin(path, home) && path !== home ? `~/${relativePath(path, home)}` : path;
 }
@@ -55,7 +55,7 @@ export function baseName(path: string): string {
 	return basename(path);
 }
 
-/** For a path within `folder`, which may spell the names of its folders otherwise. */
+/** The path relative to `folder`, for a path inside it that may spell the folder's name differently. */
 function relativePath(path: string, folder: string): string {
 	const inside = namesOf(path).slice(namesOf(folder).length).join('/');
 	return inside.startsWith('~') ? `./${inside}` : inside || '.';
@@ -65,8 +65,8 @@ function relativePath(path: string, folder: string): string {
 const THIS_DISK = { ignoresCase: process.platform === 'darwin' };
 
 /**
- * Whether `path` is `folder` or lies in it, however letters are composed (NFC, NFD) and, on Windows and macOS, in
- * whatever case.
+ * Whether `path` is `folder` or inside it. Unicode composition (NFC, NFD) does not matter, nor, on Windows and macOS,
+ * does case.
  */
 export function isWithin(path: string, folder: string, { ignoresCase } = THIS_DISK): boolean {
 	const key = (one: string): string => (ignoresCase ? one.normalize().toLowerCase() : one.normalize());

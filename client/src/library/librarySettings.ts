@@ -1,4 +1,4 @@
-/** `paperNotes.libraries` in VS Code's settings, where the user's and the folder's count together. */
+/** `paperNotes.libraries` in VS Code's settings. The values of the user's and the folder's settings are combined. */
 
 import * as vscode from 'vscode';
 import type { ConfigurationRequest } from 'vscode-languageclient/node';
@@ -8,7 +8,7 @@ import { countingLibraries, resolvedPath, writtenLibrary } from './libraryPaths.
 const SECTION = 'paperNotes';
 const NAME = 'libraries';
 
-/** VS Code lets the folder's list replace the user's; what the server hears of is both. */
+/** In VS Code the folder's list replaces the user's. This sends the server both. */
 export const configuration: ConfigurationRequest.MiddlewareSignature = async (params, token, next) => {
 	const answers: unknown = await next(params, token);
 	if (!Array.isArray(answers)) {
@@ -23,14 +23,14 @@ export const configuration: ConfigurationRequest.MiddlewareSignature = async (pa
 	});
 };
 
-/** The libraries that count in the workspace folder, or where no folder is open. */
+/** The libraries that count in the workspace folder, or without an open folder. */
 function librariesOf(folder: vscode.Uri | undefined): string[] {
 	const set = vscode.workspace.getConfiguration(SECTION, folder ?? null).inspect(NAME);
 	const settings = { user: set?.globalValue, shared: [set?.workspaceValue, set?.workspaceFolderValue] };
 	return countingLibraries(settings, folder?.fsPath, homeFolder());
 }
 
-/** The paths that are libraries already, whoever names them. */
+/** Paths that are libraries already, at any level of the settings. */
 export function knownLibraries(): ReadonlySet<string> {
 	const folders: (vscode.Uri | undefined)[] = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
 	return new Set(
@@ -41,8 +41,8 @@ export function knownLibraries(): ReadonlySet<string> {
 }
 
 /**
- * Adds the files and folders to the settings: a workspace folder's where they lie inside it, else the user's. Rejects when
- * VS Code cannot write them.
+ * Adds the files and folders to the settings: to a workspace folder's settings if they are inside it, otherwise to the
+ * user's. Rejects if VS Code cannot write them.
  */
 export async function addLibraries(paths: readonly string[]): Promise<void> {
 	const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.fsPath) ?? [];

@@ -1,11 +1,11 @@
-/** The one message to a folder whose notes cite as Pandoc does while nothing there reads it. */
+/** The one message shown for a folder whose notes use Pandoc's citations while that syntax is not enabled there. */
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
 import { readPandoc } from './readPandoc.ts';
 
-/** Uris of the folders that have been asked, whatever the answer was. */
+/** Uris of the folders for which the question was asked, whatever the answer. */
 const ASKED_FOLDERS_STATE = 'paperNotes.pandocOffered';
 
 export function offerPandoc(

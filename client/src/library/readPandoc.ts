@@ -1,10 +1,12 @@
-/** "Papers: Read Pandoc Citations Here": adds Pandoc's syntax to what the folder's settings read. */
+/** "Papers: Read Pandoc Citations Here": adds Pandoc's syntax to the folder's settings. */
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
 import { syntaxesSet } from './syntaxSetting.ts';
 
-/** `given` is the uri of a workspace folder; without it, that of the note in front, or the one that is chosen. */
+/**
+ * `given` is the uri of a workspace folder. Without it, the folder of the active note is used, or the user chooses one.
+ */
 export async function readPandoc(given: unknown): Promise<void> {
 	const folder = folderNamed(given) ?? folderInFront() ?? (await chosenFolder());
 	if (!folder && vscode.workspace.workspaceFolders) {

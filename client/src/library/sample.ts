@@ -1,9 +1,9 @@
-/** "Papers: Open the Sample": a copy of the sample workspace, for people to write in. */
+/** "Papers: Open the Sample": opens a copy of the sample workspace that people can edit. */
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
 
-/** Copies the sample unless that was done before: what people have written in it stays. Opens it in a new window. */
+/** Copies the sample unless a copy exists, so that people's changes to it are kept. Opens it in a new window. */
 export async function openSample({ extensionUri, globalStorageUri }: vscode.ExtensionContext): Promise<void> {
 	const copy = vscode.Uri.joinPath(globalStorageUri, 'sample');
 	try {

@@ -1,4 +1,4 @@
-/** Says what became of a library that was chosen: how many papers it holds, or that it holds none. */
+/** Reports the result of choosing a library: how many papers it holds, or that it holds none. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -11,13 +11,13 @@ import {
 } from '../../../server/src/protocol.ts';
 import { baseName, isWithin } from './libraryPaths.node.ts';
 
-/** Milliseconds after which a server at rest that names no such file has found none. */
+/** If the server is idle for this many milliseconds and does not list the file, it has not found it. */
 const MAX_IDLE_MS = 5000;
 
-/** Milliseconds after which nobody waits any more: the status tells of a library that takes longer. */
+/** Milliseconds after which the wait ends. The status item shows the progress of a library that takes longer. */
 const READING_TIMEOUT_MS = 300_000;
 
-/** The server at work, as its client hears it. */
+/** The server's notifications, as the client receives them. */
 export interface ServerNews {
 	readonly client: LanguageClient;
 	readonly onStatus: vscode.Event<StatusSummary>;
@@ -41,7 +41,7 @@ export async function tellWhatWasRead(paths: readonly string[], news: ServerNews
 	}
 }
 
-/** The files at or below the paths once they are read; undefined when that takes too long. */
+/** The files at or below the paths, once they have been read; undefined if that takes too long. */
 async function filesRead(
 	paths: readonly string[],
 	{ client, onStatus }: ServerNews,
@@ -58,7 +58,7 @@ async function filesRead(
 	return undefined;
 }
 
-/** Resolves with the next message of the server, or after a moment: when it is done it says no more. */
+/** Resolves with the next status, or after a while, because an idle server sends none. */
 function nextStatus(onStatus: vscode.Event<StatusSummary>): Promise<void> {
 	return new Promise((resolve) => {
 		const done = (): void => {

@@ -1,4 +1,4 @@
-/** A page that shows the clicks for an export of Zotero. It is our own text, and runs no scripts. */
+/** A page with the steps for exporting from Zotero. The text is our own, and the page runs no scripts. */
 
 import * as vscode from 'vscode';
 import { libraryMessages, zoteroPage } from '../../../server/src/messages/library.ts';
@@ -49,12 +49,14 @@ function section({ heading, steps, after }: Way): Html {
 <p>${after}</p>`;
 }
 
-/** `*Keep updated*` is what Zotero's window says: every other piece between asterisks. */
+/**
+ * Text between asterisks, such as `*Keep updated*`, is a label in Zotero's window: every second piece of the split text.
+ */
 function stepHtml(step: string): readonly (Html | string)[] {
 	return step.split('*').map((piece, index) => (index % 2 === 1 ? html`<strong>${piece}</strong>` : piece));
 }
 
-/** The editor's own letters and colours; as wide as is easily read. */
+/** Uses the editor's fonts and colours, at a width that is easy to read. */
 const STYLE = new Html(`
 body { font-family: var(--vscode-font-family); line-height: 1.5; color: var(--vscode-foreground); }
 main { max-width: 42em; margin: 1em auto; padding: 0 1em; }

@@ -1,6 +1,6 @@
 /**
- * Edits that people choose in the light bulb, in a card or by renaming. Whoever has chosen one is done with the citation
- * and wants no list, which would also take the keyboard from whatever they do next.
+ * Edits that the user chooses in the light bulb, in a card or by renaming. After choosing one, the user is done with the
+ * citation, and the list should not open: it would also take the keyboard focus.
  */
 
 import * as vscode from 'vscode';
@@ -9,25 +9,28 @@ import { isOutcomeOf, type Replacement } from './sameOutcome.ts';
 
 export interface ChosenEdits {
 	readonly middleware: Pick<Middleware, 'provideCodeActions'>;
-	/** To be called with an edit that is about to be made. */
+	/** Call with an edit that is about to be applied. */
 	readonly choose: (edit: vscode.WorkspaceEdit) => void;
-	/** Whether the change is such an edit, or takes back or repeats the one that was made last. */
+	/** Whether the change is such an edit, or undoes or redoes the last one. */
 	readonly made: (change: vscode.TextDocumentChangeEvent) => boolean;
 }
 
 /** An edit of one note. */
 interface Expected {
 	readonly uri: string;
-	/** Of the note, once the edit is made. */
+	/** The note's version after the edit. */
 	readonly version: number;
 	readonly replacements: readonly Replacement[];
 }
 
 export function chosenEdits(): ChosenEdits {
-	/** What the light bulb offers is asked for anew at every step of the cursor: it must not make the rest forgotten. */
+	/**
+	 * The light bulb asks for its edits at every cursor move. They are kept separately so that they do not displace the
+	 * others.
+	 */
 	let inLightBulb: readonly Expected[] = [];
 	let chosen: readonly Expected[] = [];
-	/** Whether the last change was one of them. */
+	/** Whether the last change was a chosen edit. */
 	let wasLast = false;
 	return {
 		choose: (edit) => {
@@ -50,7 +53,7 @@ export function chosenEdits(): ChosenEdits {
 	};
 }
 
-/** Costs as much as the edits are long, however long the note: the light bulb asks at every key. */
+/** Takes time proportional to the edits, not to the note, because the light bulb asks on every key press. */
 function expected(document: vscode.TextDocument, edits: readonly vscode.WorkspaceEdit[]): Expected[] {
 	return edits.map((edit) => ({
 		uri: document.uri.toString(),

@@ -1,6 +1,6 @@
 /**
- * Tells the server when nobody writes a citation any more: what is wrong with the one that was edited last is held back
- * until then. Of saving a note the server hears anyway.
+ * Tells the server when the user has finished writing a citation. Until then the server holds back problems of the last
+ * edited citation. It learns of saved notes without this.
  */
 
 import * as vscode from 'vscode';
@@ -8,17 +8,20 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { type CursorLeftParams, cursorLeftNotification, NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 
-/** Milliseconds after a change within which VS Code says where the cursor has moved, if it has. */
+/** Milliseconds after a change within which VS Code reports that the cursor has moved. */
 const CURSOR_MOVE_TIMEOUT_MS = 250;
 
-/** Says so when the cursor leaves a citation, and after a change that leaves it in none: an undo, a fix, a rename. */
+/**
+ * Notifies the server when the cursor leaves a citation, and after a change with the cursor outside citations: an undo,
+ * a fix, a rename.
+ */
 export function tellCursorLeft(client: LanguageClient, citations: CitationAtCursor): vscode.Disposable {
-	/** A note with a change, after which the cursor has not come to rest. */
+	/** A note that has changed and whose cursor may still be moving. */
 	let changed: vscode.TextDocument | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	const tell = ({ uri }: vscode.TextDocument): void => {
 		const params: CursorLeftParams = { uri: client.code2ProtocolConverter.asUri(uri) };
-		// A server that is not there holds nothing back.
+		// If the server is not running, it holds nothing back.
 		client.sendNotification(cursorLeftNotification, params).catch(() => undefined);
 	};
 	const comeToRest = (): void => {
@@ -42,7 +45,7 @@ export function tellCursorLeft(client: LanguageClient, citations: CitationAtCurs
 			}
 		}),
 		citations.onLeave(({ document }) => {
-			// An undo may take the cursor from one citation to another, which is held back by then.
+			// An undo may move the cursor to another citation, whose problems are then held back.
 			if (document === changed) {
 				comeToRest();
 			} else {

@@ -1,6 +1,7 @@
 /**
- * Keeps the list of papers open while text inside a citation changes. VS Code by itself ends the list when the cursor
- * comes to where no word begins, and after anything but typing and deletion; Markdown has no suggestions for letters.
+ * Keeps the list of papers open while text inside a citation changes. VS Code closes the list when the cursor is at a
+ * place where no word begins, and after anything except typing and deleting. In Markdown, typing letters does not open
+ * suggestions.
  */
 
 import * as vscode from 'vscode';
@@ -9,21 +10,21 @@ import type { ChosenEdits } from './chosenEdits.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 import { withWholeRanges } from './severalCursors.ts';
 
-/** Milliseconds after a change at which VS Code has asked for the list by itself, if it does. */
+/** Milliseconds after a change within which VS Code requests the list on its own, if it does. */
 const CHECK_AFTER_MS = 30;
 
-/** Milliseconds within which all changes of one step have come: a row that is taken deletes the query as well. */
+/** Milliseconds within which all changes of one step arrive. Accepting a row also deletes the query. */
 const STEP_END_MS = 5;
 
-/** Milliseconds after a paste or an undo within which VS Code still moves the cursor for it. */
+/** Milliseconds after a paste or an undo within which VS Code may still move the cursor. */
 const CURSOR_MOVE_TIMEOUT_MS = 250;
 
-/** Milliseconds within which VS Code comes for a list that it has been told to open, which may be after some more keys. */
+/** Milliseconds within which VS Code requests a list that it was told to open. More keys may be pressed before. */
 const REQUEST_TIMEOUT_MS = 500;
 
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
-	/** Closes the list, for as long as the cursor stays in its citation and nobody asks for it. */
+	/** Closes the list until the cursor leaves the citation or the user requests the list. */
 	readonly closeList: () => void;
 }
 
@@ -62,16 +63,19 @@ class KeptList {
 	readonly #citations: CitationAtCursor;
 	readonly #edits: Pick<ChosenEdits, 'made'>;
 	#asked: Asked | undefined;
-	/** What the rows of the last list insert. */
+	/** The texts that the rows of the last list insert. */
 	#offered: ReadonlySet<string> = new Set();
-	/** Somebody has closed the list, and the cursor has not left the citation since. */
+	/** Whether the user has closed the list and the cursor has not left the citation since. */
 	#closed = false;
-	/** The list was last asked for from here, which VS Code passes on just as it does Ctrl+Space, once or more and a little later. */
+	/**
+	 * Set after this class has requested the list. VS Code passes that request on like Ctrl+Space, possibly several times
+	 * and with a delay.
+	 */
 	#ownAsk: Expecting | undefined;
 	#timer: NodeJS.Timeout | undefined;
-	/** A paste or an undo, after which VS Code closes the list each time that it moves the cursor. */
+	/** A paste or an undo. After it, VS Code closes the list each time it moves the cursor. */
 	#moving: Expecting | undefined;
-	/** A deletion after which VS Code closes the list and does not ask for another. */
+	/** A document with a deletion after which VS Code closes the list and does not request it again. */
 	#wordless: vscode.TextDocument | undefined;
 
 	constructor(citations: CitationAtCursor, edits: Pick<ChosenEdits, 'made'>) {
@@ -91,7 +95,7 @@ class KeptList {
 			return;
 		}
 		this.stopLooking();
-		// Whoever has taken a row is done, also when it is done again.
+		// After accepting a row, or redoing that, the user is done.
 		if (!this.#edits.made(change) && !contentChanges.some(({ text }) => this.#offered.has(text))) {
 			const isMoving = isMoved(contentChanges, reason);
 			this.#moving = isMoving ? { document, until: Date.now() + CURSOR_MOVE_TIMEOUT_MS } : undefined;
@@ -120,7 +124,7 @@ class KeptList {
 	}
 
 	close(): void {
-		// Keys are fast: the cursor may have left the citation before this is heard.
+		// Keys come fast: the cursor may have left the citation before this runs.
 		this.#closed = this.#citations.current() !== undefined;
 		this.stopLooking();
 		void vscode.commands.executeCommand('hideSuggestWidget');
@@ -128,7 +132,7 @@ class KeptList {
 
 	async provide(...[document, position, context, token, next]: CompletionRequest): CompletionAnswer {
 		const isOwn = isExpected(this.#ownAsk, document);
-		// Whoever has closed the list meanwhile does not want what was asked for before.
+		// If the user has closed the list meanwhile, an earlier request no longer counts.
 		this.#closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
 		if (this.#closed) {
 			return undefined;
@@ -148,8 +152,9 @@ class KeptList {
 	}
 
 	/**
-	 * Opens the list where there is none, which takes the keyboard from wherever people have gone meanwhile: so only where
-	 * it is missing. A list that is open and does not follow, as during the work of an input method, is brought up to date.
+	 * Opens the list if it is missing. Opening it takes the keyboard focus from wherever the user has gone meanwhile, so
+	 * it is not reopened needlessly. A list that is open but does not follow the text, for example during input with an
+	 * input method, is refreshed.
 	 */
 	async #ask(document: vscode.TextDocument): Promise<void> {
 		if (!this.#closed && this.#citations.current()?.document === document) {
@@ -171,14 +176,15 @@ function isExpected(expecting: Expecting | undefined, document: vscode.TextDocum
 	return expecting?.document === document && Date.now() < expecting.until;
 }
 
-/** When a provider comes or goes, VS Code asks all of them again for a list that is open. */
+/** Refreshes an open list: when a provider is added or removed, VS Code asks all providers again. */
 function refreshOpenList(): void {
 	vscode.languages.registerCompletionItemProvider([], { provideCompletionItems: () => [] }).dispose();
 }
 
 /**
- * A row that only says something inserts what was typed, and opens the list again; one that opens something else must not
- * have the keyboard taken away from that. A single letter is more often typed than taken from a list.
+ * The texts by which an accepted row is recognized. A notice inserts the typed text and opens the list again, so it does
+ * not count; a row that opens something else counts, because the list must not take the keyboard focus from that. A
+ * single letter is more likely typed than accepted from the list.
  */
 function whatItInserts({ kind, insertText, command }: vscode.CompletionItem): string[] {
 	const text = String(insertText);
@@ -192,10 +198,10 @@ function isWordless({ document, contentChanges: [change, ...others] }: vscode.Te
 	return place !== undefined && !document.getWordRangeAtPosition(place)?.start.isBefore(place);
 }
 
-/** What a typed bracket inserts. */
+/** What VS Code inserts when an opening bracket is typed. */
 const AUTO_CLOSED_BRACKETS = '[]';
 
-/** Whether VS Code closes its list after this change, though it has asked: a paste or an undo moves the cursor for it. */
+/** Whether VS Code closes its list after this change although it requested it: a paste or an undo moves the cursor. */
 function isMoved(
 	changes: readonly vscode.TextDocumentContentChangeEvent[],
 	reason: vscode.TextDocumentChangeReason | undefined,

@@ -1,14 +1,17 @@
-/** Whether changes of a text are an edit that was expected, told from the places that it names: a note may be long. */
+/**
+ * Whether changes of a text have the result of an expected edit. Compares only the edited places, because a note may be
+ * long.
+ */
 
-/** What an edit does at one place. Offsets in UTF-16 units of the text before all of them; none overlaps another. */
+/** An edit at one place. Offsets are UTF-16 units of the text before all replacements, which do not overlap. */
 export interface Replacement {
 	readonly start: number;
-	/** What stands there. */
+	/** The text before the edit. */
 	readonly oldText: string;
 	readonly newText: string;
 }
 
-/** `length` units from `offset` on have become `text`. Changes count as replacements do. */
+/** The `length` units from `offset` on have become `text`. Offsets count as in replacements. */
 export interface Change {
 	readonly offset: number;
 	readonly length: number;
@@ -16,8 +19,9 @@ export interface Change {
 }
 
 /**
- * Whether the changes leave the text that the replacements would leave. VS Code makes fewer and smaller changes than an
- * edit says, inside its places. False, too, where it makes one large change of them, as it does of more than a thousand.
+ * Whether the changes have the same result as the replacements. VS Code may split an edit into fewer and smaller changes
+ * inside the edited places. Also false if VS Code makes one large change of them, as it does for more than a thousand
+ * replacements.
  */
 export function isOutcomeOf(changes: readonly Change[], replacements: readonly Replacement[]): boolean {
 	const from = changes.toSorted((one, other) => one.offset - other.offset);

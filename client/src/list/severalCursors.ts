@@ -1,10 +1,10 @@
-/** Rows of the list for several cursors at once. */
+/** List rows for several cursors at once. */
 
 import * as vscode from 'vscode';
 
 /**
- * Lets each row replace the whole query in one edit. With one cursor a second edit takes all but the last word away,
- * for the sake of true highlights; VS Code makes such an edit at one cursor alone.
+ * Makes each row replace the whole query in one edit. With one cursor, a second edit removes all words but the last, so
+ * that the highlights are correct. VS Code applies such a second edit at one cursor only.
  */
 export function withWholeRanges(items: readonly vscode.CompletionItem[]): void {
 	for (const item of items) {

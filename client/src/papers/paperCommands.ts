@@ -1,4 +1,4 @@
-/** Commands on one paper: the one given, else the one cited at the cursor. Cards and lists call them with a key. */
+/** Commands for one paper: the one given, or else the one cited at the cursor. Cards and lists pass a key. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -11,7 +11,7 @@ import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { openPdf } from './paperPdf.ts';
 import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
-/** What serves each command name. */
+/** The functions behind the commands, by command name. */
 export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
 	const onPaper =
 		(act: (paper: PaperResponse) => Promise<void>): Command =>
@@ -73,7 +73,7 @@ async function revealInCorpus(paper: PaperResponse): Promise<void> {
 	}
 }
 
-/** A paper may be in several files; ask which one only then. */
+/** Lets the user choose a file if the paper is in several. */
 async function chosenPlace(places: readonly Place[]): Promise<Place | undefined> {
 	if (places.length <= 1) {
 		return places[0];
@@ -86,7 +86,7 @@ async function chosenPlace(places: readonly Place[]): Promise<Place | undefined>
 	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichFile }))?.place;
 }
 
-/** All of them, where a card has room for the first few; one that is chosen leads to their papers. */
+/** Lists all authors, because a card shows only the first few. Choosing one searches for their papers. */
 async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void> {
 	if (authors.length === 0) {
 		void vscode.window.showInformationMessage(commandMessages.noAuthors(key));
@@ -101,7 +101,7 @@ async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void
 	}
 }
 
-/** `place` comes with a link of a card: what the server knows nothing of, it answers with nothing. */
+/** `place` comes from a link in a card. If the server does not know the place, nothing happens. */
 async function changeCitationForm(
 	client: LanguageClient,
 	edits: Pick<ChosenEdits, 'choose'>,
@@ -117,12 +117,14 @@ async function changeCitationForm(
 		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
 		edits.choose(change);
 		await vscode.workspace.applyEdit(change);
-		// The card would stay under the mouse, and offer the form that the citation has now.
+		// Otherwise the card would stay under the mouse and offer the form that the citation has now.
 		await vscode.commands.executeCommand('editor.action.hideHover');
 	}
 }
 
-/** With a key: cites it. Without: opens an empty citation and its list, in the text rather than in a dialog. */
+/**
+ * With a key: cites the paper. Without: inserts an empty citation and opens its list, in the text instead of a dialog.
+ */
 async function insertCitation(client: LanguageClient, key: unknown): Promise<void> {
 	const editor = activeNote();
 	if (!editor) {

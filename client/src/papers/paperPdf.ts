@@ -1,6 +1,6 @@
 /**
- * The PDF of a paper: the file that its records name, else the one on the web. A path comes from a corpus file, which
- * anyone may have written: only what is there and ends in `.pdf` is opened, and nothing is ever run.
+ * The PDF of a paper: the file named in its records, or else the one on the web. A path comes from a corpus file, which
+ * anyone may have written, so only existing files that end in `.pdf` are opened, and nothing is ever executed.
  */
 
 import * as vscode from 'vscode';
@@ -44,7 +44,7 @@ async function chosenFile(found: readonly vscode.Uri[]): Promise<vscode.Uri | un
 	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichPdf }))?.uri;
 }
 
-/** Says where a missing file was looked for, and offers what the web has. */
+/** Says where the missing file was looked for, and offers the PDF on the web. */
 async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> {
 	if (pdfs.length === 0 && pdfUrl !== undefined) {
 		await openOnline(pdfUrl);
@@ -64,7 +64,10 @@ async function openOnline(url: string): Promise<void> {
 	await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
 
-/** In VS Code where an extension shows PDF files, else in the system's viewer, which only a local window reaches. */
+/**
+ * Opens the file in VS Code if an extension can show PDF files, otherwise in the system's viewer, which only a local
+ * window can start.
+ */
 async function openFile(uri: vscode.Uri): Promise<void> {
 	const isLocal = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
 	if (showsPdf()) {

@@ -1,4 +1,4 @@
-/** What the commands ask the server. */
+/** The requests that the commands send to the server. */
 
 import type { CancellationToken } from 'vscode';
 import * as vscode from 'vscode';

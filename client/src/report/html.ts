@@ -1,4 +1,4 @@
-/** HTML that is put together from pieces: what is no piece is text, and escaped. */
+/** HTML built from pieces. Everything that is not an `Html` piece is text and is escaped. */
 
 export class Html {
 	readonly text: string;
@@ -10,7 +10,7 @@ export class Html {
 
 type Piece = Html | string | number | readonly Piece[];
 
-/** A template whose values are escaped unless they are `Html` themselves; lists stand one after the other. */
+/** A template whose values are escaped unless they are `Html`. The pieces of a list are concatenated. */
 export function html(template: TemplateStringsArray, ...values: readonly Piece[]): Html {
 	return new Html(String.raw({ raw: template }, ...values.map(textOf)));
 }
@@ -34,12 +34,12 @@ function escaped(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** A link that runs a command of VS Code; the webview says which ones may be run. */
+/** A link that runs a command of VS Code. The webview restricts which commands may run. */
 export function commandLink(label: string, command: string, ...args: readonly unknown[]): Html {
 	return html`<a href="${commandAddress(command, args)}">${label}</a>`;
 }
 
-/** The same as a button to be seen. */
+/** The same, shown as a button. */
 export function commandButton(label: string, command: string, ...args: readonly unknown[]): Html {
 	return html`<a class="button" href="${commandAddress(command, args)}">${label}</a>`;
 }

@@ -1,4 +1,4 @@
-/** "Papers: Show Index Report": what is indexed and what is wrong with it, as a page with links. */
+/** "Papers: Show Index Report": a page with links that shows what is indexed and its problems. */
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
@@ -16,7 +16,7 @@ import {
 import { OPEN_PLACE, REPORT_COMMANDS, reportBody, reportedUris } from './reportBody.ts';
 import { reportPage } from './reportPage.ts';
 
-/** Milliseconds between two readings of an open report while its content changes. */
+/** Minimum milliseconds between two updates of an open report. */
 const THROTTLE_MS = 1000;
 
 export function indexReportCommands(
@@ -38,7 +38,7 @@ export function indexReportCommands(
 	};
 }
 
-/** Runs `act` once for all calls within a while. */
+/** Combines all calls within a while into one run of `act`. */
 function soon(act: () => Promise<void>): () => void {
 	let isWaiting = false;
 	return () => {
@@ -52,13 +52,13 @@ function soon(act: () => Promise<void>): () => void {
 	};
 }
 
-/** One page at most. A window that is opened again begins without it: it tells of this moment. */
+/** At most one page is open. A reopened window starts without it, because the report describes the current moment. */
 class IndexReport implements vscode.Disposable {
 	readonly #client: LanguageClient;
 	#panel: vscode.WebviewPanel | undefined;
-	/** The body that the page was given last. */
+	/** The body last sent to the page. */
 	#shown = '';
-	/** The files that it leads to; no others are opened. */
+	/** The files that the page links to. No others may be opened. */
 	#uris: ReadonlySet<string> = new Set();
 
 	constructor(client: LanguageClient) {
@@ -80,7 +80,7 @@ class IndexReport implements vscode.Disposable {
 		panel.onDidDispose(() => {
 			this.#panel = undefined;
 		});
-		// The page is made anew each time it comes into view, and then says that it is ready.
+		// The page is recreated each time it becomes visible, and then reports that it is ready.
 		panel.webview.onDidReceiveMessage(() => {
 			this.#shown = '';
 			void this.refresh();
@@ -88,7 +88,7 @@ class IndexReport implements vscode.Disposable {
 		panel.webview.html = reportPage(crypto.randomUUID().replaceAll('-', ''));
 	}
 
-	/** Gives the page what is true by now; nothing happens where it shows that already. */
+	/** Sends the page the current report, unless it shows that already. */
 	async refresh(): Promise<void> {
 		if (!this.#panel?.visible) {
 			return;
@@ -111,7 +111,7 @@ class IndexReport implements vscode.Disposable {
 		}
 	}
 
-	/** Links come with arguments that a page could have made up: only files that the report names are opened. */
+	/** A link's arguments could be forged by a page, so only files that the report names are opened. */
 	async openPlace(uri: unknown, line: unknown): Promise<void> {
 		if (typeof uri === 'string' && this.#uris.has(uri)) {
 			const place = new vscode.Position(typeof line === 'number' ? line : 0, 0);

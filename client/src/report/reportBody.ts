@@ -1,4 +1,4 @@
-/** The index report: what is indexed and what is wrong with it, as HTML. Knows no VS Code. */
+/** The index report as HTML: what is indexed and its problems. Independent of VS Code. */
 
 import { reportMessages } from '../../../server/src/messages/report.ts';
 import type { CodeSummary, FileStatus, ProblemsResponse, StatusResponse } from '../../../server/src/protocol.ts';
@@ -7,9 +7,9 @@ import { commandButton, commandLink, type Html, html } from './html.ts';
 export interface Report {
 	readonly status: StatusResponse;
 	readonly problems: ProblemsResponse;
-	/** The severity that the settings give to problems of a code. */
+	/** The severity that the settings give to a problem code. */
 	readonly severityOf: (code: string) => string;
-	/** Shortens a URI to what people call the file. */
+	/** Shortens a URI to the name that people know. */
 	readonly named: (uri: string) => string;
 }
 
@@ -28,7 +28,7 @@ export const REPORT_COMMANDS = [
 	'workbench.action.openSettings',
 ];
 
-/** More files than anyone reads line by line. */
+/** Nobody reads more files line by line. */
 const MAX_FILES = 200;
 
 export function reportBody(report: Report): Html {
@@ -54,12 +54,12 @@ ${section(reportMessages.notRead, [
 <p class="end">${commandLink(reportMessages.rebuild, 'paperNotes.rebuildIndex')}</p>`;
 }
 
-/** Reference managers put them beside the file that names them, thousands at times. */
+/** Reference managers keep PDF files beside the file that names them, sometimes thousands. */
 function isPdf(uri: string): boolean {
 	return /\.pdf$/i.test(uri);
 }
 
-/** Every file that the report leads to. */
+/** Every file that the report links to. */
 export function reportedUris({ status, problems }: Pick<Report, 'status' | 'problems'>): ReadonlySet<string> {
 	const places = problems.codes.flatMap(({ worst, examples }) => [...worst, ...examples]);
 	return new Set([...status.files, ...places].map(({ uri }) => uri));
@@ -94,7 +94,7 @@ function section(title: string, items: readonly Html[]): Html {
 	return items.length > 0 ? html`<section><h2>${title}</h2><ul>${items}</ul></section>` : html``;
 }
 
-/** By kind, the most frequent first, each with the files that have most of them and a few examples. */
+/** Problems by kind, the most frequent first, each with the files that have most of them and a few examples. */
 function problemSection(report: Report): Html {
 	const { codes } = report.problems;
 	const total = codes.reduce((sum, { count }) => sum + count, 0);
@@ -126,7 +126,7 @@ function severityLink(code: string, severity: string): Html {
 	return html`<a href="${address}" title="${reportMessages.changeSeverity(code)}">${severity}</a>`;
 }
 
-/** One for each file, up to a number that can be read; then how many more there are. */
+/** One item per file, up to a readable number, followed by the number of the remaining files. */
 function fileItems(files: readonly FileStatus[], item: (file: FileStatus) => Html): Html[] {
 	const rest = files.slice(MAX_FILES);
 	const papers = rest.reduce((sum, file) => sum + file.papers, 0);
@@ -147,7 +147,7 @@ function unreadItem({ uri, note = reportMessages.unknownReason }: FileStatus, { 
 	return html`<li>${commandLink(named(uri), OPEN_PLACE, uri)} ${note}</li>`;
 }
 
-/** A message is one line here; the editor shows it whole. */
+/** The message on one line of at most about 160 characters. The editor shows the whole message. */
 function shortened(message: string): string {
 	const line = message.replace(/\s+/g, ' ');
 	return line.length > 160 ? `${line.slice(0, line.lastIndexOf(' ', 160))} …` : line;

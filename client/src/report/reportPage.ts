@@ -1,12 +1,12 @@
-/** The page around the report's body: its look, and the few lines of script that put a new body into it. */
+/** The page around the report's body: its style, and a short script that replaces the body. */
 
 import { reportMessages } from '../../../server/src/messages/report.ts';
 import { Html, html } from './html.ts';
 
-/** What the page tells once it can be given a body. */
+/** The message that the page sends when it can receive a body. */
 const READY = 'ready';
 
-/** `nonce`: letters and digits that nobody can guess; nothing on the page that lacks it is run or heeded. */
+/** `nonce`: unguessable letters and digits. Scripts and styles without it are ignored. */
 export function reportPage(nonce: string): string {
 	const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
 	return html`<!DOCTYPE html>
@@ -25,7 +25,7 @@ export function reportPage(nonce: string): string {
 </html>`.text;
 }
 
-/** Colours and fonts are those of the window, so that every theme and every zoom is right. */
+/** Uses the window's colours and fonts, so that it fits every theme and zoom level. */
 const STYLE = `
 body { padding: 0.5em 2em 2em; line-height: 1.5; }
 main { max-width: 60em; overflow-wrap: anywhere; }
@@ -45,7 +45,7 @@ a.button:hover { background: var(--vscode-button-hoverBackground); }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 `;
 
-/** A new body leaves the place one reads at, and the focus on its link. A page that was hidden begins where it was left. */
+/** A new body keeps the scroll position and the focused link. A page that was hidden resumes at its last position. */
 const SCRIPT = `
 const vscode = acquireVsCodeApi();
 const main = document.querySelector('main');

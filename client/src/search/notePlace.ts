@@ -1,4 +1,4 @@
-/** The place of a note that a search was begun from, wherever edits move it while the search goes on. */
+/** The place in a note where a search was started. It follows edits while the search is open. */
 
 import * as vscode from 'vscode';
 import type { NotePlace } from '../citing/citing.ts';
@@ -6,7 +6,7 @@ import { movedSpan, type TextChange } from './movedSpans.ts';
 
 export interface FollowedPlace extends NotePlace, vscode.Disposable {}
 
-/** The selections of `editor` as they are now; later ones do not count. To be disposed of when no longer needed. */
+/** The current selections of `editor`; later selections are ignored. Dispose of it when it is no longer needed. */
 export function followedPlace({ document, selections, viewColumn }: vscode.TextEditor): FollowedPlace {
 	let spans = selections.map((selection) => ({
 		start: document.offsetAt(selection.start),

@@ -1,7 +1,7 @@
 /**
- * One open palette: searches as one types; Enter cites the selected paper with those taken before. Papers are taken by a
- * button or a key and stand on top from then on, whatever is searched next. VS Code's own `canSelectMany` would lose its
- * ticks with each new list.
+ * One open search palette. It searches while the user types; Enter cites the selected paper and those taken before.
+ * Papers are taken with a button or a key and then stay at the top, whatever is searched next. VS Code's own
+ * `canSelectMany` would lose its check marks with each new list.
  */
 
 import * as vscode from 'vscode';
@@ -14,20 +14,20 @@ import type { FollowedPlace } from './notePlace.ts';
 import { bestRow, type PaletteRow, paletteRows, sameRow } from './paletteRows.ts';
 import { type Item, itemOf, type RowButton } from './quickPickItem.ts';
 
-/** More rows than anyone reads; a narrower query shows the others. */
+/** Nobody reads more rows. A narrower query shows the others. */
 const MAX_ROWS = 100;
 
 export interface PaletteOptions {
 	readonly client: LanguageClient;
-	/** Where to cite; without one Enter shows the paper's record. */
+	/** Where to cite. Without a place, Enter opens the paper's record. */
 	readonly place: FollowedPlace | undefined;
 	readonly query: string;
 	readonly onStatus: vscode.Event<StatusSummary>;
-	/** Called once when the palette is no longer to be seen. */
+	/** Called once when the palette is no longer visible. */
 	readonly onHidden: () => void;
 }
 
-/** What is shown, and the query that it answers. */
+/** The current rows and the query they answer. */
 interface Shown {
 	readonly query: string;
 	readonly answer: SearchResponse;
@@ -43,7 +43,7 @@ export class Palette {
 	readonly #onHidden: () => void;
 	#shown: Shown | undefined;
 	#cancel: vscode.CancellationTokenSource | undefined;
-	/** Settled once the newest query is answered. */
+	/** Resolves once the latest query is answered. */
 	#search: Promise<void> = Promise.resolve();
 	#accepted = false;
 
@@ -71,7 +71,7 @@ export class Palette {
 		this.#pick.show();
 	}
 
-	/** Takes the paper of the selected row, or gives it back. */
+	/** Takes the paper of the selected row, or removes it if it is taken. */
 	async takeSelected(): Promise<void> {
 		await this.#settled();
 		const row = this.#selected;
@@ -84,7 +84,7 @@ export class Palette {
 		return this.#pick.activeItems[0]?.row;
 	}
 
-	/** Each key cancels the search before it; only the newest answer is shown. */
+	/** Each key press cancels the previous search. Only the latest answer is shown. */
 	#ask(query: string, keepsSelected = false): void {
 		this.#cancel?.cancel();
 		this.#cancel = new vscode.CancellationTokenSource();
@@ -95,7 +95,7 @@ export class Palette {
 		this.#pick.busy = true;
 		const uri = this.#place && { uri: this.#place.document.uri.toString() };
 		const params = { query, limit: MAX_ROWS, ...uri };
-		// An error: cancelled by the next key, or the server is restarting; the next key asks again.
+		// On an error (cancelled by the next key, or the server is restarting), the next key press asks again.
 		const answer = await searchPapers(this.#client, params, token).catch(() => undefined);
 		if (token.isCancellationRequested) {
 			return;
@@ -107,7 +107,7 @@ export class Palette {
 		}
 	}
 
-	/** Someone who types fast presses Enter before the answer is there, and means its best row. */
+	/** Waits for the answer: someone who types fast presses Enter before it arrives and means its best row. */
 	async #settled(): Promise<void> {
 		let awaited: Promise<void> | undefined;
 		while (awaited !== this.#search) {
@@ -123,7 +123,7 @@ export class Palette {
 		this.#shown = { query, answer, rows };
 		const items = rows.map((row) => itemOf(row, { canTake: this.#place !== undefined }));
 		const active = kept ?? bestRow(rows, query);
-		// In a sentence of ours it would mark letters that happen to stand in the query's order.
+		// In our own messages, VS Code would highlight letters that happen to match the query.
 		this.#pick.matchOnDetail = answer.items.length > 0;
 		this.#pick.items = items;
 		this.#pick.activeItems = items.filter(({ row }) => row === active);
@@ -139,7 +139,7 @@ export class Palette {
 		});
 	}
 
-	/** What Enter cites: the taken papers in their order, then the selected one. */
+	/** The keys that Enter cites: the taken papers in order, then the selected one. */
 	#keysWith(row: PaletteRow | undefined): string[] {
 		return [...new Set([...this.#taken.keys(), ...(row?.kind === 'paper' ? [row.paper.key] : [])])];
 	}
@@ -163,7 +163,7 @@ export class Palette {
 		if (!this.#taken.delete(paper.key)) {
 			this.#taken.set(paper.key, paper);
 		}
-		// What was gathered is not lost by a click beside the palette; Escape still ends it.
+		// A click outside does not close the palette while papers are taken. Escape still does.
 		this.#pick.ignoreFocusOut = this.#taken.size > 0;
 		this.#pick.keepScrollPosition = true;
 		this.#render(this.#shown.query, this.#shown.answer, true);
@@ -199,7 +199,9 @@ export class Palette {
 		}
 	}
 
-	/** What was not found may be read by now; and once all is read, the best may be another. */
+	/**
+	 * Searches again when more has been read: missing papers may be there now, and at the end another one may be the best.
+	 */
 	#statusChanged({ indexing, stopped }: StatusSummary): void {
 		const answer = this.#shown?.answer;
 		const isFinished = !indexing || stopped === true;
@@ -222,15 +224,15 @@ export class Palette {
 }
 
 /**
- * VS Code marks the typed text where it stands in a row just so; several words that stand apart it cannot mark, and no
- * extension can (microsoft/vscode#83424). Left alone, it would also put rows with a mark in the title before better
- * ones. `sortByLabel` is no part of the public API yet (microsoft/vscode#73904), but every VS Code heeds it; one that
- * came to refuse it would sort as before.
+ * Turns off sorting by label. VS Code highlights the typed text where it occurs literally in a row; it cannot highlight
+ * separate words, nor can extensions (microsoft/vscode#83424). By default it would also sort rows with a match in the
+ * title before better ones. `sortByLabel` is not part of the public API yet (microsoft/vscode#73904), but every VS Code
+ * supports it. If a future version rejected it, rows would be sorted as by default.
  */
 function keepOrder(pick: vscode.QuickPick<Item>): void {
 	try {
 		Object.assign(pick, { sortByLabel: false });
 	} catch {
-		// The rows are there all the same.
+		// The rows are shown nevertheless.
 	}
 }

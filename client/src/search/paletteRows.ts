@@ -1,4 +1,4 @@
-/** Which rows the palette shows: what is taken, what is found, and what would help where nothing is. */
+/** The rows of the palette: taken papers, found papers, and what could help if none are found. */
 
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import type { PaperSummary, SearchResponse } from '../../../server/src/protocol.ts';
@@ -6,7 +6,7 @@ import { cutAtWord, detailLine, titleLine, withoutIcons } from './rowText.ts';
 
 export interface SectionRow {
 	readonly kind: 'section';
-	/** Empty for a line alone: words would take their room from the title below it. */
+	/** Empty for a separator line: a label would take space from the title below it. */
 	readonly label: string;
 }
 
@@ -19,14 +19,14 @@ export interface PaperRow {
 	readonly isTaken: boolean;
 }
 
-/** Says something; Enter on it does nothing. */
+/** A row with a message. Enter on it does nothing. */
 export interface RemarkRow {
 	readonly kind: 'remark';
 	readonly label: string;
 	readonly detail: string;
 }
 
-/** Enter on it runs a command. */
+/** A row that runs a command on Enter. */
 export interface ActionRow {
 	readonly kind: 'action';
 	readonly label: string;
@@ -37,14 +37,17 @@ export interface ActionRow {
 export type PaletteRow = SectionRow | PaperRow | RemarkRow | ActionRow;
 
 export interface PaletteState {
-	/** What `answer` answers. */
+	/** The query of `answer`. */
 	readonly query: string;
 	readonly answer: SearchResponse;
 	/** In the order in which they were taken. */
 	readonly taken: readonly PaperSummary[];
 }
 
-/** What is taken stands on top, and once more where the query finds it, so that the place in the list is kept. */
+/**
+ * Taken papers are at the top. If the query finds them, they also appear there, so that the position in the list is
+ * kept.
+ */
 export function paletteRows({ query, answer, taken }: PaletteState): PaletteRow[] {
 	const keys = new Set(taken.map(({ key }) => key));
 	const found = answer.items.map((paper) => paperRow(paper, 'found', keys.has(paper.key)));
@@ -58,8 +61,8 @@ export function paletteRows({ query, answer, taken }: PaletteState): PaletteRow[
 }
 
 /**
- * The row to select after a search: the best paper found, else what would help. Without a query nobody has asked for the
- * papers found, so that what is taken comes first.
+ * The row to select after a search: the best paper found, or else the row that could help. Without a query, nobody has
+ * asked for the papers found, so taken papers come first.
  */
 export function bestRow(rows: readonly PaletteRow[], query: string): PaletteRow | undefined {
 	const taken = query.trim() === '' ? rows.find((row) => row.kind === 'paper' && row.section === 'taken') : undefined;
@@ -72,8 +75,8 @@ export function bestRow(rows: readonly PaletteRow[], query: string): PaletteRow 
 }
 
 /**
- * The row that stands for `row` in rows made anew: its paper in the same section; else, where it was just removed from
- * what is taken, the one that follows there; else the paper where it is found.
+ * The row that corresponds to `row` in updated rows: the same paper in the same section; if it was just removed from the
+ * taken papers, the next row there; otherwise the paper among those found.
  */
 export function sameRow(
 	rows: readonly PaletteRow[],
@@ -133,7 +136,7 @@ function remark(label: string, detail: string): RemarkRow {
 	return { kind: 'remark', label, detail };
 }
 
-/** Characters of a query that are repeated in a message. */
+/** Most characters of a query repeated in a message. */
 const MAX_QUERY_LENGTH = 60;
 
 function shown(query: string): string {

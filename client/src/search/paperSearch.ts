@@ -9,17 +9,17 @@ import { followedPlace } from './notePlace.ts';
 import { Palette } from './palette.ts';
 import { selectedQuery } from './selectedQuery.ts';
 
-/** True while a palette is open that can take papers: what the key waits for. */
+/** Context key: true while a palette is open that can take papers. The key binding depends on it. */
 const OPEN_CONTEXT = 'paperNotes.paletteOpen';
 
 export function paperSearchCommands(client: LanguageClient, onStatus: vscode.Event<StatusSummary>) {
-	/** The one that is open. Another one that is opened over it hides it, and stays. */
+	/** The open palette. Opening another one over it hides it, and the new one stays. */
 	let palette: Palette | undefined;
 	const setOpen = (opened: Palette | undefined, canTake: boolean): void => {
 		palette = opened;
 		void vscode.commands.executeCommand('setContext', OPEN_CONTEXT, canTake);
 	};
-	/** May be given the first query; else that is what the note has selected. */
+	/** `given` may be the first query. Otherwise it is the text selected in the note. */
 	const search: Command = (given) => {
 		const note = activeNote();
 		const opened: Palette = new Palette({

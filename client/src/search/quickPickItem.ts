@@ -1,4 +1,4 @@
-/** Rows of the palette as VS Code's quick pick wants them. */
+/** Palette rows in the form that VS Code's quick pick needs. */
 
 import * as vscode from 'vscode';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
@@ -10,7 +10,7 @@ export interface Item extends vscode.QuickPickItem {
 
 /** A button of a row. */
 export interface RowButton extends vscode.QuickInputButton {
-	/** Called with the paper's key; absent on the button that takes the paper. */
+	/** The command called with the paper's key; undefined for the button that takes the paper. */
 	readonly command?: string;
 }
 
@@ -32,7 +32,7 @@ const PAPER_BUTTONS: readonly RowButton[] = [
 ];
 
 export interface RowOptions {
-	/** Whether several papers can be taken: where there is a note to cite them in. */
+	/** Whether papers can be taken: only if there is a note to cite them in. */
 	readonly canTake: boolean;
 }
 
@@ -44,7 +44,7 @@ export function itemOf(row: PaletteRow, options: RowOptions): Item {
 		row,
 		label: row.label,
 		detail: row.detail,
-		// The server has searched and ranked; the editor's own filter must not.
+		// The server has searched and ranked already, so the editor's filter must not hide rows.
 		alwaysShow: true,
 		buttons: buttonsOf(row, options),
 		...(row.kind === 'paper' && row.isTaken ? { iconPath: new vscode.ThemeIcon('check') } : {}),

@@ -1,21 +1,29 @@
-/** The two lines of a paper's row in the palette. Each row is also what a screen reader says: words, no ornament. */
+/**
+ * The two lines of a paper's row in the palette. Screen readers read them too, so they consist of words without
+ * ornaments.
+ */
 
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import type { Mark, PaperSummary } from '../../../server/src/protocol.ts';
 
-/** No title is longer; a line that never ends is cut. In characters. */
+/** In characters. No title is longer; broken data may be one endless line. */
 const MAX_TITLE_LENGTH = 300;
 
-/** Characters of the abstract in a row: twice what a line of the window shows, for the tooltip shows the rest. */
+/**
+ * Characters of the abstract in a row: about twice what a line of the window shows, because the tooltip shows the rest.
+ */
 const SNIPPET_LENGTH = 160;
 
-/** So many characters fit behind author and key in any window, so a word found there needs no other beginning. */
+/**
+ * This many characters are visible after author and key in any window, so a word found among them needs no shifted
+ * start.
+ */
 const VISIBLE_LENGTH = 30;
 
-/** How much of the text before the found word is kept, so that it stands in its sentence. */
+/** Characters kept before the found word, to show it in its sentence. */
 const CONTEXT_LENGTH = 12;
 
-/** The whole title: the window cuts it where its own edge is. */
+/** The whole title. The window cuts it at its own edge. */
 export function titleLine({ title, key }: Pick<PaperSummary, 'title' | 'key'>): string {
 	return withoutIcons(cutAtWord(title || key, MAX_TITLE_LENGTH));
 }
@@ -34,8 +42,8 @@ export function detailLine(paper: PaperSummary, isTaken: boolean): string {
 }
 
 /**
- * The abstract from a little before the first word that the query has found; from its beginning when it has found none.
- * It ends with a sentence or a word.
+ * The abstract from shortly before the first word found; from its beginning if none was found. Ends with a whole
+ * sentence or word.
  */
 export function abstractSnippet(abstract: string, marks: readonly Mark[] = []): string {
 	const [first = 0] = marks[0] ?? [];
@@ -45,24 +53,27 @@ export function abstractSnippet(abstract: string, marks: readonly Mark[] = []): 
 	return (from > 0 ? '… ' : '') + cutAtSentence(text.trim(), SNIPPET_LENGTH);
 }
 
-/** The text itself when it is no longer; else up to the last end of a sentence in its second half, else of a word, and `…`. */
+/**
+ * The text itself if it is short enough; otherwise up to the last sentence end in its second half, or else to a word
+ * end, followed by `…`.
+ */
 function cutAtSentence(text: string, length: number): string {
 	const sentence = text.length > length ? /^.{79,}[.!?](?=\s)/s.exec(text.slice(0, length))?.[0] : text;
 	return sentence ?? cutAtWord(text, length);
 }
 
-/** The text itself when it is no longer, else its last whole word within `length`, and `…`. */
+/** The text itself if it is short enough, otherwise up to its last whole word within `length`, followed by `…`. */
 export function cutAtWord(text: string, length: number): string {
 	if (text.length <= length) {
 		return text;
 	}
 	const space = text.lastIndexOf(' ', length);
-	// A script without spaces is cut between two characters, never within one.
+	// In a script without spaces, cuts between two characters, never inside a surrogate pair.
 	const end = space > 0 ? space : length - (/[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? 1 : 0);
 	return `${text.slice(0, end)} …`;
 }
 
-/** VS Code draws `$(name)` as an icon, and what a corpus says is only text: an invisible character keeps it so. */
+/** VS Code draws `$(name)` as an icon, but a corpus contains only text. An invisible character prevents the icon. */
 export function withoutIcons(text: string): string {
 	return text.replace(/\$(?=\()/g, '$\u2060');
 }

@@ -1,12 +1,15 @@
-/** What is selected in a note, as a query. */
+/** The text selected in a note, as a search query. */
 
-/** A pasted title is shorter, and a longer query finds nothing. In characters. */
+/** In characters. A pasted title is shorter, and a longer query finds nothing. */
 const MAX_QUERY_LENGTH = 200;
 
-/** Markdown that stands around words: emphasis, code, headings, quotes, list items. */
+/** Markdown markup around words: emphasis, code, headings, quotes, list items. */
 const MARKUP = /[*_`~]+(?=\s|$|\p{P})|(?<=^|\s|\p{P})[*_`~]+|^\s*(?:#{1,6}|>|[-+*]|\d+\.)\s+/gmu;
 
-/** Text has no query syntax: `“Attention”` is no phrase, `-based` excludes nothing, and `BERT: Pre-training` no field. */
+/**
+ * Removes query syntax, because the text has none: `“Attention”` is not a phrase, `-based` excludes nothing, and `BERT:
+ * Pre-training` names no field.
+ */
 export function selectedQuery(selected: string): string {
 	const words = selected
 		.replace(MARKUP, ' ')
@@ -19,7 +22,10 @@ export function selectedQuery(selected: string): string {
 	return withoutLoneBracket(words.slice(0, cut > 0 ? cut : MAX_QUERY_LENGTH));
 }
 
-/** Of `(Vaswani 2017)` the opening one has gone before; the last one of `S0140-6736(20)` belongs to it. */
+/**
+ * The opening bracket of `(Vaswani 2017)` was removed before, so its closing one goes too; that of `S0140-6736(20)`
+ * stays.
+ */
 function withoutLoneBracket(text: string): string {
 	return text.endsWith(')') && !text.includes('(') ? text.slice(0, -1) : text;
 }

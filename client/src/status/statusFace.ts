@@ -1,17 +1,17 @@
-/** What the status bar shows of a status. Knows no VS Code. */
+/** The content of the status bar item for a status. Independent of VS Code. */
 
 import { reportMessages } from '../../../server/src/messages/report.ts';
 import { statusMessages } from '../../../server/src/messages/status.ts';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
 
 export interface StatusFace {
-	/** With an icon. */
+	/** Includes an icon. */
 	readonly text: string;
-	/** In words alone, for the tooltip and for screen readers. */
+	/** Without icons, for the tooltip and for screen readers. */
 	readonly label: string;
-	/** What a click does. */
+	/** The command that a click runs. */
 	readonly command: string;
-	/** What else the tooltip offers, as commands with their titles. */
+	/** Further commands in the tooltip, with their titles. */
 	readonly offers?: readonly (readonly [title: string, command: string])[];
 }
 
@@ -34,7 +34,7 @@ const HELP = [
 ] as const;
 
 export function faceOf(summary: StatusSummary): StatusFace {
-	// Papers that have only been seen can be cited: to whoever reads this, they are there.
+	// Provisional papers can be cited already, so the count includes them.
 	const status = { ...summary, papers: summary.papers + (summary.seen ?? 0) };
 	const papers = statusMessages.papers(status.papers);
 	const percent = status.progress === undefined ? undefined : Math.floor(status.progress * 100);
@@ -67,7 +67,7 @@ export function faceOf(summary: StatusSummary): StatusFace {
 	}
 }
 
-/** Where notes cite in a way that is not read, a bulb beside the count says that there is something to do. */
+/** If notes use a syntax that is not enabled, a light bulb beside the count shows that there is something to do. */
 function complete(status: StatusSummary, papers: string): Pick<StatusFace, 'text' | 'label' | 'offers'> {
 	const label = statusMessages.complete(status);
 	return status.offers

@@ -1,6 +1,6 @@
 /**
- * How many papers are known, at the foot of the window; a click opens the index report. While reading takes long, a
- * button beside it stops it, and then the item itself continues it.
+ * The number of known papers in the status bar; a click opens the index report. While reading takes long, a button
+ * beside it stops the reading, and the item itself then continues it.
  */
 
 import * as vscode from 'vscode';
@@ -8,7 +8,7 @@ import { statusMessages } from '../../../server/src/messages/status.ts';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
 import { faceOf, stateOf } from './statusFace.ts';
 
-/** Milliseconds of reading after which the button shows: what ends at once need not be stopped. */
+/** Milliseconds of reading after which the button appears. Short work need not be stopped. */
 const STOP_BUTTON_AFTER_MS = 1000;
 
 export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Event<StatusSummary>): void {
@@ -23,7 +23,7 @@ export function showStatus(context: vscode.ExtensionContext, onStatus: vscode.Ev
 		item.command = command;
 		item.show();
 		showStop(stateOf(status) === 'running');
-		// What the palette offers: see `package.json`.
+		// The command palette's entries depend on this context key: see `package.json`.
 		void vscode.commands.executeCommand('setContext', 'paperNotes.indexing', stateOf(status));
 	});
 	context.subscriptions.push(item, listener);
@@ -39,7 +39,7 @@ function withLinks(
 	return tooltip;
 }
 
-/** To be called with whether there is something to stop; the button shows once that has been so for a while. */
+/** Call with whether there is work to stop. The button appears once that has been true for a while. */
 function stopButton(context: vscode.ExtensionContext): (isReading: boolean) => void {
 	const button = vscode.window.createStatusBarItem('paperNotes.stop', vscode.StatusBarAlignment.Right, 89);
 	button.name = statusMessages.stopName;

@@ -1,4 +1,7 @@
-/** The walkthrough (`contributes.walkthroughs` in package.json): shown once, and its steps tick off as they are done. */
+/**
+ * The walkthrough (`contributes.walkthroughs` in package.json). Shown once; its steps are checked off as they are
+ * completed.
+ */
 
 import * as vscode from 'vscode';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
@@ -6,15 +9,15 @@ import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import { activeNote } from '../citing/citing.ts';
 import { isPageInFront, tellWhenPageOpens, tick } from './walkthroughSteps.ts';
 
-/** In the extension's memory, on all machines of a person who synchronizes it. */
+/** Key in the extension's global state, which is synchronized between a user's machines. */
 const SHOWN_STATE = 'walkthroughShown';
 
-/** A note that holds a finished citation: `See @paper[vaswani2017]`. */
+/** Text with a finished citation: `See @paper[vaswani2017]`. */
 const CITATION = /@paper\[[^\][\s]+\]/;
 
 /**
- * Opens the walkthrough at the first note that is ever opened with this extension. VS Code has opened it already where a
- * person installs from its marketplace, and its setting for that counts here as well.
+ * Opens the walkthrough with the first note ever opened with this extension. VS Code itself opens it after an
+ * installation from its marketplace, and its setting for that applies here too.
  */
 export async function showWalkthroughOnce(context: vscode.ExtensionContext): Promise<void> {
 	const { extension, extensionMode, globalState } = context;
@@ -22,7 +25,7 @@ export async function showWalkthroughOnce(context: vscode.ExtensionContext): Pro
 	if (extensionMode === vscode.ExtensionMode.Test || !opens || globalState.get(SHOWN_STATE) === true) {
 		return;
 	}
-	// Then it is the page that has woken this extension.
+	// If the page is in front, it has activated this extension.
 	const isOpen = isPageInFront();
 	if (!isOpen && !activeNote()) {
 		return;
@@ -34,11 +37,11 @@ export async function showWalkthroughOnce(context: vscode.ExtensionContext): Pro
 	}
 }
 
-/** Takes note of what a person has done that a step waits for; cards are told of by `tickingHover`. */
+/** Checks off steps when the user has done what they wait for. `tickingHover` reports cards. */
 export function tickSteps(context: vscode.ExtensionContext, onStatus: vscode.Event<StatusSummary>): void {
 	const typing = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 		const isNote = NOTE_LANGUAGES.includes(document.languageId);
-		// A key comes in one piece; what is typed letter by letter need not be one yet.
+		// An accepted key arrives in one piece. Text typed letter by letter may not be a complete key yet.
 		const change = isNote ? contentChanges.find(({ text }) => text.length > 1) : undefined;
 		if (change && CITATION.test(document.lineAt(change.range.start.line).text)) {
 			tick('hasCited');

@@ -1,9 +1,9 @@
-/** Which steps of the walkthrough are done: context keys that `completionEvents` in package.json wait for. */
+/** Which steps of the walkthrough are done: the context keys named by `completionEvents` in package.json. */
 
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
 
-/** What has been done, whether it is told already or not. */
+/** Everything done so far, whether reported to VS Code or not. */
 const done = new Set<string>();
 let isPageOpen = false;
 
@@ -16,8 +16,8 @@ export function tick(key: 'hasPapers' | 'hasCited' | 'hasRead'): void {
 }
 
 /**
- * VS Code takes a step for not done, and for good, if its key is set before the walkthrough is opened for the first time:
- * what is done until then is told when the page opens.
+ * If a step's key is set before the walkthrough is first opened, VS Code never marks the step as done. So keys set
+ * before are reported when the page opens.
  */
 export function tellWhenPageOpens(): vscode.Disposable {
 	isPageOpen = isPageInFront();
@@ -29,7 +29,7 @@ export function tellWhenPageOpens(): vscode.Disposable {
 	});
 }
 
-/** Extensions are not told of the walkthrough's tab but that it is none of text. */
+/** Extensions cannot identify the walkthrough's tab, but they can see that it is not a text editor. */
 export function isPageInFront(): boolean {
 	const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
 	return tab !== undefined && tab.input === undefined;
@@ -41,7 +41,7 @@ function tell(keys: readonly string[]): void {
 	}
 }
 
-/** A part of the client's middleware. */
+/** Part of the client's middleware. */
 export const tickingHover: Pick<Middleware, 'provideHover'> = {
 	async provideHover(document, position, token, next) {
 		const hover = await next(document, position, token);
