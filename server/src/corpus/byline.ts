@@ -1,20 +1,20 @@
-/** Who wrote a paper and when, in as few words as people use for it. */
+/** The authors and year of a paper, as briefly as people refer to it. */
 
 import type { PaperSummary } from './corpus.ts';
 
 type Written = Pick<PaperSummary, 'families' | 'authorsTruncated' | 'year'>;
 
-/** `Vaswani et al. 2017`, `Strubell & McCallum 2018`, `2017` when no author is known. */
+/** `Vaswani et al. 2017`, `Strubell & McCallum 2018`, or `2017` if no author is known. */
 export function byline(paper: Written): string {
 	return withYear(authorsOf(paper.families, paper.authorsTruncated), paper.year);
 }
 
-/** Letters of authors that leave room for a title in a list as narrow as VS Code's. */
+/** Most letters of authors, so that the title still fits in a list as narrow as VS Code's. */
 const MAX_LETTERS = 22;
 
 /**
- * The same for a narrow list: of two authors with long names the first alone, `Featherstonehaugh et al. 2018`; of a team with a
- * long name its first words, `National Academy… 2019`.
+ * The same for a narrow list. Of two authors with long names, only the first: `Featherstonehaugh et al. 2018`. Of a team
+ * with a long name, its first words: `National Academy… 2019`.
  */
 export function shortByline(paper: Written): string {
 	const authors = authorsOf(paper.families, paper.authorsTruncated);
@@ -38,7 +38,7 @@ function authorsOf(families: readonly string[], truncated: boolean): string {
 	return second === undefined ? first : `${first} & ${second}`;
 }
 
-/** Cut between words; within one where it alone is longer. */
+/** Cut between words, or inside a word if that word alone is too long. */
 function firstWords(name: string, most: number): string {
 	const end = name.lastIndexOf(' ', most - 1);
 	return `${name.slice(0, end > 0 ? end : most - 1)}…`;

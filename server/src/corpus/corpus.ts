@@ -1,7 +1,7 @@
 /**
  * The corpus as features see it: papers, found by name or by words. Every answer is synchronous and comes from one
- * committed state of the index; what stands behind it (SQLite) is none of a feature's concern. While a large library is
- * read for the first time, searches also find papers that have only been seen in it: all that is known of them is a row.
+ * committed state of the index. Features do not depend on the storage (SQLite). While a large library is read for the
+ * first time, searches also find provisional papers, of which only a row is known yet.
  */
 
 import type { Problem, ProblemCode } from '../util/problem.ts';
@@ -10,32 +10,32 @@ import type { PlainText } from '../util/textKinds.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
 /**
- * A paper's number within one index. It lives as long as the index file; nothing outside the server may keep it. A
- * negative one is of a paper that is not indexed yet, and lives as long as the answer that gave it.
+ * A paper's number within one index. It is valid as long as the index file; nothing outside the server may store it. A
+ * negative number stands for a paper that is not indexed yet and is valid only within the answer that contains it.
  */
 export type PaperId = number;
 
-/** Enough to say which paper is meant. */
+/** Identifies a paper. */
 export interface PaperRef {
 	readonly id: PaperId;
-	/** The canonical key: what a citation of this paper should say. */
+	/** The canonical key, which a citation of this paper should use. */
 	readonly key: string;
 }
 
-/** A paper with a name that a mistyped one may stand for. */
+/** A paper with a name similar to a mistyped one. */
 export interface NearPaper extends PaperRef {
-	/** That name, folded, without the signs between its words: `devlinetal2019bert`. */
+	/** The similar name, folded and without punctuation between its words: `devlinetal2019bert`. */
 	readonly name: string;
-	/** How many letters of it are missing, added, replaced, or exchanged with their neighbour: at most two. */
+	/** Number of letters missing, added, replaced, or swapped with their neighbour: at most two. */
 	readonly slips: number;
 }
 
-/** Enough for a row in a list. */
+/** The data for a row in a list. */
 export interface PaperSummary extends PaperRef {
 	readonly title: PlainText;
 	/** Each as `Given Family`, or the team's name. */
 	readonly authors: readonly PlainText[];
-	/** What a byline calls each author: the family name with its particle, or the team's name. */
+	/** How a byline names each author: the family name with its particle, or the team's name. */
 	readonly families: readonly PlainText[];
 	readonly authorsTruncated: boolean;
 	readonly year: number | undefined;
@@ -46,57 +46,57 @@ export interface PaperSummary extends PaperRef {
 	readonly abstract: PlainText | undefined;
 }
 
-/** Enough for a row in a list of suggestions. */
+/** The data for a row in a list of suggestions. */
 export interface ListedPaper extends PaperRef {
-	/** The whole title; empty where the paper has none. */
+	/** The whole title; empty if the paper has none. */
 	readonly title: PlainText;
-	/** Authors and year, in so few letters that the title beside it can be read: `Vaswani et al. 2017`. */
+	/** Authors and year, short enough to leave room for the title beside it: `Vaswani et al. 2017`. */
 	readonly byline: PlainText;
 }
 
-/** An entry that a paper's record was put together from. */
+/** An entry that contributes to a paper's record. */
 export interface Source {
 	readonly uri: string;
 	readonly format: string;
-	/** The key that this source gives, if it gives one. */
+	/** The key in this source, if it has one. */
 	readonly key: string | undefined;
 	readonly range: Range;
-	/** The key in the source; the title where the source has no keys. */
+	/** Place of the key in the source, or of the title if the source has no keys. */
 	readonly keyRange: Range;
-	/** The fields of the paper's `item` and `extra` that come from here. */
+	/** The fields of the paper's `item` and `extra` that come from this source. */
 	readonly gives: readonly string[];
 }
 
-/** Everything known of a paper, put together from all its sources. */
+/** Everything known about a paper, merged from all its sources. */
 export interface Paper extends PaperRef {
-	/** Every other name that a citation may use: keys of other sources, `ids`, DOI, arXiv id. */
+	/** All other names that a citation may use: keys of other sources, `ids`, DOI, arXiv id. */
 	readonly aliases: readonly string[];
 	readonly item: CslItem;
 	readonly extra: PaperExtra;
 	readonly sources: readonly Source[];
 }
 
-/** What the index knows of one corpus file. */
+/** What the index knows about one corpus file. */
 export interface FileReport {
 	readonly uri: string;
-	/** Undefined when the file could not be read. */
+	/** Undefined if the file could not be read. */
 	readonly format: string | undefined;
 	readonly papers: number;
 	readonly problems: number;
-	/** Why the file was not read, or was read with doubt. */
+	/** Why the file was not read, or may have been read wrongly. */
 	readonly note: string | undefined;
 }
 
-/** A record of a corpus file, placed. */
+/** A record of a corpus file and its place. */
 export interface FileRecord {
 	readonly paper: PaperRef;
 	/** The whole entry. */
 	readonly range: Range;
-	/** Its key; its title where the format has no keys. */
+	/** Place of its key, or of its title if the format has no keys. */
 	readonly keyRange: Range;
 }
 
-/** A problem of a corpus file, placed. */
+/** A problem of a corpus file and its place. */
 export interface FileProblem extends Omit<Problem, 'span'> {
 	readonly range: Range;
 }
@@ -105,49 +105,57 @@ export interface FileProblem extends Omit<Problem, 'span'> {
 export interface ProblemSum {
 	readonly code: ProblemCode;
 	readonly count: number;
-	/** Those with most of them first. */
+	/** The files with most of these problems first. */
 	readonly files: readonly { readonly uri: string; readonly count: number }[];
-	/** A few, in the first files that have such. */
+	/** A few examples, from the first files that have such problems. */
 	readonly examples: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }
 
 export interface SearchOptions {
 	readonly limit: number;
 	readonly offset?: number;
-	/** Papers to put before others that match about as well, each with its weight; 2: cited in this note, 1: in this workspace. */
+	/**
+	 * Papers to rank above others that match about equally well, with their weights: 2 for papers cited in this note, 1
+	 * for those cited in this workspace.
+	 */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
 }
 
 export interface SearchResult {
 	readonly papers: readonly PaperSummary[];
-	/** How many papers match; a lower bound where counting stopped early. */
+	/** Number of matching papers; a lower bound if counting stopped early. */
 	readonly total: number;
 }
 
 export interface Corpus {
-	/** Grows with each committed change. */
+	/** Increases with each committed change. */
 	readonly version: number;
 	readonly paperCount: number;
-	/** How many have only been seen beside those, and are found in searches. */
+	/** Number of further papers that are only provisional. Searches find them too. */
 	readonly seenCount: number;
-	/** The papers that answer to `name` (key, alias, DOI, arXiv id or URL): none, one, or several (ambiguous). */
+	/** The papers that `name` (key, alias, DOI, arXiv id or URL) identifies: none, one, or several (ambiguous). */
 	resolve(name: string): readonly PaperRef[];
-	/** The papers with a key or alias that differs from `name` in case or accents alone. */
+	/** The papers with a key or alias that differs from `name` only in case or accents. */
 	resolveLoosely(name: string): readonly PaperRef[];
-	/** The papers with a key or alias that is one or two slips of the finger from `name`, the nearest first, at most fifty. */
+	/**
+	 * The papers with a key or alias that is one or two typing errors away from `name`, the closest first, at most fifty.
+	 */
 	nearlyNamed(name: string): readonly NearPaper[];
 	paper(id: PaperId): Paper | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;
-	/** The papers that `search` finds, as rows in a list of suggestions: what is asked at each key. */
+	/** The papers that `search` finds, as rows of a suggestion list. Called on each key press. */
 	listed(query: string, options: SearchOptions): readonly ListedPaper[];
 	files(): readonly FileReport[];
-	/** The records of one corpus file, in order of place. */
+	/** The records of one corpus file, in the order of their places. */
 	recordsIn(uri: string): readonly FileRecord[];
-	/** The record of a corpus file that `position` is in. */
+	/** The record of a corpus file at `position`. */
 	recordAt(uri: string, position: Position): FileRecord | undefined;
-	/** The problems of one corpus file, in order of place. */
+	/** The problems of one corpus file, in the order of their places. */
 	problemsIn(uri: string): readonly FileProblem[];
-	/** What is wrong with the corpus in sum, the most frequent first. Reads every problem: not for each key. */
+	/**
+	 * A summary of all problems in the corpus, the most frequent first. Reads every problem, so it is too slow to call on
+	 * each key press.
+	 */
 	problemSums(): readonly ProblemSum[];
 }

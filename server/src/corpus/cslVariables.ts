@@ -1,9 +1,9 @@
 /**
- * The variables of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables), but
- * for those that only a rendered citation has, such as `locator` and `citation-number`.
+ * The variables of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables),
+ * except those that only a rendered citation has, such as `locator` and `citation-number`.
  */
 
-/** Lists of people. The first that a paper has is who it goes by: a film by its director, a song by its composer. */
+/** Lists of people. The first one that a paper has provides its main creators: a film's director, a song's composer. */
 export const NAME_VARIABLES = [
 	...(['author', 'editor', 'director', 'composer', 'performer', 'script-writer', 'series-creator', 'host'] as const),
 	...(['compiler', 'curator', 'illustrator', 'interviewer', 'narrator', 'organizer', 'chair'] as const),
@@ -20,7 +20,7 @@ export const DATE_VARIABLES = [
 	'available-date',
 ] as const;
 
-/** Texts and numbers, all of which are kept as rich text: see `text/richText.ts`. */
+/** Texts and numbers, all kept as rich text: see `text/richText.ts`. */
 export const TEXT_VARIABLES = [
 	...(['title', 'title-short', 'container-title', 'container-title-short', 'collection-title'] as const),
 	...(['collection-number', 'event-title', 'event-place', 'volume', 'volume-title', 'number-of-volumes'] as const),
@@ -32,5 +32,5 @@ export const TEXT_VARIABLES = [
 	...(['original-publisher', 'original-publisher-place', 'reviewed-title', 'reviewed-genre'] as const),
 ] as const;
 
-/** Numbers and addresses that hold no markup. */
+/** Numbers and URLs, which contain no markup. */
 export const IDENTIFIER_VARIABLES = ['DOI', 'ISBN', 'ISSN', 'PMID', 'PMCID', 'URL'] as const;

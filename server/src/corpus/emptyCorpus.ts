@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 
-/** What there is before an index is open: nothing, told truthfully. */
+/** A corpus without papers, used before an index is open. */
 export const emptyCorpus: Corpus = {
 	version: 0,
 	paperCount: 0,

@@ -1,7 +1,7 @@
 /**
- * Which records are one paper: equal DOI, or equal arXiv id, or equal folded title with a shared author and years at
- * most one apart. The relation holds between two records, whatever else stands in the corpus; a paper is what it ties
- * together. So a change concerns no records but those of the papers it touches.
+ * Decides which records describe the same paper: equal DOI, or equal arXiv id, or equal folded title with a shared
+ * author and years at most one apart. The relation depends only on the two records; a paper is a group of records
+ * connected by it. So a change affects only the records of the papers it touches.
  */
 
 import { foldedWords } from '../util/fold.ts';
@@ -13,18 +13,18 @@ import type { CslDate, CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
 
-/** What of a record decides. All of it is folded; empty where the record does not say. */
+/** The parts of a record that decide. All are folded; empty if the record does not have them. */
 export interface Identity {
-	/** A publisher's DOI; that of an arXiv paper stands as `arxiv`. */
+	/** A publisher's DOI. The DOI of an arXiv paper is stored as `arxiv`. */
 	readonly doi: string | undefined;
 	readonly arxiv: string | undefined;
 	readonly title: string;
-	/** Every form under which an author may be met: `maaten` and `laurensmaaten` for Laurens van der Maaten. */
+	/** Every form in which an author's name may occur: `maaten` and `laurensmaaten` for Laurens van der Maaten. */
 	readonly authors: ReadonlySet<string>;
 	readonly year: number | undefined;
 	readonly container: string;
 	readonly volume: string;
-	/** The first page. An article number is none: some sources have it where others count pages from 1. */
+	/** The first page. Article numbers do not count, because some sources give one where others count pages from 1. */
 	readonly page: string;
 }
 
@@ -56,15 +56,15 @@ function foldedTitle({ item }: RecordContent): string {
 	return folded(plainText(item.title));
 }
 
-/** Whether two records are records of one paper. */
+/** Whether two records describe the same paper. */
 export function samePaper(a: Identity, b: Identity): boolean {
 	return equalAndKnown(a.doi, b.doi) || equalAndKnown(a.arxiv, b.arxiv) || sameByTitle(a, b);
 }
 
-/** Numbers to look a record up by; two records of one paper share the title's or one of the others. */
+/** Hashes for looking up a record. Two records of one paper have an equal hash of the title or of another identifier. */
 export interface IdentityMarks {
 	readonly title: number | null;
-	/** 0 for an unknown one. */
+	/** 0 if unknown. */
 	readonly year: number;
 	readonly doi: number | null;
 	readonly arxiv: number | null;
@@ -105,9 +105,9 @@ function sameAuthors(a: Identity, b: Identity): boolean {
 }
 
 /**
- * Editorials, prefaces and yearly overviews repeat title and author. Two records are not joined by these where both
- * say that they are different things: by two DOIs of publishers (a preprint's DOI says nothing against the published
- * paper), two arXiv ids, or two places in one journal or one volume of proceedings.
+ * Editorials, prefaces and yearly overviews repeat title and author. Two records are not joined by title and author if
+ * they clearly differ: by two publishers' DOIs (a preprint's DOI does not contradict the published paper's), by two
+ * arXiv ids, or by two places in one journal or volume of proceedings.
  */
 function toldApart(a: Identity, b: Identity): boolean {
 	return (
@@ -131,8 +131,8 @@ function folded(text: PlainText): string {
 }
 
 /**
- * A family name counts by its last word, since sources differ in where they put particles and first surnames. The whole
- * name counts too, so that the team `Olmo Team` is met again where a reader took it for a person.
+ * The last word of a family name counts, because sources treat particles and double surnames differently. The whole name
+ * counts too, so that the team `Olmo Team` still matches if a reader took it for a person.
  */
 function authorForms(name: CslName): string[] {
 	const family = foldedWords(plainPart(name.literal ?? name.family));
@@ -149,7 +149,7 @@ const FIRST_PAGE = /^[a-z]?\d{1,4}(?!\d)/i;
 
 const YEAR_IN_TEXT = /(?<!\d)\d{4}(?!\d)/;
 
-/** The year of a date; of a range, its beginning. */
+/** The year of a date, or the first year of a range. */
 export function yearOf(date: CslDate | undefined): number | undefined {
 	const parts = date?.['date-parts']?.[0]?.[0];
 	if (Number.isSafeInteger(parts)) {

@@ -1,8 +1,8 @@
-/** Records gathered into papers: what the relation between two of them ties together. */
+/** Groups records into papers: all records that are connected by the same-paper relation. */
 
 import { type Identity, samePaper } from './identity.ts';
 
-/** The places of `identities` that are one paper, paper by paper, in order of their first record. */
+/** The indices of `identities`, grouped by paper, in the order of each paper's first record. */
 export function identityGroups(identities: readonly Identity[]): readonly (readonly number[])[] {
 	const leaders = identities.map((_, index) => index);
 	const leaderOf = (index: number): number => {
@@ -13,7 +13,7 @@ export function identityGroups(identities: readonly Identity[]): readonly (reado
 		leaders[index] = leader;
 		return leader;
 	};
-	for (const [index, other] of likelyPairs(identities)) {
+	for (const [index, other] of candidatePairs(identities)) {
 		const a = leaderOf(index);
 		const b = leaderOf(other);
 		const [left, right] = [identities[index], identities[other]];
@@ -25,10 +25,10 @@ export function identityGroups(identities: readonly Identity[]): readonly (reado
 }
 
 /**
- * Pairs that share a DOI, an arXiv id or a title. Of those that share an identifier each is paired with the first, which
- * ties them all; a shared title ties nothing by itself, so every two are tried.
+ * Pairs that share a DOI, an arXiv id or a title. Of the records that share an identifier, each is paired with the
+ * first, which connects all of them. A shared title alone does not connect records, so all pairs are compared.
  */
-function* likelyPairs(identities: readonly Identity[]): Generator<readonly [number, number]> {
+function* candidatePairs(identities: readonly Identity[]): Generator<readonly [number, number]> {
 	for (const pick of [(identity: Identity) => identity.doi, (identity: Identity) => identity.arxiv]) {
 		for (const [first = 0, ...others] of placesBy(identities, pick)) {
 			yield* others.map((other) => [first, other] as const);

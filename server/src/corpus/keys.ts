@@ -1,9 +1,9 @@
 /**
- * What a paper is called whose source gives it no key: family name, year, first significant word of the title, as in
- * `zeng2025rlve`. Where that is not enough, more words follow: `zeng2025rlve-scaling-environments`. One record thus has
- * a chain of names, each a longer beginning of the last, and answers to all of them. A word never holds a hyphen, so a
- * long name of one paper cannot be the short name of another by accident, and all that two papers can have in common is
- * the beginning of their chains.
+ * Generates a key for a paper whose source has none: family name, year, first significant word of the title, as in
+ * `zeng2025rlve`. If that is ambiguous, more words follow: `zeng2025rlve-scaling-environments`. A record thus has a
+ * chain of names, each a prefix of the next, and all of them refer to it. A word never contains a hyphen, so a long name
+ * of one paper cannot accidentally equal the short name of another. Two papers can only share the first names of their
+ * chains.
  */
 
 import { foldedWords } from '../util/fold.ts';
@@ -15,7 +15,7 @@ import type { CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
 
-/** Articles, prepositions and conjunctions of the languages that papers are commonly titled in. */
+/** Articles, prepositions and conjunctions in the most common languages of titles. */
 const INSIGNIFICANT = new Set(
 	(
 		'a an the and or but nor of on in to for from with without by at as via into onto over under upon toward towards ' +
@@ -28,16 +28,17 @@ const INSIGNIFICANT = new Set(
 		.map((word) => foldedWords(word)[0]),
 );
 
-/** Words beyond this tell few papers apart that the ending does not. */
+/** Further words distinguish few papers that the chain's last part does not. */
 const MAX_WORDS = 8;
-/** Scripts without spaces make a word of a whole title. */
+/** In scripts without spaces, a whole title is one word. */
 const MAX_WORD_LENGTH = 24;
 
 const SEPARATOR = '-';
 
 /**
- * The longest name of a record, all others being its beginnings. The last part is drawn from what sets the record apart
- * from others of the same author, year and title (DOI, volume, pages), so that even those have names of their own.
+ * The longest name of a record; all its other names are prefixes. The last part is derived from what distinguishes the
+ * record from others with the same author, year and title (DOI, volume, pages), so that even those have names of their
+ * own.
  */
 export function nameChain(record: RecordContent): string {
 	const words = titleWords(plainText(record.item.title));
@@ -48,7 +49,7 @@ export function nameChain(record: RecordContent): string {
 	return [base, ...words.slice(1, MAX_WORDS), ending(record)].join(SEPARATOR);
 }
 
-/** The name of `count` parts that `chain` begins with. */
+/** The first `count` parts of `chain`. */
 export function chainName(chain: string, count: number): string {
 	return chain.split(SEPARATOR).slice(0, count).join(SEPARATOR);
 }
@@ -57,7 +58,7 @@ export function chainLength(chain: string): number {
 	return chain.split(SEPARATOR).length;
 }
 
-/** How many parts two chains have in common from their beginning. */
+/** Number of leading parts that two chains have in common. */
 export function sharedParts(a: string, b: string): number {
 	const left = a.split(SEPARATOR);
 	const right = b.split(SEPARATOR);
@@ -65,21 +66,21 @@ export function sharedParts(a: string, b: string): number {
 	return differing < 0 ? left.length : differing;
 }
 
-/** Between which texts, in the order of characters, `name` stands with all chains that it begins. */
+/** The range of texts, in character order, that contains `name` and all chains that begin with it. */
 export function continuations(name: string): { readonly from: string; readonly below: string } {
-	// The dot is the character after the hyphen.
+	// In character order, the dot follows the hyphen.
 	return { from: name, below: `${name}.` };
 }
 
 const CITABLE_ASCII = /^\w(?:[:.#$%&\-+?<>~/]?\w)*$/;
 const CITABLE = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_])*$/u;
 
-/** Whether a citation can say `key`, by Pandoc's rule for keys. A Zotero address, for one, cannot stand in a citation. */
+/** Whether `key` can be written in a citation, by Pandoc's rule for keys. A Zotero URL, for example, cannot. */
 export function isCitable(key: string): boolean {
 	return CITABLE_ASCII.test(key) || CITABLE.test(key);
 }
 
-/** As Better BibTeX has it, particles belong to the name: `vandermaaten`. */
+/** Particles are part of the name, as in Better BibTeX: `vandermaaten`. */
 function familyPart(name: CslName | undefined): string {
 	if (name === undefined) {
 		return '';

@@ -1,4 +1,4 @@
-/** What a list of suggestions shows of a paper. Kept ready in the index: while one types, fifty are shown at each key. */
+/** What a suggestion list shows of a paper. Stored in the index, because fifty rows are shown on each key press. */
 
 import { shortByline } from './byline.ts';
 import type { ListedPaper, PaperRef, PaperSummary } from './corpus.ts';
@@ -7,15 +7,15 @@ import type { MergedPaper } from './merge.ts';
 import { creatorsOf, familyName } from './names.ts';
 import { plainText } from './text/richText.ts';
 
-/** All but id and key, as the index keeps it; neither part holds a line end. */
+/** Everything except id and key, as the index stores it. No part contains a line end. */
 export function listedText({ item, extra }: MergedPaper): string {
-	// A byline names no more than two, and says whether there are others.
+	// A byline names at most two authors and says whether there are more.
 	const families = creatorsOf(item).slice(0, 3).map(familyName);
 	const by = shortByline({ families, authorsTruncated: extra.authorsTruncated ?? false, year: yearOf(item.issued) });
 	return `${plainText(item.title)}\n${by}`;
 }
 
-/** The row of a paper that is not in the index. */
+/** The row of a paper that is not in the index yet. */
 export function listedSummary(paper: PaperSummary): ListedPaper {
 	return { id: paper.id, key: paper.key, title: paper.title, byline: shortByline(paper) };
 }

@@ -1,6 +1,6 @@
 /**
- * One paper out of its records, field by field, the fuller one winning. The outcome depends on what the records say and
- * not on where they stand: whatever order they come in, the same paper comes out.
+ * Merges the records of a paper, field by field; the more complete value wins. The result depends only on the content of
+ * the records, not on their order or place.
  */
 
 import { foldedWords } from '../util/fold.ts';
@@ -16,8 +16,8 @@ export interface MergedPaper {
 }
 
 /**
- * Fields that belong together (journal, volume, pages) come from the best record that has them; what grows with
- * completeness (title, authors, date, abstract) comes from whichever record has most of it.
+ * Fields that belong together (journal, volume, pages) come from the best record that has them. Fields that can be more
+ * or less complete (title, authors, date, abstract) come from the record with the most complete value.
  */
 export function mergeRecords(records: readonly RecordContent[]): MergedPaper {
 	const [only] = records;
@@ -31,8 +31,9 @@ export function mergeRecords(records: readonly RecordContent[]): MergedPaper {
 }
 
 /**
- * For each of `records` the names of the merged paper's fields that come from it. Where several say just the same, the
- * best one gives it; to a list that is put together (categories, attachments) each gives that adds to it.
+ * For each of `records`, the names of the merged paper's fields that come from it. If several records have the same
+ * value, the best one counts as its source. For a combined list (categories, attachments), every record that adds to it
+ * counts.
  */
 export function fieldsGiven(merged: MergedPaper, records: readonly RecordContent[]): readonly (readonly string[])[] {
 	if (records.length === 1) {
@@ -68,13 +69,16 @@ function giversOf(value: unknown, said: readonly Said[]): readonly Said[] {
 	);
 }
 
-/** How many fields a record fills; the id says what its key says, and a folder says nothing of the paper. */
+/**
+ * Number of fields that a record fills. The id is not counted because it repeats the key, nor is a folder because it
+ * does not describe the paper.
+ */
 function fullness({ item: { id: _, ...fields }, extra }: RecordContent): number {
 	const { attachmentFolders: __, ...further } = extra ?? {};
 	return Object.keys(fields).length + Object.keys(further).length;
 }
 
-/** The best record first: published before preprint, then the fuller one, then by what it says. */
+/** The best record first: published before preprint, then the more complete one, then by content. */
 export function inOrderOfWorth(records: readonly RecordContent[]): readonly RecordContent[] {
 	const ranked = records.map((record) => ({
 		record,
@@ -141,7 +145,7 @@ function isPublished({ item }: RecordContent): boolean {
 	return container !== undefined && !PREPRINT_SERVER.test(container);
 }
 
-/** A longer list beats a shorter one, a complete list a truncated one, written-out names initials. */
+/** A longer list ranks above a shorter one, a complete list above a truncated one, full given names above initials. */
 function authorWorth({ item: { author }, extra }: RecordContent): Rank | undefined {
 	const letters = author?.reduce((sum, name) => sum + Object.values(name).join('').length, 0) ?? 0;
 	return author && [author.length, extra?.authorsTruncated ? 0 : 1, letters];
@@ -153,7 +157,7 @@ function dateWorth(record: RecordContent): Rank | undefined {
 	return date && [precision > 0 ? 1 : 0, record.extra?.yearInferred ? 0 : 1, isPublished(record) ? 1 : 0, precision];
 }
 
-/** A publisher's DOI says more than a preprint's. */
+/** A publisher's DOI ranks above a preprint's. */
 function doiWorth(doi: string): number {
 	const identifier = identifierIn(doi);
 	if (identifier === undefined) {
@@ -170,7 +174,7 @@ function compareRanks(a: Rank, b: Rank): number {
 	return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
 }
 
-/** The candidate of the highest rank, the first of equals; one without rank does not stand. */
+/** The candidate with the highest rank, or the first of several. Candidates without a rank are ignored. */
 function fullest<T>(candidates: readonly T[], rank: (candidate: T) => Rank | undefined): T | undefined {
 	let found: { readonly candidate: T; readonly rank: Rank } | undefined;
 	for (const candidate of candidates) {

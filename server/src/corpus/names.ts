@@ -1,4 +1,4 @@
-/** Names of people as lists and search show them. */
+/** Names of people as shown in lists and used by the search. */
 
 import { type PlainText, type RichText, richText, unmarked } from '../util/textKinds.ts';
 import { NAME_VARIABLES } from './cslVariables.ts';
@@ -6,20 +6,20 @@ import { isFamilyFirstWord } from './familyFirst.ts';
 import type { CslItem, CslName } from './paper.ts';
 import { plainText } from './text/richText.ts';
 
-/** The people that a paper goes by: its authors; where it has none, its editors, or its director, ... */
+/** The main creators of a paper: its authors, or, without authors, its editors, or its director, ... */
 export function creatorsOf(item: CslItem): readonly CslName[] {
 	const variable = NAME_VARIABLES.find((name) => item[name] !== undefined);
 	return (variable && item[variable]) ?? [];
 }
 
-/** A name as the person writes it, whatever markup it holds: see `writtenName`. Without markup. */
+/** A name as the person writes it, without markup: see `writtenName`. */
 export function displayName(name: CslName): PlainText {
 	return plainPart(writtenName(name));
 }
 
 /**
- * `Laurens van der Maaten`, `Martin Luther King Jr.`; a team's name as it is. In scripts where the family name comes
- * first, so it does, without a space: `张伟`, `山田太郎`, `김민수`.
+ * `Laurens van der Maaten`, `Martin Luther King Jr.`, or a team's name unchanged. In scripts where the family name comes
+ * first, it comes first here, without a space: `张伟`, `山田太郎`, `김민수`.
  */
 export function writtenName(name: CslName): RichText {
 	if (name.literal !== undefined) {
@@ -33,8 +33,9 @@ export function writtenName(name: CslName): RichText {
 }
 
 /**
- * What a byline calls a person: the family name with its particle; a team's name as it is; the given name of who has no
- * other; the whole name where the family name comes first, as people there do, since a million people are called `张`.
+ * How a byline names a person: by the family name with its particle; a team by its name; someone without a family name
+ * by the given name. In scripts where the family name comes first, by the whole name, as is usual there, since a million
+ * people are called `张`.
  */
 export function familyName(name: CslName): PlainText {
 	if (isFamilyFirst(name)) {
@@ -48,10 +49,10 @@ function isFamilyFirst({ family, given }: CslName): boolean {
 	return isFamilyFirstWord(family ?? '') && isFamilyFirstWord(given ?? '');
 }
 
-/** Whatever a name may hold beyond letters: markup, line ends, signs that are not seen. */
+/** Anything besides letters that a name may contain: markup, line ends, invisible characters. */
 const UNUSUAL = /[^\w .,'’\u00c0-\u024f-]/;
 
-/** A name, or a part of one, without markup; empty where there is none. */
+/** A name, or a part of one, without markup; empty if there is none. */
 export function plainPart(name: RichText = richText('')): PlainText {
 	return UNUSUAL.test(name) ? plainText(name) : unmarked(name);
 }

@@ -1,7 +1,7 @@
 /**
- * A paper as one entry of one corpus file gives it. The bibliographic part is a CSL-JSON item
- * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables); beside it stands what CSL has
- * no word for.
+ * A paper as described by one entry of one corpus file. The bibliographic part is a CSL-JSON item
+ * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). A second part holds what CSL has
+ * no variable for.
  */
 
 import type { Span } from '../util/span.ts';
@@ -18,7 +18,10 @@ export interface CslName {
 	readonly 'non-dropping-particle'?: RichText;
 }
 
-/** `date-parts` holds one date or two (a range), each `[year, month?, day?]`; `literal` is what could not be read as one. */
+/**
+ * `date-parts` holds one date, or two for a range, each `[year, month?, day?]`. `literal` is text that could not be
+ * parsed as a date.
+ */
 export interface CslDate {
 	readonly 'date-parts'?: readonly (readonly number[])[];
 	readonly literal?: string;
@@ -44,51 +47,51 @@ export interface CslItem extends CslVariables {
 
 /** Title and abstract in another language than the paper's. */
 export interface PaperTranslation {
-	/** As the source calls it: `ZH` of `**Title (ZH)**`. */
+	/** In the source's notation: `ZH` for `**Title (ZH)**`. */
 	readonly language: string;
 	readonly title?: RichText;
 	readonly abstract?: RichText;
 }
 
-/** What a source says of a paper that CSL has no variable for. */
+/** Data of a source for which CSL has no variable. */
 export interface PaperExtra {
 	/** Without `arXiv:` and without version: `2506.14731`, `math.GT/0309136`. */
 	readonly arxiv?: string;
-	/** Subject classes as the source writes them: `cs.CL`, `CL`. */
+	/** Subject classes as written in the source: `cs.CL`, `CL`. */
 	readonly categories?: readonly string[];
 	readonly affiliations?: readonly RichText[];
-	/** The source marks the paper as having published code. */
+	/** Whether the source says that the paper's code is published. */
 	readonly hasCode?: boolean;
 	readonly codeUrl?: string;
 	readonly pdfUrl?: string;
-	/** The score a listing gives, as written before the category: 58.1. */
+	/** The score in a listing, written before the category: 58.1. */
 	readonly score?: number;
-	/** The source ends the author list with `et al.` or `and others`. */
+	/** Whether the author list in the source ends with `et al.` or `and others`. */
 	readonly authorsTruncated?: boolean;
-	/** The year was not written; it was inferred from the dated lines of the same file. */
+	/** Whether the year was inferred from dated lines of the same file, because it was not written. */
 	readonly yearInferred?: boolean;
 	readonly translations?: readonly PaperTranslation[];
-	/** Paths of attached files, as written; those of an EndNote library from its folder on. */
+	/** Paths of attached files, as written. Paths of an EndNote library are relative to its folder. */
 	readonly attachments?: readonly string[];
-	/** Folders, as written, in which these paths begin rather than in that of the file that names them. */
+	/** Folders, as written, to which these paths are relative, instead of the folder of the file that names them. */
 	readonly attachmentFolders?: readonly string[];
 }
 
 /** One entry of one corpus file. */
 export interface PaperRecord {
-	/** The key its source gives it; absent where the format has none (listings, digests). */
+	/** The key in the source; undefined if the format has none (listings, digests). */
 	readonly key?: string;
-	/** Further names its source gives it, such as BibLaTeX `ids`. DOI and arXiv id are not repeated here. */
+	/** Further names in the source, such as BibLaTeX `ids`. Does not repeat DOI and arXiv id. */
 	readonly aliases?: readonly string[];
 	readonly item: CslItem;
 	readonly extra?: PaperExtra;
 	/** The whole entry. */
 	readonly span: Span;
-	/** The key alone, for a jump and a rename; where the entry has no key, its title. */
+	/** The key alone, for navigation and renaming; the title if the entry has no key. */
 	readonly keySpan?: Span;
 }
 
-/** What readers put these together from: `withRichText` makes records of them. */
+/** What readers assemble records from: `withRichText` turns these into records. */
 export type ItemDraft = Draft<CslItem>;
 export type NameDraft = Draft<CslName>;
 export type ExtraDraft = Draft<PaperExtra>;

@@ -1,4 +1,4 @@
 import type { PaperRecord } from './paper.ts';
 
-/** What a record says, wherever it stands. */
+/** The content of a record, independent of its place. */
 export type RecordContent = Omit<PaperRecord, 'span' | 'keySpan'>;

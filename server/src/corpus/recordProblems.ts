@@ -1,4 +1,4 @@
-/** What is wrong with a record that could be read, in whatever format it stands: each with what would mend it. */
+/** Problems of a record that could be read, in any format. Each message says how to fix it. */
 
 import { entryMessages } from '../messages/entryMessages.ts';
 import { isDoi } from '../util/doi.ts';
@@ -12,12 +12,18 @@ export type DateVariable = 'issued' | 'accessed' | 'event-date' | 'original-date
 
 export type CheckedVariable = 'DOI' | 'ISBN' | DateVariable;
 
-/** Where `written` stands as (part of) a variable; undefined where it is inherited, and is a problem of that record. */
+/**
+ * The place of `written` as a variable or a part of one; undefined if it is inherited, because then it is a problem of
+ * the other record.
+ */
 export type PlaceOf = (variable: CheckedVariable, written: string) => Span | undefined;
 
 const DATES: readonly DateVariable[] = ['issued', 'accessed', 'event-date', 'original-date'];
 
-/** Pandoc's rule for keys, widened by what `@paper[...]` can hold: no blank, bracket, comma, semicolon or quote. */
+/**
+ * Pandoc's rule for keys, extended to all characters that `@paper[...]` can contain: no blank, bracket, comma, semicolon
+ * or quote.
+ */
 const CITABLE = /^[^\s,;[\]{}@"]+$/;
 const UNCITABLE = /[\s,;[\]{}@"]+/g;
 
@@ -39,10 +45,10 @@ function keyProblems({ key, keySpan, span }: PaperRecord): Problem[] {
 	return [{ code: 'uncitable-key', message, span: keySpan ?? span }];
 }
 
-/** A problem of a variable, before it is known where that stands. */
+/** A problem of a variable whose place is not known yet. */
 interface VariableProblem extends Omit<Problem, 'span'> {
 	readonly variable: CheckedVariable;
-	/** As the record holds it. */
+	/** The value in the record. */
 	readonly written: string;
 }
 
@@ -80,7 +86,7 @@ function dateProblems(item: CslItem): VariableProblem[] {
 	return problems;
 }
 
-/** A day that its month does not have, as `2015-02-30`. */
+/** A day that its month does not have, such as `2015-02-30`. */
 function impossibleDay(date: CslDate): string | undefined {
 	for (const [year = 0, month = 1, day] of date['date-parts'] ?? []) {
 		if (day !== undefined && (month > 12 || day > daysOf(year, month))) {
@@ -90,7 +96,7 @@ function impossibleDay(date: CslDate): string | undefined {
 	return undefined;
 }
 
-/** All years up to 99 count as those of the 20th century here, which changes but a leap day. */
+/** Years up to 99 are treated as 20th-century years here, which only matters for leap days. */
 function daysOf(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,9 +1,9 @@
 import type { PlainText } from '../util/textKinds.ts';
 
-/** What search knows of a paper, as a person would remember and type it. */
+/** What the search knows about a paper, in the form that people remember and type it. */
 export interface SearchFields {
 	readonly key: string;
-	/** Every name that finds the paper: its key, its aliases. */
+	/** All names that find the paper: its key and its aliases. */
 	readonly names: readonly string[];
 	readonly title: PlainText;
 	/** Each as `Given Family`, or the team's name. */
@@ -11,12 +11,12 @@ export interface SearchFields {
 	readonly year: number | undefined;
 	readonly venue: PlainText | undefined;
 	readonly categories: readonly string[];
-	/** The abstract itself may come later. */
+	/** Whether it has an abstract, which may be added later. */
 	readonly hasAbstract: boolean;
 	readonly doi: string | undefined;
 	readonly arxiv: string | undefined;
 	readonly hasCode: boolean;
 	readonly hasPdf: boolean;
-	/** When the paper came into the index; larger is later. */
+	/** When the paper was added to the index; larger is later. */
 	readonly added: number;
 }

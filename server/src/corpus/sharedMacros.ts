@@ -1,27 +1,27 @@
-/** Macros (`@string` of BibTeX) that one file of a corpus defines and another uses. */
+/** BibTeX macros (`@string`) that are defined in one file of a corpus and used in another. */
 
-/** `@string{acl = "Proc. " # assoc}` defines `acl`, in lower case, by the source `"Proc. " # assoc`. */
+/** `@string{acl = "Proc. " # assoc}` defines the macro `acl` (in lower case) with the source `"Proc. " # assoc`. */
 export interface MacroDefinition {
 	readonly name: string;
 	readonly source: string;
 }
 
-/** What a file gives to the others, and what it wants of them. */
+/** The macros that a file defines for others, and those that it needs from them. */
 export interface FileMacros {
 	readonly defined: readonly MacroDefinition[];
-	/** Names, in lower case, that it uses without defining them, found or not. */
+	/** Names, in lower case, that it uses without defining them, whether they were found or not. */
 	readonly wanted: readonly string[];
 }
 
-/** How a reader takes part while it reads a file. */
+/** Gives a reader access to macros of other files. */
 export interface MacroExchange {
-	/** The source of a macro that the text does not define; undefined where no other file does either. */
+	/** The source of a macro that the text does not define; undefined if no other file defines it either. */
 	readonly sourceOf: (name: string) => string | undefined;
-	/** Told of each macro that the text defines, in order. */
+	/** Called for each macro that the text defines, in order. */
 	readonly define: (macro: MacroDefinition) => void;
 }
 
-/** An exchange that asks `sourceOf`, once for each name, and keeps what comes up. */
+/** An exchange that calls `sourceOf` once for each name and records which macros are defined and needed. */
 export function recordedExchange(sourceOf: MacroExchange['sourceOf']): MacroExchange & { macros(): FileMacros } {
 	const wanted = new Map<string, string | undefined>();
 	const defined: MacroDefinition[] = [];

@@ -1,4 +1,4 @@
-/** A paper in plain words, for a row in a list and for search. */
+/** A paper as plain text, for rows in lists and for the search. */
 
 import type { PlainText } from '../util/textKinds.ts';
 import type { PaperRef, PaperSummary } from './corpus.ts';
@@ -18,7 +18,7 @@ export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSumma
 		...plainFields(paper),
 		families: creatorsOf(paper.item).map(familyName),
 		authorsTruncated: paper.extra.authorsTruncated ?? false,
-		/** Made when asked for: of fifty papers in a list, most abstracts are never looked at. */
+		/** Computed on first use: most of the fifty abstracts in a list are never shown. */
 		get abstract() {
 			plainAbstract ??= abstract === undefined ? undefined : plainText(abstract);
 			return plainAbstract;
@@ -47,7 +47,7 @@ export interface SearchNames {
 	readonly added: number;
 }
 
-/** What search knows of `paper`. It is found by the words of its translations, too. */
+/** What the search knows about `paper`, including the words of its translations. */
 export function searchFieldsOf(paper: MergedPaper, { key, names, added }: SearchNames): SearchFields {
 	const plain = plainFields(paper);
 	const { item, extra } = paper;
@@ -64,7 +64,7 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 	};
 }
 
-/** What search is given of the abstract: its plain text, and that of its translations. */
+/** The searchable text of the abstract and its translations, as plain text. */
 export function searchedAbstract({ item, extra }: MergedPaper): PlainText {
 	const texts = [item.abstract, ...(extra.translations ?? []).map(({ abstract }) => abstract)];
 	return texts

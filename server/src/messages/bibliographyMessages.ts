@@ -1,4 +1,4 @@
-/** What is wrong with a bibliography that a note or project file names. Paths come in quotes where they are shown. */
+/** Problems of bibliographies named in a note or project file. Paths are in quotes. */
 
 export const bibliographyMessages = {
 	/** `places`: where it was looked for. */
@@ -6,7 +6,7 @@ export const bibliographyMessages = {
 		const looked = places.map((place) => `"${place}"`).join(' or ');
 		return `The bibliography "${path}" was not found: there is no file at ${looked}.`;
 	},
-	/** Follows the above where the path leads out of the project. */
+	/** Follows the text above if the path leads out of the project. */
 	elsewhere: 'To read a file from elsewhere, add it to paperNotes.corpus in your settings.',
 	outside: (path: string) =>
 		`The bibliography "${path}" is outside the open folder. To read it, add it to paperNotes.corpus in your settings.`,

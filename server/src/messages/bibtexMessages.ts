@@ -1,10 +1,10 @@
-/** What is wrong with a BibTeX file: each with what would put it right. */
+/** Problems of a BibTeX file. Each message says how to fix it. */
 
 export const bibtexMessages = {
 	emptyEntry: (type: string) => `This @${type} entry is empty.`,
 	noKey: (type: string) =>
 		`This @${type} entry has no key: write @${type}{key, ...}. Until then, its key is made from author, year and title.`,
-	/** `fields`: at least one; `key` is undefined where the entry has none. */
+	/** `fields`: at least one. `key`: undefined if the entry has none. */
 	missingFields: (key: string | undefined, type: string, fields: readonly string[]) => {
 		const list = fields.join(', ').replace(/, (\w+)$/, ' or $1');
 		const remedy = fields.map((field) => `${field} = {...}`).join(', ');

@@ -1,4 +1,4 @@
-/** The words of a paper's card: what stands on it beside what its record says. */
+/** The words on a paper's card that do not come from its record. */
 
 import { counted } from './counted.ts';
 
@@ -6,27 +6,27 @@ export const cardMessages = {
 	etAl: 'et al.',
 	andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
 	hasCode: 'code published',
-	/** `vol. 2`, where no journal stands before it. */
+	/** `vol. 2`, if no journal precedes it. */
 	volume: (volume: string) => `vol. ${volume}`,
 	/** `pp. 5998–6008`, `p. 7` */
 	pages: (pages: string) => `${/[–,]/.test(pages) ? 'pp.' : 'p.'} ${pages}`,
 	links: { pdf: 'PDF', doi: 'DOI', arxiv: 'arXiv', web: 'Web', code: 'Code' },
-	/** The PDF on the web, where one stands on the disk as well. */
+	/** The PDF on the web, if there is also one on disk. */
 	onlinePdf: 'PDF online',
-	/** What makes another form of the citation that the card is over. */
+	/** Links that change the form of the citation under the card. */
 	forms: { parenthetical: 'Cite in parentheses', inText: 'Cite in the text', suppressAuthor: 'Leave out the author' },
 	copyKey: 'Copy key',
 	showRecord: 'Show record',
 	citedIn: (notes: number) => `Cited in ${notes === 1 ? 'one note' : counted(notes, 'note')}:`,
 	keywords: (words: string) => `Keywords: ${words}`,
 	note: (text: string) => `Note: ${text}`,
-	/** The only file of a paper, its key before it. */
+	/** The only file of a paper, preceded by its key. */
 	from: (key: string, file: string) => `${key} from ${file}`,
-	/** The files of a paper follow. */
+	/** Followed by the files of a paper. */
 	comesFrom: (key: string) => `${key} comes from:`,
 	alsoIn: (files: string) => `also in ${files}`,
 	more: (count: number) => `${count.toLocaleString('en')} more`,
-	/** What a card has from a file. */
+	/** The parts of a card that come from a file. */
 	parts: {
 		key: 'key',
 		title: 'title',

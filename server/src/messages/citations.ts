@@ -1,4 +1,4 @@
-/** What people read about the citations of their notes: what is wrong, what mends it, and the forms a citation can take. */
+/** Texts about the citations in notes: problems, fixes, and the forms of a citation. */
 
 export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>
@@ -46,7 +46,7 @@ export const fixTitles = {
 	separatePapers: 'Separate the papers with ";"',
 };
 
-/** What the light bulb says of a citation's other forms, each of which it shows as it would be written. */
+/** Light bulb entries for a citation's other forms. Each shows the citation as it would be written. */
 export const formTitles = {
 	parenthetical: (citation: string) => `Cite in parentheses: ${citation}`,
 	inText: (citation: string) => `Cite in the text: ${citation}`,

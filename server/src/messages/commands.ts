@@ -1,4 +1,4 @@
-/** What commands on one paper say and ask. */
+/** Messages and questions of the commands for one paper. */
 
 export const commandMessages = {
 	openNoteFirst: 'Open a note first, and put the cursor on a citation such as @paper[key].',

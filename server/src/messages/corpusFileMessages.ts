@@ -1,4 +1,4 @@
-/** What is said of a corpus file as a whole: why it was not read, or not quite. */
+/** Messages about a corpus file as a whole: why it was not read, or only in part. */
 
 import { counted } from './counted.ts';
 
@@ -13,12 +13,12 @@ export const corpusFileMessages = {
 	bytesNotText: 'Some bytes of this file are not text.',
 	endsWithinCharacter: 'The file ends in the middle of a character, so it may be cut off.',
 	notUtf8: 'The file is not valid UTF-8, so it was read as windows-1252 and accents may be wrong. Save it as UTF-8.',
-	/** `reason`: of the file system, as it says it. */
+	/** `reason`: the file system's own message. */
 	unreadable: (reason: string) => `The file cannot be read: ${reason}.`,
-	/** The same, where that may pass; `papers`: how many were read from it before. */
+	/** The same for a failure that may be temporary. `papers`: number of papers read from it before. */
 	unreadableNow: (reason: string, papers: number) =>
 		`The file cannot be read now: ${reason}. Paper Notes will try again.${papers > 0 ? ` Until then it shows ${counted(papers, 'paper')} as last read.` : ''}`,
-	/** A reason for the above; `kind`: one of those below. */
+	/** A reason for the messages above. `kind`: one of those below. */
 	notAFile: (kind: string) => `it is ${kind}, not a file`,
 	folder: 'a folder',
 	deadLink: 'a link that leads nowhere',
@@ -26,7 +26,7 @@ export const corpusFileMessages = {
 	socket: 'a socket',
 	device: 'a device',
 	readerFailed: (error: string) => `This file could not be read because of an error in Paper Notes: ${error}.`,
-	/** `path`: as the setting names it. */
+	/** `path`: as written in the setting. */
 	nothingAtPath: (path: string) =>
 		`Your settings name "${path}" in paperNotes.corpus or paperNotes.libraries, but there is no readable file there.`,
 } as const;

@@ -1,4 +1,4 @@
-/** What is said when a change that was asked for is not made. A `file` is a name, a `line` counts from 1. */
+/** Messages for requested changes that are not made. A `file` is a name; a `line` counts from 1. */
 
 export const editMessages = {
 	changed: (file: string, line: number) =>

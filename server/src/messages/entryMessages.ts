@@ -1,4 +1,4 @@
-/** What is wrong with one entry of a corpus file, whatever its format: each with what would put it right. */
+/** Problems of one entry of a corpus file, in any format. Each message says how to fix it. */
 
 export const entryMessages = {
 	uncitableKey: (key: string, better: string) =>
@@ -6,7 +6,7 @@ export const entryMessages = {
 	notADoi: (written: string) =>
 		`"${written}" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.`,
 	notAnIsbn: (written: string) => `"${written}" is not a valid ISBN: an ISBN with 13 digits starts with 978 or 979.`,
-	/** `last`: the check digit that the others call for. */
+	/** `last`: the check digit that matches the other digits. */
 	wrongIsbn: (written: string, last: string) =>
 		`The ISBN "${written}" has a wrong digit: after the others, the last one would be ${last}. Copy it again.`,
 	/** `written`: a number, or a date such as 2015-02-30. */
@@ -15,10 +15,10 @@ export const entryMessages = {
 	sharedKey: (key: string) =>
 		`Another paper also has the key "${key}", so a citation of it is ambiguous. Give one of them a different key.`,
 	otherPaperWithKey: (key: string) => `Another paper with the key "${key}"`,
-	/** `most`: a number of characters, in groups of three. */
+	/** `most`: a number of characters, with digits grouped by three. */
 	fieldTooLong: (most: string) =>
 		`A field of this entry is longer than ${most} characters, so only its beginning was kept. Is a brace or a quote missing?`,
-	/** `what`: the element or line that would hold the title. */
+	/** `what`: the element or line that should contain the title. */
 	noTitleIn: (what: string) => `This entry has no title: ${what} is missing or empty.`,
 	noTitleLine: 'This entry has no title: add a line "TI  - ...".',
 	noTitleOrCutOff: 'This entry has no title: the line "TI  - ..." is missing, or the file is cut off here.',

@@ -1,4 +1,4 @@
-/** What the formats of corpus files are called, in the report and wherever a file is named. */
+/** The names of corpus file formats in the report and in messages. */
 
 export const formatNames = {
 	arxivAtom: 'arXiv feed',

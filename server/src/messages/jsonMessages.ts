@@ -1,4 +1,4 @@
-/** What is wrong with a file in JSON: each with what would put it right. */
+/** Problems of a JSON file. Each message says how to fix it. */
 
 export const jsonMessages = {
 	notACslItem: 'This is not a CSL item: an item is an object with a "type" and a "title" or other CSL fields.',

@@ -1,4 +1,4 @@
-/** What people read while they choose their library, open the sample, or are offered to read Pandoc's citations. */
+/** Texts for choosing a library, opening the sample, and the offer to read Pandoc's citations. */
 
 import { counted } from './counted.ts';
 
@@ -23,7 +23,7 @@ export const libraryMessages = {
 	choosePlaceholder: 'Pick a file that was found, or browse for your papers',
 	found: 'Found',
 	elsewhere: 'Elsewhere',
-	/** `3.4 MB, Nov 3, 2026`: a file that is offered. */
+	/** `3.4 MB, Nov 3, 2026`: describes a file in the list. */
 	sizeAndDay: (bytes: number, modified: number) => `${size(bytes)}, ${day(modified)}`,
 	browseFiles: 'Browse Files…',
 	browseFilesDetail: 'BibTeX, CSL-JSON, RIS, PubMed, EndNote and others',
@@ -52,7 +52,7 @@ export const libraryMessages = {
 	whichFolder: 'In which folder are Pandoc citations to be read?',
 } as const;
 
-/** A page about Zotero: steps are in the order of the clicks; what is on the screen there stands between asterisks. */
+/** A page about Zotero. The steps are in the order of the clicks; labels on Zotero's screen are between asterisks. */
 export const zoteroPage = {
 	title: 'Your Zotero Library in Paper Notes',
 	opening:

@@ -1,12 +1,12 @@
-/** What the list inside a citation says beside papers. */
+/** The texts in the list of papers other than papers. */
 
 export const listMessages = {
-	/** A row that begins a citation, by its form. */
+	/** A row that starts a citation, by its form. */
 	parenthetical: 'Cite a paper',
 	inText: 'Cite in the text: Smith (2020)',
 	withoutAuthor: 'Cite without the author: (2020)',
 	showPapers: 'Show papers',
-	/** Right after the title of a paper that the note cites already. */
+	/** Follows the title of a paper that the note cites already. */
 	citedHere: ', cited here',
 	noPapers: 'No papers yet. Choose your library…',
 	noPapersElsewhere: 'No papers are indexed. Name your library in the setting paperNotes.corpus.',

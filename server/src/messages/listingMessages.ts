@@ -1,7 +1,7 @@
-/** What is wrong with arXiv's feeds, digests and tables, author pages and listings: each with what would put it right. */
+/** Problems of arXiv feeds, digests and tables, author pages and listings. Each message says how to fix it. */
 
 export const listingMessages = {
-	/** `summary`: what arXiv says. */
+	/** `summary`: arXiv's own message. */
 	arxivError: (summary: string) => `arXiv answered with an error instead of a paper: "${summary}".`,
 	bareTitle:
 		'There are no authors, link or abstract below this title. Write each as a field, such as "**Authors**: ...".',

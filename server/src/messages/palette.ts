@@ -1,12 +1,12 @@
-/** What the palette ("Papers: Search Papers") says, and citing by commands. */
+/** Texts of the search palette ("Papers: Search Papers") and of the commands that cite. */
 
 import { counted } from './counted.ts';
 
-/** What the title of the palette tells. */
+/** What the palette's title depends on. */
 export interface PaletteTitle {
-	/** How many papers are taken. */
+	/** Number of taken papers. */
 	readonly taken: number;
-	/** How many papers Enter cites: the taken ones and the selected one. */
+	/** Number of papers that Enter cites: the taken ones and the selected one. */
 	readonly cited: number;
 	readonly unfinished: 'reading' | 'stopped' | 'failed' | undefined;
 }

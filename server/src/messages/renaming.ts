@@ -1,7 +1,7 @@
-/** What is said when a key cannot be renamed: why, and what to do instead. */
+/** Messages for keys that cannot be renamed: why not, and what to do instead. */
 
 export const renamingMessages = {
-	/** The button that takes the message away. */
+	/** The button that closes the message. */
 	understood: 'OK',
 	notHere: 'Put the cursor on a citation in a note to rename the key of its paper.',
 	stillReading: 'Your papers and notes are still being read. Rename the key once that is done.',

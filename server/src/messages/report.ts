@@ -1,4 +1,4 @@
-/** The words of the index report. */
+/** The texts of the index report. */
 
 import { counted } from './counted.ts';
 
@@ -13,7 +13,7 @@ export const reportMessages = {
 	goOn: 'Continue reading',
 	rebuild: 'Rebuild the index',
 	noPapersTitle: 'No papers yet',
-	/** The setting's name follows, and `noPapersEnd`. */
+	/** Followed by the setting's name and `noPapersEnd`. */
 	noPapersStart:
 		'Put a BibTeX, CSL-JSON, RIS or other export of your papers into the folder that is open, or say where it is in the setting',
 	noPapersEnd: '.',
@@ -24,13 +24,13 @@ export const reportMessages = {
 	problems: 'Problems',
 	problemsInAll: (count: number) =>
 		`${counted(count, 'problem')} in your files. Open a file, and its problems are underlined there.`,
-	/** `4,000 in`; files follow. */
+	/** `4,000 in`, followed by files. */
 	countIn: (count: number) => `${count.toLocaleString('en')} in`,
 	moreFiles: (count: number) => `and ${counted(count, 'more file')}`,
 	moreFilesWithPapers: (files: number, papers: number) =>
 		`and ${counted(files, 'more file')} with ${counted(papers, 'paper')}`,
 	moreExamples: (count: number) => `and ${count.toLocaleString('en')} more`,
-	/** What a link to the setting of a problem says to a screen reader. */
+	/** Text for screen readers on the link to a problem's setting. */
 	changeSeverity: (code: string) => `Change how ${code} is shown`,
 	files: 'Files',
 	papersOf: (count: number) => counted(count, 'paper'),
@@ -40,7 +40,7 @@ export const reportMessages = {
 	unknownReason: 'It could not be read.',
 };
 
-/** `less than 0.1 s`, `0.4 s`, `15 s`, `2 min 5 s`; from milliseconds. */
+/** `less than 0.1 s`, `0.4 s`, `15 s`, `2 min 5 s`, from milliseconds. */
 export function duration(ms: number): string {
 	const seconds = Math.round(ms / 1000);
 	if (ms < 100) {

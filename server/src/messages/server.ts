@@ -1,4 +1,4 @@
-/** What the server and the connection to it say of themselves. */
+/** Messages of the server and of the connection to it. */
 
 import { counted } from './counted.ts';
 
@@ -14,7 +14,7 @@ export const serverMessages = {
 	notStarted: (error: string) => `${product} could not start its server: ${error}`,
 	cancelled: 'Cancelled before it began.',
 	indexing: 'Indexing papers',
-	/** So far, beside the bar that moves. */
+	/** Papers indexed so far, beside the progress bar. */
 	indexed: (papers: number) => counted(papers, 'paper'),
 	tooManyProblems: (all: number, shown: number) =>
 		`This file has ${counted(all, 'problem')}. Only the ${shown.toLocaleString('en')} most serious are shown here; the index report counts them all.`,

@@ -1,4 +1,4 @@
-/** What the status bar says of the papers. */
+/** Texts of the status bar item. */
 
 import { counted } from './counted.ts';
 
@@ -11,7 +11,7 @@ export const statusMessages = {
 	name: 'Paper Notes',
 	papers: (count: number) => counted(count, 'paper'),
 	noPapers: 'No papers',
-	/** Before the first paper is known. */
+	/** Shown before the first paper is known. */
 	reading: 'Reading papers…',
 	stopped: 'reading stopped',
 	complete: (counts: StatusCounts) => `Paper Notes: ${all(counts)}. Opens the index report.`,

@@ -1,4 +1,4 @@
-/** What is wrong with a file in YAML: each with what would put it right. */
+/** Problems of a YAML file. Each message says how to fix it. */
 
 export const yamlMessages = {
 	notACslItem: 'This is not a CSL item: an item has fields such as "id", "type" and "title".',
@@ -10,6 +10,6 @@ export const yamlMessages = {
 	unknownAlias: (name: string) => `The alias "*${name}" is not defined: there is no anchor "&${name}" before it.`,
 	repeatedField: (field: string) =>
 		`The field "${field}" appears twice in this paper, and the first one is used. Is the "- " of the next paper missing?`,
-	/** `error`: as the parser says it. */
+	/** `error`: the parser's own message. */
 	unreadable: (error: string) => `This cannot be read as YAML: ${error}`,
 } as const;

@@ -10,17 +10,23 @@ const MARKED = new RegExp(
 	'i',
 );
 
-/** The id in a text that names it as arXiv's, without version: in a URL, after `arXiv:`, in the DOI `10.48550/arXiv.2506.14731`. */
+/**
+ * The arXiv id, without version, in a text that identifies it as one: in a URL, after `arXiv:`, or in the DOI
+ * `10.48550/arXiv.2506.14731`.
+ */
 export function arxivIdIn(text: string): string | undefined {
 	return MARKED.exec(text)?.[1];
 }
 
-/** `2506.14731v2` without its version; nothing where the text is not just an arXiv id. */
+/** `2506.14731v2` without its version; undefined if the text is more than an arXiv id. */
 export function bareArxivId(text: string): string | undefined {
 	return WHOLE.exec(text)?.[1];
 }
 
-/** When a paper was first submitted, by its id: `2506.14731` in `[2025, 6]`, `math.GT/0309136` in `[2003, 9]`. */
+/**
+ * When the paper was first submitted, derived from its id: `2506.14731` in `[2025, 6]`, `math.GT/0309136` in `[2003,
+ * 9]`.
+ */
 export function arxivMonth(id: string): readonly [year: number, month: number] | undefined {
 	const [, years, month] = /(?:^|\/)(\d{2})(\d{2})/.exec(id) ?? [];
 	if (years === undefined || month === undefined) {

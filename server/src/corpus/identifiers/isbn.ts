@@ -2,10 +2,10 @@
 
 import { entryMessages } from '../../messages/entryMessages.ts';
 
-/** Ten or thirteen digits, in groups apart by a blank or a hyphen in any of the forms that typesetting gives it. */
+/** Ten or thirteen digits, in groups separated by a blank or by any typographical form of a hyphen. */
 const ISBN = /(?<![\dXx][- ‐-–]?)(?:\d[- ‐-–]?){9}(?:(?:\d[- ‐-–]?){3}\d|[\dXx])(?![- ‐-–]?[\dXx])/g;
 
-/** What is wrong with each ISBN in `text`, and what would mend it. */
+/** The wrong ISBNs in `text`, each with a message that says how to fix it. */
 export function wrongIsbns(text: string): readonly { readonly isbn: string; readonly message: string }[] {
 	return (text.match(ISBN) ?? []).flatMap((isbn) => {
 		const message = complaint(isbn, isbn.replace(/[^\dxX]/g, '').toUpperCase());
@@ -30,7 +30,7 @@ function checkOfThirteen(digits: string): string {
 	return String((10 - (weightedSum(digits, (index) => (index % 2 === 0 ? 1 : 3)) % 10)) % 10);
 }
 
-/** Of all digits but the last. */
+/** The weighted sum of all digits except the last. */
 function weightedSum(digits: string, weight: (index: number) => number): number {
 	let sum = 0;
 	for (let i = 0; i < digits.length - 1; i += 1) {

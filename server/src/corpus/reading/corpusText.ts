@@ -1,4 +1,4 @@
-/** From the bytes of a corpus file to a text of a known format, or to the reason why not. */
+/** From the bytes of a corpus file to text of a known format, or to the reason why it cannot be read. */
 
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
 import { type DecodedText, decodeText } from '../../util/encoding.ts';
@@ -11,33 +11,36 @@ import { withoutControls } from '../text/controlCharacters.ts';
 
 export type CorpusText =
 	| { readonly kind: 'readable'; readonly text: string; readonly format: Format; readonly doubt: string | undefined }
-	/** Not held whole: its lines or entries, piece by piece. */
+	/** Not in memory as a whole, but read piece by piece: its lines or its entries. */
 	| { readonly kind: 'streamed'; readonly pieces: () => Iterable<DecodedText>; readonly format: Format }
-	/** `problem`: someone expects papers from this file, so it is reported where it stands, not only in the index report. */
+	/**
+	 * `problem`: people expect papers from this file, so the reason is reported in the file itself, not only in the index
+	 * report.
+	 */
 	| { readonly kind: 'unreadable'; readonly reason: string; readonly problem: boolean };
 
-/** In bytes. The longest string of the JavaScript engine holds 2^29 - 24 characters. */
+/** The longest string of the JavaScript engine holds 2^29 - 24 characters. */
 const MAX_FILE_BYTES = 500_000_000;
 
-/** Files that hold bibliographies and nothing else: when one of them cannot be read, something is wrong with it. */
+/** Files that contain only bibliographies. If one cannot be read, that is a problem. */
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|nbib|enw|jsonl|json|ya?ml|xml|atom)$/i;
 
-/** Whether the name alone promises papers. */
+/** Whether the file name alone suggests that it contains papers. */
 export function isBibliography(path: string): boolean {
 	return BIBLIOGRAPHY.test(path);
 }
 
-/** Files that people keep beside their bibliography, and that are known not to be one. */
+/** Files that people keep beside their bibliography and that are known not to be one. */
 const COMPANION =
 	/\.(pdf|epub|djvu|docx?|odt|pptx?|xlsx?|zip|gz|png|jpe?g|gif|svg|webp|mp4|sqlite|db|html?|css|js|ts|py|r)$/i;
 
-/** Bytes from which a file is read in pieces where its format allows it. */
+/** Size in bytes from which a file is read in pieces, if its format allows that. */
 export const LARGE_FILE = 16_000_000;
 
-/** Bytes of a line in such a file: a paper with 5,000 authors has some 300,000. */
+/** Longest line in such a file: a paper with 5,000 authors takes about 300,000 bytes. */
 const MAX_LINE_BYTES = 8_000_000;
 
-/** A large file read in pieces; undefined where its format does not allow it. */
+/** A large file, read in pieces; undefined if its format does not allow that. */
 export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
 	const format = formatOf(beginning(chunks()));
 	return format?.isLineByLine
@@ -45,10 +48,12 @@ export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | u
 		: undefined;
 }
 
-/** Bytes without a place to cut them. */
+/** Most bytes read without finding a place to cut. */
 const MAX_ENTRY_BYTES = 16_000_000;
 
-/** A file in pieces of whole entries, for a look that may miss what stands elsewhere; undefined where it cannot be cut so. */
+/**
+ * A file in pieces of whole entries, for a scan that may miss other content; undefined if it cannot be cut at entries.
+ */
 export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
 	const format = formatOf(beginning(chunks()));
 	const start = format?.entryStart;
@@ -57,7 +62,7 @@ export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | 
 		: undefined;
 }
 
-/** Nothing for UTF-16, whose line ends are no single bytes. */
+/** The beginning of the file; empty for UTF-16, whose line ends are not single bytes. */
 function beginning(chunks: Iterable<Uint8Array>): string {
 	for (const chunk of chunks) {
 		return chunk[0] === 0xfe || chunk[0] === 0xff ? '' : (decodeText(chunk)?.text ?? '');
@@ -65,17 +70,17 @@ function beginning(chunks: Iterable<Uint8Array>): string {
 	return '';
 }
 
-/** Bytes that are no text among lines that are: the lines that hold them are broken, and their reader says so. */
+/** A piece that may contain invalid bytes between valid lines. The reader reports the lines that contain them. */
 function pieceOf(bytes: Uint8Array): DecodedText {
 	return decodeText(bytes) ?? { text: new TextDecoder().decode(bytes), doubt: corpusFileMessages.bytesNotText };
 }
 
-/** Why a file of this name need not even be opened; undefined when it must be. */
+/** Why a file with this name need not even be opened; undefined if it must be. */
 export function refusalByName(uri: string): CorpusText | undefined {
 	return COMPANION.test(uri) ? { kind: 'unreadable', reason: corpusFileMessages.notAList, problem: false } : undefined;
 }
 
-/** Why a file of so many bytes cannot be read whole; undefined when it can. */
+/** Why a file of this size cannot be read as a whole; undefined if it can. */
 export function refusalBySize(size: number): CorpusText | undefined {
 	if (size <= MAX_FILE_BYTES) {
 		return undefined;
@@ -89,7 +94,7 @@ export function corpusText(uri: string, bytes: Uint8Array): CorpusText {
 	return decoded ? recognised(uri, decoded.text, decoded.doubt) : unreadable(corpusFileMessages.binary);
 }
 
-/** The same for text that an editor has open. */
+/** The same for text that is open in an editor. */
 export function recognised(uri: string, text: string, doubt?: string): CorpusText {
 	if (text.trim() === '') {
 		return {

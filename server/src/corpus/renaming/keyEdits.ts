@@ -1,6 +1,6 @@
 /**
- * How a key is renamed in the files of each format. Brings the readers of these formats along, so it is a part of its own
- * (`imports` in package.json) that the server loads when somebody renames.
+ * Renames a key in the files of each format. It needs the readers of these formats, so it is a separate bundle
+ * (`imports` in package.json) that the server loads only for a rename.
  */
 
 import { bibtex } from '../formats/bibtex/bibtex.ts';
@@ -12,11 +12,11 @@ import type { KeyEdits } from '../formats/keyEdit.ts';
 
 export interface FormatEdits {
 	readonly edits: KeyEdits;
-	/** The first character of a key that this format cannot hold. */
+	/** The first character of a key that is not allowed in this format. */
 	readonly forbidden: (key: string) => string | undefined;
 }
 
-/** By the format's name: one for each of `keyFormats.ts`. */
+/** By format name, one for each of `keyFormats.ts`. */
 export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
 	[bibtex.name, { edits: bibtexKeyEdits, forbidden: forbiddenInBibtex }],
 	[cslJson.name, { edits: cslJsonKeyEdits, forbidden: () => undefined }],
