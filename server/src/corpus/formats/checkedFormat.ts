@@ -1,11 +1,14 @@
-/** A format whose reader leaves it to others to look at what it has read. */
+/** Adds the checks that are common to all formats to a reader. */
 
 import type { Span } from '../../util/span.ts';
 import type { PaperRecord } from '../paper.ts';
 import { recordProblems } from '../recordProblems.ts';
 import type { Format } from './format.ts';
 
-/** `format`, reporting also what is wrong with its records. BibTeX does so itself, since it knows each field's place. */
+/**
+ * `format`, extended to report problems of its records. BibTeX does this itself, because it knows the place of each
+ * field.
+ */
 export function checkedFormat(format: Format): Format {
 	return {
 		...format,
@@ -20,7 +23,7 @@ export function checkedFormat(format: Format): Format {
 	};
 }
 
-/** Where `written` stands in the record; where it is written otherwise there, the record's key or title. */
+/** The place of `written` in the record. If it is written differently there, the place of the record's key or title. */
 function placeIn(text: string, { span, keySpan }: PaperRecord, written: string): Span {
 	const found = text.slice(span.start, span.end).indexOf(written);
 	const start = span.start + found;

@@ -1,12 +1,15 @@
-/** How much text short names in a file may stand for in all: macros of BibTeX, aliases of YAML. */
+/** Limits the total text that names in a file may expand to: BibTeX's macros, YAML's aliases. */
 
-/** Times the length of the file: a journal's name is some ten times as long as what stands for it. */
+/** As a multiple of the file's length. A journal's name is about ten times as long as its macro. */
 const MAX_TIMES_LENGTH = 20;
 
-/** In a short file. */
+/** The minimum allowance, for short files. */
 const MIN_CHARACTERS = 100_000;
 
-/** Characters, each use counted: a few lines of names that stand for names twice each would stand for gigabytes. */
+/**
+ * In characters, counting each use. Without a limit, a few lines of names that each stand for two others could expand to
+ * gigabytes.
+ */
 export function expansionAllowance(fileLength: number): number {
 	return MIN_CHARACTERS + MAX_TIMES_LENGTH * fileLength;
 }

@@ -1,4 +1,4 @@
-/** All formats that a corpus file may have, and which one a text is. */
+/** All formats of corpus files, and the detection of a text's format. */
 
 import { arxivAtom } from './arxiv/arxivAtom.ts';
 import { arxivDigest } from './arxiv/arxivDigest.ts';
@@ -16,7 +16,7 @@ import { nbib } from './nbib/nbib.ts';
 import { pubmedXml } from './pubmedXml/pubmedXml.ts';
 import { ris } from './ris/ris.ts';
 
-/** In the order in which they are tried: those with unmistakable beginnings first. */
+/** Formats are tried in this order, the most distinctive ones first. */
 const FORMATS: readonly Format[] = [
 	...[
 		pubmedXml,
@@ -35,10 +35,10 @@ const FORMATS: readonly Format[] = [
 	checkedFormat(cslYaml),
 ];
 
-/** Formats tell themselves apart within this many characters. */
+/** The number of characters from which every format can be recognized. */
 const HEAD_LENGTH = 16_384;
 
-/** The format of `text`, by its content alone. */
+/** The format of `text`, judged only by its content. */
 export function formatOf(text: string): Format | undefined {
 	const head = text.slice(0, HEAD_LENGTH);
 	return FORMATS.find((format) => format.accepts(head));

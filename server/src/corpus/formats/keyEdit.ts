@@ -1,4 +1,4 @@
-/** What must change in a corpus file when a key gets another name. */
+/** The changes to a corpus file when a key is renamed. */
 
 import type { Span } from '../../util/span.ts';
 
@@ -13,20 +13,20 @@ export interface KeyEdit {
 	readonly newText: string;
 }
 
-/** What one entry of a file has to do with a rename. */
+/** What a rename changes in one entry of a file. */
 export interface EntryRename {
-	/** Where the entry gives the old key as its own: nowhere, once, or in several fields. */
+	/** The places where the entry gives the old key as its own: none, one, or several fields. */
 	readonly own: readonly KeyEdit[];
-	/** Where it names the entry with the old key: `crossref = {old}`. */
+	/** The places where it refers to the entry with the old key: `crossref = {old}`. */
 	readonly references: readonly KeyEdit[];
-	/** It has the new key already, by the rules of its format. */
+	/** Whether it has the new key already, by the rules of its format. */
 	readonly isInTheWay: boolean;
 }
 
-/** One for each entry of `text`, in order, so that a caller can give way in between. Spans are those of `text`. */
+/** One result for each entry of `text`, in order, so that a caller can yield in between. Spans refer to `text`. */
 export type KeyEdits = (text: string, rename: KeyRename) => Iterable<EntryRename>;
 
-/** Keys are one if they differ in nothing but how their accents are encoded; `key` is in NFC. */
+/** Keys are equal if they differ only in the encoding of accents. `key` is in NFC. */
 export function isKey(written: string, key: string): boolean {
 	return written === key || written.normalize('NFC') === key;
 }

@@ -1,6 +1,6 @@
 /**
- * Which version each reader of a format is. The index notes by which one a file was read, and has it read again by another:
- * an upgrade that mends a reader mends what old indexes hold.
+ * The version of each format's reader. The index stores the version that read a file, and reads the file again if the
+ * version has changed. So an upgrade that fixes a reader also fixes the content of existing indexes.
  */
 
 import { formatNames } from '../../messages/formatNames.ts';
@@ -9,9 +9,9 @@ import { hashText } from '../../util/hash.ts';
 type FormatName = (typeof formatNames)[keyof typeof formatNames];
 
 /**
- * Raised by one with every change, in the reader itself or in what readers share, by which some text gives other papers,
- * places or problems, or is taken for another format. `test/corpus/readerVersions` notices most of them. Apart from the
- * readers, so that to look at an index does not need all of them.
+ * Increased by one with every change, in the reader or in code that readers share, after which some text yields other
+ * papers, places or problems, or is detected as another format. `test/corpus/readerVersions` notices most such changes.
+ * Kept apart from the readers, so that checking an index does not load all of them.
  */
 const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.arxivAtom]: 1,
@@ -32,8 +32,8 @@ const VERSIONS: Readonly<Record<FormatName, number>> = {
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(VERSIONS));
 
 /**
- * The version of the reader of `format`, a name of `formatNames`. For undefined, a file that no reader took, a number that
- * changes with any of them: a new reader, or a mended one, may take it.
+ * The version of the reader of `format`, a name of `formatNames`. For undefined, a file that no reader accepted, a
+ * number that changes with every reader, because a new or fixed reader may accept it.
  */
 export function readerVersion(format: string | undefined): number {
 	return byName.get(format ?? '') ?? ALL_READERS;

@@ -3,14 +3,14 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import { symbolTable } from './latexSymbols.ts';
 
-/** Greek of ISO 8879 (ISOgrk1), which HTML lacks and publishers write: `&agr;`; capitals as `&Agr;`, `&THgr;`. */
+/** Greek letters of ISO 8879 (ISOgrk1), which publishers use but HTML lacks: `&agr;`; capitals as `&Agr;`, `&THgr;`. */
 const ISO_GREEK = symbolTable(`
 	a α b β g γ d δ e ε z ζ ee η th θ i ι k κ l λ m μ n ν x ξ o ο p π r ρ s σ sf ς t τ u υ ph φ kh χ ps ψ oh ω
 `);
-/** Likewise of ISO 8879 (ISOamsa). */
+/** Arrows of ISO 8879 (ISOamsa), which HTML lacks too. */
 const ISO_ARROWS = symbolTable('rlhar2 ⇌ lrhar2 ⇋');
 
-/** Accents that letters are named after, which HTML has for some letters only: `&xcaron;` is `x̌`. */
+/** Accents in entity names. HTML defines them for some letters only: `&xcaron;` is `x̌`. */
 const MARKS: ReadonlyMap<string, string> = new Map([
 	['grave', '\u0300'],
 	['acute', '\u0301'],
@@ -29,10 +29,10 @@ const MARKS: ReadonlyMap<string, string> = new Map([
 
 const ACCENTED = /^([A-Za-z])([a-z]{3,5})$/;
 
-/** The longest name of HTML, `CounterClockwiseContourIntegral`, has 31 letters. */
+/** HTML's longest name, `CounterClockwiseContourIntegral`, has 31 letters. */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,30}));/g;
 
-/** `text` with its references resolved; twice, since `&amp;lt;` is a common slip. Unknown names stay. */
+/** `text` with its references decoded. Decoded twice, because `&amp;lt;` is a common mistake. Unknown names are kept. */
 export function decodeEntities(text: string): string {
 	if (!text.includes('&')) {
 		return text;
@@ -46,7 +46,7 @@ function resolved(reference: string, name = ''): string {
 	if (decoded === reference) {
 		return isoCharacter(name) ?? accentedLetter(name) ?? reference;
 	}
-	// U+FFFD stands for a number that is no character. Line ends stay: two of them part paragraphs.
+	// U+FFFD results from a number that is not a character. Line ends are kept, because two of them separate paragraphs.
 	return decoded.replaceAll('\ufffd', '').replace(/[^\S\r\n]/g, ' ');
 }
 

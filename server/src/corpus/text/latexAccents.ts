@@ -1,4 +1,4 @@
-/** LaTeX accent commands and what they put over or under a letter. */
+/** LaTeX accent commands and their combining marks. */
 
 /** Command (without backslash) to combining mark. Sources: LaTeX2e font guide, T1/T5 encodings, tipa's `\h`. */
 export const ACCENTS: ReadonlyMap<string, string> = new Map([
@@ -26,7 +26,7 @@ export const ACCENTS: ReadonlyMap<string, string> = new Map([
 	['t', '\u0361'],
 ]);
 
-/** What an accent over nothing looks like: `\^{}` is how one writes a circumflex. */
+/** Accents without a letter: people write `\^{}` for a circumflex. */
 const SPACING_FORMS: ReadonlyMap<string, string> = new Map([
 	['\u0300', '`'],
 	['\u0301', '´'],
@@ -39,7 +39,10 @@ const SPACING_FORMS: ReadonlyMap<string, string> = new Map([
 
 const LEADING_LETTER = /^(\P{M})(\p{M}*)/u;
 
-/** `text` with `mark` on its first letter, after the marks it has: `ê` and an acute give `ế`. A dotless i gets no second dot. */
+/**
+ * `text` with `mark` on its first letter, after any marks already there: `ê` and an acute give `ế`. A dotless i does not
+ * get a second dot.
+ */
 export function accented(text: string, mark: string): string {
 	const [whole = '', letter = '', marks = ''] = LEADING_LETTER.exec(text) ?? [];
 	if (whole === '' || letter === ' ') {

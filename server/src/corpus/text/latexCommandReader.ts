@@ -1,4 +1,4 @@
-/** Reads one LaTeX command with what belongs to it. */
+/** Reads one LaTeX command together with its arguments. */
 
 import { ACCENTS, accented } from './latexAccents.ts';
 import { DROPPED_ARGUMENTS, SILENT, SWITCHES, VERBATIM, WRAPS, type Wrap } from './latexCommands.ts';
@@ -8,19 +8,19 @@ import { LETTERS, LOGOS, SIGNS } from './latexSymbols.ts';
 import { MATH_SYMBOLS } from './mathSymbols.ts';
 
 /**
- * `source`: the text is LaTeX, and a brace, a tilde and an unknown command mean what LaTeX says. `leftover`: the text
- * is something else with some LaTeX in it, and what could as well be meant literally is kept.
+ * `source`: the text is LaTeX, so braces, tildes and unknown commands are interpreted as in LaTeX. `leftover`: the text
+ * is another format with some LaTeX in it, and anything that may be meant literally is kept.
  */
 export type LatexMode = 'source' | 'leftover';
 
-/** Vietnamese puts two accents on a letter; more than three are damage. */
+/** Vietnamese puts two accents on a letter. More than three are garbage. */
 const MAX_ACCENTS = 3;
 
 const ACCENTABLE = /[\p{L}\p{N}]/u;
 
-/** The longest formula that exporters have broken so is a script. */
+/** Formulas that exporters have broken in this way are at most as long as a script. */
 const ESCAPED_MATH = /\\\$([^$]{1,80}?)\\\$(?!\d)/y;
-/** A script, a command, a letter, a number, a direction in a crystal: `_2`, `\bar{1}`, `m`, `40`, `(1100)`. */
+/** A script, a command, a letter, a number, or a crystal direction: `_2`, `\bar{1}`, `m`, `40`, `(1100)`. */
 const FORMULA = /^(?:[_^]\S[^\s]*|[_^]\{.*\}|\\[a-z]{2,20}(?![A-Za-z])\S*|[A-Za-z]|-?\d+|[([{]?-?[\d{}, -]+[)\]}]?)$/;
 
 const STAR = 0x2a;
@@ -37,7 +37,7 @@ export class LatexCommandReader {
 		this.#mode = mode;
 	}
 
-	/** Reads the command at the cursor's backslash and moves behind it; its last argument is left open as a group. */
+	/** Reads the command at the cursor's backslash and moves past it. Its last argument remains open as a group. */
 	read(): void {
 		const name = this.#cursor.commandName();
 		const after = this.#cursor.position + 1 + name.length;
@@ -55,7 +55,10 @@ export class LatexCommandReader {
 		}
 	}
 
-	/** Puts one or more accents on what follows: `\'e`, `\'{e}`, `\'\i`, `\'\^e`. False where nothing can carry them. */
+	/**
+	 * Puts one or more accents on the next letter: `\'e`, `\'{e}`, `\'\i`, `\'\^e`. Returns false if nothing follows that
+	 * can have an accent.
+	 */
 	#accent(mark: string, after: number): boolean {
 		const { source } = this.#cursor;
 		const next = this.#cursor.skipSpaces(after);
@@ -85,7 +88,7 @@ export class LatexCommandReader {
 			this.#cursor.position = this.#cursor.skipSpaces(position + 1 + name.length);
 			return true;
 		}
-		// The inner accent is nearer to the letter, so its mark comes first.
+		// The inner accent is closer to the letter, so its mark comes first.
 		const isStack = inner !== undefined && mark.length < MAX_ACCENTS;
 		return isStack && this.#accent(inner + mark, position + 1 + name.length);
 	}
@@ -98,7 +101,7 @@ export class LatexCommandReader {
 		this.#cursor.position = content === '' ? start : end + 2;
 	}
 
-	/** Exporters that escape every dollar write `SiO$_{2}$` as `SiO\$\_\{2\}\$`: that is no money. */
+	/** Exporters that escape every dollar write `SiO$_{2}$` as `SiO\$\_\{2\}\$`. This is a formula, not money. */
 	#escapedMath(): boolean {
 		ESCAPED_MATH.lastIndex = this.#cursor.position;
 		const [whole = '', escaped = ''] = ESCAPED_MATH.exec(this.#cursor.source) ?? [];
@@ -155,7 +158,7 @@ export class LatexCommandReader {
 		}
 	}
 
-	/** An argument that is not running text: an address, or mathematics. */
+	/** Reads an argument that is not running text: a URL or mathematics. */
 	#wholeArgument(name: string, open: number): void {
 		const end = this.#cursor.argumentEnd(open);
 		const text = this.#cursor.source.slice(open + 1, end - 1);
@@ -173,7 +176,7 @@ export class LatexCommandReader {
 		this.#beginArgument(undefined);
 	}
 
-	/** The name of an unknown command is a word that somebody meant: `\modelname beats` reads `modelname beats`. */
+	/** Keeps the name of an unknown command as a word: `\modelname beats` gives `modelname beats`. */
 	#unknownCommand(name: string, after: number): void {
 		const isWord = name.length > 1 && !/[A-Za-z:\\/]/.test(this.#cursor.before());
 		const keepsBackslash = this.#mode === 'leftover' && !isWord;

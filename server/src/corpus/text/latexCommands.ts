@@ -1,6 +1,9 @@
-/** LaTeX commands that take text and do something to it. */
+/** LaTeX commands that have text as an argument and format it. */
 
-/** What stands around text of a kind, in CSL's own markup (https://docs.citationstyles.org/en/stable/specification.html#rich-text). */
+/**
+ * The markup around formatted text, in CSL's notation
+ * (https://docs.citationstyles.org/en/stable/specification.html#rich-text).
+ */
 export interface Wrap {
 	readonly open: string;
 	readonly close: string;
@@ -31,7 +34,7 @@ export const WRAPS: ReadonlyMap<string, Wrap> = new Map([
 	['mkbibquote', QUOTED],
 	['mkbibparens', { open: '(', close: ')' }],
 	['mkbibbrackets', BRACKETED],
-	// The words of a footnote are kept where they stand: an aside.
+	// The text of a footnote is kept in its place, in parentheses.
 	['footnote', { open: ' (', close: ')' }],
 	['footnotetext', { open: ' (', close: ')' }],
 	['cite', BRACKETED],
@@ -45,7 +48,7 @@ export const WRAPS: ReadonlyMap<string, Wrap> = new Map([
 	['nocite', BRACKETED],
 ]);
 
-/** Commands that change the type until their group ends: `{\em x}` gives `<i>x</i>`. */
+/** Commands that change the style until their group ends: `{\em x}` gives `<i>x</i>`. */
 export const SWITCHES: ReadonlyMap<string, Wrap> = new Map([
 	['em', ITALIC],
 	['it', ITALIC],
@@ -58,10 +61,10 @@ export const SWITCHES: ReadonlyMap<string, Wrap> = new Map([
 	['scshape', SMALL_CAPS],
 ]);
 
-/** Commands with an address or a path, which LaTeX does not read as LaTeX. */
+/** Commands whose argument is a URL or a path, which LaTeX reads verbatim. */
 export const VERBATIM: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'path', 'doi', 'burl', 'verb']);
 
-/** How many arguments to drop before what is text: `\href{u}{x}` gives `x`, `\noopsort{1973}` nothing. */
+/** Number of arguments to skip before the text: `\href{u}{x}` gives `x`, `\noopsort{1973}` gives nothing. */
 export const DROPPED_ARGUMENTS: ReadonlyMap<string, number> = new Map([
 	['href', 1],
 	['hypertarget', 1],
@@ -95,7 +98,7 @@ export const DROPPED_ARGUMENTS: ReadonlyMap<string, number> = new Map([
 	['index', 1],
 ]);
 
-/** Commands that leave nothing to read behind. */
+/** Commands that produce no text. */
 export const SILENT: ReadonlySet<string> = new Set(
 	`relax protect rm tt sf up upshape rmfamily sffamily ttfamily mdseries normalfont normalsize tiny scriptsize
 	footnotesize small large Large LARGE huge Huge centering raggedright noindent indent newblock bgroup egroup

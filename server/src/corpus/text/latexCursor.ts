@@ -1,6 +1,6 @@
-/** A place in LaTeX source, and what can be asked of the text from there. */
+/** A position in LaTeX source, and methods to examine the text from there. */
 
-/** The longest argument that is read as a whole: addresses are shorter. */
+/** The longest argument that is read as a whole. URLs are shorter. */
 const MAX_ARGUMENT_LENGTH = 4000;
 
 const OPEN = 0x7b;
@@ -19,7 +19,7 @@ function isSpaceCode(code: number): boolean {
 export class LatexCursor {
 	readonly source: string;
 	position = 0;
-	/** What is left to spend on looking for the ends of arguments that may have none. */
+	/** How many more characters may be searched for the ends of arguments, which may not exist. */
 	#lookahead: number;
 
 	constructor(source: string) {
@@ -27,7 +27,7 @@ export class LatexCursor {
 		this.#lookahead = 2 * source.length + MAX_ARGUMENT_LENGTH;
 	}
 
-	/** The character right before the position, or `offset` behind it; empty outside the text. */
+	/** The character before the position, or before the position plus `offset`; empty outside the text. */
 	before(): string {
 		return this.source.charAt(this.position - 1);
 	}
@@ -40,7 +40,10 @@ export class LatexCursor {
 		return this.source.charCodeAt(position) === OPEN;
 	}
 
-	/** The name of the command whose backslash is at the position: letters, or one other character; empty at the end. */
+	/**
+	 * The name of the command at the position, after its backslash: letters, or one other character; empty at the end of
+	 * the text.
+	 */
 	commandName(): string {
 		const start = this.position + 1;
 		let end = start;
@@ -58,7 +61,7 @@ export class LatexCursor {
 		return end;
 	}
 
-	/** Where the argument that opens at `open` ends; right behind its brace where it has no end. */
+	/** End of the argument that opens at `open`; just after its brace if it is not closed. */
 	argumentEnd(open: number): number {
 		const limit = Math.min(this.source.length, open + Math.min(MAX_ARGUMENT_LENGTH, this.#lookahead));
 		let depth = 0;
@@ -74,7 +77,10 @@ export class LatexCursor {
 		return open + 1;
 	}
 
-	/** Where `mark` next stands from `start` on, within the length of an argument; -1 where it does not. */
+	/**
+	 * Position of the next `mark` at or after `start`, searched within the maximum length of an argument; -1 if there is
+	 * none.
+	 */
 	find(mark: string, start: number): number {
 		const reach = Math.min(MAX_ARGUMENT_LENGTH, this.#lookahead);
 		const found = this.source.slice(start, start + reach).indexOf(mark);
@@ -82,7 +88,7 @@ export class LatexCursor {
 		return found < 0 ? -1 : start + found;
 	}
 
-	/** Behind the `[...]` at `position` when an argument follows it, else `position`. */
+	/** Position after the `[...]` at `position` if an argument follows it, otherwise `position`. */
 	optionalArgumentEnd(position: number): number {
 		if (this.source.charCodeAt(position) !== OPEN_BRACKET) {
 			return position;

@@ -1,6 +1,4 @@
-/**
- * LaTeX as it stands in bibliographies and abstracts, read into rich text in one pass. Mathematics is left as it is.
- */
+/** Converts the LaTeX of bibliographies and abstracts to rich text in one pass. Mathematics is left unchanged. */
 
 import { type LatexSource, type RichText, richText } from '../../util/textKinds.ts';
 import { LatexCommandReader, type LatexMode } from './latexCommandReader.ts';
@@ -8,7 +6,7 @@ import { LatexCursor } from './latexCursor.ts';
 import { LatexGroups } from './latexGroups.ts';
 import { mathAt } from './mathSpans.ts';
 
-/** 1 for the characters that mean something in LaTeX text. */
+/** 1 for characters with a meaning in LaTeX text. */
 const SPECIAL = new Uint8Array(128);
 for (const character of "\\{}$~`'-") {
 	SPECIAL[character.charCodeAt(0)] = 1;
@@ -18,7 +16,10 @@ const PROTECTED_WORD = /\{[\p{L}\p{N}.'+()-]{1,40}\}/uy;
 const COMMAND_GROUP = /\{\s{0,9}\\[A-Za-z"'`^~=.]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** Rich text for LaTeX, or for rich text with LaTeX left over in it; see `richText.ts`. Spaces are as in the source. */
+/**
+ * Rich text for LaTeX source, or for rich text that still contains some LaTeX; see `richText.ts`. Spaces are kept as in
+ * the source.
+ */
 export function decodeLatex(source: LatexSource, mode: 'source'): RichText;
 export function decodeLatex(source: RichText, mode: 'leftover'): RichText;
 export function decodeLatex(source: string, mode: LatexMode): RichText {
@@ -89,13 +90,13 @@ class LatexDecoder {
 		}
 	}
 
-	/** Adds `text` for the `length` characters at the cursor. */
+	/** Adds `text` in place of the `length` characters at the cursor. */
 	#emit(text: string, length: number): void {
 		this.#groups.add(text);
 		this.#cursor.position += length;
 	}
 
-	/** In text that is not LaTeX, `{BERT}` and `{\em x}` are groups; `{a, b}` is a set. */
+	/** In text that is not LaTeX, `{BERT}` and `{\em x}` are groups, but `{a, b}` is a set. */
 	#isGroup(): boolean {
 		PROTECTED_WORD.lastIndex = this.#cursor.position;
 		COMMAND_GROUP.lastIndex = this.#cursor.position;
@@ -107,7 +108,7 @@ class LatexDecoder {
 		this.#cursor.position += 1;
 	}
 
-	/** A dollar that opens no mathematics is written as LaTeX writes it, so that no later reader takes it for one. */
+	/** A dollar that does not start a formula is written as `\$`, so that no later step takes it for one. */
 	#dollar(): void {
 		const { source, position } = this.#cursor;
 		const math = mathAt(source, position, this.#mode === 'source');
@@ -122,14 +123,17 @@ class LatexDecoder {
 		const before = this.#cursor.before();
 		const after = this.#cursor.ahead(1);
 		const isAddress = before === '/';
-		// "about ~5%": a space before it, and the tilde is no space itself.
+		// In "about ~5%" a space precedes the tilde, so the tilde is not a space itself.
 		const isApproximate = /\s/.test(before) && /\d/.test(after);
 		const joinsWords = /[\p{L}\p{N}.)}]/u.test(before) && /[\p{L}\p{N}\\({$]/u.test(after);
 		const isSpace = this.#mode === 'source' ? !isAddress && !isApproximate : joinsWords;
 		this.#emit(isSpace ? ' ' : '~', 1);
 	}
 
-	/** Two are an en dash, three an em dash; in text that is not LaTeX, `--flag` is an option of some program. */
+	/**
+	 * Two hyphens are an en dash and three an em dash, except in text that is not LaTeX, where `--flag` may be a program's
+	 * option.
+	 */
 	#hyphens(): void {
 		let length = 1;
 		while (this.#cursor.ahead(length) === '-') {

@@ -1,25 +1,25 @@
-/** The text read so far and the groups that are open: a stack, so that a million braces cost no recursion. */
+/** The text read so far and the open groups. An explicit stack, so that a million braces need no recursion. */
 
 import { accented } from './latexAccents.ts';
 import type { Wrap } from './latexCommands.ts';
 
-/** Deeper groups are counted, not kept: nobody nests a hundred, and damaged files nest millions. */
+/** Deeper groups are counted but not stored: nobody nests a hundred, but damaged files nest millions. */
 const MAX_DEPTH = 100;
 
-/** What becomes of a group's text. */
+/** What to do with a group's text. */
 export interface GroupKind {
-	/** The braces themselves are text. */
+	/** Whether the braces themselves are text. */
 	readonly isLiteral?: boolean;
-	/** A mark for its first letter. */
+	/** An accent for the group's first letter. */
 	readonly accent?: string;
 	readonly wrap?: Wrap | undefined;
 }
 
 interface Group {
-	/** What was read before the group began. */
+	/** The text before the group. */
 	readonly before: string;
 	readonly kind: GroupKind;
-	/** Closes the type switches (`\em`) met so far. */
+	/** The closing markup of the style switches (`\em`) so far. */
 	switched: string;
 }
 
@@ -42,7 +42,7 @@ export class LatexGroups {
 		this.#out = '';
 	}
 
-	/** Ends the innermost group; false where none is open. `brace` is what closes it in the text. */
+	/** Ends the innermost group. Returns false if none is open. `brace` is the closing brace in the text. */
 	end(brace: string): boolean {
 		if (this.#depthBeyond > 0) {
 			this.#depthBeyond -= 1;
@@ -56,7 +56,7 @@ export class LatexGroups {
 		return true;
 	}
 
-	/** Changes the type from here to the end of the group. */
+	/** Changes the style from here to the end of the group. */
 	switchType(wrap: Wrap): void {
 		const group = this.#groups.at(-1);
 		this.#out += wrap.open;
@@ -67,11 +67,11 @@ export class LatexGroups {
 		}
 	}
 
-	/** All that was read; groups that nothing closed end here. */
+	/** All text read. Unclosed groups end here. */
 	finish(): string {
 		this.#depthBeyond = 0;
 		while (this.end('')) {
-			// Each turn ends one group.
+			// Each iteration ends one group.
 		}
 		return this.#out + this.#switched;
 	}
@@ -79,7 +79,7 @@ export class LatexGroups {
 
 function finished(kind: GroupKind, text: string, brace: string): string {
 	if (kind.isLiteral === true) {
-		// A brace that nothing closes, and one around nothing, are debris of some exporter.
+		// A brace that is never closed, or that encloses nothing, is left over from an exporter and is dropped.
 		return brace === '' || text.trim() === '' ? text : `{${text}${brace}`;
 	}
 	if (kind.accent !== undefined) {

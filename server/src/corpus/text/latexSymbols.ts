@@ -1,6 +1,9 @@
-/** LaTeX commands of running text that stand for characters. Mathematics has its own table, `mathSymbols.ts`. */
+/** LaTeX commands of running text that stand for characters. Commands of mathematics are in `mathSymbols.ts`. */
 
-/** Pairs of command and characters, apart by one space: easier to read and to check than a hundred lines. */
+/**
+ * Parses pairs of a command and its characters, separated by single spaces, which are easier to read and check than a
+ * hundred lines of code.
+ */
 export function symbolTable(rows: string): ReadonlyMap<string, string> {
 	const words = rows.trim().split(/\s+/);
 	const pairs: [string, string][] = [];
@@ -10,7 +13,7 @@ export function symbolTable(rows: string): ReadonlyMap<string, string> {
 	return new Map(pairs);
 }
 
-/** Letters; an accent may stand on them. */
+/** Letters, which can have accents. */
 export const LETTERS = symbolTable(`
 	i ı  j ȷ  l ł  L Ł  o ø  O Ø  ae æ  AE Æ  oe œ  OE Œ  aa å  AA Å  ss ß  SS ẞ  dh ð  DH Ð  th þ  TH Þ
 	dj đ  DJ Đ  ng ŋ  NG Ŋ  ij ĳ  IJ Ĳ  ohorn ơ  OHORN Ơ  uhorn ư  UHORN Ư  textsci ɪ  textschwa ə
@@ -21,7 +24,7 @@ export const LETTERS = symbolTable(`
 	textrho ρ  textsigma σ  texttau τ  textupsilon υ  textphi φ  textchi χ  textpsi ψ  textomega ω
 `);
 
-/** Punctuation and signs. */
+/** Punctuation and other signs. */
 export const SIGNS: ReadonlyMap<string, string> = new Map([
 	...symbolTable(`
 	& &  % %  # #  _ _  { {  } }  lbrace {  rbrace }  textbraceleft {  textbraceright }
@@ -78,7 +81,7 @@ export const SIGNS: ReadonlyMap<string, string> = new Map([
 	['andothers', 'et al.'],
 ]);
 
-/** Names that TeX users write with a command; a word of their own, so a following space stays. `\xspace` is there to keep one. */
+/** Names that TeX users write as commands. They are whole words, so a following space is kept, as with `\xspace`. */
 export const LOGOS: ReadonlyMap<string, string> = new Map([
 	['TeX', 'TeX'],
 	['LaTeX', 'LaTeX'],

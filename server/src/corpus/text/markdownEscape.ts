@@ -1,15 +1,15 @@
-/** Text from a corpus, put into Markdown so that it stays text: no markup, link, image or block can come out of it. */
+/** Escapes text from a corpus so that in Markdown it stays text and produces no markup, link, image or block. */
 
 import { type MarkdownText, markdownSource, type PlainText } from '../../util/textKinds.ts';
 
-/** Always escaped: what may begin inline markup in CommonMark, GFM, or mathematics in Markdown. */
+/** Always escaped: characters that may start inline markup in CommonMark, GFM, or Markdown mathematics. */
 const INLINE = /[\\`*_[\]<>|~$^]/g;
-/** A character reference would be resolved; a link would be made of an address. */
+/** Without escaping, a character reference would be decoded, and a URL would become a link. */
 const REFERENCE = /&(?=#?\w{1,31};)/g;
 const ADDRESS = /\b(https?|ftp|file|command|vscode|mailto|xmpp|data|javascript):|\b(www)\.|(?<=[\w.+-])@(?=\w)/gi;
 const BANG = /!(?=\\\[)/g;
 
-/** `text` escaped for the middle of a line. `a_b` gives `a\_b`. */
+/** `text` escaped for use inside a line. `a_b` gives `a\_b`. */
 export function escapeInline(text: PlainText): MarkdownText {
 	const escaped = text
 		.replace(INLINE, '\\$&')
@@ -19,7 +19,7 @@ export function escapeInline(text: PlainText): MarkdownText {
 	return markdownSource(escaped);
 }
 
-/** `markdown` escaped also where a line begins: no heading, list, rule, table or code block. */
+/** `markdown` with line starts escaped too, so that it contains no heading, list, rule, table or code block. */
 export function escapeLineStarts(markdown: string): string {
 	return markdown
 		.split('\n')

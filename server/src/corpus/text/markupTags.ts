@@ -1,4 +1,4 @@
-/** Which `<...>` in a text is markup (HTML, CSL, JATS, MathML, EndNote) and what it means; `<think>` is none. */
+/** Which `<...>` in a text is markup (HTML, CSL, JATS, MathML, EndNote) and what it means. `<think>` is not markup. */
 
 export type TagEffect = 'bold' | 'italic' | 'sub' | 'sup' | 'break' | 'space' | 'nothing' | 'hidden';
 
@@ -33,7 +33,9 @@ const EFFECTS: ReadonlyMap<string, TagEffect> = new Map(
 	),
 );
 
-/** Names that people also write in angle brackets for other reasons: markup only where they are closed. */
+/**
+ * Names that people also write in angle brackets for other reasons. They count as markup only if there is a closing tag.
+ */
 const NEED_CLOSE: ReadonlySet<string> = new Set(
 	`b i s q a u p em title label abstract code link source main section article mark head body object select option
 	input form button table list none ref base text formula sub sup equation video audio style cite center tex`
@@ -45,7 +47,7 @@ const TAG =
 	/<(\/?)(?:(?:jats|mml|m|ns\d|ce|xocs|sb|html|xhtml)\d?:)?([A-Za-z][\w-]{0,24})((?:\s[^<>]{0,1000})?)(\/?)>/y;
 const COMMENT_OR_CDATA = /<!\[CDATA\[|<\?[^<>]{0,300}\?>|<!DOCTYPE[^<>]{0,300}>/y;
 
-/** Closing tags that a text holds, looked up once each. */
+/** The closing tags in a text, each looked up once. */
 export type ClosingTags = ReadonlySet<string>;
 
 export function closingTagsIn(text: string): ClosingTags {
@@ -56,7 +58,7 @@ export function closingTagsIn(text: string): ClosingTags {
 	return names;
 }
 
-/** The tag that begins with the `<` at `position`; nothing where that is text. */
+/** The tag at the `<` at `position`; undefined if the `<` is plain text. */
 export function tagAt(text: string, position: number, closing: ClosingTags): Tag | undefined {
 	TAG.lastIndex = position;
 	const match = TAG.exec(text);
@@ -80,7 +82,7 @@ function commentAt(text: string, position: number): Tag | undefined {
 	return whole === undefined ? undefined : { name: '', kind: 'empty', effect: 'nothing', end: position + whole.length };
 }
 
-/** EndNote's `<style face="italic">` and CSL's `<span style="font-variant: ...">` say in an attribute what they do. */
+/** EndNote's `<style face="italic">` and CSL's `<span style="font-variant: ...">` give their effect in an attribute. */
 function effectOf(name: string, attributes: string): TagEffect | undefined {
 	if (attributes !== '' && (name === 'style' || name === 'span')) {
 		const face = /(?:face|style|class)\s*=\s*["']([^"']{0,100})/i.exec(attributes)?.[1]?.toLowerCase() ?? '';

@@ -1,28 +1,30 @@
-/** Where mathematics stands in text: `$x$` and `$$x$$`, told apart from money. */
+/** Finds mathematics in text (`$x$` and `$$x$$`) and distinguishes it from money. */
 
 export interface MathSpan {
-	/** What stands between the dollars, trimmed. */
+	/** The text between the dollars, trimmed. */
 	readonly content: string;
-	/** Right behind the closing dollar. */
+	/** Position after the closing dollar. */
 	readonly end: number;
 }
 
-/** Longer than any formula in a title or an abstract; a lone dollar looks no further. */
+/** Longer than any formula in a title or an abstract. The search for a closing dollar stops here. */
 const MAX_MATH_LENGTH = 2000;
 
-/** How far behind a dollar within open braces the one that closes the formula is looked for. */
+/** Longest distance to a closing dollar for an opening one inside braces. */
 const MAX_NESTED_LENGTH = 200;
 
 const MATH_SIGN = /[\\^_{}=<>|+*/]/;
 const AMOUNT = /^\d[\d.,]*\s*(?:[kKmMbB]|thousand|[mb]illion|trillion|USD)?\b/;
-/** Single letters and numbers joined by signs, as in `1 - p` and `0.5 - x, 2`: no one writes of money so. */
+/**
+ * Single letters and numbers joined by signs, as in `1 - p` and `0.5 - x, 2`. Nobody writes amounts of money this way.
+ */
 const DIFFERENCE = /^\d[\d.,]*\s*[-–−]\s*(?=.*\p{L})(?:\p{L}(?!\p{L})|[^\p{L}]){0,80}(?<=[\p{L}\p{N})])$/u;
 const PROSE = /\p{L}{3,}\s+\p{L}{3,}/u;
 
 /**
- * The mathematics that opens with the dollar at `position`, or nothing where that dollar is money or stray. In LaTeX
- * (`isLatex`) a pair of dollars is mathematics unless it plainly is not; elsewhere Pandoc's rule holds: no space inside
- * the dollars, no digit behind them (https://pandoc.org/MANUAL.html#math).
+ * The formula that starts with the dollar at `position`; undefined if that dollar is money or stray. In LaTeX
+ * (`isLatex`) two dollars enclose a formula unless they clearly do not. Elsewhere Pandoc's rule applies: no space just
+ * inside the dollars, no digit after them (https://pandoc.org/MANUAL.html#math).
  */
 export function mathAt(text: string, position: number, isLatex: boolean): MathSpan | undefined {
 	const isDisplayed = text.charCodeAt(position + 1) === 0x24;
@@ -39,13 +41,13 @@ export function mathAt(text: string, position: number, isLatex: boolean): MathSp
 	return isMath && content !== '' ? { content, end } : undefined;
 }
 
-/** The last space of `$x\ $` is a command: its backslash goes with it. */
+/** The last space of `$x\ $` is part of a command, so its backslash is removed too. */
 function trimmedMath(raw: string): string {
 	const content = raw.trim();
 	return content.endsWith('\\') && !content.endsWith('\\\\') ? content.slice(0, -1).trimEnd() : content;
 }
 
-/** The first dollar outside braces, as in `$\textbf{2$\%$}$`; where braces are unbalanced, the first. */
+/** The first dollar outside braces, as in `$\textbf{2$\%$}$`; if braces are unbalanced, the first dollar. */
 function closingDollar(text: string, from: number): number | undefined {
 	let limit = Math.min(text.length, from + MAX_MATH_LENGTH);
 	let depth = 0;
@@ -71,7 +73,7 @@ function closingDollar(text: string, from: number): number | undefined {
 	return first;
 }
 
-/** What a character does to the depth of braces. */
+/** The change in brace depth that a character causes. */
 function braceStep(code: number): number {
 	return code === 0x7b ? 1 : code === 0x7d ? -1 : 0;
 }

@@ -1,4 +1,4 @@
-/** The commands of LaTeX mathematics that stand for characters, and the alphabets and scripts that Unicode has. */
+/** Commands of LaTeX mathematics that stand for characters, and the alphabets and scripts that Unicode has. */
 
 import { symbolTable } from './latexSymbols.ts';
 
@@ -42,13 +42,13 @@ export const MATH_SYMBOLS: ReadonlyMap<string, string> = symbolTable(`
 
 const CODE_POINTS_APART = (base: number, letter: number): string => String.fromCodePoint(base + letter);
 
-/** Letters that Unicode put elsewhere than in their alphabet's row. */
+/** Letters that Unicode encodes outside the block of their alphabet. */
 const STRAY_LETTERS: ReadonlyMap<string, string> = symbolTable(`
 	bbC ℂ bbH ℍ bbN ℕ bbP ℙ bbQ ℚ bbR ℝ bbZ ℤ calB ℬ calE ℰ calF ℱ calH ℋ calI ℐ calL ℒ calM ℳ calR ℛ cale ℯ
 	calg ℊ calo ℴ frakC ℭ frakH ℌ frakI ℑ frakR ℜ frakZ ℨ
 `);
 
-/** First capital and first small letter of the alphabets that change what a letter means. Bold and italic do not. */
+/** First capital and first small letter of the alphabets that change the meaning of a letter. Bold and italic do not. */
 const ALPHABETS: ReadonlyMap<string, { readonly name: string; readonly upper: number; readonly lower: number }> =
 	new Map([
 		['mathbb', { name: 'bb', upper: 0x1d538, lower: 0x1d552 }],
@@ -90,7 +90,10 @@ const SUBSCRIPTS = symbolTable(`
 	s ₛ t ₜ u ᵤ v ᵥ x ₓ β ᵦ γ ᵧ ρ ᵨ φ ᵩ χ ᵪ
 `);
 
-/** `text` raised or lowered with the characters Unicode has, else after `^` or `_`: `x_{ij}` is `xᵢⱼ`, `x_{max}` is `xₘₐₓ`, `x^Q` stays. */
+/**
+ * `text` as superscript or subscript in Unicode characters, or after `^` or `_` if Unicode lacks them: `x_{ij}` is
+ * `xᵢⱼ`, `x_{max}` is `xₘₐₓ`, `x^Q` stays.
+ */
 export function script(text: string, isUpper: boolean): string {
 	const table = isUpper ? SUPERSCRIPTS : SUBSCRIPTS;
 	let out = '';

@@ -1,11 +1,14 @@
-/** LaTeX mathematics as a line of Unicode: `\mathbb{R}^n` reads `ℝⁿ`. For eyes and screen readers, not for typesetting. */
+/**
+ * LaTeX mathematics as a line of Unicode: `\mathbb{R}^n` gives `ℝⁿ`. Meant for reading and screen readers, not for
+ * typesetting.
+ */
 
 import { oneLine } from '../../util/oneLine.ts';
 import { ACCENTS, accented } from './latexAccents.ts';
 import { LETTERS, SIGNS } from './latexSymbols.ts';
 import { inAlphabet, isAlphabet, MATH_SYMBOLS, script } from './mathSymbols.ts';
 
-/** Deeper braces are left out: no formula nests forty. */
+/** Text in deeper braces is dropped. No formula nests forty levels. */
 const MAX_DEPTH = 40;
 
 const ACCENT_NAMES: ReadonlyMap<string, string> = new Map([
@@ -49,7 +52,7 @@ const DROPPED: ReadonlySet<string> = new Set([
 ]);
 const SPACES: ReadonlySet<string> = new Set([' ', ',', ';', ':', '>', 'quad', 'qquad', 'space', 'enspace', '\n']);
 
-/** `source` without its dollars. What is not known reads as it is named. */
+/** `source`, given without its dollars, as Unicode. Unknown commands are replaced by their names. */
 export function mathText(source: string): string {
 	return oneLine(new MathReader(source).read()).trim();
 }
@@ -63,7 +66,7 @@ class MathReader {
 		this.#source = source;
 	}
 
-	/** Everything; a closing brace without an opening one is left out. */
+	/** Reads everything. A closing brace without an opening one is dropped. */
 	read(): string {
 		let out = '';
 		while (this.#position < this.#source.length) {
@@ -116,7 +119,7 @@ class MathReader {
 		return content;
 	}
 
-	/** The next group, command or character: what a script or an accent applies to. */
+	/** The next group, command or character, to which a script or an accent applies. */
 	#argument(): string {
 		while (this.#source[this.#position] === ' ') {
 			this.#position += 1;
@@ -236,7 +239,10 @@ class MathReader {
 		return sign + (Array.from(radicand).length > 1 ? `(${radicand})` : radicand);
 	}
 
-	/** `1\pm z` is `1±z` and `1 \pm z` is `1 ± z`: the space behind a command ends its name. `length` is the command's. */
+	/**
+	 * `1\pm z` gives `1±z`, but `1 \pm z` gives `1 ± z`: a space after a command ends its name. `length` is the length of
+	 * the command.
+	 */
 	#skipSpace(length: number): void {
 		const before = this.#source[this.#position - length - 1];
 		const isSpaced = before === ' ' && !/[_^]/.test(this.#source[this.#position + 1] ?? '');
@@ -246,7 +252,7 @@ class MathReader {
 	}
 }
 
-/** A part of a fraction, in parentheses when a slash would tear it apart. */
+/** Numerator or denominator, in parentheses if a slash would change its meaning. */
 function factor(text: string): string {
 	return /^[\p{L}\p{N}\p{M}.,′₀-₉⁰-⁹∂∞]*$/u.test(text) ? text : `(${text})`;
 }

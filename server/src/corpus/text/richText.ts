@@ -1,8 +1,8 @@
 /**
- * The text of titles and abstracts. Records keep it as rich text: Unicode with CSL's own small markup (`<i>`, `<b>`,
- * `<sub>`, `<sup>`, `<span style="font-variant: small-caps;">`) and mathematics left as `$...$`. A literal dollar that
- * could be taken for mathematics is `\$`. Sources other than BibTeX leave LaTeX, JATS, HTML and MathML in it; the
- * renderings understand them all.
+ * The text of titles and abstracts. Records store it as rich text: Unicode with CSL's own markup (`<i>`, `<b>`, `<sub>`,
+ * `<sup>`, `<span style="font-variant: small-caps;">`) and mathematics as `$...$`. A literal dollar that could be read
+ * as mathematics is `\$`. Sources other than BibTeX may leave LaTeX, JATS, HTML and MathML in it; all renderings
+ * understand them.
  */
 
 import { oneLine } from '../../util/oneLine.ts';
@@ -30,7 +30,7 @@ export function latexToRich(source: LatexSource): RichText {
 	return richText(plainDollars(joinedLines(decodeLatex(source, 'source')).trim()));
 }
 
-/** Dollars that cannot be taken for mathematics need no backslash. */
+/** Removes the backslash of dollars that cannot be read as mathematics. */
 function plainDollars(rich: string): string {
 	if (!rich.includes('\\$')) {
 		return rich;
@@ -44,7 +44,7 @@ function plainDollars(rich: string): string {
 	return plain;
 }
 
-/** `rich` as one line without any markup: for search, labels, screen readers. */
+/** `rich` on one line without any markup, for search, labels and screen readers. */
 export function plainText(rich: RichText = richText('')): PlainText {
 	if (isPlain(rich)) {
 		return rich.trim();
@@ -55,22 +55,22 @@ export function plainText(rich: RichText = richText('')): PlainText {
 	return oneLine(text).trim();
 }
 
-/** All but the letters and signs of European languages that stand for themselves, whatever is next to them. */
+/** Everything except letters and signs of European languages that always stand for themselves. */
 const UNUSUAL = /[^ -#%'-;=-[\]-_a-z|~\u00a1-\u00ac\u00ae-\u05ff\u2010-\u2027]/;
 
-/** Whether `rich` is its own rendering. Said of most texts, and quick to see. */
+/** Whether `rich` needs no rendering. True for most texts, and fast to check. */
 function isPlain(rich: string): boolean {
 	return !UNUSUAL.test(rich) && !rich.includes('  ') && !rich.includes('--') && !rich.includes("''");
 }
 
 /**
- * `rich` as Markdown that shows it and nothing else: bold and italic are kept, mathematics is Unicode, paragraphs are
- * apart by blank lines, everything else is escaped.
+ * `rich` as Markdown that renders exactly as this text. Bold and italic are kept, mathematics becomes Unicode, blank
+ * lines separate paragraphs, and everything else is escaped.
  */
 export function markdownText(rich: RichText = richText('')): MarkdownText {
 	const runs = textRuns(rich);
 	const parts: string[] = [];
-	// Kept apart: a look at the end of a text that is put together piece by piece copies it each time.
+	// Stored separately, because reading the end of a string that is being concatenated copies the whole string each time.
 	let last = '';
 	for (const [index, run] of runs.entries()) {
 		const part = styledMarkdown(run, last, runs[index + 1]?.text ?? '');
@@ -80,12 +80,17 @@ export function markdownText(rich: RichText = richText('')): MarkdownText {
 	return markdownSource(escapeLineStarts(joinedLines(parts.join(''))).trim());
 }
 
-/** `text` on one line as Markdown that shows it letter by letter: for keys and names of files, which hold no markup. */
+/**
+ * `text` on one line as Markdown that shows every character literally, for keys and file names, which contain no markup.
+ */
 export function plainMarkdown(text: PlainText): MarkdownText {
 	return markdownSource(escapeLineStarts(escapeInline(oneLine(withoutControls(text)).trim())));
 }
 
-/** `before` and `after` stand around the run. Spaces stay outside the marks; where CommonMark would not see the marks as emphasis, there are none. */
+/**
+ * Puts marks around the run. `before` and `after` are the neighbouring texts. Spaces stay outside the marks; if
+ * CommonMark would not treat the marks as emphasis, they are left out.
+ */
 function styledMarkdown(run: TextRun, before: string, after: string): string {
 	const marks = (run.bold ? '**' : '') + (run.italic ? '*' : '');
 	const [, leading = '', core = '', trailing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];

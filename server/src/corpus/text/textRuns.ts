@@ -1,4 +1,4 @@
-/** Rich text, taken apart into runs of plain text, each bold, italic or neither. All that is not text is gone. */
+/** Splits rich text into runs of plain text, each bold, italic or neither. Everything that is not text is removed. */
 
 import { oneLine } from '../../util/oneLine.ts';
 import { type PlainText, type RichText, richText } from '../../util/textKinds.ts';
@@ -16,13 +16,13 @@ export interface TextRun {
 	readonly italic: boolean;
 }
 
-/** One of these, and a text needs reading; without, it is its own rendering. */
+/** A text without any of these needs no parsing. */
 const MARKUP_SIGN = /[\\$<&`{}]|''|--/;
 
-/** Gone before LaTeX sees its hyphens. */
+/** Comments are removed before LaTeX interprets their hyphens. */
 const COMMENT = /<!--[\s\S]{0,500}?-->/g;
 
-/** The runs of `rich`, with paragraphs apart by `\n\n` and no other line ends. */
+/** The runs of `rich`. Paragraphs are separated by `\n\n`; there are no other line ends. */
 export function textRuns(rich: RichText): readonly TextRun[] {
 	const text = withoutControls(rich);
 	if (!MARKUP_SIGN.test(text)) {
@@ -33,22 +33,22 @@ export function textRuns(rich: RichText): readonly TextRun[] {
 	return new RunReader(decodeLatex(richText(marked), 'leftover')).read();
 }
 
-/** Exporters to LaTeX write the tag `<i>` as `$<$i$>$`. */
+/** Some exporters to LaTeX write the tag `<i>` as `$<$i$>$`. */
 function withPlainBrackets(text: string): string {
 	return text.includes('$<$') ? text.replace(/\$([<>][-+=]?[<>]?)\$/g, '$1') : text;
 }
 
-/** No abstract is longer; only damaged text is, and there is nothing to tidy in it. */
+/** Longer than any abstract. Longer texts are damaged and not worth processing. */
 const MAX_ALTERNATIVES = 200_000;
 
-/** Publishers give a formula as MathML and again as a whole LaTeX document; one is enough. */
+/** Publishers give a formula as MathML and again as a whole LaTeX document. Keeps only one. */
 function withoutAlternatives(text: string): string {
 	return text.length < MAX_ALTERNATIVES && /tex-math/i.test(text) && /<(?:mml:)?math/i.test(text)
 		? text.replace(/<(jats:|)tex-math[^<>]{0,200}>[\s\S]{0,5000}?<\/\1tex-math>/gi, '')
 		: text;
 }
 
-/** Line ends are spaces; blank lines part paragraphs. */
+/** Line ends become spaces; blank lines separate paragraphs. */
 export function joinedLines(text: string): string {
 	if (!/\s\s|[\n\r\t]/.test(text)) {
 		return text;
@@ -69,7 +69,7 @@ class RunReader {
 	#bold = 0;
 	#italic = 0;
 	#hidden = 0;
-	/** Where in `#pending` each open sub- or superscript begins. */
+	/** Start in `#pending` of each open subscript or superscript. */
 	readonly #scripts: { readonly isUpper: boolean; readonly start: number }[] = [];
 
 	constructor(text: string) {
@@ -174,7 +174,7 @@ class RunReader {
 	}
 }
 
-/** Neighbours of one style become one run, so that no emphasis ends where the next begins; lines are joined. */
+/** Merges neighbouring runs of the same style, so that no emphasis ends where the next begins, and joins lines. */
 function joined(runs: readonly TextRun[]): readonly TextRun[] {
 	const out: TextRun[] = [];
 	for (const run of runs) {

@@ -51,7 +51,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 	}
 }
 
-/** What keeps the entry from being a paper. The API answers a wrong question with an entry, too. */
+/** Why the entry is not a paper. The API answers an invalid request with an entry, too. */
 function faultOf(element: XmlElement): string | undefined {
 	if (isError(element)) {
 		return listingMessages.arxivError((textAt(element, 'summary') ?? '').slice(0, 200));
@@ -67,7 +67,10 @@ function isPaper(element: XmlElement): boolean {
 	return !isError(element) && (textAt(element, 'title') !== undefined || idOf(element) !== undefined);
 }
 
-/** Titles in the RSS feeds until 2024: `On Rays. (arXiv:2101.00001v2 [cs.CL] UPDATED)`, of old papers without class. */
+/**
+ * The end of titles in the RSS feeds until 2024: `On Rays. (arXiv:2101.00001v2 [cs.CL] UPDATED)`. Old papers have no
+ * class.
+ */
 const OLD_ENDING = /\.?\s{0,5}\(arXiv:\S{1,40}(?: \[([^\]]{0,100})\])?[^()]{0,100}\)\s{0,5}$/;
 
 function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
@@ -95,7 +98,7 @@ function recordOf(element: XmlElement, { span }: XmlEntry): PaperRecord {
 	});
 }
 
-/** arXiv holds LaTeX, which stands in its feeds as it is. */
+/** arXiv's texts are LaTeX, and its feeds contain them unchanged. */
 function latex(text: string | undefined): LatexSource | undefined {
 	return text === undefined ? undefined : latexSource(text);
 }
@@ -109,7 +112,7 @@ function idOf(element: XmlElement): string | undefined {
 		.find(Boolean);
 }
 
-/** The daily feeds tell when a version was announced: of a paper announced again, that is no date of the paper. */
+/** The daily feeds give the date of the announcement. For a paper announced again, that is not the paper's date. */
 function publishedDate(published: string | undefined, element: XmlElement): ReturnType<typeof cslDate> {
 	const announced = textAt(element, 'announce_type');
 	if (published === undefined || announced?.startsWith('replace')) {
@@ -124,12 +127,12 @@ function authorsOf(element: XmlElement): readonly NameDraft[] {
 	return (names.length > 0 ? names : creators).map((name) => authorName(arxivName(latexSource(name))));
 }
 
-/** The one text that names all authors, without the links of the old feeds. */
+/** The text that names all authors, without the links of the old feeds. */
 function creatorLists(element: XmlElement): readonly string[] {
 	return textsAt(element, 'creator').map((list) => list.replace(/<[^<>]{0,200}>/g, ''));
 }
 
-/** In elements of their own, or in brackets behind the names. */
+/** Affiliations, from elements of their own or from brackets after the names. */
 function affiliationsOf(element: XmlElement): readonly string[] {
 	const bracketed = creatorLists(element).flatMap((list) =>
 		[...list.matchAll(/\(([^()]{2,200})\)/g)].map(([, name = '']) => name.trim()),

@@ -26,13 +26,16 @@ import { arxivName } from './arxivRecord.ts';
 const HEADING = /^#\s+(?=\S)/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 
-/** `**Authors**: ...`, `**Authors:** ...`, `**Title (ZH)**: ...`. Any other bold word, as in `**Results**:`, belongs to the abstract. */
+/**
+ * `**Authors**: ...`, `**Authors:** ...`, `**Title (ZH)**: ...`. Any other bold word, such as `**Results**:`, is part of
+ * the abstract.
+ */
 const FIELD =
 	/^\*\*(Authors?|Links?|Abstract|Title|Date|Published|Categories|Subjects|Code)\s*(\([^()]*\))?(?:\*\*\s*[:：]|[:：]\s*\*\*)\s*/i;
 
 export const arxivDigest: Format = { name: formatNames.arxivDigest, accepts, read };
 
-/** Two papers, or one with a link: a single heading with authors and abstract might be someone's note. */
+/** Requires two papers, or one with a link: a single heading with authors and abstract might be someone's note. */
 function accepts(head: string): boolean {
 	let papers = 0;
 	for (const span of entrySpans(head)) {
@@ -60,7 +63,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 	}
 }
 
-/** From each heading that begins a paper up to the next such one. */
+/** The spans from each heading that begins a paper to the next one. */
 function* entrySpans(text: string): Generator<Span> {
 	let start: number | undefined;
 	for (const next of entryStarts(text)) {
@@ -74,7 +77,10 @@ function* entrySpans(text: string): Generator<Span> {
 	}
 }
 
-/** A heading begins a paper when a field follows or, after the first paper, a rule stands above; any other is a line of an abstract. */
+/**
+ * A heading begins a paper if a field follows or, after the first paper, if a rule precedes it. Any other heading is a
+ * line of an abstract.
+ */
 function* entryStarts(text: string): Generator<number> {
 	let heading: number | undefined;
 	let latest: number | undefined;
@@ -97,9 +103,9 @@ function* entryStarts(text: string): Generator<number> {
 
 interface Entry {
 	readonly title: Line;
-	/** By the field's name in lower case, without plural: the lines of its text, the first without its name. */
+	/** By field name in lower case and singular: the lines of the field's text, the first one without the name. */
 	readonly fields: Fields;
-	/** Fields that are marked with a language, as in `**Abstract (ZH)**`, by it. */
+	/** Fields marked with a language, as in `**Abstract (ZH)**`, by language. */
 	readonly translated: ReadonlyMap<string, Fields>;
 	readonly span: Span;
 }
@@ -123,7 +129,7 @@ function partsOf(text: string, span: Span): Entry {
 		if (language !== '') {
 			translated.set(language, known);
 		}
-		// The first one of a name counts.
+		// The first field of each name counts.
 		known.set(canonical(name), known.get(canonical(name)) ?? current);
 	}
 	const mark = HEADING.exec(heading.text)?.[0].length ?? 0;
@@ -136,7 +142,7 @@ function canonical(name: string): string {
 	return singular === 'author' ? 'authors' : singular === 'links' ? 'link' : singular;
 }
 
-/** The lines of an entry up to the rule that ends it; a rule before more text is part of the abstract. */
+/** The lines of an entry up to the rule that ends it. A rule followed by more text is part of the abstract. */
 function withoutRule(lines: readonly Line[]): readonly Line[] {
 	const last = lines.findLastIndex((line) => line.text !== '' && !RULE.test(line.text));
 	return lines.slice(0, last + 1);
@@ -185,7 +191,7 @@ interface PaperLink {
 	readonly extra: ExtraDraft;
 }
 
-/** What `[PDF](https://arxiv.org/pdf/2506.14731)` tells. */
+/** The information in a link such as `[PDF](https://arxiv.org/pdf/2506.14731)`. */
 function readLink(written: string): PaperLink {
 	const links = [...written.matchAll(/\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g)];
 	const url = links[0]?.[2] ?? /https?:\/\/[^\s)\]>]+/.exec(written)?.[0];

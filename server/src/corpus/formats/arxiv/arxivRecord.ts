@@ -1,4 +1,4 @@
-/** A paper of arXiv, whichever of its feeds, dumps and lists tells of it. */
+/** The record of an arXiv paper, from any of arXiv's feeds, dumps and lists. */
 
 import { oneLine } from '../../../util/oneLine.ts';
 import type { Span } from '../../../util/span.ts';
@@ -11,10 +11,10 @@ import { presentFields } from '../fields/presentFields.ts';
 export interface ArxivPaper {
 	/** Without version. */
 	readonly id: string | undefined;
-	/** LaTeX, as arXiv holds it; so are abstract, comment and reference. */
+	/** LaTeX, as on arXiv. Abstract, comment and reference are LaTeX, too. */
 	readonly title: LatexSource | undefined;
 	readonly authors: readonly NameDraft[];
-	/** When its first version came out. Where that is not told, the id gives the month. */
+	/** Date of the first version. If it is unknown, the id gives the month. */
 	readonly issued?: CslDate | undefined;
 	readonly abstract?: LatexSource | undefined;
 	readonly comment?: LatexSource | undefined;
@@ -56,15 +56,15 @@ function dateOfId(id: string | undefined): CslDate | undefined {
 	return month && { 'date-parts': [month] };
 }
 
-/** Titles are wrapped, too: there, the blanks that follow mean nothing. */
+/** Titles are wrapped, too. In them, blanks after a line end have no meaning. */
 function arxivLine(text: LatexSource = latexSource('')): RichText {
 	return latexToRich(latexSource(text.includes('\n') ? oneLine(text).trim() : text.trim()));
 }
 
-/** Lines are wrapped; a paragraph begins with two blanks or behind an empty line. */
+/** Lines are wrapped. A paragraph begins with two blanks or after an empty line. */
 function arxivProse(text: LatexSource = latexSource('')): RichText {
 	const trimmed = text.trim();
-	// Most are one paragraph, which needs no pattern.
+	// Most texts are one paragraph and need no regular expression.
 	return latexToRich(latexSource(PARAGRAPHS.test(trimmed) ? paragraphs(trimmed) : trimmed.replaceAll('\n', ' ')));
 }
 
@@ -76,12 +76,15 @@ function paragraphs(text: string): string {
 
 const LATEX = /[\\{}~$`]|''/;
 
-/** A name as arXiv holds it, which may be LaTeX: `\L{}ukasz Kaiser` is `Łukasz Kaiser`. */
+/** An author's name on arXiv, which may contain LaTeX: `\L{}ukasz Kaiser` is `Łukasz Kaiser`. */
 export function arxivName(text: LatexSource): PlainText {
 	return LATEX.test(text) ? plainText(latexToRich(text)) : text.trim();
 }
 
-/** The subject classes in a list that may also hold those of mathematics and computing: `cs.CL`, `hep-th`, not `68T50`, `I.2.7`. */
+/**
+ * arXiv's subject classes in a list that may also contain classes of mathematics and computing: `cs.CL`, `hep-th`, not
+ * `68T50`, `I.2.7`.
+ */
 export function arxivClasses(terms: readonly string[]): readonly string[] {
 	return [...new Set(terms.filter((term) => /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]{2,}(?:-[a-z]+)*)?$/.test(term)))];
 }

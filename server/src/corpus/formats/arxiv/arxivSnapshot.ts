@@ -72,7 +72,7 @@ function recordOf(fields: JsonFields, found: Found): PaperRecord {
 	});
 }
 
-/** When the first version came: `Mon, 2 Apr 2007 19:18:42 GMT`. `update_date` is that of the last change of the record. */
+/** Date of the first version: `Mon, 2 Apr 2007 19:18:42 GMT`. `update_date` is the date of the record's last change. */
 function dateOf(fields: JsonFields): CslDate | undefined {
 	const [first] = Array.isArray(fields['versions']) ? fields['versions'] : [];
 	const created: unknown = first === null || typeof first !== 'object' ? undefined : (first as JsonFields)['created'];
@@ -92,7 +92,10 @@ function authorsOf(fields: JsonFields): Authors {
 		: authorList(arxivName(textOf(fields['authors']) ?? latexSource('')));
 }
 
-/** `["Balázs", "C.", "Jr"]`, behind which affiliations may follow; of a team, only its last word is in the first place. */
+/**
+ * `["Balázs", "C.", "Jr"]`, which affiliations may follow. For a team, the first part holds only the last word of its
+ * name.
+ */
 function parsedName(parts: unknown): readonly NameDraft[] {
 	const [family = '', given = '', suffix = ''] = Array.isArray(parts) ? parts.slice(0, 3).map(namePart) : [];
 	if (family === '') {
@@ -110,7 +113,7 @@ function namePart(part: unknown): string {
 	return arxivName(textOf(part) ?? latexSource(''));
 }
 
-/** Whatever stands in it is LaTeX. */
+/** All texts are LaTeX. */
 function textOf(value: unknown): LatexSource | undefined {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	return text.trim() === '' ? undefined : latexSource(text);
@@ -118,7 +121,7 @@ function textOf(value: unknown): LatexSource | undefined {
 
 const TITLE = /"title"\s*:\s*"/;
 
-/** Where the title stands, without its quotes. */
+/** Place of the title, without its quotes. */
 function titleSpan(text: string, { start, end }: Span): Span | undefined {
 	const found = TITLE.exec(text.slice(start, end));
 	if (found === null) {

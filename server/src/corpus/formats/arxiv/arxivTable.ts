@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
 	['abstract', /^(?:abstract|summary)$/i],
 ];
 
-/** A table with titles, authors and links, of which one of the first rows leads to arXiv. */
+/** Requires a table with titles, authors and links, one of whose first rows links to arXiv. */
 function accepts(head: string): boolean {
 	for (const row of rows(head)) {
 		const cell = row.cells.get('link');
@@ -58,8 +58,8 @@ interface Row {
 }
 
 /**
- * The rows of all tables that list papers, without their heads. A line of rubbish or a lost head ends no such table: a
- * row behind it counts as one of the table before, or of the next one, where it leads to arXiv.
+ * The rows of all tables that list papers, without their header rows. A garbage line or a missing header does not end
+ * such a table: a row after it that links to arXiv still counts as part of the table before it or of the next one.
  */
 function* rows(text: string): Generator<Row> {
 	let known: readonly Column[] | undefined;
@@ -83,7 +83,9 @@ function* rows(text: string): Generator<Row> {
 
 interface TableLine {
 	readonly line: Line;
-	/** Whether a line of dashes follows with as many cells: if no papers are told of, another table begins. */
+	/**
+	 * Whether a delimiter row with as many cells follows. If its columns are not those of papers, another table begins.
+	 */
 	readonly isOtherHead: boolean;
 	readonly isDelimiter: boolean;
 }
@@ -103,7 +105,7 @@ function* tableLines(text: string): Generator<TableLine> {
 	}
 }
 
-/** Of the first head in `text` that belongs to papers; none in the list where there is none. */
+/** The columns of the first header in `text` that belongs to papers; empty if there is none. */
 function firstColumns(text: string): readonly Column[] {
 	for (const line of linesIn(text)) {
 		const columns = line.text.includes('|') ? columnsOf(line) : undefined;
@@ -123,10 +125,10 @@ function leadsToArxiv({ cells }: Row): boolean {
 	return title !== undefined && bareText(title.text) !== '' && arxivIdIn(link?.text ?? '') !== undefined;
 }
 
-/** In characters: the names of ten columns and more. */
+/** In characters: enough for the names of ten columns and more. */
 const MAX_HEADER_LENGTH = 1000;
 
-/** Nothing, where the table does not list papers. */
+/** Undefined if the table does not list papers. */
 function columnsOf(head: Line): readonly Column[] | undefined {
 	if (head.text.length > MAX_HEADER_LENGTH) {
 		return undefined;
@@ -164,7 +166,7 @@ function recordOf({ line, cells }: Row, title: TableCell): PaperRecord {
 
 const LINK = /^\[([^\][]{1,1000})\]\([^()\s]{0,1000}\)$/;
 
-/** Without the marks of bold text and links around it: `**[On Rays](https://...)**` is `On Rays`. */
+/** Text without surrounding bold marks and links: `**[On Rays](https://...)**` gives `On Rays`. */
 function bareText(text: string): string {
 	const plain = text.replace(/^[*_]{1,3}|[*_]{1,3}$/g, '').trim();
 	const label = LINK.exec(plain)?.[1];

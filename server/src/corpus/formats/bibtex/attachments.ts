@@ -3,13 +3,13 @@
  * `:home/me/a.pdf:pdf;...`, others a bare path. `\:`, `\;` and `\\` are literal.
  */
 
-/** The paths in `source`, as written but for the escapes. */
+/** The paths in `source` as written, without escapes. */
 export function attachmentPaths(source: string): readonly string[] {
 	const paths = files(source.trim()).map((file) => unescaped(filePath(file.trim())));
 	return [...new Set(paths.filter((path) => path !== ''))];
 }
 
-/** `description:path:type`, or a path with colons and semicolons of its own: `C:\a.pdf`, `Smith;Jones/a.pdf`. */
+/** `description:path:type`. The path itself may contain colons and semicolons: `C:\a.pdf`, `Smith;Jones/a.pdf`. */
 const DESCRIBED = /^(?:[^:\\]|\\.)*:(?:[^:\\]|\\.)+(?::\\?[\\/](?:[^:\\]|\\.)+)?:[\w.+/ -]*$/;
 
 function files(source: string): readonly string[] {
@@ -22,7 +22,7 @@ function filePath(file: string): string {
 	return DESCRIBED.test(file) ? splitUnescaped(file, ':').slice(1, -1).join(':') : file;
 }
 
-/** A backslash before a letter is a Windows path, not an escape. */
+/** A backslash before a letter is part of a Windows path, not an escape. */
 function unescaped(path: string): string {
 	return path.replace(/\\([:;\\{}_%&#$~ ])/g, '$1').replace(/^\/?([A-Za-z])\$?\\?:(?=[\\/])/, '$1:');
 }

@@ -27,7 +27,7 @@ export const bibtex: Format = {
 const ENTRY = /^[^\S\n]*@\s*[A-Za-z][\w-]*\s*[{(]/m;
 const ENTRY_HEAD = /^[^\S\n]*@\s*([A-Za-z][\w-]*)\s*[{(]\s*([^\s,{}()=]*)\s*(,|=|\}|\))?/gm;
 
-/** Whether some entry of `head` is of a type that is known, or has a key and a comma. */
+/** Whether an entry in `head` has a known type, or has a key and a comma. */
 function beginsWithEntry(head: string): boolean {
 	for (const [, type = '', key = '', mark] of head.matchAll(ENTRY_HEAD)) {
 		if (
@@ -41,7 +41,7 @@ function beginsWithEntry(head: string): boolean {
 	return false;
 }
 
-/** `@string`, `@xdata` and comments are no papers. */
+/** `@string`, `@xdata` and comments are not papers. */
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	let notes = 0;
 	const onNote = ({ message, span }: SyntaxNote) => {
@@ -85,7 +85,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	}
 }
 
-/** Reports a macro once for each place, however often its value is asked for. */
+/** Reports an undefined macro once per place, however often its value is needed. */
 function undefinedMacros(context: ReadContext): UndefinedMacro {
 	const seen = new Set<number>();
 	return (name, piece, isBelow) => {

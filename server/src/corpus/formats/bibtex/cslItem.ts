@@ -1,4 +1,4 @@
-/** The fields of an entry as a CSL item: BibTeX's and BibLaTeX's names for a thing are the same variable. */
+/** Converts the fields of an entry to a CSL item. BibTeX's and BibLaTeX's names of a field give the same variable. */
 
 import { latexSource, type RichSource } from '../../../util/textKinds.ts';
 import { NAME_VARIABLES } from '../../cslVariables.ts';
@@ -12,7 +12,7 @@ import { nameList } from './nameList.ts';
 import type { RawEntry } from './rawEntry.ts';
 import { containerTitle, titleOf } from './titles.ts';
 
-/** Variables that are one of some fields, the first that is there, as plain text. */
+/** Plain text variables, and the fields that may provide each. The first field present counts. */
 const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['volume', ['volume']],
 	['number-of-volumes', ['volumes']],
@@ -38,7 +38,7 @@ const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['part', ['part']],
 ];
 
-/** The same, as rich text. */
+/** The same for rich text variables. */
 const RICH: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['title-short', ['shorttitle']],
 	['container-title-short', ['shortjournal', 'journalabbr']],
@@ -48,11 +48,11 @@ const RICH: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['original-title', ['origtitle']],
 ];
 
-/** Fields that are called otherwise than the variable of their names, with or without its hyphens. */
+/** Fields whose names differ from the variable's, with or without its hyphens. */
 const CREATOR_FIELDS: Readonly<Partial<Record<NameVariable, readonly string[]>>> = {
 	'container-author': ['bookauthor'],
 	'executive-producer': ['execproducer'],
-	// People with other parts in the work, for whom CSL has no name.
+	// People with other roles, for which CSL has no variable.
 	contributor: [
 		...['collaborator', 'contributor', 'commentator', 'annotator', 'introduction', 'foreword', 'afterword'],
 		...['editora', 'editorb', 'editorc'],
@@ -64,7 +64,9 @@ const CREATORS: readonly (readonly [NameVariable, readonly string[]])[] = NAME_V
 	CREATOR_FIELDS[variable] ?? [...new Set([variable, variable.replaceAll('-', '')])],
 ]);
 
-/** Where in each table a field is named: an entry has ten of the hundred fields that there are. */
+/**
+ * Row numbers in each table by field name. An entry has about ten of the hundred fields, so this finds its rows quickly.
+ */
 const PLAIN_PLACES = placesIn(PLAIN);
 const RICH_PLACES = placesIn(RICH);
 const CREATOR_PLACES = placesIn(CREATORS);
@@ -75,7 +77,7 @@ function placesIn(table: readonly (readonly [string, readonly string[]])[]): Pla
 	return new Map(table.flatMap(([, names], place) => names.map((name): [string, number] => [name, place])));
 }
 
-/** The rows of a table that the entry has fields for, in its order. */
+/** The rows of a table for which the entry has fields, in table order. */
 function rowsFor<T>(table: readonly T[], places: Places, fields: EntryFields): readonly T[] {
 	const found: number[] = [];
 	for (const name of fields.names()) {
@@ -90,7 +92,7 @@ function rowsFor<T>(table: readonly T[], places: Places, fields: EntryFields): r
 		.filter((row) => row !== undefined);
 }
 
-/** What the editor of some works is instead: BibLaTeX's `editortype`. */
+/** The role that BibLaTeX's `editortype` gives the editor. */
 const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
 	['director', 'director'],
 	['compiler', 'compiler'],
@@ -99,7 +101,7 @@ const EDITOR_TYPES: ReadonlyMap<string, NameVariable> = new Map([
 
 type Draft = { -readonly [Name in keyof ItemDraft]: ItemDraft[Name] };
 
-/** The item, and whether its authors are `and others`. */
+/** The item, and whether its author list ends with `and others`. */
 export function cslItem(entry: RawEntry, fields: EntryFields): { item: ItemDraft; authorsTruncated: boolean } {
 	const type = entryType(entry.type, fields.plain('entrysubtype') ?? '');
 	const draft: Draft = { ...(entry.key !== '' && { id: entry.key }), type: cslType(type, fields) };
@@ -112,7 +114,7 @@ export function cslItem(entry: RawEntry, fields: EntryFields): { item: ItemDraft
 	return { item: draft, authorsTruncated };
 }
 
-/** A document that stands on a preprint server is a preprint: CSL's `article`. */
+/** A document on a preprint server is a preprint: CSL's `article`. */
 function cslType({ type }: EntryType, fields: EntryFields): string {
 	const server = fields.plain('archiveprefix', 'eprinttype') ?? '';
 	return type === 'document' && /arxiv|biorxiv|medrxiv/i.test(server) ? 'article' : type;
@@ -178,7 +180,7 @@ function addNumbers(draft: Draft, type: EntryType, fields: EntryFields): void {
 	set(draft, 'genre', fields.plain('type') ?? type.genre);
 }
 
-/** A range has one hyphen in CSL: `12--34` and `12 – 34` are `12-34`. */
+/** A range has one hyphen in CSL: `12--34` and `12 – 34` become `12-34`. */
 function pages(text: string | undefined): string | undefined {
 	const range = text?.replace(/\s*[-–—‐‑−]+\s*/g, '-');
 	return range === '-' ? undefined : range;
@@ -230,7 +232,7 @@ function addIdentifiers(draft: Draft, fields: EntryFields): void {
 	}
 }
 
-/** `url`, or the address that `howpublished` is. */
+/** `url`, or `howpublished` if that is a URL. */
 function address(fields: EntryFields): string | undefined {
 	const url = fields.verbatim('url', 'bdsk-url-1');
 	const published =
@@ -238,7 +240,7 @@ function address(fields: EntryFields): string | undefined {
 	return url ?? published?.match(/https?:\/\/\S+/)?.[0];
 }
 
-/** CSL keeps keywords in one string. Semicolons part them where there are any, else commas. */
+/** CSL stores keywords in one string. They are separated by semicolons if there are any, otherwise by commas. */
 function keywords(fields: EntryFields): RichSource | undefined {
 	if (!KEYWORD_FIELDS.some((name) => fields.has(name))) {
 		return undefined;

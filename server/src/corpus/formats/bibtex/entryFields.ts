@@ -1,4 +1,4 @@
-/** The fields of an entry as text: the one way in which everything else asks for them. */
+/** The fields of an entry as text. All other code reads fields through this class. */
 
 import {
 	type LatexSource,
@@ -19,7 +19,7 @@ export class EntryFields {
 	readonly #fields: FieldMap;
 	readonly #value: (field: RawField) => FieldValue;
 
-	/** `entry` is the entry itself; `fields` its fields and the inherited ones. */
+	/** `entry` is the entry itself; `fields` are its own and its inherited fields. */
 	constructor(entry: RawEntry, fields: FieldMap, value: (field: RawField) => FieldValue) {
 		this.#entry = entry;
 		this.#fields = fields;
@@ -38,13 +38,13 @@ export class EntryFields {
 		return this.#fields.get(name);
 	}
 
-	/** With macros expanded; empty where the field is missing. */
+	/** The source with macros expanded; empty if the field is missing. */
 	source(name: string): LatexSource {
 		const field = this.#fields.get(name);
 		return field === undefined ? latexSource('') : this.#value(field).source;
 	}
 
-	/** Rich text of the first of `names` that holds any; undefined where none does. */
+	/** Rich text of the first of `names` that is not empty; undefined if all are. */
 	text(...names: readonly string[]): RichText | undefined {
 		for (const name of names) {
 			const field = this.#fields.get(name);
@@ -56,19 +56,19 @@ export class EntryFields {
 		return undefined;
 	}
 
-	/** Rich text of each field with one of `names`: some exporters write a field for each keyword. */
+	/** Rich text of every field with one of `names`. Some exporters write one field per keyword. */
 	texts(...names: readonly string[]): readonly RichText[] {
 		const repeated = this.#entry.fields.filter((field) => names.includes(field.name));
 		return repeated.map((field) => richValue(this.#value(field))).filter((text) => text !== '');
 	}
 
-	/** Without markup: for numbers, places, names of months. */
+	/** Text without markup, for numbers, places and month names. */
 	plain(...names: readonly string[]): PlainText | undefined {
 		const text = this.text(...names);
 		return text === undefined ? undefined : /[<\\$&]/.test(text) ? plainText(text) : unmarked(text);
 	}
 
-	/** An address or identifier, which is not LaTeX. */
+	/** A URL or identifier, which is not LaTeX. */
 	verbatim(...names: readonly string[]): PlainText | undefined {
 		for (const name of names) {
 			const text = this.#fields.has(name) ? verbatim(this.source(name)) : '';
@@ -80,7 +80,7 @@ export class EntryFields {
 	}
 }
 
-/** Most values are plain and are slices of the file; the scan has told which. */
+/** Most values are plain slices of the file. The scan has recorded which. */
 function richValue({ source, traits }: FieldValue): RichText {
 	const isLatex =
 		(traits & TextTrait.latex) !== 0 ||

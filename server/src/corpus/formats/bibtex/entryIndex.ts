@@ -1,14 +1,20 @@
-/** The entries of a file by key, for those that refer to others. Made when first asked: most files have none. */
+/**
+ * The entries of a file by key, for entries that refer to others. Built on first use, because most files have no
+ * references.
+ */
 
 import { EntryScanner } from './entryScanner.ts';
 import type { RawEntry } from './rawEntry.ts';
 
-/** Parents kept as read: the papers of a conference stand together and all ask for it. */
+/** Number of parsed parents kept: the papers of a conference are usually together and all refer to it. */
 const MAX_RECENT = 256;
 
 export class EntryIndex {
 	readonly #text: string;
-	/** Where the entry of each key begins. Places, not entries: a file of a million entries may have references too. */
+	/**
+	 * Offset of the entry of each key. Offsets instead of entries, because a file with a million entries may have
+	 * references too.
+	 */
 	#starts: Map<string, number> | undefined;
 	readonly #recent = new Map<number, RawEntry>();
 
@@ -16,7 +22,7 @@ export class EntryIndex {
 		this.#text = text;
 	}
 
-	/** The first entry with this key, whatever the case of its letters. */
+	/** The first entry with this key. Ignores case. */
 	find(key: string): RawEntry | undefined {
 		const start = this.#places().get(key.toLowerCase());
 		if (start === undefined) {

@@ -1,4 +1,4 @@
-/** What is wrong with an entry that could be read: each with what would mend it. */
+/** Problems of an entry that could be read. Each message says how to fix it. */
 
 import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { entryMessages } from '../../../messages/entryMessages.ts';
@@ -12,10 +12,10 @@ import type { FieldMap } from './inheritance.ts';
 import type { RawEntry, RawField } from './rawEntry.ts';
 import { missingFields } from './requiredFields.ts';
 
-/** Fields of which several are common and none is lost. */
+/** Fields that may occur several times without loss. */
 const REPEATABLE: ReadonlySet<string> = new Set(['file', 'keywords', 'note', 'annote', 'annotation', 'url', 'comment']);
 
-/** The fields that give a variable; the first that the entry has is the one to mend. */
+/** The fields that provide a variable. The first one that the entry has is the one to fix. */
 const FIELDS: Readonly<Record<CheckedVariable, readonly string[]>> = {
 	DOI: ['doi'],
 	ISBN: ['isbn'],
@@ -27,11 +27,14 @@ const FIELDS: Readonly<Record<CheckedVariable, readonly string[]>> = {
 
 export interface ReadEntry {
 	readonly entry: RawEntry;
-	/** Its own fields, without those it inherits. */
+	/** The entry's own fields, without inherited ones. */
 	readonly own: FieldMap;
 	readonly fields: EntryFields;
 	readonly record: PaperRecord;
-	/** The scan found a syntax error in it: what seems to be missing may be what it has swallowed. */
+	/**
+	 * Whether the scan found a syntax error in the entry. Then an apparently missing field may be inside another one's
+	 * value.
+	 */
 	readonly isDamaged: boolean;
 }
 
@@ -50,7 +53,7 @@ function keyless(entry: RawEntry): Problem {
 	return { code: 'unreadable-entry', message: bibtexMessages.noKey(entry.type), span: headSpan(entry) };
 }
 
-/** The key; without one, `@article`. */
+/** Span of the key, or of `@article` if there is no key. */
 function headSpan(entry: RawEntry): Span {
 	return entry.key === '' ? { start: entry.start, end: entry.start + 1 + entry.type.length } : entry.keySpan;
 }
@@ -70,7 +73,7 @@ function shownKey({ key }: RawEntry): string | undefined {
 
 function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): Problem[] {
 	const repeated = entry.fields.filter((field) => own.get(field.name) !== field && !REPEATABLE.has(field.name));
-	// One of each name: the third and the fourth are mended with the second.
+	// One problem per name, because fixing the second field also fixes the third and the fourth.
 	const first = new Map(repeated.map((field) => [field.name, field]));
 	return [...first.values()].map((field): Problem => {
 		const message = bibtexMessages.repeatedField(shownKey(entry), shortened(field.name));
@@ -78,13 +81,15 @@ function duplicateFields(entry: RawEntry, own: ReadonlyMap<string, RawField>): P
 	});
 }
 
-/** Undefined where the entry has none of `names`: what it inherits is a problem of the entry it inherits from. */
+/**
+ * Undefined if the entry itself has none of `names`: a problem of an inherited field is reported at the parent entry.
+ */
 function placeOfFirst(own: ReadonlyMap<string, RawField>, names: readonly string[]): Span | undefined {
 	const field = names.map((name) => own.get(name)).find((each) => each !== undefined);
 	return field && { start: field.start, end: field.end };
 }
 
-/** Months and days that no calendar has, which the record leaves out: `2015-13-01`, `month = 13`. */
+/** Impossible months and days, which the record leaves out: `2015-13-01`, `month = 13`. */
 function impossibleNumbers(own: ReadonlyMap<string, RawField>, fields: EntryFields): Problem[] {
 	return [
 		...impossibleNumber(own.get('date'), impossibleDate(fields.source('date'))),
@@ -99,7 +104,7 @@ function impossibleNumber(field: RawField | undefined, wrong: string | undefined
 		: [{ code: 'impossible-date', message: wrong, span: { start: field.start, end: field.end } }];
 }
 
-/** 21 and more are EDTF's seasons. */
+/** Months of 21 and more are EDTF's seasons. */
 function impossibleDate(date: string): string | undefined {
 	const [, month = '1', day = '1'] = /^\s*\d{4}-(\d\d)(?:-(\d\d))?\s*$/.exec(date) ?? [];
 	const isMonth = Number(month) >= 1 && (Number(month) <= 12 || Number(month) > 20);

@@ -1,7 +1,7 @@
 /**
- * Finds the entries of a BibTeX file and their fields in one walk. Grammar: "BibTeXing" (Patashnik 1988), bibtex.web,
- * and what biber adds (`%` comments). Damage costs the entry it is in: an unclosed one ends where the next begins on a
- * line of its own.
+ * Finds the entries of a BibTeX file and their fields in one pass. Grammar: "BibTeXing" (Patashnik 1988), bibtex.web,
+ * and biber's additions (`%` comments). Damage affects only the entry that contains it: an unclosed entry ends where the
+ * next one begins on its own line.
  */
 
 import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
@@ -12,7 +12,9 @@ import { skipBlanks } from './fieldMarks.ts';
 import { FieldScanner } from './fieldScanner.ts';
 import type { RawEntry, SyntaxNote } from './rawEntry.ts';
 
-/** Comments without end, each searched to the end of the file, before comments are taken to be one line long. */
+/**
+ * Each unclosed comment costs a search to the end of the file. After this many, comments are taken to be one line long.
+ */
 const MAX_ENDLESS_COMMENTS = 20;
 
 const NAME = /[^\s{}(),="'#%\\@]{1,100}/y;
@@ -29,7 +31,7 @@ export class EntryScanner {
 		this.#report = report;
 	}
 
-	/** The next entry or `@string`; undefined at the end. */
+	/** The next entry or `@string`; undefined at the end of the file. */
 	next(): RawEntry | undefined {
 		for (;;) {
 			const at = this.#text.indexOf('@', this.#position);
@@ -43,7 +45,7 @@ export class EntryScanner {
 		}
 	}
 
-	/** The entry that begins with the `@` at `at`; undefined where none does. Reading goes on behind it. */
+	/** The entry that begins with the `@` at `at`; undefined if there is none. Reading continues after it. */
 	entryAt(at: number): RawEntry | undefined {
 		const text = this.#text;
 		this.#position = at + 1;
@@ -122,7 +124,7 @@ export class EntryScanner {
 	}
 }
 
-/** Text holds `@` for other reasons: an entry has a key or fields, or its line to itself. */
+/** Text may contain `@` for other reasons. An entry has a key or fields, or is alone on its line. */
 function isReal(text: string, at: number, found: { key: string; fields: number }): boolean {
 	return found.fields > 0 || (found.key !== '' && !found.key.includes('@')) || isFirstOnLine(text, at);
 }
@@ -131,7 +133,7 @@ function noKey(position: number): { keySpan: Span; after: number } {
 	return { keySpan: { start: position, end: position }, after: position };
 }
 
-/** The key, up to its comma, the end of its line or of the entry. Spaces around it are not part of it. */
+/** The key, up to its comma, the end of its line or the end of the entry, without surrounding spaces. */
 function keyAfter(text: string, position: number, closer: number): { keySpan: Span; after: number } {
 	const start = skipBlanks(text, position);
 	FIELD_FIRST.lastIndex = start;
@@ -151,7 +153,7 @@ function keyAfter(text: string, position: number, closer: number): { keySpan: Sp
 	return { keySpan: { start, end: trimmed }, after: hasComma ? comma + 1 : end };
 }
 
-/** A key ends at a comma, a line end, the closer, and at a brace or quote, which no key holds. */
+/** A key ends at a comma, a line end, the closer, or at a brace or quote, which no key contains. */
 function endsKey(code: number, closer: number): boolean {
 	return (
 		code === 0x2c ||
@@ -174,7 +176,7 @@ function lineEnd(text: string, from: number): number {
 	return text.length;
 }
 
-/** Right behind the brace or parenthesis that closes the one at `open`; undefined where none does. */
+/** Position after the bracket that closes the one at `open`; undefined if there is none. */
 function groupEnd(text: string, open: number): number | undefined {
 	const opener = text.charCodeAt(open);
 	const closer = opener === 0x28 ? 0x29 : 0x7d;

@@ -1,13 +1,13 @@
-/** Where entries begin: the mark that a reader can trust when all else is broken. */
+/** Recognizes the start of an entry, which a reader can rely on even if everything else is broken. */
 
-/** Longer runs of blanks before an `@` are not indentation. */
+/** A longer run of blanks before an `@` is not indentation. */
 const MAX_INDENT = 200;
 
 const START =
 	/@\s{0,20}([A-Za-z][A-Za-z0-9_-]{0,40})\s{0,20}[{(]\s{0,200}(?:[^\s,={}"]{1,300}(?:[ \t]{1,3}[^\s,={}"]{1,100}){0,5}\s{0,20}[,=]|[,}])/y;
 const COMMAND_START = /@(?:comment|preamble)\s{0,20}[{(]/iy;
 
-/** Whether the `@` at `at` is the first thing on its line and what follows reads as an entry: `@article{key,`. */
+/** Whether the `@` at `at` is the first character on its line and followed by the text of an entry: `@article{key,`. */
 export function isEntryStart(text: string, at: number): boolean {
 	if (!isFirstOnLine(text, at)) {
 		return false;
@@ -22,7 +22,7 @@ export function isFirstOnLine(text: string, at: number): boolean {
 	return before < 0 || text.charCodeAt(before) === 0x0a || text.charCodeAt(before) === 0x0d;
 }
 
-/** Whether the entry at `at` stands behind a `%` on its line: `% @article{old, ...`. */
+/** Whether the entry at `at` is after a `%` on its line: `% @article{old, ...`. */
 export function isCommentedOut(text: string, at: number): boolean {
 	return text.charCodeAt(indentStart(text, at) - 1) === 0x25;
 }

@@ -1,10 +1,10 @@
-/** Entry types of BibTeX, BibLaTeX and the tools that add their own, as CSL types. */
+/** Maps the entry types of BibTeX, BibLaTeX and tools with types of their own to CSL types. */
 
-/** What CSL says of an entry type; `genre` where the type says more than CSL's. */
+/** The CSL type of an entry type. `genre` is set if the entry type is more specific than the CSL type. */
 export interface EntryType {
 	readonly type: string;
 	readonly genre?: string;
-	/** Part of something with a title of its own, which `booktitle` or `journal` gives. */
+	/** Whether it is part of a work with its own title, given by `booktitle` or `journal`. */
 	readonly isPart?: true;
 }
 
@@ -57,7 +57,7 @@ const TYPES: ReadonlyMap<string, EntryType> = new Map([
 
 const UNKNOWN: EntryType = { type: 'document' };
 
-/** What `type` (in lower case) is, given what the entry says about itself. Unknown types are documents. */
+/** The meaning of `type` (in lower case) with the entry's `subtype`. Unknown types become documents. */
 export function entryType(type: string, subtype: string): EntryType {
 	const found = TYPES.get(type) ?? UNKNOWN;
 	if (found.type === 'article-journal' && /newspaper/i.test(subtype)) {
@@ -69,7 +69,7 @@ export function entryType(type: string, subtype: string): EntryType {
 	return found;
 }
 
-/** Whether `type` names an entry type that some tool defines. */
+/** Whether `type` is an entry type of some tool. */
 export function isEntryType(type: string): boolean {
 	return TYPES.has(type);
 }

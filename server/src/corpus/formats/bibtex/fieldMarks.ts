@@ -1,13 +1,13 @@
-/** The marks by which fields are found and, where something is missing, guessed. */
+/** Recognizes the boundaries of fields, also where something is missing. */
 
 import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 
-/** What begins a field on a line of its own: where a value that was never closed is cut. */
+/** The start of a field on its own line. An unclosed value is cut there. */
 const FIELD_LINE = /[\n\r][^\S\n\r]{0,200}[A-Za-z][\w+-]{0,60}[^\S\n\r]{0,20}=[^\S\n\r]{0,20}["{\w]/;
 const NEXT_FIELD = /[A-Za-z][\w+-]{0,60}\s{0,20}=/y;
 const AFTER_CLOSER = /[\s,]{0,40},\s{0,40}[A-Za-z][\w+-]{0,60}\s{0,20}=\s{0,20}["{\w]/y;
 
-/** The next place from `position` that is not blank. */
+/** The next non-blank position at or after `position`. */
 export function skipBlanks(text: string, position: number): number {
 	let i = position;
 	for (;;) {
@@ -20,25 +20,25 @@ export function skipBlanks(text: string, position: number): number {
 	}
 }
 
-/** Where, from `from` to `limit`, a line begins like a field; `limit` where none does. */
+/** Where a line between `from` and `limit` begins like a field; `limit` if there is none. */
 export function fieldLine(text: string, from: number, limit: number): number {
 	const found = FIELD_LINE.exec(text.slice(from, limit));
 	return found === null ? limit : from + found.index;
 }
 
-/** Whether a field begins at `position`: a name and an equals sign. */
+/** Whether a field (a name and an equals sign) begins at `position`. */
 export function isFieldAt(text: string, position: number): boolean {
 	NEXT_FIELD.lastIndex = position;
 	return NEXT_FIELD.test(text);
 }
 
-/** Whether behind what looks like the end of an entry a comma and another field follow. */
+/** Whether a comma and another field follow what looks like the end of the entry. */
 export function goesOnAt(text: string, position: number): boolean {
 	AFTER_CLOSER.lastIndex = position;
 	return AFTER_CLOSER.test(text);
 }
 
-/** Field names hold anything but blanks and what has a meaning between fields. */
+/** Field names may contain anything except blanks and characters with a meaning between fields. */
 export function isNameCode(code: number): boolean {
 	return (
 		code > 0x20 &&
@@ -56,7 +56,7 @@ export function isNameCode(code: number): boolean {
 	);
 }
 
-/** Where an unclosed value that was cut at `cut` ends: without the comma, quote and braces before the cut. */
+/** End of an unclosed value that was cut at `cut`, without the comma, quote and braces before the cut. */
 export function valueEnd(text: string, start: number, cut: number): number {
 	let end = cut;
 	while (end > start && /[\s,"}]/.test(text.charAt(end - 1))) {

@@ -1,4 +1,4 @@
-/** The fields of one entry: `name = value, ...` up to its closing brace, with repair of what is missing. */
+/** Reads the fields of one entry, `name = value, ...` up to its closing brace, and repairs missing parts. */
 
 import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
@@ -8,16 +8,16 @@ import type { Piece, RawField, SyntaxNote } from './rawEntry.ts';
 import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 import { scanText } from './valueScanner.ts';
 
-/** Groups between fields of which the end is looked for in vain, each to the end of the file, before none is. */
+/** After this many unclosed groups between fields, stop searching for ends. Each search runs to the end of the file. */
 const MAX_UNCLOSED_GROUPS = 20;
 
 export interface EntryFrame {
 	readonly type: string;
-	/** The `@`. */
+	/** Position of the `@`. */
 	readonly start: number;
-	/** Behind the key and its comma. */
+	/** Position after the key and its comma. */
 	readonly bodyStart: number;
-	/** The character code of the brace or parenthesis that ends the entry. */
+	/** Character code of the brace or parenthesis that closes the entry. */
 	readonly closer: number;
 }
 
@@ -27,7 +27,7 @@ export class FieldScanner {
 	readonly #report: (note: SyntaxNote) => void;
 	readonly #fields: RawField[] = [];
 	#position: number;
-	/** Where the entry ends at the latest: the start of the next one, once this one is known to be unclosed. */
+	/** The latest possible end of the entry: the start of the next one, once this one is known to be unclosed. */
 	#limit: number;
 	#isBroken = false;
 	#unclosedGroups = 0;
@@ -75,7 +75,7 @@ export class FieldScanner {
 		}
 	}
 
-	/** The entry has no end of its own. Its last value may have swallowed fields that stand on their own lines. */
+	/** Ends an unclosed entry. Its last value may include fields that are on their own lines. */
 	#endUnclosed(end: number): void {
 		if (!this.#isBroken) {
 			this.#isBroken = true;
@@ -89,7 +89,7 @@ export class FieldScanner {
 		this.#end = trimmedEnd(this.#text, this.#frame.start + 1, end);
 	}
 
-	/** Cuts the last value where a line begins like a field, and goes on from there. */
+	/** Cuts the last value where a line begins like a field, and continues from there. */
 	#reopenLast(): boolean {
 		const last = this.#fields.at(-1);
 		const piece = last?.pieces.at(-1);
@@ -141,7 +141,7 @@ export class FieldScanner {
 		this.#position = end;
 	}
 
-	/** Right behind the group that opens at `open`; right behind the brace where nothing closes it. */
+	/** Position after the group that opens at `open`; after the opening brace if the group is not closed. */
 	#groupEnd(open: number): number {
 		if (this.#unclosedGroups >= MAX_UNCLOSED_GROUPS) {
 			return open + 1;
@@ -151,7 +151,9 @@ export class FieldScanner {
 		return close < 0 ? open + 1 : close + 1;
 	}
 
-	/** One note for a stretch of junk, and one stretch for an entry, or a damaged one would fill the list. */
+	/**
+	 * One problem per stretch of junk, and one stretch per entry, so that a damaged entry does not fill the problem list.
+	 */
 	#noteJunk(start: number, end: number): void {
 		if (!this.#isBroken) {
 			this.#isBroken = true;
@@ -209,13 +211,16 @@ export class FieldScanner {
 		return this.#unclosedPiece(open, nextEntry, stop);
 	}
 
-	/** Whether the value that ends at `close` is followed as a value is: then what looked like an entry was its text. */
+	/**
+	 * Whether the text after the value that ends at `close` fits a value. If so, what looked like an entry was part of the
+	 * value.
+	 */
 	#isFollowed(close: number): boolean {
 		const code = this.#text.charCodeAt(skipBlanks(this.#text, close + 1));
 		return code === COMMA || code === HASH || code === this.#frame.closer;
 	}
 
-	/** Ends an unclosed value before the first line that looks like a field, else with the entry. */
+	/** Ends an unclosed value before the first line that looks like a field, or else at the end of the entry. */
 	#unclosedPiece(open: number, nextEntry: number, stop: number): Piece {
 		if (nextEntry >= 0) {
 			this.#limit = Math.min(this.#limit, nextEntry);
@@ -241,7 +246,7 @@ export class FieldScanner {
 		return isWord && next < this.#limit && end > start ? this.#lineOfBare(end) : end;
 	}
 
-	/** `title = Two words,` without braces: all up to the comma or the line's end is the value. */
+	/** `title = Two words,` without braces: the value extends to the comma or the end of the line. */
 	#lineOfBare(from: number): number {
 		let end = from;
 		while (end < this.#limit) {

@@ -1,12 +1,15 @@
 /**
- * The folders in which JabRef keeps a library's files, as a comment of the library says:
- * https://docs.jabref.org/finding-sorting-and-cleaning-entries/filelinks. `fileDirectory` is everyone's;
- * `fileDirectory-ann-laptop` is that of one person on one machine, which JabRef prefers there.
+ * The folders in which JabRef keeps a library's files, given in a comment of the library:
+ * https://docs.jabref.org/finding-sorting-and-cleaning-entries/filelinks. `fileDirectory` applies to everyone;
+ * `fileDirectory-ann-laptop` applies to one person on one machine, where JabRef prefers it.
  */
 
 const FOLDER = /@comment\s*\{\s*jabref-meta:\s*fileDirectory(-[^:;{}]*)?:((?:[^\\;{}]|\\.)*);/gi;
 
-/** As written but for the escapes, those of persons first: those of other machines lead to nothing here. */
+/**
+ * The folders as written, without escapes, those of persons first. Those of other machines do not exist here and do no
+ * harm.
+ */
 export function fileFolders(text: string): readonly string[] {
 	if (!text.includes('jabref-meta')) {
 		return [];
@@ -16,7 +19,7 @@ export function fileFolders(text: string): readonly string[] {
 	return [...new Set([...(own ?? []), ...(shared ?? [])].map(({ folder }) => folder))].filter((one) => one !== '');
 }
 
-/** Older versions of JabRef break long lines. */
+/** Older versions of JabRef wrap long lines. */
 function unescaped(value: string): string {
 	return value
 		.replace(/[\r\n]+/g, '')

@@ -1,7 +1,7 @@
 /**
- * `crossref` and `xdata`: what an entry takes over from another (BibLaTeX manual 2.4.1, 3.13.5 and appendix B; BibTeX
- * copies what is missing). What names or locates one work alone is not taken over, or a chapter would go by its book's
- * DOI.
+ * `crossref` and `xdata`: the fields that an entry inherits from another (BibLaTeX manual 2.4.1, 3.13.5 and appendix B;
+ * BibTeX copies missing fields). Fields that identify or locate a single work are not inherited; otherwise a chapter
+ * would get its book's DOI.
  */
 
 import type { RawEntry, RawField } from './rawEntry.ts';
@@ -9,7 +9,7 @@ import type { RawEntry, RawField } from './rawEntry.ts';
 /** Fields by name. */
 export type FieldMap = ReadonlyMap<string, RawField>;
 
-/** The entry with this key; keys match as in BibTeX, without regard to case. */
+/** The entry with this key, ignoring case as BibTeX does. */
 export type EntryLookup = (key: string) => RawEntry | undefined;
 
 const NEVER_INHERITED: ReadonlySet<string> = new Set(
@@ -21,7 +21,7 @@ const NEVER_INHERITED: ReadonlySet<string> = new Set(
 		.split(/\s+/),
 );
 
-/** What a title of the parent is for the child. */
+/** Names of the parent's title fields in the child. */
 const TITLES: ReadonlyMap<string, string> = new Map([
 	['title', 'title'],
 	['subtitle', 'subtitle'],
@@ -34,12 +34,12 @@ const PART_TYPES: ReadonlySet<string> = new Set(
 );
 const JOURNAL_PART_TYPES: ReadonlySet<string> = new Set(['article', 'suppperiodical', 'review']);
 
-/** Whether an entry with these fields of its own takes over others. */
+/** Whether an entry with these own fields inherits others. */
 export function isHeir(own: FieldMap): boolean {
 	return own.has('crossref') || own.has('xdata');
 }
 
-/** The fields of `entry`, the first of each name, and what it inherits. */
+/** The fields of `entry`, the first of each name, together with its inherited fields. */
 export function inheritedFields(
 	entry: RawEntry,
 	lookup: EntryLookup,
@@ -52,16 +52,19 @@ interface Walk {
 	readonly lookup: EntryLookup;
 	/** The text of a `crossref` or `xdata` field. */
 	readonly reference: (field: RawField) => string;
-	/** Where the entries begin that were asked already: references may be circular, and as many as a file is long. */
+	/** Offsets of the entries already visited. References may be circular, and a chain may be as long as the file. */
 	readonly visited: Set<number>;
-	/** How many references lead here. */
+	/** Number of references followed so far. */
 	readonly depth: number;
 }
 
-/** A paper is in a volume of a series of a publisher; nobody goes on much longer. Keeps hostile files off the call stack. */
+/**
+ * A paper is in a volume of a series of a publisher; nobody goes much further. The limit protects the call stack from
+ * hostile files.
+ */
 const MAX_DEPTH = 32;
 
-/** The fields that stand in `entry`, the first of each name that holds anything. */
+/** The own fields of `entry`, the first non-empty one of each name. */
 export function ownFields(entry: RawEntry): Map<string, RawField> {
 	const fields = new Map<string, RawField>();
 	for (const field of entry.fields) {
@@ -98,7 +101,7 @@ function addCrossref(fields: Map<string, RawField>, child: RawEntry, walk: Walk)
 	const hadTitle = fields.has('title');
 	for (const parent of parents(fields.get('crossref'), walk)) {
 		for (const [name, field] of parent.fields) {
-			// An entry without a title that refers to one of its own type is that entry under another key.
+			// An entry without a title that refers to one of the same type is an alias of it.
 			const isAlias = !hadTitle && parent.entry.type === child.type;
 			const target = isAlias && name !== 'ids' ? name : inheritedName(name, parent.entry.type, child.type);
 			if (target !== undefined && !fields.has(target) && !(target === 'title' && hadTitle)) {
@@ -123,7 +126,7 @@ function parents(field: RawField | undefined, walk: Walk): { entry: RawEntry; fi
 	return found;
 }
 
-/** What a parent's field is called in the child; undefined where it is not inherited. */
+/** The name of a parent's field in the child; undefined if it is not inherited. */
 function inheritedName(name: string, parentType: string, childType: string): string | undefined {
 	if (NEVER_INHERITED.has(name)) {
 		return undefined;

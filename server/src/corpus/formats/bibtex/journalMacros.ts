@@ -1,4 +1,4 @@
-/** Journal macros of the AAS styles, which the Astrophysics Data System puts into every export. */
+/** Journal macros of the AAS styles. The Astrophysics Data System uses them in every export. */
 
 import { type LatexSource, type RichText, richText } from '../../../util/textKinds.ts';
 
@@ -56,7 +56,7 @@ const JOURNALS: ReadonlyMap<string, RichText> = new Map(
 		}),
 );
 
-/** The journal that `source` names by its macro: `\apj`. */
+/** The journal for the macro in `source`: `\apj`. */
 export function journalOfMacro(source: LatexSource): RichText | undefined {
 	return source.startsWith('\\') ? JOURNALS.get(source.slice(1).trim()) : undefined;
 }

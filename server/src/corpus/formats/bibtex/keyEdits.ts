@@ -1,4 +1,4 @@
-/** Renaming a key in a BibTeX file: the entry that has it, and the entries that refer to it. */
+/** Renames a key in a BibTeX file: the entry that has it, and the entries that refer to it. */
 
 import { type EntryRename, isKey, type KeyEdit, type KeyRename } from '../keyEdit.ts';
 import { EntryIndex } from './entryIndex.ts';
@@ -6,10 +6,10 @@ import { EntryScanner } from './entryScanner.ts';
 import { listedKeys } from './keyMentions.ts';
 import type { RawEntry } from './rawEntry.ts';
 
-/** What biber forbids in keys, and what BibTeX ends them at. */
+/** Characters that biber forbids in keys, or at which BibTeX ends them. */
 const FORBIDDEN = /["@,\\#{}~%()=\s]/;
 
-/** The first character of `key` that no key in a BibTeX file can hold. */
+/** The first character of `key` that is not allowed in a BibTeX key. */
 export function forbiddenInBibtex(key: string): string | undefined {
 	return FORBIDDEN.exec(key)?.[0];
 }
@@ -30,7 +30,7 @@ export function* bibtexKeyEdits(text: string, rename: KeyRename): Generator<Entr
 
 interface Context extends KeyRename {
 	readonly index: EntryIndex;
-	/** The entry is the one that is renamed: its `ids` are names of its own. */
+	/** Whether this is the renamed entry, so that its `ids` are its own names. */
 	readonly isOwn: boolean;
 }
 
@@ -40,7 +40,7 @@ function references(text: string, entry: RawEntry, context: Context): readonly K
 		.flatMap(({ key, span, field }) => (isMeant(key, { ...context, field }) ? [{ span, newText: context.to }] : []));
 }
 
-/** BibTeX finds the entry that a `crossref` names without regard to case; a further name is as it is written. */
+/** BibTeX ignores case in `crossref`. Other names must match exactly. */
 function isMeant(key: string, { from, index, field }: Context & { readonly field: string }): boolean {
 	return isKey(key, from) || (field !== 'ids' && isSame(key, from) && isKey(index.find(key)?.key ?? '', from));
 }

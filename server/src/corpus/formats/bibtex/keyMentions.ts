@@ -1,4 +1,4 @@
-/** Where a BibTeX file names entries: each by its own key, and the keys of others in its fields. */
+/** Finds the keys in a BibTeX file: the entries' own keys, and keys of other entries in their fields. */
 
 import type { Span } from '../../../util/span.ts';
 import { EntryScanner } from './entryScanner.ts';
@@ -8,14 +8,17 @@ import type { RawEntry } from './rawEntry.ts';
 export interface KeyMention {
 	readonly key: string;
 	readonly span: Span;
-	/** In lower case: `crossref`; undefined for the entry's own key. */
+	/** In lower case: `crossref`. Undefined for the entry's own key. */
 	readonly field: string | undefined;
 }
 
-/** Fields that hold keys of other entries, separated by commas (biblatex manual, 2.2.3), and `ids`: further names. */
+/**
+ * Fields that contain comma-separated keys of other entries (biblatex manual, 2.2.3), and `ids`, which contains further
+ * names.
+ */
 const KEY_LISTS: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'entryset', 'related', 'ids']);
 
-/** The keys that the fields of an entry list. A number or a macro (`crossref = cvpr`) is none. */
+/** The keys listed in the fields of an entry. Numbers and macros (`crossref = cvpr`) are skipped. */
 export function* listedKeys(text: string, entry: RawEntry): Generator<KeyMention & { readonly field: string }> {
 	for (const { name, pieces } of entry.fields) {
 		for (const piece of KEY_LISTS.has(name) ? pieces : []) {
@@ -28,7 +31,7 @@ export function* listedKeys(text: string, entry: RawEntry): Generator<KeyMention
 	}
 }
 
-/** The key at `offset`, which may stand right behind it; reads one entry, however many the file has. */
+/** The key at `offset`, its end included. Reads only one entry, even in a large file. */
 export function keyMentionAt(text: string, offset: number): KeyMention | undefined {
 	const start = entryStartBefore(text, offset);
 	const entry = start === undefined ? undefined : new EntryScanner(text, () => {}).entryAt(start);

@@ -1,4 +1,4 @@
-/** The values of fields put together: macros expanded, pieces joined. */
+/** The values of fields, with macros expanded and pieces joined. */
 
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import type { MacroExchange } from '../../sharedMacros.ts';
@@ -7,49 +7,52 @@ import { expansionAllowance } from '../expansion.ts';
 import { EntryScanner } from './entryScanner.ts';
 import type { Piece, RawEntry, RawField } from './rawEntry.ts';
 
-/** The month macros that every BibTeX style defines (btxdoc, section 3), as the words they stand for. */
+/** The month macros defined by every BibTeX style (btxdoc, section 3), and the words they stand for. */
 const MONTH_MACROS: ReadonlyMap<string, LatexSource> = new Map(
 	MONTH_NAMES.map((month): [string, LatexSource] => [month.slice(0, 3).toLowerCase(), latexSource(month)]),
 );
 
-/** A value, with the traits of all its pieces. */
+/** A value and the combined traits of its pieces. */
 export interface FieldValue {
 	readonly source: LatexSource;
 	readonly traits: number;
 }
 
-/** Told of a piece that names no macro known so far; `isBelow`: the file defines it further down. */
+/** Called for an unknown macro name. `isBelow`: whether the file defines the macro further down. */
 export type UndefinedMacro = (name: string, piece: Piece, isBelow: boolean) => void;
 
 const NUMBER_LIKE = /^[\d\s.,:/–-]*$/;
 
-/** Characters of a macro that other files are given. */
+/** Longest macro, in characters, that is shared with other files. */
 const MAX_SHARED_LENGTH = 10_000;
 
-/** Macros of other files that stand for one another: more than anyone writes, fewer than a stack holds. */
+/** Longest chain of macros from other files: more than anyone uses, but small enough for the call stack. */
 const MAX_DEPTH = 30;
 
 export class MacroTable {
-	/** Values by name in lower case. */
+	/** Values by name, in lower case. */
 	readonly #defined = new Map<string, LatexSource>();
 	readonly #text: string;
 	readonly #exchange: MacroExchange | undefined;
-	/** All macros of the file, once one was not defined above its use: BibTeX leaves such a field empty, JabRef does not care. */
+	/**
+	 * All macros of the file, computed once a macro is used before its definition. BibTeX leaves such a field empty;
+	 * JabRef does not mind.
+	 */
 	#ofFile: MacroTable | undefined;
-	/** Values of macros of other files, as far as they were asked for. */
+	/** Values of macros from other files that have been looked up. */
 	readonly #shared = new Map<string, LatexSource | undefined>();
 	#depth = 0;
-	/** Characters that macros may still stand for. */
+	/** Number of characters that macros may still expand to. */
 	#allowance: number;
 
-	/** `text` is the file; `exchange` leads to the others, if there are any. */
+	/** `text` is the file. `exchange` gives access to the macros of other files, if there are any. */
 	constructor(text: string, exchange: MacroExchange | undefined) {
 		this.#text = text;
 		this.#exchange = exchange;
 		this.#allowance = expansionAllowance(text.length);
 	}
 
-	/** Takes in the macros of a `@string`, which may use those before it. */
+	/** Adds the macros of a `@string`, which may use earlier ones. */
 	define(entry: RawEntry, onUndefined: UndefinedMacro): void {
 		for (const field of entry.fields) {
 			this.#defined.set(field.name, this.value(field, onUndefined).source);
@@ -60,7 +63,7 @@ export class MacroTable {
 		}
 	}
 
-	/** An undefined macro stands for its own name. */
+	/** An undefined macro expands to its own name. */
 	value({ pieces }: RawField, onUndefined: UndefinedMacro): FieldValue {
 		return this.#joined(pieces, this.#text, onUndefined);
 	}
@@ -98,7 +101,7 @@ export class MacroTable {
 		if (below !== undefined || expansion === undefined) {
 			onUndefined(source, piece, below !== undefined);
 		}
-		// Whatever a macro holds, it is decoded as if it held everything.
+		// An expanded macro may contain anything, so it is decoded with all traits.
 		return { source: expansion ?? source, traits: expansion === undefined ? 0 : ALL_TRAITS };
 	}
 
@@ -112,7 +115,7 @@ export class MacroTable {
 		return this.#ofFile.#defined.get(name);
 	}
 
-	/** The table at the end of the file. It looks no further down. */
+	/** The table at the end of the file. It does not look further down. */
 	#wholeFile(): MacroTable {
 		const sourceOf = (name: string): string | undefined => this.#exchange?.sourceOf(name);
 		const table = new MacroTable(this.#text, { sourceOf, define: () => {} });
@@ -126,13 +129,13 @@ export class MacroTable {
 		return table;
 	}
 
-	/** What another file of the corpus says that `name` stands for, with the macros of this one and of all others. */
+	/** The value that another file of the corpus gives to `name`, using the macros of this file and all others. */
 	#sharedValue(name: string): LatexSource | undefined {
 		if (this.#shared.has(name) || this.#depth > MAX_DEPTH) {
 			return this.#shared.get(name);
 		}
 		const source = this.#exchange?.sourceOf(name);
-		// From here on it is known, so that macros that stand for each other come to an end.
+		// Stored before its expansion, so that circular macros terminate.
 		this.#shared.set(name, undefined);
 		if (source !== undefined) {
 			const text = `@string{x = ${source}}`;

@@ -9,18 +9,18 @@ import { splitOutsideBraces } from './splitting.ts';
 
 export interface NameList {
 	readonly names: readonly NameDraft[];
-	/** The list ends with `and others`. */
+	/** Whether the list ends with `and others`. */
 	readonly isTruncated: boolean;
 }
 
-/** One blank on either side: runs of blanks are trimmed later, not searched again from each of them. */
+/** Matches one blank on each side. Runs of blanks are trimmed later, to avoid searching again from each blank. */
 const AND = /\sand(?=\s)/i;
 const AND_AT = /\sand(?=[\s{])/iy;
-/** `Doe, J.; Roe, R.`: what some exporters write for `and`. */
+/** `Doe, J.; Roe, R.`: some exporters write semicolons instead of `and`. */
 const SEMICOLONS = /^[^;,\\{}]+,[^;,\\{}]+(?:;[^;,\\{}]+,[^;,\\{}]+)+$/;
 const OTHERS = /^(?:others|et\.?\s*al\.?)$/i;
 
-/** The people that a field names, in order. */
+/** The people in a field, in order. */
 export function nameList(source: LatexSource): NameList {
 	const parts = hasMarkup(source) ? splitOutsideBraces(source, AND_AT) : splitPlain(source);
 	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and');
@@ -28,7 +28,7 @@ export function nameList(source: LatexSource): NameList {
 	return { names: people.flatMap(namesIn), isTruncated: people.length < written.length };
 }
 
-/** A list may end in an `and` that nobody follows. */
+/** Removes an `and` at the end of the list. */
 function withoutAnd(part: LatexSource): LatexSource {
 	const name = part.trim();
 	return latexSource(name.endsWith(' and') ? name.slice(0, -4).trim() : name);
@@ -39,7 +39,9 @@ function namesIn(name: LatexSource): readonly NameDraft[] {
 	return isList ? name.split(';').map((each) => personName(latexSource(each.trim()))) : [personName(name)];
 }
 
-/** `source.split(AND)` for a source without braces; most lists have `and` in lower case, which needs no pattern. */
+/**
+ * `source.split(AND)` for a source without braces. Most lists have `and` in lower case and need no regular expression.
+ */
 function splitPlain(source: LatexSource): readonly LatexSource[] {
 	const parts: LatexSource[] = [];
 	let start = 0;

@@ -13,7 +13,7 @@ import { splitOutsideBraces } from './splitting.ts';
 
 const COMPLEX = /[\\{}$~`=]/;
 const COMMA_AT = /,/y;
-/** A space right behind a command only ends its name: `\L ukasz` is one word. */
+/** A space after a command only ends the command's name: `\L ukasz` is one word. */
 const SPACE_AT = /(?<!\\[A-Za-z]{1,12}\s{0,3})\s(?:[\s~]|\\ )*|(?:~|\\ )(?:[\s~]|\\ )*/y;
 
 /** The person or team that `source` names. */
@@ -21,18 +21,18 @@ export function personName(source: LatexSource): NameDraft {
 	return hasMarkup(source) ? complexName(source) : plainName(unmarked(source));
 }
 
-/** Whether `source` holds anything but letters, blanks and punctuation. */
+/** Whether `source` contains anything besides letters, blanks and punctuation. */
 export function hasMarkup(source: LatexSource): boolean {
 	return COMPLEX.test(source);
 }
 
-/** A word of a name: its text, and whether BibTeX would take it for a particle. */
+/** A word of a name, and whether BibTeX treats it as a particle. */
 interface Word {
 	readonly text: PlainText;
 	readonly isParticle: boolean;
 }
 
-/** `Family, Given` with nothing that needs a second look. */
+/** `Family, Given` without anything that needs further parsing. */
 const USUAL = /^([A-Z][\w'’-]*), ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)$/;
 
 function plainName(name: PlainText): NameDraft {
@@ -67,13 +67,13 @@ function complexWords(part: LatexSource): Word[] {
 		.filter((text) => text.trim() !== '')
 		.map((source) => {
 			const text = decoded(source);
-			// BibTeX takes the case of a word from its first letter outside braces; a whole word in braces has none.
+			// BibTeX takes the case of a word from its first letter outside braces. A word entirely in braces has no case.
 			return { text, isParticle: startsLower(text) && !/^\{[^\\]/.test(source) };
 		})
 		.filter((word) => word.text !== '');
 }
 
-/** Whether one pair of braces holds it all: `{Barnes and Noble}`. */
+/** Whether one pair of braces encloses the whole name: `{Barnes and Noble}`. */
 function isOneGroup(name: LatexSource): boolean {
 	if (!name.startsWith('{') || !name.endsWith('}') || /^\{\\[^{]{1,20}\}$/.test(name)) {
 		return false;
@@ -114,7 +114,10 @@ function nameOf(parts: readonly (readonly Word[])[]): NameDraft {
 		: { ...surname, ...given(rest.flat()), suffix: joined(second) };
 }
 
-/** `First von Last`: the particles begin with the first word in lower case and end with the last before the family. `张 伟` is `Last First`. */
+/**
+ * `First von Last`: the particles start at the first word in lower case and end before the family name. `张 伟` is `Last
+ * First`.
+ */
 function firstLastName(words: readonly Word[]): NameDraft {
 	if (words.length <= 1) {
 		return { family: joined(words) };
@@ -156,7 +159,7 @@ function isSuffix(words: readonly Word[]): boolean {
 
 const EXTENDED = /^"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;
 
-/** `family=Müller, given=Hans, prefix=von, useprefix=true` (BibLaTeX manual, 3.4); nothing where it is another form. */
+/** `family=Müller, given=Hans, prefix=von, useprefix=true` (BibLaTeX manual, 3.4); undefined for other forms. */
 function extendedName(name: LatexSource): NameDraft | undefined {
 	if (!EXTENDED.test(name)) {
 		return undefined;

@@ -1,18 +1,18 @@
-/** What stands in a BibTeX file, as text with its place: entries, fields, pieces of values. Nothing is interpreted. */
+/** The syntax of a BibTeX file as text with places: entries, fields, pieces of values. Nothing is interpreted. */
 
 import type { Span } from '../../../util/span.ts';
 
-/** One piece of a value; several are joined by `#`. */
+/** One piece of a value. Several pieces are joined by `#`. */
 export interface Piece extends Span {
-	/** `text`: between braces or quotes, which the span leaves out. `bare`: a number or the name of a macro. */
+	/** `text`: text between braces or quotes, which are not part of the span. `bare`: a number or the name of a macro. */
 	readonly kind: 'text' | 'bare';
-	/** What it holds beside plain characters: bits of `TextTrait`. */
+	/** Which special characters it contains: bits of `TextTrait`. */
 	readonly traits: number;
 }
 
-/** Bits that the scan gathers on its way over a value, so that plain text needs no second look. */
+/** Bits collected while scanning a value, so that plain text need not be scanned again. */
 export const TextTrait = {
-	/** Backslash, brace, dollar, tilde, backtick: needs LaTeX decoding. */
+	/** Backslash, brace, dollar, tilde or backtick: needs LaTeX decoding. */
 	latex: 1,
 	/** A line end or tab. */
 	lineEnd: 2,
@@ -24,12 +24,12 @@ export const TextTrait = {
 export interface RawField extends Span {
 	/** In lower case. */
 	readonly name: string;
-	/** Where the name ends; the field begins with it. */
+	/** End of the name. The field's span starts with the name. */
 	readonly nameEnd: number;
 	readonly pieces: readonly Piece[];
 }
 
-/** An entry with its braces; also `@string`, of which the fields are the macros. */
+/** An entry including its braces. Also a `@string`, whose fields are the macros. */
 export interface RawEntry extends Span {
 	/** In lower case: `article`. */
 	readonly type: string;
@@ -38,7 +38,7 @@ export interface RawEntry extends Span {
 	readonly fields: readonly RawField[];
 }
 
-/** Where a syntax error is and what it is. */
+/** A syntax error and its place. */
 export interface SyntaxNote {
 	readonly message: string;
 	readonly span: Span;

@@ -1,4 +1,4 @@
-/** One entry of a BibTeX file as a record of a paper. */
+/** Converts one entry of a BibTeX file to a record of a paper. */
 
 import { withRichText } from '../../../util/textKinds.ts';
 import { arxivOf } from '../../identifiers/checkedIdentifiers.ts';
@@ -8,7 +8,7 @@ import { cslItem } from './cslItem.ts';
 import type { EntryFields } from './entryFields.ts';
 import type { RawEntry } from './rawEntry.ts';
 
-/** The paper that `entry` describes, `fields` being its own and inherited ones, in a library with such `fileFolders`. */
+/** The paper described by `entry`. `fields` includes inherited ones; `fileFolders` are those of the library. */
 export function paperRecord(entry: RawEntry, fields: EntryFields, fileFolders: readonly string[]): PaperRecord {
 	const { item, authorsTruncated } = cslItem(entry, fields);
 	const extra = paperExtra(fields, authorsTruncated, fileFolders);
@@ -61,7 +61,7 @@ const ARXIV_DOI = /10\.48550\/arxiv\.(.+)$/i;
 const ARXIV_ADDRESS = /arxiv\.org\/(?:abs|pdf|html)\/(\S+)/i;
 const ARXIV_JOURNAL = /arxiv(?:\s+preprint)?\s*:?\s*(?:arxiv\s*:\s*)?([\w./-]+)/i;
 
-/** The arXiv id, where the entry says so: `eprint`, `arxivid`, a DOI or an address of arXiv, `journal = {arXiv:...}`. */
+/** The arXiv id, if the entry has one: in `eprint`, `arxivid`, an arXiv DOI or URL, or `journal = {arXiv:...}`. */
 function arxivIn(fields: EntryFields): string | undefined {
 	const server = fields.plain('archiveprefix', 'eprinttype') ?? '';
 	const eprint = fields.verbatim('eprint') ?? '';

@@ -1,14 +1,14 @@
 /**
- * Fields without which an entry of its type cannot be cited in full. Fewer than "BibTeXing" (section 3.1) demands: what
- * one real entry in ten does without, as a book its publisher or a report its institution, is not asked for.
+ * The fields that an entry of each type needs to be cited in full. Fewer than "BibTeXing" (section 3.1) requires: fields
+ * that one in ten real entries lacks, such as a book's publisher or a report's institution, are not required.
  */
 
 import type { ItemDraft, PaperRecord } from '../../paper.ts';
 
 interface Need {
-	/** What to add. */
+	/** The field to add. */
 	readonly field: string;
-	/** Any of these meets the need. */
+	/** Any of these satisfies the requirement. */
 	readonly variables: readonly (keyof ItemDraft)[];
 }
 
@@ -31,11 +31,11 @@ const NEEDS: ReadonlyMap<string, readonly Need[]> = new Map([
 	...of([], 'nameonly set'),
 ]);
 
-/** What the entry of `type` lacks, in the order in which people write it. */
+/** The fields that the entry of `type` lacks, in the order in which people write them. */
 export function missingFields(type: string, { item, extra }: PaperRecord): readonly string[] {
 	const needs = NEEDS.get(type) ?? [TITLE];
 	const missing = needs.filter(({ variables }) => variables.every((variable) => item[variable] === undefined));
-	// A preprint has appeared in no journal.
+	// A preprint has not appeared in a journal.
 	const isPreprint = extra?.arxiv !== undefined;
 	return missing.filter((need) => !(isPreprint && need === JOURNAL)).map(({ field }) => field);
 }

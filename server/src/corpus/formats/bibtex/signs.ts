@@ -1,4 +1,4 @@
-/** The character codes that BibTeX's own grammar is made of. */
+/** Character codes of BibTeX's own syntax. */
 
 export const COMMA = 0x2c;
 export const HASH = 0x23;

@@ -1,8 +1,8 @@
-/** Text taken apart at places outside all braces. */
+/** Splits text at places outside all braces. */
 
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 
-/** Parts of `text` between matches of `separator` that stand outside all braces. */
+/** The parts of `text` between matches of `separator` outside all braces. */
 export function splitOutsideBraces(text: LatexSource, separator: RegExp): LatexSource[] {
 	const parts: LatexSource[] = [];
 	let depth = 0;

@@ -1,11 +1,11 @@
-/** Titles: that of the entry and that of what it is part of, each with its subtitle. */
+/** The titles of an entry and of the work that contains it, each with its subtitle. */
 
 import { type RichText, richText } from '../../../util/textKinds.ts';
 import type { EntryFields } from './entryFields.ts';
 import type { EntryType } from './entryTypes.ts';
 import { journalOfMacro } from './journalMacros.ts';
 
-/** `title: subtitle. addition`; a whole book that has but a `booktitle` is called that. */
+/** `title: subtitle. addition`. A whole book with only a `booktitle` uses that. */
 export function titleOf({ isPart }: EntryType, fields: EntryFields): RichText | undefined {
 	const title = withSubtitle(fields.text('title'), fields.text('subtitle'));
 	const addition = fields.text('titleaddon');
@@ -15,7 +15,7 @@ export function titleOf({ isPart }: EntryType, fields: EntryFields): RichText | 
 	return addition === undefined ? title : richText(`${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`);
 }
 
-/** The journal, the book, the proceedings, the series of a website: whatever holds the entry. */
+/** The title of the work that contains the entry: journal, book, proceedings, or a website's series. */
 export function containerTitle(type: EntryType, fields: EntryFields): RichText | undefined {
 	const journal = withSubtitle(journalTitle(fields), fields.text('journalsubtitle'));
 	const book = withSubtitle(fields.text('booktitle'), fields.text('booksubtitle'));

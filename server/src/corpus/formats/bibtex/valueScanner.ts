@@ -1,15 +1,15 @@
-/** The end of a value in braces or quotes, found in one walk that also tells what the value holds. */
+/** Finds the end of a value in braces or quotes, and records in the same pass which special characters it contains. */
 
 import { isEntryStart } from './entryStart.ts';
 import { TextTrait } from './rawEntry.ts';
 
 export interface TextEnd {
-	/** The place of the closing brace or quote; -1 where there is none. */
+	/** Position of the closing brace or quote; -1 if there is none. */
 	readonly close: number;
 	readonly traits: number;
-	/** Where the next entry begins, should this value turn out to be unclosed; -1 when none was seen. */
+	/** Where the next entry begins, in case this value turns out to be unclosed; -1 if none was seen. */
 	readonly nextEntry: number;
-	/** Where the walk ended: at the closing mark, or where it was clear that there is none. */
+	/** Where the scan ended: at the closing mark, or where it was certain that there is none. */
 	readonly stop: number;
 }
 
@@ -18,7 +18,7 @@ const CLOSE = 0x7d;
 const QUOTE = 0x22;
 const AT = 0x40;
 
-/** Trait bits of each ASCII character, and the structural ones as bits above them. */
+/** Trait bits of each ASCII character. Bits from this one up mark structural characters. */
 const STRUCTURE = 16;
 const CLASSES = new Uint8Array(128);
 for (const character of '\\$~`') {
@@ -44,8 +44,8 @@ interface Walk {
 type Verdict = 'inside' | 'closed' | 'unclosed';
 
 /**
- * Walks from right behind the opening brace or quote at `open`. A value that runs over the starts of two further
- * entries is unclosed; over one, its text may well hold an entry as an example.
+ * Scans from the opening brace or quote at `open`. A value that continues past the starts of two further entries is
+ * unclosed. Past one start it may still be valid, because its text may contain an entry as an example.
  */
 export function scanText(text: string, open: number, limit: number): TextEnd {
 	const isQuoted = text.charCodeAt(open) === QUOTE;
@@ -67,7 +67,7 @@ export function scanText(text: string, open: number, limit: number): TextEnd {
 	return { close: -1, traits, nextEntry: walk.nextEntry, stop: limit };
 }
 
-/** What the brace, quote or `@` at `position` makes of the value. */
+/** What the brace, quote or `@` at `position` means for the value. */
 function afterMark(walk: Walk, code: number, position: number): Verdict {
 	if (code === AT) {
 		return afterAt(walk, position);
@@ -79,11 +79,11 @@ function afterMark(walk: Walk, code: number, position: number): Verdict {
 	if (walk.depth === 0 && !walk.isQuoted) {
 		return 'closed';
 	}
-	// A brace that closes the entry from within quotes: the quote is unclosed.
+	// A brace inside quotes that closes the entry: the quote is unclosed.
 	return walk.depth < 0 ? 'unclosed' : 'inside';
 }
 
-/** `"M\"uller"`: BibTeX ends the value at the umlaut, and its writer did not mean that. */
+/** `"M\"uller"`: BibTeX ends the value at the umlaut, which is not what its author meant. */
 function isUmlaut(text: string, quote: number): boolean {
 	return text.charCodeAt(quote - 1) === 0x5c && /[\p{L}{\\]/u.test(text.charAt(quote + 1));
 }

@@ -10,21 +10,21 @@ import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 
-/** What stands in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
+/** The values in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
 export type CslFields = ReadonlyMap<string, unknown>;
 
 const NAME_PARTS = ['family', 'given', 'literal', 'suffix', 'dropping-particle', 'non-dropping-particle'] as const;
 
 const TEXTS = [...TEXT_VARIABLES, ...IDENTIFIER_VARIABLES];
 
-/** Names that older files use for today's variables. */
+/** Names of current variables in older files. */
 const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 	['event', 'event-title'],
 	['shortTitle', 'title-short'],
 	['journalAbbreviation', 'container-title-short'],
 ]);
 
-/** The bibliographic part, without an `id`. HTML in texts stays: they are rich text. */
+/** The bibliographic part, without an `id`. HTML in texts is kept, because the texts are rich text. */
 export function cslItem(fields: CslFields): ItemDraft {
 	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
 	const filled: Record<string, unknown> = {};
@@ -47,7 +47,7 @@ function fill<Name extends string>(
 	}
 }
 
-/** What the fields tell beyond CSL: an arXiv id in the places where reference managers put it, and categories. */
+/** Data beyond CSL: an arXiv id in the fields where reference managers put it, and categories. */
 export function cslExtra(fields: CslFields): ExtraDraft | undefined {
 	const places = ['DOI', 'URL', 'number', 'archive_location', 'note', 'container-title'];
 	const texts = places.map((name) => textOf(fields.get(name)) ?? '');
@@ -57,7 +57,7 @@ export function cslExtra(fields: CslFields): ExtraDraft | undefined {
 	return arxiv || categories.length > 0 ? extra : undefined;
 }
 
-/** A text or number as text; a list of them joined; nothing where it is empty. */
+/** A text or number as text; a list joined to one text; undefined if empty. */
 export function textOf(value: unknown): MarkupSource | undefined {
 	if (Array.isArray(value)) {
 		const joined = value.flatMap((part) => textOf(part) ?? []).join(', ');
@@ -72,7 +72,7 @@ function namesOf(value: unknown): readonly NameDraft[] | undefined {
 	return names.length > 0 ? names : undefined;
 }
 
-/** A name given as one text is a team's or one that nobody has taken apart: `literal`. */
+/** A name given as one text becomes a `literal`: it is a team's, or nobody has split it into parts. */
 function nameOf(value: unknown): NameDraft | undefined {
 	if (!(value instanceof Map)) {
 		const literal = textOf(value);

@@ -28,7 +28,7 @@ function accepts(head: string): boolean {
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	for (const element of jsonElements(text, isCslItem)) {
 		const record = recordOf(element);
-		// One stretch of damage costs one problem, whatever is found in it on the way to the next item.
+		// Report only one problem per stretch of damage, whatever is found before the next item.
 		const problem = record || !element.isResumed ? faultProblem(text, element) : undefined;
 		if (problem) {
 			context.report(problem);
@@ -57,7 +57,7 @@ function recordOf({ node, isBeyond }: JsonElement): PaperRecord | undefined {
 	return isBeyond && !looksLikeCsl(fields) ? undefined : cslRecord({ fields, span: node.span, spanOf });
 }
 
-/** A value without its quotes. For `"vaswani2017"` this covers `vaswani2017`. */
+/** The span without quotes. For `"vaswani2017"` this covers `vaswani2017`. */
 export function contentSpan(node: JsonNode): Span {
 	const quoted = node.kind === 'scalar' && typeof node.value === 'string';
 	return quoted ? { start: node.span.start + 1, end: node.span.end - 1 } : node.span;
@@ -67,7 +67,7 @@ export function isCslItem(node: JsonObject): boolean {
 	return looksLikeCsl(fieldsOf(node));
 }
 
-/** The members of an object by name, the objects in them as maps, too. */
+/** The members of an object by name. Nested objects become maps, too. */
 function fieldsOf(node: JsonObject): CslFields {
 	return new Map(node.members.map(({ name, value }) => [name, plainValue(value)]));
 }

@@ -1,4 +1,4 @@
-/** Renaming a key in a file of CSL items, in JSON or YAML: every field of an item that gives it. */
+/** Renames a key in a file of CSL items, in JSON or YAML: all fields of an item that contain it. */
 
 import type { Span } from '../../../util/span.ts';
 import { jsonElements } from '../json/jsonElements.ts';
@@ -41,7 +41,7 @@ function entryRename(
 	return { own: own.flatMap((field) => edit(field) ?? []), references: [], isInTheWay: key === to };
 }
 
-/** A key that is written as a number becomes a text. */
+/** A key written as a number becomes a string. */
 function jsonEdit({ members }: JsonObject, field: string, to: string): KeyEdit | undefined {
 	const node = members.find(({ name }) => name === field)?.value;
 	if (node?.kind !== 'scalar') {
@@ -53,12 +53,12 @@ function jsonEdit({ members }: JsonObject, field: string, to: string): KeyEdit |
 		: { span: node.span, newText: quoted };
 }
 
-/** What YAML takes for text without quotes, in a list in brackets too. */
+/** What YAML reads as a string without quotes, also inside a list in brackets. */
 const PLAIN = /^\p{L}(?:[\p{L}\p{N}\p{M}_.+/-]|:(?!$))*$/u;
-/** What YAML, or a reader of it, takes for another value than a text. */
+/** What YAML, or one of its readers, would not read as a string. */
 const NO_TEXT = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 
-/** Undefined where the key is not written as it reads: folded over lines, or with escapes. */
+/** Undefined if the key is not written literally: wrapped over lines, or with escapes. */
 function yamlEdit(text: string, span: Span | undefined, { from, to }: KeyRename): KeyEdit | undefined {
 	if (!span || !isKey(text.slice(span.start, span.end), from)) {
 		return undefined;

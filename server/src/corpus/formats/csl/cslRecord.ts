@@ -9,14 +9,14 @@ export interface CslSource {
 	readonly fields: CslFields;
 	/** The whole item. */
 	readonly span: Span;
-	/** Where the value of a field stands, without quotes. */
+	/** Place of a field's value, without quotes. */
 	readonly spanOf: (field: string) => Span | undefined;
 }
 
-/** An item keeps its key in one of these; the first that is there counts, the others are further names. */
+/** The fields that may hold an item's key. The first one present counts; the others are further names. */
 export const KEY_FIELDS = ['citation-key', 'citekey', 'id'];
 
-/** Nothing, where the item has neither a key nor a title. */
+/** Undefined if the item has neither a key nor a title. */
 export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | undefined {
 	const names = namesIn(fields);
 	const key = keyOf(fields);
@@ -38,7 +38,7 @@ export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | un
 	});
 }
 
-/** The key of an item with these fields; undefined where it has none. */
+/** The key of an item with these fields; undefined if it has none. */
 export function keyOf(fields: CslFields): string | undefined {
 	return namesIn(fields).find((name) => !isAddress(name));
 }
@@ -47,7 +47,7 @@ function namesIn(fields: CslFields): readonly string[] {
 	return KEY_FIELDS.flatMap((field) => textOf(fields.get(field)) ?? []);
 }
 
-/** Zotero's `http://zotero.org/users/1/items/AB12` is no key that anyone could cite: it is kept as an alias only. */
+/** Zotero's `http://zotero.org/users/1/items/AB12` cannot be used in a citation, so it is only an alias. */
 function isAddress(key: string): boolean {
 	return /^[a-z]+:\/\//i.test(key);
 }

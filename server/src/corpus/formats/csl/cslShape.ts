@@ -1,4 +1,4 @@
-/** What tells a CSL item from any other JSON object or YAML mapping: a package manifest, a settings file, a list of tasks. */
+/** Distinguishes a CSL item from other JSON objects and YAML mappings: package manifests, settings files, task lists. */
 
 import type { CslFields } from './cslItem.ts';
 
@@ -11,7 +11,10 @@ const TYPES = new Set(
 	treaty webpage`.split(/\s+/),
 );
 
-/** Whether these are the fields of a CSL item: one of CSL's types, or a name or date in CSL's form, beside something to tell it by. */
+/**
+ * Whether these are the fields of a CSL item: a CSL type, or a name or date in CSL's form, together with something that
+ * identifies the item.
+ */
 export function looksLikeCsl(fields: CslFields): boolean {
 	const identified = ['id', 'title', 'citation-key', 'DOI'].some((name) => fields.has(name));
 	const formed =

@@ -1,7 +1,7 @@
 /**
  * CSL-YAML: a list of CSL items, alone or under `references:`, as Pandoc writes it
- * (https://pandoc.org/MANUAL.html#specifying-bibliographic-data). Each item is parsed on its own, so that one that is no
- * YAML costs no other.
+ * (https://pandoc.org/MANUAL.html#specifying-bibliographic-data). Each item is parsed on its own, so that invalid YAML
+ * in one does not affect the others.
  */
 
 import { formatNames } from '../../../messages/formatNames.ts';
@@ -21,10 +21,10 @@ export const cslYaml: Format = { name: formatNames.cslYaml, accepts, read };
 const TEXT_AFTER_END =
 	/^(?:---|\.{3})[ \t]*[\r\n]+(?=[^\s.])(?!references:|-[ \t]+["']?(?:id|type|title|author)["']?:)/m;
 
-/** JSON is YAML as well, but has a reader of its own. */
+/** JSON is valid YAML, but has its own reader. */
 const JSON_ITEM = /^[\s\uFEFF]*\[?\s*\{\s*["}]/;
 
-/** Among so many items at the beginning one must look like a paper: the first may be damaged. */
+/** One of this many first items must look like a paper, because the first may be damaged. */
 const MAX_ITEMS_CHECKED = 3;
 
 function accepts(head: string): boolean {

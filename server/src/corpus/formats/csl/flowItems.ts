@@ -2,7 +2,7 @@
 
 import type { Span } from '../../../util/span.ts';
 
-/** What begins an item even where a brace or a quote is lost before it. */
+/** The start of an item, recognizable even if an earlier brace or quote is missing. */
 const ITEM_START = /\{\s*["']?(?:id|citation-key|citekey)["']?\s*:/y;
 const OPENERS = '[{,:';
 
@@ -17,10 +17,10 @@ export function* flowItems(text: string, { start, end }: Span): Generator<Span> 
 class FlowScanner {
 	readonly #text: string;
 	#offset: number;
-	/** How many brackets of the item are open. */
+	/** Number of open brackets in the item. */
 	#depth = 0;
 	#quote = '';
-	/** The last character that is no blank: after some, a quote opens a text; elsewhere it is an apostrophe. */
+	/** The last non-blank character. It decides whether a quote opens a string or is an apostrophe. */
 	#before = ',';
 
 	constructor(text: string, from: number) {
@@ -57,7 +57,7 @@ class FlowScanner {
 		return ITEM_START.test(this.#text) || (start === undefined && !this.#isWrapper());
 	}
 
-	/** The brace of `{references: [...]}`. */
+	/** Whether this is the brace of `{references: [...]}`. */
 	#isWrapper(): boolean {
 		return /^\{\s{0,20}["']?references["']?\s{0,20}:/.test(this.#text.slice(this.#offset, this.#offset + 60));
 	}
@@ -85,7 +85,7 @@ class FlowScanner {
 		}
 	}
 
-	/** A broken item, without what separates it from the next. */
+	/** A broken item, without the separator before the next one. */
 	#upToHere(start: number): Span {
 		const end = Math.min(this.#offset, this.#text.length);
 		return { start, end: start + this.#text.slice(start, end).replace(/[\s,]+$/, '').length };

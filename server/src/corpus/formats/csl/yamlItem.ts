@@ -1,4 +1,4 @@
-/** One item of a list in YAML as CSL fields, with the anchors (`&name`) of the items before it. */
+/** Reads one item of a YAML list as CSL fields, using the anchors (`&name`) of earlier items. */
 
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { yamlMessages } from '../../../messages/yamlMessages.ts';
@@ -11,12 +11,12 @@ import { YamlValues } from './yamlValues.ts';
 export interface YamlItem {
 	readonly fields: CslFields;
 	readonly span: Span;
-	/** Where the value of a field stands, without quotes. */
+	/** Place of a field's value, without quotes. */
 	readonly spanOf: (field: string) => Span | undefined;
 	readonly fault?: YamlFault | undefined;
 }
 
-/** In characters: a thousand times the longest abstract. Of what is longer, the beginning is read. */
+/** In characters: a thousand times the longest abstract. Only the beginning of a longer item is read. */
 const MAX_ITEM_LENGTH = 1_000_000;
 
 export class YamlItems {
@@ -29,7 +29,7 @@ export class YamlItems {
 		this.#values = new YamlValues(text.length);
 	}
 
-	/** The item in `span`; items are read in order. */
+	/** The item in `span`. Items must be read in order. */
 	read(span: Span): YamlItem {
 		if (this.#isFirst) {
 			this.#isFirst = false;
@@ -50,7 +50,7 @@ export class YamlItems {
 		};
 	}
 
-	/** What stands before the list may hold anchors that its items refer to. */
+	/** The text before the list may define anchors that its items use. */
 	#readAnchors(span: Span): void {
 		if (/&\w/.test(this.#text.slice(span.start, span.end))) {
 			const { node } = this.#parsed(span);
@@ -59,7 +59,7 @@ export class YamlItems {
 		}
 	}
 
-	/** The item as a node, and what is wrong with it. */
+	/** The item as a node, and its fault, if any. */
 	#parsed({ start, end }: Span): { node?: Node | undefined; fault?: YamlFault | undefined } {
 		const isTooLong = end - start > MAX_ITEM_LENGTH;
 		const { contents, fault } = parsedYaml(this.#text.slice(start, isTooLong ? start + MAX_ITEM_LENGTH : end));
@@ -72,7 +72,7 @@ export class YamlItems {
 		};
 	}
 
-	/** What is missing at the end of the text is missing at its last character. */
+	/** A fault at the end of the text is placed at its last character. */
 	#fault(message: string, offset: number, [start, end]: readonly [number, number, ...unknown[]]): YamlFault {
 		const most = this.#text.length;
 		const from = Math.max(0, Math.min(offset + start, most - 1));

@@ -1,24 +1,24 @@
-/** Where the items of a list in YAML stand, found by indentation alone, so that damage in one does not hide the others. */
+/** Finds the items of a YAML list by indentation alone, so that damage in one does not hide the others. */
 
 import type { Span } from '../../../util/span.ts';
 import { type Line, linesIn } from '../lines/lines.ts';
 import { flowItems } from './flowItems.ts';
 
 export interface YamlPlace {
-	/** From the item's dash or brace to the end of its last line or to its closing brace. */
+	/** From the item's dash or brace to the end of its last line, or to its closing brace. */
 	readonly span: Span;
-	/** False behind a line that ended the list: what looks like an item may belong to another list. */
+	/** False after a line that ended the list: what looks like an item may belong to another list. */
 	readonly isCertain: boolean;
-	/** The line that ended the list before its time, if this is a paper. */
+	/** The line that wrongly ended the list, provided that this is a paper. */
 	readonly interruption?: Span | undefined;
 }
 
 const DASH = /^-(?:\s|$)/;
 const LIST_OPENER = /^(?:references:|---|%YAML)/;
-/** A key that may hold a list: it need not be called `references`, or may once have been. */
+/** A key that may hold a list. Its name need not be `references`, or may be a damaged form of it. */
 const ANY_OPENER = /^[^\s#>|*`-][^:]{0,100}:$/;
 const MAPPING_ITEM = /^-\s+(?:[{&]|["']?[A-Za-z][\w-]{0,40}["']?\s*:(?:\s|$))/;
-/** The fields that papers begin with where their column is not known. */
+/** Fields that a paper's item begins with, for items whose column is not known. */
 const PAPER_ITEM = /^-\s+\{?\s*["']?(?:id|citation-key|citekey|type|title|author|abstract|DOI)["']?\s*:(?:\s|$)/;
 const FLOW = /^(?:references:\s*)?[[{]/;
 
@@ -38,7 +38,7 @@ interface Stretch extends YamlPlace {
 	readonly isFlow: boolean;
 }
 
-/** The items in block style, and what is in flow style as a whole. */
+/** The items in block style, and each list in flow style as a whole. */
 function* stretches(text: string): Generator<Stretch> {
 	const list = new ListState();
 	let current: Stretch | undefined;
@@ -59,7 +59,7 @@ function* stretches(text: string): Generator<Stretch> {
 	}
 }
 
-/** How many blanks stand before `start` in its line. */
+/** Number of blanks before `start` in its line. */
 export function depthOf(text: string, start: number): number {
 	let from = start;
 	while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) {
@@ -68,12 +68,15 @@ export function depthOf(text: string, start: number): number {
 	return start - from;
 }
 
-/** What a line does: it begins an item, or a list in flow style, or goes on with either. */
+/** The role of a line: it begins an item or a list in flow style, or it continues one. */
 type Role = 'item' | 'flow' | 'more' | 'none';
 
-/** What the lines so far tell of the next one. Items stand at one depth, their other lines deeper; a line further left ends the list. */
+/**
+ * What the lines so far imply for the next one. Items have the same indentation, and their other lines are indented
+ * further. A line indented less ends the list.
+ */
 class ListState {
-	/** `awaited`: a list may begin. `probable`: one may begin, but need not hold papers. */
+	/** `awaited`: a list may begin. `probable`: a list may begin, but it need not hold papers. */
 	#state: 'awaited' | 'probable' | 'inside' | 'flow' | 'outside' = 'awaited';
 	#depth: number | undefined;
 	isCertain = true;
@@ -111,7 +114,10 @@ class ListState {
 		return isAwaited || isAgain;
 	}
 
-	/** Behind the end of a list, an item in its column goes on with it; so does one further left that is surely a paper. */
+	/**
+	 * After the end of a list, an item in the same column continues it, and so does one indented less that is certainly a
+	 * paper.
+	 */
 	#isAgain(text: string, depth: number): boolean {
 		if (this.#depth === undefined) {
 			return this.#state !== 'outside' && MAPPING_ITEM.test(text);

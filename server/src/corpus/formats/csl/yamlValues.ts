@@ -1,6 +1,6 @@
 /**
- * Nodes of YAML as plain values: text, lists, maps. Aliases (`*name`) stand for what their anchor (`&name`) marks, as
- * long as that is not much: a few lines of them can stand for gigabytes.
+ * Converts YAML nodes to plain values: text, lists, maps. Aliases (`*name`) are replaced by the values of their anchors
+ * (`&name`), up to a limit, because a few lines of aliases can stand for gigabytes.
  */
 
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
@@ -14,12 +14,12 @@ export interface ValueFault {
 	readonly range: readonly [number, number];
 }
 
-/** A value with what it costs to go through it. */
+/** A value and the cost of traversing it. */
 interface Weighed {
 	readonly value: unknown;
-	/** Characters and nodes, those that aliases stand for counted each time. */
+	/** Number of characters and nodes. Those that aliases stand for count each time. */
 	readonly weight: number;
-	/** How many levels of lists and maps. */
+	/** Number of nested levels of lists and maps. */
 	readonly height: number;
 }
 
@@ -35,17 +35,17 @@ export class YamlValues {
 	#allowance: number;
 	#fault: ValueFault | undefined;
 
-	/** `length`: of the file, in characters. */
+	/** `length`: length of the file in characters. */
 	constructor(length: number) {
 		this.#allowance = expansionAllowance(length);
 	}
 
-	/** The value of `node`; its anchors are known from now on. */
+	/** The value of `node`. Remembers its anchors. */
 	of(node: unknown): unknown {
 		return this.#weighed(node, 0).value;
 	}
 
-	/** The first thing wrong with a value since the last call. */
+	/** The first fault in a value since the last call. */
 	takeFault(): ValueFault | undefined {
 		const fault = this.#fault;
 		this.#fault = undefined;
@@ -79,7 +79,7 @@ export class YamlValues {
 			: NULL;
 	}
 
-	/** `<<` takes in the fields of other maps, which the map's own come before (https://yaml.org/type/merge.html). */
+	/** `<<` merges fields of other maps. The map's own fields take precedence (https://yaml.org/type/merge.html). */
 	#map({ items }: YAMLMap, depth: number): Weighed {
 		const own = new Map<string, unknown>();
 		const merged = new Map<string, unknown>();

@@ -9,9 +9,9 @@ const ISO_DATE = /^([+-]?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?([~?%]?)$
 const MONTH_DATE = /^(?:(\d{1,2})\.? )?(\p{L}{3,9})\.? (?:(\d{1,2}), ?)?(\d{4})$/u;
 
 /**
- * The date that `value` tells, in any of these forms: `{"date-parts": [["2017", 6, 12]]}`, `{"raw": "June 2017"}`,
- * `{"literal": "in press"}`, `{"year": 2017}` (Pandoc's older YAML), a list with one of them, `"2017-06"`, `2017`. A
- * text that is no date is kept as `literal`; an empty or null date is none.
+ * The date in `value`, in any of these forms: `{"date-parts": [["2017", 6, 12]]}`, `{"raw": "June 2017"}`, `{"literal":
+ * "in press"}`, `{"year": 2017}` (Pandoc's older YAML), a list with one of them, `"2017-06"`, `2017`. Text that is not a
+ * date is kept as `literal`; an empty or null date gives undefined.
  */
 export function cslDate(value: unknown): CslDate | undefined {
 	if (value instanceof Map) {
@@ -25,7 +25,7 @@ export function cslDate(value: unknown): CslDate | undefined {
 
 function dateOfFields(fields: Fields): CslDate | undefined {
 	const parts = list(fields.get('date-parts'));
-	// `"date-parts": [2017, 6]` lacks the outer list; people write it so.
+	// Some people omit the outer list: `"date-parts": [2017, 6]`.
 	const dates = (parts.some(Array.isArray) ? parts : [parts]).map(dateParts).filter((date) => date.length > 0);
 	const date: CslDate | undefined =
 		dates.length > 0
@@ -41,7 +41,7 @@ function dateOfList(items: readonly unknown[]): CslDate | undefined {
 	return from && to ? { 'date-parts': [from, to] } : first;
 }
 
-/** A text of more characters is no date, and not worth the search for one. */
+/** A longer text is not a date and not worth searching. */
 const MAX_DATE_LENGTH = 100;
 
 function dateOfText(text: string): CslDate | undefined {
@@ -92,7 +92,7 @@ function isTrue(value: unknown): boolean {
 	return value === true || value === 1 || value === 'true' || value === '1';
 }
 
-/** Year, month and day up to the first that is missing or out of range. Month 13 to 24 are seasons in older files. */
+/** Year, month and day, up to the first that is missing or out of range. Months 13 to 24 are seasons in older files. */
 function dateParts(values: unknown): readonly number[] {
 	const numbers = list(values).map((value) => (typeof value === 'string' ? numberOf(value) : value));
 	const valid = numbers.map((number, index) => Number.isInteger(number) && inRange(Number(number), index));

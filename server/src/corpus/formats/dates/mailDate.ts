@@ -5,7 +5,7 @@ import { monthNumber } from './months.ts';
 
 const DATE = /(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/;
 
-/** The day in `text`; nothing where it holds no such date. */
+/** The date in `text`; undefined if there is none. */
 export function mailDate(text: string): CslDate | undefined {
 	const [, day, name = '', year] = DATE.exec(text) ?? [];
 	const month = monthNumber(name);

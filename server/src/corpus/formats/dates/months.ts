@@ -7,7 +7,7 @@ export const MONTH_NAMES: readonly string[] =
 /** `Jan` to `Dec`. */
 export const SHORT_MONTH_NAMES: readonly string[] = MONTH_NAMES.map((name) => name.slice(0, 3));
 
-/** How they begin in English, German, French, Spanish, Italian, Portuguese and Dutch. */
+/** The first letters of each month in English, German, French, Spanish, Italian, Portuguese and Dutch. */
 const MONTH_PREFIXES: readonly RegExp[] = [
 	/^(?:jan|ener|genn|gen\.?$|janv)/i,
 	/^(?:feb|fév|fev)/i,
@@ -23,7 +23,7 @@ const MONTH_PREFIXES: readonly RegExp[] = [
 	/^(?:dec|dez|déc|dic)/i,
 ];
 
-/** 1 to 12 for a word that names a month, in full or cut short: `May`, `févr.`, `Dezember`. 0 for any other. */
+/** 1 to 12 for the name of a month, in full or abbreviated: `May`, `févr.`, `Dezember`. 0 for any other word. */
 export function monthNumber(word: string): number {
 	return MONTH_PREFIXES.findIndex((beginning) => beginning.test(word)) + 1;
 }

@@ -1,14 +1,15 @@
-/** The date of a paper whose source tells it in several fields, each with more or less of it. */
+/** The date of a paper whose source gives it in several fields with different precision. */
 
 import type { CslDate } from '../../paper.ts';
 import { writtenDate } from './writtenDate.ts';
 
-/** In characters. What is longer is no date. */
+/** In characters. A longer text is not a date. */
 const MAX_LENGTH = 100;
 
 /**
- * The fullest date among `written` that has the year of the first one: `2024` and `2024/04/03/` give April 3, 2024. A
- * text without a year, such as `SEP 22`, is of that year too. Where none has a year, the first is kept as it is.
+ * The most precise date among `written` that has the same year as the first one: `2024` and `2024/04/03/` give April 3,
+ * 2024. A text without a year, such as `SEP 22`, belongs to that year too. If none has a year, the first text is kept as
+ * it is.
  */
 export function paperDate(written: readonly (string | undefined)[]): CslDate | undefined {
 	const texts = written
@@ -36,7 +37,7 @@ function yearOf(date: CslDate): number | undefined {
 	return date['date-parts']?.[0]?.[0];
 }
 
-/** How much a date tells: its year, a season, month and day. */
+/** How precise a date is: year, season, month and day. */
 function detail(date: CslDate | undefined): number {
 	return (date?.['date-parts']?.[0]?.length ?? 0) + (date?.season === undefined ? 0 : 0.5);
 }

@@ -5,11 +5,13 @@ import { monthNumber } from './months.ts';
 
 const SEASONS: readonly RegExp[] = [/^spring/i, /^summer/i, /^(?:autumn|fall)/i, /^winter/i];
 
-/** One date of EDTF: year, perhaps month or season (21 to 24), perhaps day, perhaps a time; `~`, `?`, `%` for doubt. */
+/**
+ * An EDTF date: year, optional month or season (21 to 24), optional day, optional time; `~`, `?`, `%` mark uncertainty.
+ */
 const EDTF =
 	/^(-?\d{3,5}|\d{1,3}[xXuU]{1,3}|[yY]-?\d+)(?:[-/.](\d{1,2}|[xXuU]{2})(?:[-/.](\d{1,2}|[xXuU]{2}))?)?(?:T[\d:.,]+(?:Z|[+-][\d:]+)?)?([~?%]?)$/;
 
-/** Longer texts are no dates. */
+/** In characters. Longer texts are not dates. */
 const MAX_DATE_LENGTH = 100;
 
 interface OneDate {
@@ -18,7 +20,9 @@ interface OneDate {
 	readonly circa?: true;
 }
 
-/** A BibLaTeX date; what is no EDTF is read as people write dates, else kept as `literal`. Undefined when empty. */
+/**
+ * A BibLaTeX date. Text that is not EDTF is parsed as people write dates, or else kept as `literal`. Undefined if empty.
+ */
 export function edtfDate(text: string): CslDate | undefined {
 	const source = text.trim();
 	if (source === '') {
@@ -87,7 +91,7 @@ export function writtenDate(text: string): CslDate {
 
 const FOUR_DIGITS = /^[1-9]\d{3}$/;
 
-/** BibTeX's three fields; `month` may hold days and ranges too: `27--30 jan`, `October--November`. */
+/** BibTeX's three fields. `month` may contain days and ranges too: `27--30 jan`, `October--November`. */
 export function yearMonthDay(year: string, month: string, day: string): CslDate | undefined {
 	if (year.length + month.length + day.length > MAX_DATE_LENGTH) {
 		return { literal: year.slice(0, MAX_DATE_LENGTH) };
@@ -112,7 +116,7 @@ export function yearMonthDay(year: string, month: string, day: string): CslDate 
 	return { 'date-parts': monthDays(months, day).map((parts) => [from, ...parts]), ...circa };
 }
 
-/** The years of a field: one, or two of a range. */
+/** The years in a field: one, or two for a range. */
 function yearsIn(text: string): readonly number[] {
 	const range = /^\s*(\d{4})\s*(?:--?|–|\/)\s*(\d{4})\s*$/.exec(text);
 	if (range !== null) {
@@ -127,7 +131,7 @@ function seasonIn(text: string): number | undefined {
 	return index < 0 ? undefined : index + 1;
 }
 
-/** Month and day, once or, for a range, twice; both may be missing. */
+/** Month and day, once or, for a range, twice. Both may be missing. */
 function monthDays(month: string, day: string): readonly (readonly number[])[] {
 	const words: readonly string[] = month.match(/\p{L}+|\d+/gu) ?? [];
 	const months = words.map(monthNumber).filter((number) => number > 0);

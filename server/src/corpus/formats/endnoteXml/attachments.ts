@@ -1,6 +1,6 @@
 /**
- * The files of an EndNote record. `internal-pdf://12/a.pdf` is one of the library's own: for `refs.enl` it stands in the
- * folder `refs.Data/PDF/12` beside that.
+ * The files of an EndNote record. `internal-pdf://12/a.pdf` is a file of the library itself: for `refs.enl` it is in the
+ * folder `refs.Data/PDF/12` beside the library.
  */
 
 import type { ExtraDraft } from '../../paper.ts';
@@ -10,7 +10,10 @@ import { elementAt, textAt } from '../xml/xmlQuery.ts';
 
 const INTERNAL = /^internal-pdf:\/\//i;
 
-/** Of the addresses `files`, those that are not of the web. Without the library's name its own stay as they are. */
+/**
+ * The URLs in `files` that are not web addresses. If the library's name is unknown, URLs of its own files are kept
+ * unchanged.
+ */
 export function attachmentsOf(
 	record: XmlElement,
 	files: readonly string[],
@@ -22,7 +25,10 @@ export function attachmentsOf(
 	return presentFields({ attachments, attachmentFolders: isInternal && folder ? [folder] : undefined });
 }
 
-/** `<database name="refs.enl" path="C:\Users\Ann\refs.enl">refs.enl</database>`: where the library was when it was exported. */
+/**
+ * `<database name="refs.enl" path="C:\Users\Ann\refs.enl">refs.enl</database>`: the library's location when it was
+ * exported.
+ */
 function libraryOf(record: XmlElement): { readonly name?: string | undefined; readonly folder?: string | undefined } {
 	const attributes = elementAt(record, 'database')?.attributes;
 	const path = attributes?.get('path') ?? '';

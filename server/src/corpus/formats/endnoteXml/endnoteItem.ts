@@ -17,7 +17,10 @@ export interface EndnoteContent {
 	readonly extra: ExtraDraft;
 }
 
-/** EndNote's names and numbers of reference types. Source: the table of types in EndNote's `RSXML.dtd` and exports. */
+/**
+ * EndNote's names and numbers of reference types. Source: the table of types in EndNote's `RSXML.dtd`, and exported
+ * files.
+ */
 const TYPES: readonly (readonly [type: string, numbers: readonly number[], name: RegExp])[] = [
 	['article-journal', [17, 43], /journal|electronic article/i],
 	['book', [6, 28, 44], /^(?:book|edited book|electronic book)$/i],
@@ -46,7 +49,7 @@ const TYPES: readonly (readonly [type: string, numbers: readonly number[], name:
 	['map', [20], /^map$/i],
 ];
 
-/** Kinds of works that nothing else holds: their second title is that of a series. */
+/** Types that are not part of a larger work. Their second title is that of a series. */
 const STANDALONE_TYPES: ReadonlySet<string> = new Set([
 	'book',
 	'thesis',
@@ -89,7 +92,7 @@ function typeOf(record: XmlElement): string {
 	return (byName ?? TYPES.find(([, numbers]) => numbers.includes(number)))?.[0] ?? 'document';
 }
 
-/** Who the second, third and last list of people are: EndNote's table of reference types. */
+/** The roles of the second, third and last list of people, from EndNote's table of reference types. */
 function creators(record: XmlElement, type: string): CslDraft {
 	const [main, second, third, last] = ['', 'secondary-', 'tertiary-', 'subsidiary-'].map((rank) =>
 		namesAt(record, `${rank}authors`),
@@ -140,7 +143,7 @@ function publication(record: XmlElement): CslDraft {
 	};
 }
 
-/** One in each element, or one on each line of the only one. */
+/** Keywords in an element each, or one per line of a single element. */
 function keywordsOf(record: XmlElement): readonly string[] {
 	const lines = elementsAt(record, 'keywords/keyword').flatMap(linesWithin);
 	const keywords = lines.flatMap((line) => line.split(/\s*;\s*/));

@@ -1,6 +1,6 @@
 /**
- * EndNote XML, as EndNote, Zotero, Rayyan and DistillerSR export it (EndNote ships its `RSXML.dtd`): `xml`, `records`,
- * and a `record` each, with texts in runs of `<style>`.
+ * EndNote XML, as exported by EndNote, Zotero, Rayyan and DistillerSR (EndNote ships its `RSXML.dtd`): `xml`, `records`,
+ * and one `record` per paper, with texts in runs of `<style>`.
  */
 
 import { entryMessages } from '../../../messages/entryMessages.ts';
@@ -45,7 +45,7 @@ function recordOf(text: string, { span }: XmlEntry): PaperRecord {
 	const label = textAt(element, 'label');
 	const key = label !== undefined && /^[^\s,;[\]{}@"]*\p{L}[^\s,;[\]{}@"]*$/u.test(label) ? label : undefined;
 	const holder = elementAt(element, key === undefined ? 'titles/title' : 'label');
-	// Texts stand in `<style>` within their element.
+	// The text is inside `<style>` elements.
 	const keySpan = (
 		holder && elementAt(holder, 'style') && holder.children.length === 1 ? elementAt(holder, 'style') : holder
 	)?.span;

@@ -1,4 +1,4 @@
-/** A record from its parts, of which a source may lack all but the span. */
+/** Assembles a record from its parts. All except the span may be missing. */
 
 import type { Span } from '../../../util/span.ts';
 import { withRichText } from '../../../util/textKinds.ts';

@@ -1,6 +1,6 @@
-/** Pages that a source tells as first and last, or as one text. */
+/** Pages given as first and last page, or as one text. */
 
-/** `411` and `447` give `411-447`; `411-447` stays, and so does a lone number, that of an article. */
+/** `411` and `447` give `411-447`. `411-447` is kept, and so is a single number, which may be an article number. */
 export function pageRange(first: string | undefined, last: string | undefined): string | undefined {
 	const from = plainRange(first);
 	const to = plainRange(last);

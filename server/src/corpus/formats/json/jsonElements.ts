@@ -1,6 +1,6 @@
 /**
- * The elements of a list in JSON, however damaged it is: after a broken one, reading goes on at the next object that
- * begins like an item, and items that a lost bracket has put into another one are taken out of it again.
+ * The elements of a JSON list, even a damaged one. After a broken element, reading continues at the next object that
+ * begins like an item. Items that became nested in another one by a missing bracket are separated again.
  */
 
 import { jsonMessages } from '../../../messages/jsonMessages.ts';
@@ -15,27 +15,27 @@ import {
 } from './positionedJson.ts';
 
 export interface JsonElement {
-	/** Nothing, where no value could be read. */
+	/** Undefined if no value could be read. */
 	readonly node?: JsonNode | undefined;
-	/** The first thing wrong with it. */
+	/** The first fault in it. */
 	readonly fault?: JsonFault | undefined;
-	/** The fault is one of the list, not of an element. */
+	/** Whether the fault concerns the list, not an element. */
 	readonly isOfList?: boolean;
-	/** It stands behind damage: whether it was meant to be an element is not certain. */
+	/** Whether it follows damage, so that it may not have been meant as an element. */
 	readonly isResumed: boolean;
-	/** It stands behind the end of the list in an answer that tells more than papers. */
+	/** Whether it follows the end of the list, in a response that contains more than papers. */
 	readonly isBeyond: boolean;
 }
 
-/** A file of the one kind of list that Zotero's web interface answers with. */
+/** A file in the form of a response from Zotero's web interface. */
 const WRAPPED_LIST = /^[\s\uFEFF]*\{\s*"items"\s*:\s*(?=\[)/;
 
-/** The first member of an object that is an item: not a part of a name or of a date. */
+/** The first member of an object that is an item, not part of a name or of a date. */
 const NEXT_ITEM =
 	/\{\s*"(?!(?:family|given|literal|suffix|(?:non-)?dropping-particle|comma-suffix|parse-names|date-parts|raw|season|circa)")[\w-]+"\s*:/g;
 
 /**
- * The elements of the list in `text`, or its only value, or its values one after another. `isItem` tells which objects
+ * The elements of the list in `text`, or its only value, or its values one after the other. `isItem` says which objects
  * within a broken element are elements themselves.
  */
 export function* jsonElements(text: string, isItem: (object: JsonObject) => boolean): Generator<JsonElement> {
@@ -55,7 +55,7 @@ class ElementReader {
 	readonly #isListed: boolean;
 	#isResumed = false;
 	#isBeyond = false;
-	/** What is wrong with the list itself. */
+	/** The fault of the list itself. */
 	missing: JsonFault | undefined;
 
 	constructor(text: string, isItem: (object: JsonObject) => boolean) {
@@ -67,7 +67,7 @@ class ElementReader {
 		this.#cursor.offset += this.#isListed ? 1 : 0;
 	}
 
-	/** Moves to the next element, over the comma before it. False at the end. */
+	/** Moves to the next element, past the comma before it. Returns false at the end. */
 	findsElement(): boolean {
 		const cursor = this.#cursor;
 		while (nextCharacter(cursor) === ',') {
@@ -83,7 +83,7 @@ class ElementReader {
 		return next !== '';
 	}
 
-	/** Whether more follows the bracket that should end the list. */
+	/** Whether more elements follow the bracket that should end the list. */
 	#goesOnBeyond(): boolean {
 		const cursor = this.#cursor;
 		const end = cursor.offset++;
@@ -104,7 +104,7 @@ class ElementReader {
 		this.#isResumed = true;
 	}
 
-	/** The element at the cursor, and those that it should not hold. */
+	/** The element at the cursor, and the items wrongly nested in it. */
 	next(): readonly JsonElement[] {
 		const cursor = this.#cursor;
 		const start = cursor.offset;
@@ -122,7 +122,7 @@ class ElementReader {
 		return [{ node: whole, fault, ...place }, ...swallowed.map((item) => ({ node: item, ...place }))];
 	}
 
-	/** `node` and the items in it, each up to where the next begins or reading goes on. */
+	/** `node` and the items in it, each up to the start of the next, or to where reading continues. */
 	#separated(node: JsonObject): readonly JsonObject[] {
 		const items = [node, ...membersOf(node).flatMap((member) => this.#itemsIn(member))];
 		return items.map((item, index) => {
@@ -152,7 +152,9 @@ function membersOf(node: JsonNode): readonly JsonNode[] {
 	}
 }
 
-/** Where in `text` a fault stands: what is missing at the end is missing at the last character. */
+/**
+ * The fault as a problem with its place in `text`. If something is missing at the end, the place is the last character.
+ */
 export function faultProblem(text: string, { fault, isOfList = false }: JsonElement): Problem | undefined {
 	if (!fault) {
 		return undefined;

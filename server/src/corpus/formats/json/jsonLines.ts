@@ -1,6 +1,6 @@
 /**
- * JSON lines (https://jsonlines.org): an object per line, read one by one. Lists are read as well, whether they have an
- * object on each line, all on one, or each over several.
+ * JSON lines (https://jsonlines.org): one object per line, read one at a time. Also reads lists, whether they have one
+ * object per line, all on one line, or each over several lines.
  */
 
 import { jsonMessages } from '../../../messages/jsonMessages.ts';
@@ -14,13 +14,13 @@ export type JsonFields = Readonly<Record<string, unknown>>;
 
 export interface JsonLine {
 	readonly fields: JsonFields;
-	/** The object with its braces. */
+	/** The object including its braces. */
 	readonly span: Span;
-	/** Whether it breaks off, which has been reported. */
+	/** Whether it is incomplete, which has been reported. */
 	readonly isBroken: boolean;
 }
 
-/** The objects of `text`. Of one that is broken, what stands before the break. */
+/** The objects of `text`. For a broken one, the part before the break. */
 export function* jsonLines(text: string, context: ReadContext): Generator<JsonLine> {
 	if (SPREAD_OUT.test(text)) {
 		yield* objectsIn(text, { start: 0, end: text.length }, context);
@@ -40,12 +40,12 @@ export function* jsonLines(text: string, context: ReadContext): Generator<JsonLi
 	}
 }
 
-/** The first object is alone with its brace on a line. */
+/** The first object's brace is alone on its line. */
 const SPREAD_OUT = /^[\s\uFEFF[]*\{[^\S\r\n]*[\r\n]/;
 
 const LAYOUT = /[\s\uFEFF[\],]/;
 
-/** Without blanks, comma and the brackets of a list. Nothing for an empty line. */
+/** The span without blanks, comma and list brackets; undefined for an empty line. */
 function objectSpan(text: string, from: number, to: number): Span | undefined {
 	let start = from;
 	let end = to;
@@ -58,7 +58,7 @@ function objectSpan(text: string, from: number, to: number): Span | undefined {
 	return start < end ? { start, end } : undefined;
 }
 
-/** The engine's own parser, which is some ten times as fast as one that knows places. */
+/** Uses the engine's own parser, which is about ten times as fast as one that records places. */
 function wholeObject(text: string, { start, end }: Span): JsonFields | undefined {
 	if (!(text.startsWith('{', start) && text.startsWith('}', end - 1))) {
 		return undefined;
@@ -70,7 +70,10 @@ function wholeObject(text: string, { start, end }: Span): JsonFields | undefined
 	}
 }
 
-/** What stands in `span`, which is no object alone: several, or a broken one. One stretch of damage costs one problem. */
+/**
+ * The objects in `span`, which is not a single object: several, or a broken one. One problem is reported per stretch of
+ * damage.
+ */
 function* objectsIn(text: string, { start, end }: Span, { report }: ReadContext): Generator<JsonLine> {
 	const part = text.slice(start, end);
 	for (const element of jsonElements(part, isItem)) {
@@ -92,7 +95,7 @@ function noObject(node: JsonNode | undefined): Problem | undefined {
 	return node && { code: 'unreadable-entry', message, span: { start: node.span.start, end: node.span.start + 1 } };
 }
 
-/** Each paper has these. */
+/** Every paper has these members. */
 function isItem({ members }: JsonObject): boolean {
 	return ['id', 'title'].every((field) => members.some(({ name }) => name === field));
 }

@@ -1,6 +1,6 @@
 /**
- * JSON (RFC 8259) with the place of every value, read one value at a time and as far as it can be read: a value that
- * breaks off still holds what stood before the break.
+ * A JSON parser (RFC 8259) that records the place of every value. It reads one value at a time, as far as possible: a
+ * broken value still contains what came before the break.
  */
 
 import { jsonMessages } from '../../../messages/jsonMessages.ts';
@@ -9,7 +9,7 @@ import type { Span } from '../../../util/span.ts';
 interface JsonScalar {
 	readonly kind: 'scalar';
 	readonly value: string | number | boolean | null;
-	/** With the quotes, where it is a string. */
+	/** For a string, including the quotes. */
 	readonly span: Span;
 }
 
@@ -32,23 +32,23 @@ export interface JsonObject {
 
 export type JsonNode = JsonScalar | JsonArray | JsonObject;
 
-/** What is wrong with a value. A `fatal` fault ended the reading; after any other the reading went on. */
+/** What is wrong with a value. A `fatal` fault ended the reading; after any other, reading continued. */
 export interface JsonFault {
 	readonly message: string;
 	readonly offset: number;
 	readonly fatal: boolean;
 }
 
-/** Where the reading of `text` stands. `fault` is the first that was met since its last clearing, or the fatal one. */
+/** The reading position in `text`. `fault` is the first fault since it was last cleared, or the fatal one. */
 export interface JsonCursor {
 	readonly text: string;
 	offset: number;
 	fault: JsonFault | undefined;
-	/** Where the last text begins. One that lacks its closing quote may have swallowed what stands behind it. */
+	/** Where the last string begins. If its closing quote is missing, it may include the text after it. */
 	lastText?: number;
 }
 
-/** Deeper than any bibliography; keeps hostile input off the call stack. */
+/** Deeper than any bibliography. Protects the call stack from hostile input. */
 const MAX_DEPTH = 64;
 
 const SPACE = /[\s\uFEFF]*/y;
@@ -59,7 +59,7 @@ const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
 	['null', null],
 ]);
 
-/** Moves over white space and tells the character that follows; `''` at the end. */
+/** Skips white space and returns the next character; `''` at the end. */
 export function nextCharacter(cursor: JsonCursor): string {
 	SPACE.lastIndex = cursor.offset;
 	SPACE.test(cursor.text);
@@ -67,7 +67,7 @@ export function nextCharacter(cursor: JsonCursor): string {
 	return cursor.text.charAt(cursor.offset);
 }
 
-/** The value at the cursor, moving behind it; nothing where none begins. Look at `cursor.fault` afterwards. */
+/** Reads the value at the cursor and moves past it; undefined if none begins there. Check `cursor.fault` afterwards. */
 export function readValue(cursor: JsonCursor, depth = 0): JsonNode | undefined {
 	const first = nextCharacter(cursor);
 	if (depth > MAX_DEPTH) {
@@ -97,7 +97,7 @@ function readObject(cursor: JsonCursor, depth: number): JsonObject {
 	return { kind: 'object', members, span: { start, end: cursor.offset } };
 }
 
-/** `"title": "Attention Is All You Need"`; what was understood of its value, if that breaks off. */
+/** `"title": "Attention Is All You Need"`. If its value is broken, the part that was understood. */
 function readMember(cursor: JsonCursor, depth: number): JsonMember | undefined {
 	if (nextCharacter(cursor) !== '"') {
 		return fail(cursor, jsonMessages.noFieldName);
@@ -126,7 +126,10 @@ function readArray(cursor: JsonCursor, depth: number): JsonArray {
 	return { kind: 'array', items, span: { start, end: cursor.offset } };
 }
 
-/** Between two members or elements: takes the comma or the closing bracket. A comma too many or too few is a fault to live with. */
+/**
+ * Reads the comma or the closing bracket between two members or elements. A missing or an extra comma is a fault that is
+ * not fatal.
+ */
 function moreFollows(cursor: JsonCursor, closing: '}' | ']', afterOne: boolean): boolean {
 	if (cursor.fault?.fatal) {
 		return false;
@@ -169,14 +172,14 @@ function readString(cursor: JsonCursor): JsonScalar | undefined {
 }
 
 interface StringExtent {
-	/** Of the closing quote. */
+	/** Position of the closing quote. */
 	readonly end?: number;
-	/** The first line end within, which JSON forbids. */
+	/** The first line end inside, which JSON does not allow. */
 	readonly lineEnd: number | undefined;
 	readonly escaped: boolean;
 }
 
-/** The text that begins right behind its opening quote at `from`, looked for up to `limit`. */
+/** The string that begins after its opening quote at `from`, searched up to `limit`. */
 export function stringExtent(text: string, from: number, limit = text.length): StringExtent {
 	let lineEnd: number | undefined;
 	let escaped = false;
@@ -197,7 +200,7 @@ export function stringExtent(text: string, from: number, limit = text.length): S
 
 const AFTER_VALUE = /\s*[,}\]]/y;
 
-/** Whether the quote at `offset` ends a value (`",`) rather than opening the next one (`"type": `) after a lost quote. */
+/** Whether the quote at `offset` ends a value (`",`) or, after a missing quote, opens the next one (`"type": `). */
 function closesValue(text: string, offset: number): boolean {
 	AFTER_VALUE.lastIndex = offset + 1;
 	return AFTER_VALUE.test(text);
@@ -208,7 +211,10 @@ const ESCAPED_LETTERS = new Map(
 	Object.entries({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '"': '"', '\\': '\\', '/': '/' }),
 );
 
-/** Text without its escapes. What is none, as in the LaTeX of `"$\alpha$"`, stays as written and is told to `onStray`. */
+/**
+ * The string without its escapes. Invalid ones, as in the LaTeX of `"$\alpha$"`, are kept as written and reported to
+ * `onStray`.
+ */
 function unescaped(body: string, onStray: () => void): string {
 	return body.replace(ESCAPE, (whole, hex: string | undefined, letter: string | undefined) => {
 		if (hex !== undefined) {

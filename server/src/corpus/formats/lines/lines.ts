@@ -1,15 +1,15 @@
-/** The lines of a text and where they stand, whatever ends them: LF, CRLF, or CR alone. */
+/** The lines of a text and their places. Lines may end with LF, CRLF, or CR alone. */
 
 import type { Span } from '../../../util/span.ts';
 
 export interface Line {
-	/** Without its line end, and without white space before and after. */
+	/** Without its line end and without surrounding white space. */
 	readonly text: string;
-	/** Of `text`: for ` # A title ` this covers `# A title`. */
+	/** Place of `text`: for ` # A title ` this covers `# A title`. */
 	readonly span: Span;
 }
 
-/** Every line of `text` between `start` and `end`, one by one. */
+/** Every line of `text` between `start` and `end`, one at a time. */
 export function* linesIn(text: string, { start, end }: Span = { start: 0, end: text.length }): Generator<Line> {
 	let from = start;
 	while (from < end) {
@@ -29,7 +29,7 @@ function lineEnd(text: string, from: number, end: number): number {
 	return end;
 }
 
-/** The stretch of `text` in `span` without the white space at its ends. */
+/** The part of `text` in `span`, without white space at its ends. */
 export function trimmedLine(text: string, span: Span): Line {
 	const raw = text.slice(span.start, span.end);
 	const trimmed = raw.trim();
@@ -37,7 +37,7 @@ export function trimmedLine(text: string, span: Span): Line {
 	return { text: trimmed, span: { start, end: start + trimmed.length } };
 }
 
-/** Lines as one text: each on its own line, blank ones between paragraphs kept once, none at the ends. */
+/** Joins lines into one text. Several blank lines between paragraphs become one; none are kept at the ends. */
 export function joinLines(lines: readonly Line[]): string {
 	return lines
 		.map((line) => line.text)

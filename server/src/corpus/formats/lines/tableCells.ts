@@ -4,12 +4,12 @@ import type { Span } from '../../../util/span.ts';
 import { type Line, trimmedLine } from './lines.ts';
 
 export interface TableCell {
-	/** Without white space at its ends; a bar in it is still `\|`. */
+	/** Without surrounding white space. A bar in it is still escaped, `\|`. */
 	readonly text: string;
 	readonly span: Span;
 }
 
-/** No table has as many columns as would fill a line of more characters. */
+/** In characters. No table has enough columns for a longer line. */
 const MAX_DELIMITER_LENGTH = 10_000;
 
 /** `|---|:-:|` */
@@ -19,7 +19,7 @@ export function isDelimiterRow(line: string): boolean {
 	);
 }
 
-/** The cells of a row, between bars that have no backslash before them. */
+/** The cells of a row, separated by unescaped bars. */
 export function tableCells({ text, span }: Line): readonly TableCell[] {
 	const cells: TableCell[] = [];
 	let start = text.startsWith('|') ? 1 : 0;

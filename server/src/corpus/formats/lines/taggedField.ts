@@ -1,4 +1,4 @@
-/** Formats of lines that begin with a tag, as in `TI  - Attention Is All You Need`: RIS and MEDLINE. */
+/** Formats whose lines begin with a tag, as in `TI  - Attention Is All You Need`: RIS and MEDLINE. */
 
 import { oneLine } from '../../../util/oneLine.ts';
 import type { Span } from '../../../util/span.ts';
@@ -8,11 +8,11 @@ import { joinLines, type Line, trimmedLine } from './lines.ts';
 export interface TaggedField {
 	/** `TI` */
 	readonly tag: string;
-	/** The text behind the tag, and the lines below that carry on with it. */
+	/** The text after the tag, and the continuation lines. */
 	readonly lines: Line[];
 }
 
-/** The field that `line` of `text` begins, `prefix` being the tag with all that stands before the value. */
+/** The field that begins at `line` of `text`. `prefix` is the tag and everything before the value. */
 export function taggedField(
 	text: string,
 	line: Line,
@@ -25,7 +25,7 @@ export function taggedField(
 export class TaggedFields {
 	readonly #fields = new Map<string, TaggedField[]>();
 
-	/** Fields without a value are left out. */
+	/** Skips fields without a value. */
 	constructor(fields: readonly TaggedField[]) {
 		for (const field of fields) {
 			if (field.lines.length === 1 && field.lines[0]?.text === '') {
@@ -40,7 +40,7 @@ export class TaggedFields {
 		}
 	}
 
-	/** The values of all fields with one of `tags`, tag by tag, each on one line; none is empty. */
+	/** The values of all fields with one of `tags`, tag by tag, each on one line and not empty. */
 	all(...tags: readonly string[]): readonly MarkupSource[] {
 		return this.blocks(...tags).map((block) => markupSource(oneLine(block)));
 	}
@@ -56,7 +56,7 @@ export class TaggedFields {
 		return undefined;
 	}
 
-	/** The values with their lines, for abstracts and lists. */
+	/** The values with their line breaks, for abstracts and lists. */
 	blocks(...tags: readonly string[]): readonly MarkupSource[] {
 		const blocks: MarkupSource[] = [];
 		for (const tag of tags) {
@@ -70,7 +70,7 @@ export class TaggedFields {
 		return blocks;
 	}
 
-	/** Where the first value with one of `tags` stands, from its first line to its last. */
+	/** Place of the first value with one of `tags`, from its first to its last line. */
 	spanOf(...tags: readonly string[]): Span | undefined {
 		const fields = tags.flatMap((tag) => this.#fields.get(tag) ?? []);
 		const lines = fields.map((field) => field.lines.filter(({ text }) => text !== '')).find(({ length }) => length > 0);

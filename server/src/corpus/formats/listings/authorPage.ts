@@ -25,7 +25,7 @@ export const authorPage: Format = { name: formatNames.authorPage, accepts, read 
 
 const NO_EVIDENCE = { names: new Set<string>(), givenNames: new Set<string>(), commonWords: new Set<string>() };
 
-/** One paper with title and authors in paragraphs of their own. */
+/** Requires one paper with title and authors in separate paragraphs. */
 function accepts(head: string): boolean {
 	for (const { body } of listingEntries(head)) {
 		const [, authors] = paragraphs(body);
@@ -59,12 +59,12 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 
 const BLANK: Line = { text: '', span: { start: 0, end: 0 } };
 
-/** A title that wraps, as one. */
+/** Joins a wrapped title into one line. */
 function onOneLine({ text, span }: Line): Line {
 	return { text: oneLine(text), span };
 }
 
-/** Lines in groups, as blank lines part them. */
+/** Groups of lines, separated by blank lines. */
 function paragraphs(lines: readonly Line[]): Line[][] {
 	const groups: Line[][] = [];
 	let current: Line[] | undefined;
@@ -87,5 +87,5 @@ function isAuthors(text: string): boolean {
 	return list.length > 0 && list.every((name) => nameScore(name, NO_EVIDENCE) !== undefined);
 }
 
-/** In characters: a collaboration of a thousand authors. */
+/** In characters: enough for a collaboration of a thousand authors. */
 const MAX_LIST_LENGTH = 30_000;

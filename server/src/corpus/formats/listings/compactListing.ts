@@ -19,10 +19,10 @@ import { splitTitle } from './titleAuthorSplit.ts';
 
 export const compactListing: Format = { name: formatNames.compactListing, accepts, read };
 
-/** Below this a place is worse than taking the whole line for a title. */
+/** A split with a lower score is worse than taking the whole line as the title. */
 const MIN_SPLIT_SCORE = -5.5;
 
-/** One paper of which the line of title and authors can be split, with no blank line below. */
+/** Requires one paper whose line of title and authors can be split, without a blank line after it. */
 function accepts(head: string): boolean {
 	const evidence = listingEvidence(listingEntries(head));
 	for (const { body } of listingEntries(head)) {

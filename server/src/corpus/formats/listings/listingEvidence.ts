@@ -1,4 +1,4 @@
-/** What a compact listing tells about its own words and names, gathered in one pass before its lines are split. */
+/** Words and names collected from a compact listing in one pass, before its lines are split. */
 
 import { authorLine } from '../people/authorList.ts';
 import { type NameEvidence, nameScore } from '../people/personName.ts';
@@ -12,7 +12,9 @@ export interface ListingEvidence extends NameEvidence {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’/–][\p{L}\p{M}\p{N}]+)*/gu;
 const NO_NAMES: NameEvidence = { names: new Set(), givenNames: new Set(), commonWords: new Set() };
 
-/** The words of a text as written, in lower case, and their parts: `Top-k` gives `Top-k`, `top-k`, `Top`, `top`, `k`. */
+/**
+ * The words of a text as written and in lower case, and their parts: `Top-k` gives `Top-k`, `top-k`, `Top`, `top`, `k`.
+ */
 export function wordsAndParts(text: string): Set<string> {
 	const words = new Set<string>();
 	for (const [word] of text.matchAll(WORD)) {
@@ -36,7 +38,7 @@ export function listingEvidence(entries: Iterable<ListingEntry>): ListingEvidenc
 			names.add(name);
 			givenNames.add(name.slice(0, name.indexOf(' ')));
 		}
-		// The last word of the title is glued to the first author, whose name has one more word at least.
+		// The last word of the title is attached to the first author, whose name has at least one more word.
 		addAll(fileWords, wordsAndParts(titleAndFirst.split(' ').slice(0, -2).join(' ')));
 		for (const text of abstract) {
 			addAll(fileWords, wordsAndParts(text));
@@ -52,14 +54,17 @@ function addAll(into: Set<string>, words: Iterable<string>): void {
 	}
 }
 
-/** Parts off the names after the first one, which alone is glued to the title: from the end up to what can be no name. */
+/**
+ * Separates the names after the first one, which alone is attached to the title: from the end back to a part that cannot
+ * be a name.
+ */
 function withoutLaterNames(run: string): { titleAndFirst: string; later: readonly string[] } {
 	const pieces = run.split(',').map((piece) => piece.trim());
 	const firstLater = 1 + pieces.findLastIndex((piece, index) => index === 0 || !isWholeName(piece));
 	return { titleAndFirst: pieces.slice(0, firstLater).join(', '), later: pieces.slice(firstLater) };
 }
 
-/** Whether a piece is a name of several words to which no title is glued. */
+/** Whether a piece is a name of several words without a title attached. */
 function isWholeName(piece: string): boolean {
 	return piece.includes(' ') && !/[^\s\p{Lu}'’.-]\p{Lu}/u.test(piece) && (nameScore(piece, NO_NAMES) ?? -1) >= 0;
 }

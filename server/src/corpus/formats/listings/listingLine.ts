@@ -6,7 +6,7 @@ import { type Line, linesIn } from '../lines/lines.ts';
 export interface ListingLine {
 	readonly line: Line;
 	readonly score?: number;
-	/** The class within its archive: `CL`, `AI`; or an archive that has no classes: `quant-ph`. */
+	/** The class within its archive: `CL`, `AI`; or an archive without classes: `quant-ph`. */
 	readonly category: string;
 	/** 1 to 12. */
 	readonly month: number;
@@ -22,10 +22,10 @@ const PATTERN = new RegExp(
 		String.raw`(?<month>${SHORT_MONTH_NAMES.join('|')})[a-z]{0,6} (?<day>\d{1,2})(?:, (?<year>[12]\d{3}))?\s?(?<code>Code)?$`,
 );
 
-/** Spares the pattern the abstracts. */
+/** In characters. Longer lines, such as abstracts, are not matched against the pattern. */
 const MAX_LENGTH = 60;
 
-/** The line as a listing line, if it is one. */
+/** The parsed listing line; undefined if it is another line. */
 function listingLine(line: Line): ListingLine | undefined {
 	if (line.text.length > MAX_LENGTH) {
 		return undefined;
@@ -46,13 +46,13 @@ function listingLine(line: Line): ListingLine | undefined {
 	};
 }
 
-/** One paper of a listing: its line, and the lines below up to the next paper's, without blank ones at the ends. */
+/** One paper of a listing: its listing line, and the lines up to the next paper without blank ones at the ends. */
 export interface ListingEntry {
 	readonly head: ListingLine;
 	readonly body: readonly Line[];
 }
 
-/** The papers of a listing one by one. What stands above the first, such as the profile of an author, is none of them. */
+/** The papers of a listing, one at a time. Text before the first, such as an author's profile, is skipped. */
 export function* listingEntries(text: string): Generator<ListingEntry> {
 	let head: ListingLine | undefined;
 	let body: Line[] = [];
@@ -78,7 +78,7 @@ function withoutBlankEnds(lines: readonly Line[]): readonly Line[] {
 	return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.text !== '') + 1);
 }
 
-/** The largest year that a line of the listing has: lines without one are of the year after. */
+/** The largest year in the listing's lines. Lines without a year are from the following year. */
 export function largestYear(text: string): number | undefined {
 	let largest: number | undefined;
 	for (const line of linesIn(text)) {

@@ -1,4 +1,4 @@
-/** The record of one paper of a listing, whatever its layout. */
+/** The record of one paper of a listing, for all layouts. */
 
 import { withRichText } from '../../../util/textKinds.ts';
 import type { CslDate, ExtraDraft, ItemDraft, PaperRecord } from '../../paper.ts';
@@ -8,12 +8,12 @@ import type { ListingEntry, ListingLine } from './listingLine.ts';
 
 export interface ListingParts {
 	readonly title: Line;
-	/** `Bo Xue, Yunchong Song et al. · tsinghua`; empty where there are none. */
+	/** `Bo Xue, Yunchong Song et al. · tsinghua`; empty if there are none. */
 	readonly authors: string;
 	readonly abstract: readonly Line[];
 }
 
-/** @param largest the largest year of the file: a date without one is of the year after. */
+/** @param largest the largest year in the file. A date without a year is from the following year. */
 export function listingRecord(entry: ListingEntry, largest: number | undefined, parts: ListingParts): PaperRecord {
 	const { head, body } = entry;
 	const { authors, truncated, affiliations } = authorList(parts.authors);
@@ -37,7 +37,7 @@ export function listingRecord(entry: ListingEntry, largest: number | undefined, 
 	});
 }
 
-/** Where no year is written nor can be inferred, the date is only `May 28`, as text. */
+/** If the year is neither written nor can be inferred, the date is just the text `May 28`. */
 function dateOf({ month, monthName, day, year }: ListingLine, largest: number | undefined): CslDate {
 	const known = year ?? (largest === undefined ? undefined : largest + 1);
 	return known === undefined ? { literal: `${monthName} ${day}` } : { 'date-parts': [[known, month, day]] };

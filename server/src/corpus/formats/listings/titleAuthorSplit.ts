@@ -22,17 +22,17 @@ export interface Split {
 }
 
 const CAPITAL = /\p{Lu}/u;
-/** After these no name begins without a space: they bind the capital to what stands before. */
+/** No name begins directly after one of these: they connect the capital to the text before. */
 const BINDING = /[\s\-–—:,;/\\([{“‘&@_^=~|<]/;
-/** `O'` and `d'` of a name, and the initial of `J.K. Rowling`. */
+/** Before a capital inside a name: `O'`, `d'`, or the initial of `J.K. Rowling`. */
 const WITHIN_NAME = /(?:^|[^\p{L}])(?:\p{L}{1,2}['’‘]|\p{Lu}\.)$/u;
-/** `...Modelsvan den Oord`: a list that begins with a particle. */
+/** An author list that begins with a particle: `...Modelsvan den Oord`. */
 const LOWER_START = /^(\p{Ll}{1,5}) (?:\p{Ll}{1,5} )*\p{Lu}/u;
 
-/** In characters; no name that begins further before a comma is looked for. */
+/** In characters. Names that begin further before a comma are not considered. */
 const MAX_NAME_LENGTH = 80;
 
-/** The best place in `line` (title and names, without `et al.` and affiliations), if there is one at all. */
+/** The best split of `line` (title and names, without `et al.` and affiliations); undefined if there is none. */
 export function splitTitle(line: string, evidence: SplitEvidence): Split | undefined {
 	let best: Split | undefined;
 	let laterNames = 0;
@@ -54,12 +54,15 @@ export function splitTitle(line: string, evidence: SplitEvidence): Split | undef
 	return best;
 }
 
-/** Whether the cut goes through the first word after a comma, as in `, Dong|Hyun Choi`: a name more often than a title's end. */
+/**
+ * Whether the split is inside the first word after a comma, as in `, Dong|Hyun Choi`. That is more often a name than the
+ * end of a title.
+ */
 function opensStretch(line: string, start: number, offset: number): boolean {
 	return start > 0 && !line.slice(start, offset).trimStart().includes(' ');
 }
 
-/** What stands between commas, the last first. */
+/** The stretches between commas, the last one first. */
 function* stretchesFromEnd(line: string): Generator<Span> {
 	for (let end = line.length; end > 0; ) {
 		const comma = line.lastIndexOf(',', end - 1);
@@ -68,7 +71,7 @@ function* stretchesFromEnd(line: string): Generator<Span> {
 	}
 }
 
-/** The places in a stretch where a name could begin that ends with it, from the end. */
+/** The places in a stretch where a name may begin that extends to its end, the last one first. */
 function* candidates(line: string, { start, end }: Span): Generator<number> {
 	for (let offset = end - 1; offset > Math.max(start, end - MAX_NAME_LENGTH); offset--) {
 		if (!BINDING.test(line.charAt(offset - 1)) && beginsName(line, offset)) {

@@ -1,30 +1,30 @@
-/** How well a text ends as the title of a paper does: on a whole word. */
+/** Scores how plausible a text is as a title, judged by its end: it should be a whole word. */
 
 import { isFunctionWord } from '../people/functionWords.ts';
 
-/** Words as written, in lower case, and the parts of both between hyphens. */
+/** Words as written and in lower case, and the parts of both between hyphens. */
 export interface TitleEvidence {
-	/** Of the paper's own abstract. Abstracts nearly always take up the last words of the title. */
+	/** Words of the paper's own abstract, which nearly always contains the last words of the title. */
 	readonly abstractWords: ReadonlySet<string>;
-	/** Of all titles and abstracts of the file. */
+	/** Words of all titles and abstracts in the file. */
 	readonly fileWords: ReadonlySet<string>;
 }
 
-/** What may stand around a word: `(LLMs)`, `Diversity?`, `$k$`; but `C++` is one. */
+/** Characters that may surround a word: `(LLMs)`, `Diversity?`, `$k$`; but `C++` is a word. */
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu;
-/** Marks after the last word, in French with a space before: `Que faire ?` */
+/** Marks after the last word, in French preceded by a space: `Que faire ?` */
 const CLOSERS = /[\s?!)\]”"’»…]+$/;
-/** `ModelsJi`, `RLJi`; but `LLMs` is one word. */
+/** Two words run together: `ModelsJi`, `RLJi`; but `LLMs` is one word. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}|\p{Lu}{2}(?!s$)\p{Ll}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d-]+s?$/u;
 const LAST_PART = /[\p{L}\p{M}\p{N}]+$/u;
 const WORD_BEFORE_CAPITAL = /[\p{L}\p{M}\p{N}]*\p{Ll}(?=\p{Lu}[\p{L}\p{M}]*$)/u;
 const NUMBERED = /\d$/;
-/** Endings that English nouns and adjectives have, and few given names. */
+/** Endings that are common in English nouns and adjectives, but rare in given names. */
 const WORD_ENDING =
 	/(?:ing|ings|tion|sion|ment|ness|ity|ics?|ance|ence|ency|ship|ism|age|ure|als?|ers?|ors?|ies|[^aeiou]es|[^s]s|ed|ogy|aphy|work|able|ible|ive|ful|ous|ist|ech|ext|est|ask|ata|ph)$/;
 
-/** Words that end more titles than others, for papers without an abstract. */
+/** Common last words of titles, for papers without an abstract. */
 const LAST_WORDS = new Set(
 	`algorithms analysis approach benchmark challenge control corpora corpus data dataset datasets design domain evaluation
 	feedback framework generation graph graphs inference knowledge language languages learning method methods model models
@@ -33,10 +33,10 @@ const LAST_WORDS = new Set(
 	transformers translation understanding video vision words world`.split(/\s+/),
 );
 
-/** In characters; of a longer word only the end is looked at. */
+/** In characters. Of a longer word, only the end is considered. */
 const MAX_WORD_LENGTH = 80;
 
-/** Points for a title that ends where `title` does: 4 is all but proof that it does, -3 that it does not. */
+/** Score of `title` as a complete title: 4 means it almost certainly ends here, -3 that it does not. */
 export function titleEndScore(title: string, evidence: TitleEvidence): number {
 	const end = title.slice(-MAX_WORD_LENGTH).replace(CLOSERS, '');
 	const chunk = end.slice(end.lastIndexOf(' ') + 1);
@@ -46,7 +46,7 @@ export function titleEndScore(title: string, evidence: TitleEvidence): number {
 }
 
 function familiarity(word: string, evidence: TitleEvidence): number {
-	// `AN` of `ANNE` is not the `an` of the abstract.
+	// `AN` in `ANNE` is not the `an` of the abstract.
 	const whole = ACRONYM.test(word) ? word : word.toLowerCase();
 	const { abstractWords, fileWords } = evidence;
 	if (isFunctionWord(whole)) {
@@ -65,7 +65,7 @@ function familiarity(word: string, evidence: TitleEvidence): number {
 	return beginsWithWord(word, evidence) ? -3 : -1;
 }
 
-/** Whether an unfamiliar `word` is a familiar one that something is glued to: `ModelsShu` of `ModelsShuYi Xie`. */
+/** Whether an unknown `word` is a known one with something attached: `ModelsShu` in `ModelsShuYi Xie`. */
 function beginsWithWord(word: string, { abstractWords, fileWords }: TitleEvidence): boolean {
 	const start = WORD_BEFORE_CAPITAL.exec(word)?.[0].toLowerCase() ?? '';
 	return (
@@ -74,7 +74,7 @@ function beginsWithWord(word: string, { abstractWords, fileWords }: TitleEvidenc
 	);
 }
 
-/** `models` is familiar from `model`, and `policy` from `policies`. */
+/** `models` is known from `model`, and `policy` from `policies`. */
 function hasOtherForm(word: string, words: ReadonlySet<string>): boolean {
 	const stem = word.replace(/(?:ies|es|s|y|ing|ed|e)$/, '');
 	return stem.length > 2 && ['', 's', 'es', 'ies', 'y', 'ing', 'ed', 'e'].some((ending) => words.has(stem + ending));

@@ -52,7 +52,7 @@ interface Entry {
 	readonly span: Span;
 }
 
-/** From each `PMID- ` to the next. */
+/** The entries, each from one `PMID- ` to the next. */
 function* entries(text: string): Generator<Entry> {
 	let fields: TaggedField[] = [];
 	let span = { start: 0, end: 0 };
@@ -80,7 +80,7 @@ function entryOf(fields: readonly TaggedField[], span: Span): readonly Entry[] {
 	return fields.length === 0 ? [] : [{ fields, span }];
 }
 
-/** Lines that carry on with a field are indented. */
+/** Continuation lines of a field are indented. */
 function tagOf(text: string, line: Line): { readonly tag: string; readonly prefix: string } | undefined {
 	const isIndented = line.span.start > 0 && !/[\r\n\uFEFF]/.test(text.charAt(line.span.start - 1));
 	const [prefix, tag] = isIndented ? [] : (TAGGED.exec(line.text) ?? []);

@@ -69,19 +69,19 @@ function publication(fields: TaggedFields): CslDraft {
 	};
 }
 
-/** Lines are wrapped at ninety columns, wherever that is. */
+/** Lines are wrapped at ninety columns, even inside words. */
 function unwrapped(block: string): string {
 	return block.replace(/\s*\n\s*/g, ' ');
 }
 
-/** `FAU` is followed by the same person's `AU`; older entries have `AU` alone, and `CN` is a team. */
+/** `FAU` is followed by the same person's `AU`. Older entries have only `AU`. `CN` is a team. */
 function namesOf(fields: TaggedFields, full: string, short: string, team?: string): readonly NameDraft[] {
 	const people = fields.all(full);
 	const names = (people.length > 0 ? people : fields.all(short)).map(invertedName);
 	return [...names, ...(team === undefined ? [] : fields.all(team).map((literal) => ({ literal })))];
 }
 
-/** Authors' own keywords, then the headings of MeSH: for `*Dinosaurs/anatomy & histology` this is `Dinosaurs`. */
+/** The authors' own keywords, then the MeSH headings: for `*Dinosaurs/anatomy & histology` this is `Dinosaurs`. */
 function keywordsOf(fields: TaggedFields): readonly string[] {
 	const own = fields.all('OT').map((keyword) => keyword.replace(/^\*/, ''));
 	const headings = fields.all('MH').map((heading) => heading.replace(/^\*|\/.*$/g, ''));

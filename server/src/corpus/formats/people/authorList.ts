@@ -7,14 +7,14 @@ import { isSuffix } from './nameSuffix.ts';
 
 export interface AuthorList {
 	readonly authors: readonly NameDraft[];
-	/** The line says `et al.`: there are more authors than it names. */
+	/** Whether the line says `et al.`, so that there are further authors. */
 	readonly truncated: boolean;
 	readonly affiliations: readonly string[];
 }
 
-/** A line without what follows the names, which is told beside it. */
+/** A line of authors without the text after the names. */
 export interface AuthorLine {
-	/** `Xingtai Lv, Youbang Sun, Kaiyan Zhang`, in the compact layout with the title before it. */
+	/** `Xingtai Lv, Youbang Sun, Kaiyan Zhang`; in the compact layout, preceded by the title. */
 	readonly names: string;
 	readonly truncated: boolean;
 	readonly affiliations: readonly string[];
@@ -40,7 +40,7 @@ export function authorList(line: string): AuthorList {
 }
 
 /**
- * The names of a list in order. A comma within brackets parts nothing, `(MIT)` after a name is dropped, and
+ * The names in a list, in order. Commas inside brackets do not separate names, `(MIT)` after a name is dropped, and
  * `Smith, Jr.` is one name.
  */
 export function splitNames(list: string): string[] {

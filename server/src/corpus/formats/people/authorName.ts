@@ -1,4 +1,6 @@
-/** Names of authors as running text has them, given name first: `Laurens van der Maaten`, `Martin Luther King Jr.`, `Olmo Team`. */
+/**
+ * Authors' names as in running text, given name first: `Laurens van der Maaten`, `Martin Luther King Jr.`, `Olmo Team`.
+ */
 
 import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { NameDraft } from '../../paper.ts';
@@ -10,7 +12,7 @@ const PARTICLES = new Set(
 	),
 );
 
-/** Capitalised words that open a family name of two words, as in `Luc Van Gool`. */
+/** Capitalised words that begin a family name of two words, as in `Luc Van Gool`. */
 const FAMILY_OPENERS = new Set(
 	'Van Von De Der Den Del Della Di Da Dos Du El Al La Le Ben Bin Ter Ten St. San'.split(' '),
 );
@@ -30,7 +32,7 @@ export function isTeam(words: readonly string[]): boolean {
 	return TEAM_SHAPE.test(last) || TEAM_WORD.test(last) || (words.length > 1 && TEAM_WORD.test(first));
 }
 
-/** The parts of a written name. A team is a `literal`; a single name is a `family`; `张 伟` has its family name first. */
+/** The parts of a name. A team is a `literal`; a single name is a `family`; `张 伟` has its family name first. */
 export function authorName(written: string): NameDraft {
 	const words = written.split(/\s+/).filter((word) => word !== '');
 	if (isTeam(words)) {
@@ -51,7 +53,9 @@ export function authorName(written: string): NameDraft {
 	return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''));
 }
 
-/** Where the family name begins, its particles counted in: 1 in `Laurens van der Maaten` and in `Luc Van Gool`. */
+/**
+ * Index of the first word of the family name, including particles: 1 in `Laurens van der Maaten` and in `Luc Van Gool`.
+ */
 function startOfFamily(words: readonly string[]): number {
 	let start = words.length - 1;
 	while (start > 1 && opensFamily(words[start - 1])) {

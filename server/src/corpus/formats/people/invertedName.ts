@@ -13,7 +13,7 @@ const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
 /** `DK`, `D.K.`, `C D`, `J-P` */
 const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
 
-/** The people of fields that each hold one name, or several between semicolons. `et al.` is none. */
+/** The people in fields that hold one name each, or several separated by semicolons. `et al.` is not a person. */
 export function invertedNames(values: readonly string[]): readonly NameDraft[] {
 	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
 	const people = new Set(written.filter((name) => name !== '' && !OTHERS.test(name)));
@@ -22,7 +22,7 @@ export function invertedNames(values: readonly string[]): readonly NameDraft[] {
 
 const LISTED = /,[^,]*,[^,]*,/;
 
-/** `Yang, Z., Jiang, B.` in one field are two people; a name has two commas at most. */
+/** `Yang, Z., Jiang, B.` in one field are two people, because a name has at most two commas. */
 function listedNames(value: string): readonly string[] {
 	if (!LISTED.test(value)) {
 		return [value];
@@ -43,7 +43,7 @@ function trimmedName(name: string): string {
 	return oneLine(name).trim();
 }
 
-/** In characters. What is longer, is no name, and not worth much time. */
+/** In characters. A longer text is not a name and not worth parsing. */
 const MAX_LENGTH = 200;
 
 export function invertedName(written: string): NameDraft {
@@ -64,7 +64,7 @@ export function invertedName(written: string): NameDraft {
 	return { ...familyParts(family), ...givenParts([given, ...more].join(', ')) };
 }
 
-/** `Griffin DK` is a family name with initials; anything else has its family name last, or is a team. */
+/** `Griffin DK` is a family name and initials. Any other name has its family name last, or is a team's. */
 function nameWithoutComma(written: string): NameDraft {
 	const words = written.split(' ');
 	const plain = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.slice(0, -1) : words;

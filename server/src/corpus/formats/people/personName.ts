@@ -1,37 +1,37 @@
-/** Whether a stretch of text can be the name of an author, and how good a name it is. */
+/** Scores how plausible a text is as the name of an author. */
 
 import { isParticle, isTeam } from './authorName.ts';
 import { isFunctionWord } from './functionWords.ts';
 import { isSuffix } from './nameSuffix.ts';
 
-/** What else the file tells about words. */
+/** What the rest of the file reveals about words. */
 export interface NameEvidence {
-	/** Words that stand as whole names of authors elsewhere in the file: `Xingtai Lv`. */
+	/** Whole names of authors elsewhere in the file: `Xingtai Lv`. */
 	readonly names: ReadonlySet<string>;
 	/** The given names among them: `Xingtai`. */
 	readonly givenNames: ReadonlySet<string>;
-	/** Words that stand in lower case in running text: no likely parts of a name. */
+	/** Words that occur in lower case in running text and so are unlikely parts of a name. */
 	readonly commonWords: ReadonlySet<string>;
 }
 
 const INITIALS = /^(?:\p{Lu}\p{M}?\.?-?)(?:\p{Lu}\p{M}?\.-?)*$/u;
 const NICKNAME = /^[("“'‘]\p{Lu}[\p{L}\p{M}.]*[)"”'’]$/u;
 const NAME_PART = /^(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}\p{M}]*(?:['’‘`ʼ.-]\p{L}[\p{L}\p{M}]*)*\.?['’]?$/u;
-/** `Hyuk joon Kwon`, `Schulte im Walde`: rare, and most lower-case words are none. */
+/** `Hyuk joon Kwon`, `Schulte im Walde`: rare, and most words in lower case are not part of a name. */
 const LOWER_PART = /^\p{Ll}[\p{L}\p{M}'’-]{1,9}$/u;
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u;
-/** Where a capital within a name is usual: `McCann`, `MacDonald`, `DeYoung`, `LaToya`, `O'Brien`, `Al-Rfou`. */
+/** Names in which an inner capital is common: `McCann`, `MacDonald`, `DeYoung`, `LaToya`, `O'Brien`, `Al-Rfou`. */
 const USUAL_INNER_CAPITAL = /^(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|St|El|Al)(?=\p{Lu})/u;
 /** `JiWoo`, `DongHyun`, `MinhQuang`: two short syllables, each with a capital. */
 const TWO_SYLLABLES = /^(?:\p{Lu}(?:(?<=[AEIOUY])|[^aeiouyA-Z]{0,2}[aeiouy]{1,3})(?:ng|nh|[nklmptrhcs])?){2}$/u;
-/** `QAAdnen` of `VideoQAAdnen` */
+/** An acronym attached to a name: `QAAdnen` in `VideoQAAdnen`. */
 const ACRONYM_START = /^\p{Lu}{2}\p{L}/u;
 const CAPITALS = /^\p{Lu}{2,}s?$/u;
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēĕėęěīĭįıōŏőœūŭůűųơưαεηιουωаеиоуыэюяäöü]/i;
 
 const SILENT_NAMES = new Set(['Ng', 'Md', 'Mrs', 'Chr']);
 
-/** A syllable of Chinese in pinyin; two or three in a row are a given name, and few English words. */
+/** A Chinese syllable in pinyin. Two or three in a row form a given name, and rarely an English word. */
 const PINYIN =
 	/^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang?|iong|ong|[ei]ng?|i?ao|ia|ie|iu|u?ai|u[ao]?|uang?|un|u?o|ou|ei|[üv]e?|ue|ui|er?|a|i)){1,3}$/i;
 
@@ -39,8 +39,8 @@ const PINYIN =
 const MAX_NAME_LENGTH = 120;
 
 /**
- * Points for `name` as an author's, on the scale of `titleEndScore`: 6 for a name that stands elsewhere, about 1 for what
- * looks like one, less for what does not; nothing where it cannot be one.
+ * Score of `name` as an author's name, on the scale of `titleEndScore`: 6 for a name found elsewhere in the file, about
+ * 1 for text that looks like a name, less for other text; undefined if it cannot be a name.
  */
 export function nameScore(name: string, evidence: NameEvidence): number | undefined {
 	const words = name.length > MAX_NAME_LENGTH ? [] : name.split(' ');
@@ -71,13 +71,16 @@ function isNameWord(word: string): boolean {
 	);
 }
 
-/** Two words are the rule; three are usual with a particle or a middle name; one is rare, and so are more. */
+/**
+ * Two words are most common. Three are common with a particle or a middle name. One word is rare, and so are more than
+ * three.
+ */
 function lengthScore(words: readonly string[]): number {
 	const count = words.filter((word) => !isParticle(word) && !INITIALS.test(word)).length;
 	return [-6, words.length > 1 ? 0 : -4, 1, 0, -2][count] ?? -4;
 }
 
-/** Organisations like capitals: `BigScience Workshop`, `NLLB Team`, `DeepSeek-AI`. */
+/** Teams often have unusual capitals: `BigScience Workshop`, `NLLB Team`, `DeepSeek-AI`. */
 function teamScore(words: readonly string[], { commonWords }: NameEvidence): number {
 	const common = words.filter((word) => commonWords.has(word.toLowerCase())).length;
 	const inner = words.filter((word) => INNER_CAPITAL.test(word.replace(/AI$/, ''))).length;
@@ -92,7 +95,7 @@ function givenScore(word: string, { givenNames, commonWords }: NameEvidence): nu
 	return likely + shape - (isParticle(word) ? 3 : 0) - (ACRONYM_START.test(word) ? 2 : 0);
 }
 
-/** Points against one word of a name: an acronym, a word of the language, a capital within, no vowel. */
+/** Penalty for one word of a name: an acronym, a common word, an inner capital, no vowel. */
 function partScore(word: string, commonWords: ReadonlySet<string>): number {
 	if (INITIALS.test(word) || isParticle(word) || NICKNAME.test(word)) {
 		return 0;

@@ -16,7 +16,7 @@ export interface PubmedSource {
 	readonly article: XmlElement;
 	/** `MedlineCitation` or `BookDocument`: number, keywords. */
 	readonly citation: XmlElement;
-	/** `PubmedData`: the numbers that others gave the article. */
+	/** `PubmedData`: identifiers that others gave the article. */
 	readonly data: XmlElement | undefined;
 	readonly isBook: boolean;
 }
@@ -84,14 +84,14 @@ function nameOf(person: XmlElement): readonly NameDraft[] {
 	return [presentFields({ family, given, suffix: textAt(person, 'Suffix') })];
 }
 
-/** The date of the issue; where that has no month, that of the article online, if it is of the same year. */
+/** Date of the issue. If it has no month, the online date of the article, provided that it is in the same year. */
 function dateOf({ article, isBook }: PubmedSource): CslDate | undefined {
 	const place = isBook ? 'Book' : 'Journal/JournalIssue';
 	const written = [`${place}/PubDate`, 'ArticleDate', 'ContributionDate'].flatMap((path) => elementsAt(article, path));
 	return paperDate(written.map(writtenDateIn));
 }
 
-/** `2020 Feb 14`, `1998 Dec-1999 Jan`. A month is a name here and a number there. */
+/** `2020 Feb 14`, `1998 Dec-1999 Jan`. Months may be names or numbers. */
 function writtenDateIn(date: XmlElement): string {
 	const [year, month, day] = ['Year', 'Month', 'Day'].map((part) => textAt(date, part));
 	const separator = /^\d+$/.test(month ?? '') ? '/' : ' ';
@@ -132,7 +132,7 @@ function pagesOf(article: XmlElement): string | undefined {
 	return pageRange(whole ?? first, whole === undefined ? last : undefined);
 }
 
-/** Parts of a structured abstract are paragraphs that begin with their labels: `METHODS: We searched ...`. */
+/** Each part of a structured abstract becomes a paragraph that begins with its label: `METHODS: We searched ...`. */
 function abstractOf(article: XmlElement): string {
 	const parts = elementsAt(article, 'Abstract/AbstractText').map((part) => {
 		const label = part.attributes.get('Label') ?? '';
@@ -142,7 +142,7 @@ function abstractOf(article: XmlElement): string {
 	return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Authors' own keywords, then the headings of MeSH. */
+/** The authors' own keywords, then the MeSH headings. */
 function keywordsOf(citation: XmlElement): readonly string[] {
 	const own = textsAt(citation, 'KeywordList/Keyword');
 	const headings = textsAt(citation, 'MeshHeadingList/MeshHeading/DescriptorName');
@@ -155,7 +155,7 @@ function doiOf(source: PubmedSource): string | undefined {
 	return doiIn(first ?? idOf(source, 'doi') ?? '');
 }
 
-/** From the article's own list: those of its references have one each, deeper down. */
+/** Only from the article's own list. References of the article have such lists, too, but deeper down. */
 function idOf({ article, data }: PubmedSource, type: string): string | undefined {
 	const ids = [data, article].flatMap((element) => (element ? elementsAt(element, 'ArticleIdList/ArticleId') : []));
 	const found = ids.find((id) => id.attributes.get('IdType') === type);

@@ -2,7 +2,9 @@
 
 import type { RichSource } from '../../../util/textKinds.ts';
 
-/** Without the full stop that PubMed puts behind every title: `Prehistoric genomics.`, but `... in the U.S.` keeps its own. */
+/**
+ * Removes the full stop that PubMed adds to every title: `Prehistoric genomics.`, but `... in the U.S.` keeps its own.
+ */
 export function plainPubmedTitle(title: RichSource): RichSource {
 	const ending = title.slice(-12);
 	return /(?:[^\s.]{2,}|[\])>])\.$/u.test(ending) && !/\.\p{Lu}\.$/u.test(ending) ? title.slice(0, -1) : title;

@@ -24,7 +24,9 @@ import { risType } from './risTypes.ts';
 
 export const ris: Format = { name: formatNames.ris, accepts, entryStart: 'TY  -', read };
 
-/** A line with a type, and one with another tag below it. Above the first may stand what a database says of itself. */
+/**
+ * A line with a type, followed by one with another tag. A database may write lines about itself before the first entry.
+ */
 const FIRST_ENTRY = /(?:^|[\r\n])[^\S\r\n]{0,20}TY {0,4}- *[A-Za-z][^\r\n]{0,100}[\r\n]\s*([^\r\n]{0,10})/;
 
 function accepts(head: string): boolean {
@@ -52,7 +54,7 @@ function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
 	}
 }
 
-/** What is wrong with an entry: the first thing only, since the others often follow from it. */
+/** The problem of an entry. Only the first one, because the others often follow from it. */
 function problemOf(entry: RisEntry, fields: TaggedFields): Problem | undefined {
 	const span = firstLine(entry);
 	const written = fields.first('DO');
@@ -89,11 +91,14 @@ function recordOf(entry: RisEntry, fields: TaggedFields): PaperRecord {
 interface RisKeys {
 	readonly key?: string;
 	readonly aliases: readonly string[];
-	/** Whether the key is all that `ID` holds. */
+	/** Whether `ID` contains nothing besides the key. */
 	readonly isWhole: boolean;
 }
 
-/** EndNote numbers its entries, in every library from one on: that names no paper. RefWorks puts such a number before a key. */
+/**
+ * EndNote numbers the entries of every library from one, so such a number does not identify a paper. RefWorks writes
+ * such a number before the key.
+ */
 function keysOf(id: string | undefined): RisKeys {
 	const [, inner] = /^RefID:\d+-(\S+)$/.exec(id ?? '') ?? [];
 	if (inner !== undefined && id !== undefined) {

@@ -7,25 +7,25 @@ import { type TaggedField, taggedField } from '../lines/taggedField.ts';
 export interface RisEntry {
 	/** In order, without `TY` and `ER`. */
 	readonly fields: readonly TaggedField[];
-	/** What stands behind `TY`: `JOUR`. Undefined where the entry lacks that line. */
+	/** The value of `TY`: `JOUR`. Undefined if the entry has no such line. */
 	readonly type: string | undefined;
-	/** Whether `ER` ends it. */
+	/** Whether it ends with `ER`. */
 	readonly isClosed: boolean;
-	/** From `TY` to the end of the last line that belongs to it. */
+	/** From `TY` to the end of the entry's last line. */
 	readonly span: Span;
 }
 
-/** `TI  - `, of which some exporters write more or fewer blanks. */
+/** `TI  - `. Some exporters write more or fewer blanks. */
 const TAGGED = /^([A-Z][A-Z0-9])( {0,4})-(?:\s|$)/;
 
-/** Tags that are believed with any number of blanks. Source: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags */
+/** Tags that are recognized with any number of blanks. Source: https://en.wikipedia.org/wiki/RIS_(file_format)#Tags */
 const TAGS = new Set(
 	`A1 A2 A3 A4 A5 A6 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CL CN CP CT CY DA DB DI DO DP DS ED EP ER ET FD H1 H2
 	ID IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK LL M1 M2 M3 N1 N2 NO NV OL OP PA PB PG PP PY RD RI RN RP RT SE SF SL
 	SN SP SR ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR VL VO WP WT WV Y1 Y2 YR`.split(/\s+/),
 );
 
-/** Two blanks, as the format has it, make any pair of letters a tag. */
+/** With two blanks, as the format requires, any pair of letters is a tag. */
 export function risTag(line: string): { readonly tag: string; readonly prefix: string } | undefined {
 	const [prefix, tag, blanks] = TAGGED.exec(line) ?? [];
 	if (prefix === undefined || tag === undefined || (blanks !== '  ' && !TAGS.has(tag))) {
@@ -34,7 +34,7 @@ export function risTag(line: string): { readonly tag: string; readonly prefix: s
 	return { tag, prefix };
 }
 
-/** The entries one by one. What stands between them, as `Record #3 of 18`, belongs to none. */
+/** The entries, one at a time. Text between them, such as `Record #3 of 18`, is skipped. */
 export function* risEntries(text: string): Generator<RisEntry> {
 	let entry: OpenEntry | undefined;
 	for (const line of linesIn(text)) {
@@ -75,7 +75,7 @@ class OpenEntry {
 		this.#end = first.span.end;
 	}
 
-	/** Whether another `TY` is the next entry's: a few exporters write a line or two above the first. */
+	/** Whether another `TY` starts a new entry. A few exporters write a line or two before the first `TY`. */
 	get isWhole(): boolean {
 		return this.#type !== undefined || this.#hasTitle;
 	}
@@ -90,7 +90,7 @@ class OpenEntry {
 		this.#fields.push(field);
 	}
 
-	/** A line without tag belongs to the field above. */
+	/** A line without a tag continues the previous field. */
 	carryOn(line: Line): void {
 		this.#fields.at(-1)?.lines.push(line);
 		this.#end = line.text === '' ? this.#end : line.span.end;

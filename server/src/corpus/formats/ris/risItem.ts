@@ -1,6 +1,6 @@
 /**
- * One RIS entry as a CSL item. The format has two descriptions that contradict each other and twenty exporters that
- * follow neither; the tags are read as most of them mean them.
+ * Converts one RIS entry to a CSL item. The format has two contradictory descriptions and twenty exporters that follow
+ * neither, so each tag is read in its most common meaning.
  */
 
 import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
@@ -13,7 +13,7 @@ import { invertedNames } from '../people/invertedName.ts';
 import { risDoi, risUrl } from './risLinks.ts';
 import { standsAlone } from './risTypes.ts';
 
-/** The tags that may hold the title of the work itself, the best first. `BT` is that of a whole book. */
+/** The tags that may hold the title of the work itself, the best first. `BT` is the title of a whole book. */
 export const TITLE_TAGS = ['TI', 'T1', 'CT', 'BT'];
 
 export function risItem(type: string, fields: TaggedFields): ItemDraft {
@@ -34,7 +34,9 @@ export function risItem(type: string, fields: TaggedFields): ItemDraft {
 	};
 }
 
-/** Who `AU`, `A2`, `A3` and `A4` are in works that have no author: EndNote's table of reference types. */
+/**
+ * The roles of `AU`, `A2`, `A3` and `A4` in types of works without authors. Source: EndNote's table of reference types.
+ */
 const ROLES: Readonly<Record<string, readonly [NameVariable, NameVariable, NameVariable, NameVariable]>> = {
 	motion_picture: ['director', 'series-creator', 'producer', 'performer'],
 	song: ['composer', 'editor', 'collection-editor', 'producer'],
@@ -43,7 +45,7 @@ const ROLES: Readonly<Record<string, readonly [NameVariable, NameVariable, NameV
 
 function creators(type: string, fields: TaggedFields): CslDraft {
 	const [main, second, third, fourth] = ROLES[type] ?? ['author', 'editor', 'collection-editor', 'translator'];
-	// Editors of a journal are nobody's concern; PsycInfo lists there whom the article cites.
+	// The editors of a journal are not relevant; PsycInfo lists cited authors in these tags.
 	const others = type === 'article-journal' ? [] : ['A2', 'A3', 'A4'].map((tag) => invertedNames(fields.all(tag)));
 	const people: Record<string, readonly NameDraft[] | undefined> = {};
 	const all = [invertedNames(fields.all('AU', 'A1')), ...others];
@@ -53,7 +55,7 @@ function creators(type: string, fields: TaggedFields): CslDraft {
 	return { ...people, editor: [...invertedNames(fields.all('ED')), ...(people['editor'] ?? [])] };
 }
 
-/** `Y2`, which once was a second date, is an access date where it names a day. */
+/** `Y2`, formerly a second date, is an access date if it includes a day. */
 function accessDate(fields: TaggedFields): ItemDraft['accessed'] {
 	const date = paperDate(fields.all('Y2').slice(0, 1));
 	return date?.['date-parts']?.[0]?.length === 3 ? date : undefined;
@@ -69,7 +71,7 @@ function titles(type: string, fields: TaggedFields): CslDraft {
 		'container-title': container,
 		'container-title-short': container === undefined ? undefined : short,
 		'collection-title': alone ? fields.first('T2', 'T3') : fields.first('T3'),
-		// EPPI-Reviewer writes `Brownstein (2024)` here, EndNote the title once more.
+		// EPPI-Reviewer writes `Brownstein (2024)` here, and EndNote repeats the title.
 		'title-short': shortTitle === title || /\(\d{4}\)$/.test(shortTitle ?? '') ? undefined : shortTitle,
 	};
 }
@@ -88,7 +90,7 @@ function numbers(type: string, fields: TaggedFields): CslDraft {
 	};
 }
 
-/** `M1` is a number to most; Embase puts addresses there, PsycInfo what the article cites, RefWorks `Journal Article`. */
+/** `M1` is usually a number. Embase writes addresses there, PsycInfo cited works, RefWorks `Journal Article`. */
 function isNumber(text: string): boolean {
 	return text.length < 20 && /^\S*\d\S*(?: \S+)?$/.test(text);
 }
@@ -108,13 +110,13 @@ function texts(fields: TaggedFields): CslDraft {
 	};
 }
 
-/** EBSCO puts a notice behind the abstract and another into a second `AB`. */
+/** EBSCO adds a notice to the abstract and another one in a second `AB`. */
 function abstractOf(fields: TaggedFields): string {
 	const parts = fields.blocks('AB', 'N2').filter((part) => !/^Copyright of .{5,300} is the property of /.test(part));
 	return [...new Set(parts)].join('\n\n').replace(/\s?\[ABSTRACT FROM AUTHOR\]$/, '');
 }
 
-/** One in each field, or one on each line, or several between semicolons. */
+/** One keyword per field, or one per line, or several separated by semicolons. */
 function keywordsOf(fields: TaggedFields): readonly string[] {
 	const keywords = fields
 		.blocks('KW', 'K1')

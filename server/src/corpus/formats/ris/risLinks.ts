@@ -1,4 +1,4 @@
-/** Where a RIS entry points: DOI, address, files, arXiv. */
+/** The links of a RIS entry: DOI, URL, files, arXiv. */
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
 import { doiIn, namedDoiIn } from '../../identifiers/fieldIdentifiers.ts';
@@ -7,14 +7,14 @@ import { presentFields } from '../fields/presentFields.ts';
 import type { TaggedFields } from '../lines/taggedField.ts';
 import { namesOthers } from '../people/invertedName.ts';
 
-/** `DO` since 2011; before, and still with EBSCO and Ovid, one of the others. */
+/** `DO` since 2011. Before that, and still with EBSCO and Ovid, another tag. */
 export function risDoi(fields: TaggedFields): string | undefined {
 	const bare = fields.all('DO', 'DI', 'M3', 'L3').map(doiIn);
 	const named = fields.all('UR', 'L2', 'LK', 'L1', 'N1').map(namedDoiIn);
 	return [...bare, ...named].find((doi) => doi !== undefined);
 }
 
-/** The first address; some exporters put two, or the next field, into one line. */
+/** The first URL. Some exporters put two URLs, or the next field, on the same line. */
 export function risUrl(fields: TaggedFields): string | undefined {
 	return addresses(fields.all('UR', 'L2', 'LK', 'L3'))[0];
 }

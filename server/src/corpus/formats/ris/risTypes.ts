@@ -1,4 +1,4 @@
-/** Reference types of RIS, and of the tools that add their own, as CSL types. */
+/** Maps RIS reference types, and those of tools with types of their own, to CSL types. */
 
 /** Source: https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference */
 const TYPES: ReadonlyMap<string, string> = new Map(
@@ -40,13 +40,13 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 	}).flatMap(([type, names]) => names.split(' ').map((name): [string, string] => [name, type])),
 );
 
-/** The CSL type of `JOUR`, or of `Journal Article`, which some write instead; a `document` where nobody knows. */
+/** The CSL type of `JOUR`, or of `Journal Article`, which some exporters write instead; `document` for unknown types. */
 export function risType(written: string): string {
 	const name = written.trim().toUpperCase();
 	return TYPES.get(name) ?? TYPES.get(name.split(/[\s_-]/)[0] ?? '') ?? 'document';
 }
 
-/** Whether `T2` names the series of a work that stands alone, not the journal or book that holds it. */
+/** Whether `T2` is the series of an independent work, not the journal or book that contains it. */
 export function standsAlone(type: string): boolean {
 	return ['book', 'thesis', 'report', 'map', 'motion_picture', 'software', 'dataset', 'classic', 'pamphlet'].includes(
 		type,

@@ -4,7 +4,7 @@ import type { XmlElement } from './xmlElement.ts';
 
 type Arguments = readonly [first: string, second: string, third: string];
 
-/** Elements whose children have roles by their place. */
+/** Elements in which the position of a child determines its role. */
 const LAYOUTS: ReadonlyMap<string, (parts: Arguments) => string> = new Map([
 	['msup', ([base, upper]) => base + script('sup', upper)],
 	['msub', ([base, lower]) => base + script('sub', lower)],
@@ -16,7 +16,7 @@ const LAYOUTS: ReadonlyMap<string, (parts: Arguments) => string> = new Map([
 	['mroot', ([base, index]) => `${script('sup', index)}√${grouped(base)}`],
 ]);
 
-/** The combining forms of what stands over a letter. */
+/** The combining forms of marks over a letter. */
 const ACCENTS: ReadonlyMap<string, string> = new Map([
 	['^', '\u0302'],
 	['ˆ', '\u0302'],
@@ -32,9 +32,9 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
 	['→', '\u20d7'],
 ]);
 
-/** Operators that nobody is to see: invisible times, function application, separator, plus. */
+/** Invisible operators: invisible times, function application, separator, plus. */
 const INVISIBLE = /[\u2061-\u2064]/g;
-/** The same formula again, in another language. */
+/** Elements that repeat the formula in another notation. */
 const ALTERNATIVES: ReadonlySet<string> = new Set(['annotation', 'annotation-xml']);
 
 export function mathRichText(element: XmlElement): string {
@@ -60,7 +60,7 @@ export function mathRichText(element: XmlElement): string {
 	}
 }
 
-/** White space between elements is layout; that in `<mtext> if </mtext>` is meant. */
+/** White space between elements is layout and is dropped; white space in `<mtext> if </mtext>` is kept. */
 function partsOf({ name, children }: XmlElement): readonly string[] {
 	return children.flatMap((child) => {
 		if (typeof child !== 'string') {
@@ -80,7 +80,7 @@ function accented(base: string, over: string): string {
 	return accent === undefined || base === '' ? base + script('sup', over) : base + accent;
 }
 
-/** `a+b` is put into brackets where it would be torn apart; `ab`, `12` and `x<sup>2</sup>` are not. */
+/** `a+b` gets brackets where it would otherwise be split; `ab`, `12` and `x<sup>2</sup>` do not. */
 function grouped(text: string): string {
 	return /[-+−±=<>/ ](?![^<]*>)/.test(text.replace(/<\/?su[bp]>/g, '')) ? `(${text})` : text;
 }

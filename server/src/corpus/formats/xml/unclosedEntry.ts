@@ -4,7 +4,7 @@ import { entryMessages } from '../../../messages/entryMessages.ts';
 import type { Problem } from '../../../util/problem.ts';
 import type { XmlEntry } from './xmlEntries.ts';
 
-/** Nothing, where `entry` is closed. `name` is that of its element, as in `PubmedArticle`. */
+/** Undefined if `entry` is closed. `name` is the name of its element, such as `PubmedArticle`. */
 export function unclosedEntry({ span, isClosed }: XmlEntry, name: string): Problem | undefined {
 	if (isClosed) {
 		return undefined;

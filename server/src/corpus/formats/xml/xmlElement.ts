@@ -1,6 +1,6 @@
 /**
- * A stretch of XML as a tree, as far as it can be understood: what is not closed ends with its parent. No entity of a
- * document type is ever expanded, and nothing outside the text is looked at.
+ * Parses a part of an XML text to a tree, as far as possible: an unclosed element ends with its parent. Entities of a
+ * document type are never expanded, and nothing outside the text is read.
  */
 
 import { Tokenizer } from 'htmlparser2';
@@ -14,14 +14,14 @@ export interface XmlElement {
 	/** Names without prefix, too. */
 	readonly attributes: ReadonlyMap<string, string>;
 	readonly children: readonly XmlNode[];
-	/** The content, from behind the opening tag to before the closing one. */
+	/** Place of the content, from after the opening tag to before the closing one. */
 	readonly span: Span;
 }
 
-/** Deeper than any bibliography, MathML counted in. What is deeper is read as if it stood at this depth. */
+/** Deeper than any bibliography, including MathML. Deeper elements are treated as if they were at this depth. */
 const MAX_DEPTH = 100;
 
-/** The element that stands in `span` of `text`. */
+/** The element in `span` of `text`. */
 export function xmlElement(text: string, span: Span): XmlElement {
 	return new TreeReader(text.slice(span.start, span.end), span.start).read();
 }
@@ -34,15 +34,15 @@ interface OpenElement extends XmlElement {
 
 class TreeReader {
 	readonly #text: string;
-	/** Where that begins in the whole text. */
+	/** Where the parsed part begins in the whole text. */
 	readonly #offset: number;
 	readonly #root: OpenElement;
 	readonly #open: OpenElement[] = [];
 	#string = '';
-	/** The element whose tag is being read; none where that is too deep. */
+	/** The element whose tag is being read; undefined if it is too deep. */
 	#opening: OpenElement | undefined;
 	#attribute = '';
-	/** How many of the open tags were too deep to become elements. */
+	/** Number of open tags that were too deep to become elements. */
 	#beyond = 0;
 
 	constructor(text: string, offset: number) {
@@ -114,7 +114,7 @@ class TreeReader {
 		}
 	}
 
-	/** Closes the innermost element called `name`, and those within it that nobody closed. */
+	/** Closes the innermost element called `name`, and unclosed elements inside it. */
 	#close(name: string, end: number): void {
 		this.#endString();
 		if (this.#beyond > 0) {

@@ -1,16 +1,16 @@
-/** The entries of an XML file: its elements of certain names, one by one, found without reading what is in them. */
+/** The entries of an XML file: its elements with certain names, one at a time, found without parsing their content. */
 
 import type { Span } from '../../../util/span.ts';
 
 export interface XmlEntry {
-	/** With its tags; without the closing one where that is missing. */
+	/** Including its tags; without the closing tag if it is missing. */
 	readonly span: Span;
 	readonly isClosed: boolean;
 }
 
 /**
- * The elements of `text` called one of `names`, with or without prefix. One that is not closed ends before the next.
- * Those in comments and CDATA sections are none.
+ * The elements of `text` called one of `names`, with or without prefix. An unclosed element ends before the next one.
+ * Elements in comments and CDATA sections are skipped.
  */
 export function* xmlEntries(text: string, names: readonly string[]): Generator<XmlEntry> {
 	const marks = new RegExp(
@@ -36,10 +36,13 @@ export function* xmlEntries(text: string, names: readonly string[]): Generator<X
 	}
 }
 
-/** Where comments and CDATA sections end. One that does not end is none: it is damage, and what follows still counts. */
+/**
+ * Finds the ends of comments and CDATA sections. An unclosed one is ignored: it is damage, and the text after it still
+ * counts.
+ */
 class Skipper {
 	readonly #text: string;
-	/** What was looked for to the end of the text in vain, so that nobody looks again. */
+	/** Closers that do not occur in the rest of the text, so that they are searched for only once. */
 	readonly #absent = new Set<string>();
 
 	constructor(text: string) {

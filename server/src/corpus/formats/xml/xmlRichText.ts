@@ -1,11 +1,13 @@
-/** The content of XML elements as rich text (`text/richText.ts`): inline tags become CSL's, MathML becomes text. */
+/**
+ * Converts the content of XML elements to rich text (`text/richText.ts`): inline tags become CSL's, MathML becomes text.
+ */
 
 import { oneLine } from '../../../util/oneLine.ts';
 import { type RichText, richText } from '../../../util/textKinds.ts';
 import { mathRichText } from './mathMl.ts';
 import type { XmlElement, XmlNode } from './xmlElement.ts';
 
-/** Inline elements of PubMed, JATS, HTML and Atom, and the tag that CSL has for each. */
+/** Inline elements of PubMed, JATS, HTML and Atom, and the corresponding CSL tags. */
 const TAGS: ReadonlyMap<string, string> = new Map(
 	Object.entries({ i: 'i em italic', b: 'b strong bold', sup: 'sup', sub: 'sub inf' }).flatMap(([tag, names]) =>
 		names.split(' ').map((name): [string, string] => [name, tag]),
@@ -14,7 +16,7 @@ const TAGS: ReadonlyMap<string, string> = new Map(
 
 const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'br', 'div', 'li']);
 
-/** Faces of EndNote's `<style face="italic">`, which may hold several. */
+/** Values of EndNote's `<style face="italic">`, which may contain several. */
 const FACES: readonly (readonly [string, string])[] = [
 	['italic', 'i'],
 	['bold', 'b'],
@@ -22,7 +24,7 @@ const FACES: readonly (readonly [string, string])[] = [
 	['subscript', 'sub'],
 ];
 
-/** On one line, but for blank lines between paragraphs. */
+/** Each paragraph on one line. Paragraphs are separated by blank lines. */
 export function richTextIn(element: XmlElement): RichText {
 	const text = withTags(element.children).replace(/\r\n?/g, '\n');
 	const paragraphs = text
