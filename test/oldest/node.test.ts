@@ -15,7 +15,7 @@ const VERSION = 'v22.15.1';
 const SUITES = [
 	'test/util/encoding.test.ts',
 	'test/index/database/*.test.ts',
-	'test/index/tables/{naming,places,problemSums,seenMarks,store.slow,wordCompression}.test.ts',
+	'test/index/tables/{naming,places,problemSums,bloomFilter,store.slow,wordCompression}.test.ts',
 	'test/indexing/refusedSql.test.ts',
 	'test/lsp/scenarios.test.ts',
 ];

@@ -31,7 +31,7 @@ const HOMES: readonly Home[] = [
 	},
 	{
 		what: 'numbers in seven bits a byte',
-		sign: /[|=&] ?\(?MORE\b|0x7f\) <</,
+		sign: /[|=&] ?\(?(?:MORE|CONTINUATION)\b|0x7f\) <</,
 		home: 'server/src/index/database/varints.ts',
 	},
 	{

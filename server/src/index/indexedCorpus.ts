@@ -1,4 +1,4 @@
-/** The corpus as the index has it, read while a writer may be at work on another connection. */
+/** The corpus as it is in the index. It can be read while a writer is at work on another connection. */
 
 import type {
 	Corpus,
@@ -37,19 +37,19 @@ import type { NearIds, SearchIds } from './tables/searchText.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
-	/** Finds papers by names that are nearly theirs; without it none are. */
+	/** Finds papers by names similar to theirs. If absent, none are found. */
 	readonly near?: NearIds;
-	/** What is known of a paper that `search` has found outside the index; such papers have negative ids. */
+	/** The summary of a paper that `search` found outside the index. Such papers have negative ids. */
 	readonly unindexed?: (id: PaperId) => PaperSummary | undefined;
-	/** How many such papers there are. */
+	/** The number of such papers. */
 	readonly unindexedCount?: () => number;
 	/**
-	 * Whether the writer has a connection of its own. Everything read up to the end of the running task then comes from
-	 * one committed state; without, the writer's transactions are over before anyone else has a turn.
+	 * Whether the writer has a connection of its own. Then everything read in one task comes from one committed
+	 * state. If not, the writer's transactions end before anyone else has a turn.
 	 */
 	readonly snapshots?: boolean;
 	readonly readerVersion?: ReaderVersion;
-	/** Told, once, that the index cannot be read; from then on the corpus is empty. */
+	/** Called once if the index cannot be read. After that the corpus is empty. */
 	readonly onFailure?: (failure: IndexFailure) => void;
 }
 
@@ -59,7 +59,7 @@ export class IndexedCorpus implements Corpus {
 	readonly #listed: ListedPapers;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
-	/** Of the present snapshot; a note of a thousand citations asks as often. */
+	/** The version of the current snapshot. A note with a thousand citations asks for it as often. */
 	#version: number | undefined;
 	#failed = false;
 
@@ -106,7 +106,7 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#summary(id), undefined);
 	}
 
-	/** The plain abstract alone, for looking through many. */
+	/** The plain abstract alone, for searching through many. */
 	abstractOf(id: PaperId): string {
 		return this.#read(() => paperAbstract(this.#sql, this.#bodies, id), '');
 	}
@@ -125,15 +125,15 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
-	/** Whether these files, as they are, are all that the index was made from, by the readers of today. */
+	/** Whether the index was made from exactly these files in their current state, by the current readers. */
 	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
 		return this.#read(() => {
 			const rows = this.#sql.rows('SELECT uri, size, mtime, finished, format, reader FROM files');
 			const { readerVersion = SAME_READERS } = this.#options;
 			const isAsRead = (row: SqlRow): boolean => {
 				const file = files.get(textIn(row, 'uri'));
-				const isByToday = row['reader'] === readerVersion(optionalText(row, 'format'));
-				return row['finished'] === 1 && isByToday && file?.size === row['size'] && file?.mtime === row['mtime'];
+				const isByCurrentReader = row['reader'] === readerVersion(optionalText(row, 'format'));
+				return row['finished'] === 1 && isByCurrentReader && file?.size === row['size'] && file?.mtime === row['mtime'];
 			};
 			return rows.length === files.size && rows.every(isAsRead);
 		}, false);
@@ -159,7 +159,7 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => problemSums(this.#sql), []);
 	}
 
-	/** Lets the next answer come from the newest state, without waiting for the running task to end. */
+	/** Makes the next answer come from the newest state, without waiting for the end of the running task. */
 	refresh(): void {
 		if (this.#inSnapshot) {
 			this.#inSnapshot = false;
@@ -172,7 +172,7 @@ export class IndexedCorpus implements Corpus {
 		try {
 			this.refresh();
 		} catch {
-			// The connection was closed in the same task, and its snapshot with it.
+			// The connection was closed in the same task, which also ended its snapshot.
 		}
 	}
 

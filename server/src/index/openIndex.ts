@@ -1,4 +1,4 @@
-/** The index of a corpus in one database: the store's tables and those of search, opened together. */
+/** Opens the index of a corpus in one database: the store's tables and the search tables. */
 
 import type { PaperId, PaperSummary, SearchOptions } from '../corpus/corpus.ts';
 import type { IndexFailure } from './database/indexFailure.ts';
@@ -17,26 +17,29 @@ import type { SearchIds, SearchTables } from './tables/searchText.ts';
 
 export type Opened<T> = { readonly opened: T } | { readonly failure: IndexFailure };
 
-const STORE = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSION };
-
-/** In MB: the indexes of names, titles and identifiers, which are written all over, of some half a million papers. */
-const WRITER_CACHE = 32;
+const TABLE_OPTIONS = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSION };
 
 /**
- * In MB. Pages beyond it are read again from the system's own memory: with 8 a completion takes the same among 10,000 and
+ * Holds the indexes of names, titles and identifiers of some half a million papers. Writes are spread over all of
+ * them.
+ */
+const WRITER_CACHE_MB = 32;
+
+/**
+ * Pages beyond it are read from the system's file cache. With 8 MB, a completion takes the same time among 10,000 and
  * 100,000 papers.
  */
-const READER_CACHE = 4;
+const READER_CACHE_MB = 4;
 
 export interface IndexWriterOptions {
-	/** Called again and again, and may take its time. */
+	/** Called frequently while writing. It may block for a while. */
 	readonly rest?: () => void;
 	readonly readerVersion?: ReaderVersion;
 }
 
-/** For the one who writes; `db` is used by nobody else. */
+/** Opens the index for writing. Nobody else may use `db`. */
 export function openWriter(db: SqlDatabase, options: IndexWriterOptions = {}): Opened<CorpusWriter> {
-	const store = openTables(db, { ...STORE, cacheSize: WRITER_CACHE });
+	const store = openTables(db, { ...TABLE_OPTIONS, cacheSize: WRITER_CACHE_MB });
 	if ('failure' in store) {
 		return store;
 	}
@@ -44,18 +47,21 @@ export function openWriter(db: SqlDatabase, options: IndexWriterOptions = {}): O
 }
 
 export interface IndexReaderOptions {
-	/** Papers to be found beside those of the index. */
-	readonly seen?: ProvisionalPapers;
+	/** Papers to find besides those in the index. */
+	readonly provisional?: ProvisionalPapers;
 	readonly readerVersion?: ReaderVersion;
 }
 
-/** For those who ask, while another connection writes. `onFailure` is told once when the index turns out damaged. */
+/**
+ * Opens the index for reading while another connection writes. `onFailure` is called once if the index turns out to
+ * be damaged.
+ */
 export function openReader(
 	db: SqlDatabase,
 	onFailure: (failure: IndexFailure) => void,
-	{ seen = new ProvisionalPapers(), ...options }: IndexReaderOptions = {},
+	{ provisional = new ProvisionalPapers(), ...options }: IndexReaderOptions = {},
 ): Opened<IndexedCorpus> {
-	const store = openTables(db, { ...STORE, cacheSize: READER_CACHE });
+	const store = openTables(db, { ...TABLE_OPTIONS, cacheSize: READER_CACHE_MB });
 	if ('failure' in store) {
 		return store;
 	}
@@ -64,16 +70,16 @@ export function openReader(
 	const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
 	const search: SearchIds = (query, options) => {
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
-		const { hits, total } = seen.isEmpty
+		const { hits, total } = provisional.isEmpty
 			? papers.search(query, { ...options, abstractOf })
-			: together(options, (most) => {
+			: mergedPage(options, (most) => {
 					const indexed = papers.search(query, { ...options, limit: most, offset: 0, abstractOf });
-					return [indexed, seen.search(query, { limit: most, isIndexed })];
+					return [indexed, provisional.search(query, { limit: most, isIndexed })];
 				});
 		return { ids: hits.map(({ id }) => id), total };
 	};
-	const unindexed = (id: PaperId): PaperSummary | undefined => seen.summary(id);
-	const unindexedCount = (): number => seen.countUnindexed(isIndexed);
+	const unindexed = (id: PaperId): PaperSummary | undefined => provisional.summary(id);
+	const unindexedCount = (): number => provisional.countUnindexed(isIndexed);
 	const near = (name: string) => names.near(name);
 	const corpus = new IndexedCorpus(store.sql, {
 		...options,
@@ -87,8 +93,11 @@ export function openReader(
 	return { opened: corpus };
 }
 
-/** A page of what several searches have found; each is asked for as many as the page may need. */
-function together({ limit, offset = 0 }: SearchOptions, searches: (most: number) => readonly SearchHits[]): SearchHits {
+/** One page of the results of several searches. Each search is asked for as many as the page may need. */
+function mergedPage(
+	{ limit, offset = 0 }: SearchOptions,
+	searches: (most: number) => readonly SearchHits[],
+): SearchHits {
 	const found = searches(offset + limit);
 	const hits = found.flatMap((one) => one.hits).sort((one, other) => other.score - one.score);
 	return { hits: hits.slice(offset, offset + limit), total: found.reduce((sum, one) => sum + one.total, 0) };

@@ -13,13 +13,13 @@ import type { OpenIndex } from './driverHost.ts';
 export function openDatabase(
 	location: string,
 	onFailure: (failure: IndexFailure) => void,
-	seen: ProvisionalPapers,
+	provisional: ProvisionalPapers,
 ): OpenIndex | { readonly failure: IndexFailure } {
 	let db: DatabaseSync | undefined;
 	try {
 		const opened = new DatabaseSync(location);
 		db = opened;
-		const reader = openReader(opened, onFailure, { seen, readerVersion });
+		const reader = openReader(opened, onFailure, { provisional, readerVersion });
 		if ('opened' in reader) {
 			const file = fileNumber(location);
 			return {

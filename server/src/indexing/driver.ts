@@ -21,7 +21,7 @@ export function openDriver(host: DriverHost, onEvent: (event: IndexEvent) => voi
 /** How often the index is rebuilt or its thread restarted before we give up: something else must be wrong. */
 const MAX_RECOVERIES = 3;
 
-/** Milliseconds without an order before the thread ends. Starting one takes some 40 ms; it takes tens of megabytes. */
+/** Milliseconds without an order before the thread ends: starting it takes some 40 ms, keeping it tens of megabytes. */
 const IDLE_MS = 3000;
 
 /** An existing index is left to the first answers for this many milliseconds before the files are checked for changes. */

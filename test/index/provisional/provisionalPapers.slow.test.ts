@@ -1,4 +1,7 @@
-/** Papers that are seen but not indexed are found by the same words as those of an index, and go once it has them. */
+/**
+ * Papers that are found but not yet indexed match the same words as indexed ones, and are dropped once the index has
+ * them.
+ */
 
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,7 +16,7 @@ import { type GeneratedPaper, generatedPapers, seededRandom, toBibtex } from '..
 import { file, runToEnd } from '../tables/indexFixture.ts';
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-/** Papers to a chunk, so that many chunks are looked through. */
+/** Papers per chunk, small enough that many chunks are searched. */
 const CHUNK = 70;
 const COUNT = 800;
 /** As many as are ranked. */
@@ -25,11 +28,11 @@ interface Asked {
 	index(text: string): void;
 }
 
-/** What a reader answers who has `text` before it as seen papers, and whatever is indexed on top. */
-function reader(seen: ProvisionalPapers): Asked {
+/** A reader that has the provisional papers of `text`, and the indexed ones besides. */
+function reader(provisional: ProvisionalPapers): Asked {
 	const db = new DatabaseSync(':memory:');
 	const writer = openWriter(db);
-	const corpus = openReader(db, ({ message }) => assert.fail(message), { seen });
+	const corpus = openReader(db, ({ message }) => assert.fail(message), { provisional });
 	assert.ok('opened' in writer && 'opened' in corpus);
 	return {
 		listed: (query) => corpus.opened.listed(query, { limit: 1000 }),
@@ -47,23 +50,23 @@ function reader(seen: ProvisionalPapers): Asked {
 
 const recordsOf = (text: string) => readAll(bibtex, text).papers;
 
-function seenIn(text: string): ProvisionalPapers {
-	const seen = new ProvisionalPapers();
+function provisionalIn(text: string): ProvisionalPapers {
+	const provisional = new ProvisionalPapers();
 	const collector = new ProvisionalCollector();
 	for (const [index, record] of recordsOf(text).entries()) {
 		collector.add(record);
 		if (index % CHUNK === CHUNK - 1) {
-			seen.add(collector.take());
+			provisional.add(collector.take());
 		}
 	}
-	seen.add(collector.take());
-	return seen;
+	provisional.add(collector.take());
+	return provisional;
 }
 
 const papers = [...generatedPapers(COUNT, 11)].map((paper) => ({ ...paper, abstract: '' }));
 const library = papers.map(toBibtex).join('');
 
-/** Queries that need no index, each with the key of a paper that it was made from. */
+/** Queries that need no index, each with the key of the paper it was made from. */
 function* queries(): Generator<{ query: string; key: string }> {
 	const random = seededRandom(7);
 	const begin = (word: string): string => word.slice(0, 2 + Math.floor(random() * word.length));
@@ -91,7 +94,7 @@ function* queries(): Generator<{ query: string; key: string }> {
 test('what an index finds by names, best of all, is found without it', () => {
 	const indexed = reader(new ProvisionalPapers());
 	indexed.index(library);
-	const unindexed = reader(seenIn(library));
+	const unindexed = reader(provisionalIn(library));
 	for (const { query, key } of queries()) {
 		const found = new Set(unindexed.search(query).keys);
 		assert.ok(found.has(key), `${query} finds ${key}`);
@@ -107,7 +110,7 @@ test('a row says the same as that of an indexed paper', () => {
 @misc{高2020, title = {深度学习}, author = {高, 明}}
 @misc{, title = {Keyless Things}, author = {Lone, Ann}, year = 2001}`;
 	indexed.index(text);
-	const unindexed = reader(seenIn(text));
+	const unindexed = reader(provisionalIn(text));
 	const row = ({ key, title, byline }: ListedPaper): string => `${key}: ${title}, ${byline}`;
 	for (const query of ['knuth kunst', '深度', 'keyless', papers[3]?.key ?? '']) {
 		const rows = unindexed.listed(query).map(row);
@@ -117,8 +120,8 @@ test('a row says the same as that of an indexed paper', () => {
 });
 
 test('papers that the index has by now are not listed twice, and pages of both have no gaps', () => {
-	const seen = seenIn(library);
-	const both = reader(seen);
+	const provisional = provisionalIn(library);
+	const both = reader(provisional);
 	const some: GeneratedPaper[] = papers.slice(0, COUNT / 2);
 	both.index(some.map(toBibtex).join(''));
 	for (const { query, key } of queries()) {
@@ -133,22 +136,22 @@ test('papers that the index has by now are not listed twice, and pages of both h
 });
 
 test('what has been indexed is forgotten, chunk by chunk from the first', () => {
-	const seen = seenIn(library);
-	const all = reader(seen);
+	const provisional = provisionalIn(library);
+	const all = reader(provisional);
 	const known = new Set(papers.slice(0, 3 * CHUNK + 5).map(({ key }) => key));
-	seen.dropIndexed((key) => known.has(key));
+	provisional.dropIndexed((key) => known.has(key));
 	const finds = (index: number): boolean => all.search(papers[index]?.key ?? '').keys.length > 0;
 	assert.deepEqual([0, 3 * CHUNK - 1, 3 * CHUNK, COUNT - 1].map(finds), [false, false, true, true]);
-	seen.dropIndexed(() => true);
-	assert.ok(seen.isEmpty && !finds(COUNT - 1));
+	provisional.dropIndexed(() => true);
+	assert.ok(provisional.isEmpty && !finds(COUNT - 1));
 });
 
 test('queries of what only an index knows, and malformed ones, find nothing and break nothing', () => {
-	const seen = reader(seenIn(library));
+	const provisional = reader(provisionalIn(library));
 	for (const query of ['abstract:model', 'is:cited', 'zzzzzz', 'year:1700', 'has:code', 'x'.repeat(5000)]) {
-		assert.deepEqual(seen.search(query).keys, [], query);
+		assert.deepEqual(provisional.search(query).keys, [], query);
 	}
 	for (const query of ['', '"', '-', '\\', 'author:']) {
-		assert.equal(seen.listed(query).length, MOST, query);
+		assert.equal(provisional.listed(query).length, MOST, query);
 	}
 });

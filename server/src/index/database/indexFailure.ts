@@ -1,27 +1,27 @@
-/** What can go wrong with the index, as data. The database is a copy: whatever happens to it, the corpus is untouched. */
+/** What can go wrong with the index, as data. The index is a copy: the corpus itself is never affected. */
 
 export type IndexFailureKind =
 	/** Not an index of this program, or one of another version. */
 	| 'foreign'
 	/** Not readable as a database, or its tables contradict each other. */
 	| 'damaged'
-	/** No room, no right to write, no folder. */
+	/** No space, no permission to write, or no folder. */
 	| 'unwritable'
-	/** Another process has held it for too long. */
+	/** Another process has locked it for too long. */
 	| 'busy'
-	/** SQLite does not do what it is asked: a fault of this program, which a new index would not mend. */
+	/** SQLite refuses a statement: a bug in this program, which a new index would not fix. */
 	| 'refused';
 
 export interface IndexFailure {
 	readonly kind: IndexFailureKind;
-	/** A clause; of what is refused, the stack. */
+	/** A clause; for a refused statement, the stack. */
 	readonly message: string;
 }
 
 /**
- * SQLite's primary result codes: https://sqlite.org/rescode.html. All others are refusals, above all SQLITE_ERROR (no such
- * column), SQLITE_MISUSE and SQLITE_RANGE (a placeholder that there is not): whoever opens the index has seen that its
- * tables are those that our statements name.
+ * SQLite's primary result codes: https://sqlite.org/rescode.html. All others mean a refused statement, above all
+ * SQLITE_ERROR (no such column), SQLITE_MISUSE and SQLITE_RANGE (no such placeholder): when the index was opened, its
+ * tables were checked to be those that our statements name.
  */
 const KINDS: ReadonlyMap<number, IndexFailureKind> = new Map([
 	[3, 'unwritable'], // SQLITE_PERM
@@ -33,17 +33,20 @@ const KINDS: ReadonlyMap<number, IndexFailureKind> = new Map([
 	[13, 'unwritable'], // SQLITE_FULL
 	[14, 'unwritable'], // SQLITE_CANTOPEN
 	[15, 'busy'], // SQLITE_PROTOCOL: many lock the log at once
-	[19, 'damaged'], // SQLITE_CONSTRAINT: rows contradict each other, which only another start from nothing mends
+	[19, 'damaged'], // SQLITE_CONSTRAINT: rows contradict each other; only a rebuild fixes that
 	[22, 'unwritable'], // SQLITE_NOLFS
 	[26, 'damaged'], // SQLITE_NOTADB
 ]);
 
-/** Thrown where the index holds what it cannot hold. */
+/** Thrown if the index contains something impossible. */
 export class DamagedIndex extends Error {
 	override readonly name = 'DamagedIndex';
 }
 
-/** The failure behind an error thrown while the index was read or written; undefined where the error is another's. */
+/**
+ * The failure that an error means which was thrown while reading or writing the index. Undefined if the error has
+ * another cause.
+ */
 export function indexFailureOf(error: unknown): IndexFailure | undefined {
 	if (error instanceof DamagedIndex) {
 		return { kind: 'damaged', message: error.message };
@@ -52,12 +55,12 @@ export function indexFailureOf(error: unknown): IndexFailure | undefined {
 	if (code === undefined || !(error instanceof Error)) {
 		return undefined;
 	}
-	// An extended code holds the primary one in its low byte.
+	// The low byte of an extended code is the primary code.
 	const kind = KINDS.get(code & 0xff);
 	return kind === undefined ? refusal(error) : { kind, message: error.message };
 }
 
-/** For an error that says nothing of the index. */
+/** The failure for an error that does not come from the index. */
 export function refusal(error: unknown): IndexFailure {
 	return { kind: 'refused', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

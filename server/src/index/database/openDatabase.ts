@@ -1,4 +1,4 @@
-/** Opens the index, makes its tables in an empty database, and says when it cannot be used. */
+/** Opens the index, creates its tables in an empty database, and reports if it cannot be used. */
 
 import { indexingMessages } from '../../messages/indexingMessages.ts';
 import { hashTexts } from '../../util/hash.ts';
@@ -10,17 +10,17 @@ import type { SqlDatabase } from './sqlDatabase.ts';
 export interface DatabaseOptions {
 	/** Memory for pages of the database, in MB. */
 	readonly cacheSize?: number;
-	/** Makes tables that are not the store's own, in a new database, in the same transaction. */
+	/** Creates tables that are not the store's own in a new database, in the same transaction. */
 	readonly createFurther?: (db: SqlDatabase) => void;
-	/** Version of those tables. */
+	/** The version of those tables. */
 	readonly furtherVersion?: number;
 }
 
 export type OpenedTables = { readonly sql: Sql } | { readonly failure: IndexFailure };
 
 /**
- * Where this gives a failure of the kind `foreign` or `damaged`, the caller closes the database, deletes its files and
- * opens it anew.
+ * Opens the tables. On a failure of the kind `foreign` or `damaged`, the caller must close the database, delete its
+ * files and open it again.
  */
 export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): OpenedTables {
 	let isEmpty = false;
@@ -28,7 +28,8 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 		const sql = new Sql(db);
 		sql.row('PRAGMA busy_timeout = 5000');
 		const version = SCHEMA_VERSION * 1000 + (options.furtherVersion ?? 0);
-		// First of all: another window may make the tables at any moment, and with them come the numbers that follow.
+		// This must come first: another window may create the tables at any moment, together with the numbers read
+		// below.
 		isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
 		const found = numberIn(sql.row('PRAGMA user_version'), 'user_version');
 		const owner = numberIn(sql.row('PRAGMA application_id'), 'application_id');
@@ -50,16 +51,18 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 		if (failure === undefined) {
 			throw error;
 		}
-		// Every index is asked the same until here: one that refuses it has no such table, or is of a SQLite to come.
+		// So far every index gets the same statements. If it refuses one, a table is missing, or a later version of
+		// SQLite made it.
 		const isDamaged = failure.kind === 'refused' && !isEmpty;
 		return { failure: isDamaged ? { ...failure, kind: 'damaged' } : failure };
 	}
 }
 
 /**
- * WAL: readers go on while a batch is written. NORMAL: a power cut may cost the last batches, never the database.
- * Temporary tables stay in memory; a million papers are sorted nowhere. Pages of indexes are written again with every
- * batch: they go to the database once in 32 MB of them, not in 4, which a first index is a tenth quicker by.
+ * WAL: readers can read while a batch is written. NORMAL: a power failure may lose the last batches but never damages
+ * the database. Temporary tables stay in memory; nothing sorts a million papers. Each batch rewrites the same pages
+ * of the indexes. Copying them to the database only once per 32 MB, not per 4 MB, makes a first indexing a tenth
+ * faster.
  */
 function setUp(db: SqlDatabase, cacheSize: number): void {
 	db.exec(`
@@ -73,7 +76,7 @@ function setUp(db: SqlDatabase, cacheSize: number): void {
 	`);
 }
 
-/** False where another window was faster. */
+/** Creates the tables. False if another window did so first. */
 function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: DatabaseOptions): boolean {
 	return sql.transaction(() => {
 		if (sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') !== undefined) {
@@ -87,7 +90,10 @@ function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: D
 	});
 }
 
-/** Of their definitions and those of their indexes: equal where our statements find all that they name. */
+/**
+ * A hash of the definitions of all tables and their indexes. If it is the expected one, our statements find
+ * everything they name.
+ */
 function sumOfTables(sql: Sql): number {
 	const ours = sql.rows("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
 	return hashTexts(...ours.map((row) => textIn(row, 'sql')));

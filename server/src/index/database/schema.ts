@@ -1,18 +1,18 @@
 /** The tables of the index. */
 
-/** Says that a SQLite file is an index of Paper Notes: `PNix`. */
+/** Marks an SQLite file as an index of Paper Notes: `PNix`. */
 export const APPLICATION_ID = 0x504e_6978;
 
 /**
- * Raised with every change of these tables, of what stands in them, or of a rule by which names and identities are
- * drawn from records (folding, plain text, keys): an index of another version is built again, never converted.
+ * Must be increased with every change of these tables, of their contents, or of a rule by which names and identities
+ * are taken from records (folding, plain text, keys). An index of another version is rebuilt, never converted.
  */
 export const SCHEMA_VERSION = 13;
 
 /**
- * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches small pages only. What names
- * a paper points to records, not to papers: when papers join or part, one column of the records changes and no name.
- * Texts that are only ever compared for equality stand as 48-bit hashes (`hash.ts`).
+ * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches only small pages. Names
+ * point to records, not to papers: when papers are merged or split, one column of the records changes and no name
+ * does. Texts that are only compared for equality are stored as 48-bit hashes (`hash.ts`).
  */
 export const SCHEMA = `
 	CREATE TABLE state (

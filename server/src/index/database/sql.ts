@@ -1,4 +1,4 @@
-/** A connection whose statements are prepared once and whose writes come as whole transactions. */
+/** A connection that prepares each statement once and writes in whole transactions. */
 
 import { DamagedIndex } from './indexFailure.ts';
 import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from './sqlDatabase.ts';
@@ -23,14 +23,14 @@ export class Sql {
 		return this.#statement(sql).all(...values);
 	}
 
-	/** The rows one by one, for more than memory should hold. Nothing else may be asked in between. */
+	/** Iterates over rows too many for memory. No other statement may run in between. */
 	each(sql: string, ...values: SqlValue[]): Iterable<SqlRow> {
 		return this.#statement(sql).iterate(...values);
 	}
 
-	/** Runs `work` so that others see all of what it writes or, should it throw, nothing. */
+	/** Runs `work` in a transaction: others see all its writes or, if it throws, none. */
 	transaction<T>(work: () => T): T {
-		// IMMEDIATE: a writer in another window is waited for here, not in the middle.
+		// IMMEDIATE: if a writer in another window holds the lock, the wait is here and not in the middle.
 		this.run('BEGIN IMMEDIATE');
 		try {
 			const result = work();
@@ -46,7 +46,7 @@ export class Sql {
 		try {
 			this.run('ROLLBACK');
 		} catch {
-			// A full disk or a lost file has rolled back already; what is worth telling is the first error.
+			// A full disk or a lost file has already caused a rollback. The first error is the one to report.
 		}
 	}
 
@@ -60,7 +60,7 @@ export class Sql {
 	}
 }
 
-/** A column that holds a number. */
+/** The number in a column. */
 export function numberIn(row: SqlRow | undefined, column: string): number {
 	const value = row?.[column];
 	if (typeof value !== 'number') {
@@ -69,7 +69,7 @@ export function numberIn(row: SqlRow | undefined, column: string): number {
 	return value;
 }
 
-/** A column that holds text. */
+/** The text in a column. */
 export function textIn(row: SqlRow | undefined, column: string): string {
 	const value = row?.[column];
 	if (typeof value !== 'string') {
@@ -78,13 +78,13 @@ export function textIn(row: SqlRow | undefined, column: string): string {
 	return value;
 }
 
-/** A column that holds text or nothing. */
+/** The text in a column; undefined for NULL. */
 export function optionalText(row: SqlRow | undefined, column: string): string | undefined {
 	const value = row?.[column];
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** A column that holds bytes. */
+/** The bytes in a column. */
 export function bytesIn(row: SqlRow | undefined, column: string): Uint8Array {
 	const value = row?.[column];
 	if (!(value instanceof Uint8Array)) {

@@ -1,6 +1,6 @@
 /**
- * The little of SQLite that the index needs. `DatabaseSync` of `node:sqlite` has this shape as it is, so that the
- * code of the index names no platform; the browser's SQLite gets a thin coat of it.
+ * The part of SQLite that the index needs. `DatabaseSync` of `node:sqlite` has this shape as it is, so the code of
+ * the index does not depend on a platform. The browser's SQLite needs a thin adapter.
  */
 
 export type SqlValue = null | number | bigint | string | Uint8Array;

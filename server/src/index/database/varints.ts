@@ -1,22 +1,28 @@
-/** Numbers in as few bytes as they need: seven bits a byte, the lowest first, the top bit saying that more follow. */
+/**
+ * Numbers in a variable number of bytes: seven bits per byte, the lowest first. The top bit says that more bytes
+ * follow.
+ */
 
 import { DamagedIndex } from './indexFailure.ts';
 
-const MORE = 0x80;
-/** Below it, numbers are put together by shifting bits, which is quicker. */
-const SMALL = 2 ** 28;
-const SMALL_BITS = 28;
+const CONTINUATION = 0x80;
+/** Smaller numbers are assembled by shifting bits, which is faster. */
+const MAX_SHIFTED = 2 ** 28;
+const SHIFTED_BITS = 28;
 
-/** Writes a whole number from 0 to 2⁵³ - 1 from `at` on. Where the next is to begin; there is room up to there. */
+/**
+ * Writes a whole number from 0 to 2⁵³ - 1 at offset `at`. Returns the offset after it. The caller makes sure that
+ * there is room.
+ */
 export function putVarint(bytes: Uint8Array, at: number, value: number): number {
 	let next = at;
 	let rest = value;
-	while (rest >= SMALL) {
-		bytes[next++] = (rest % MORE) | MORE;
-		rest = Math.floor(rest / MORE);
+	while (rest >= MAX_SHIFTED) {
+		bytes[next++] = (rest % CONTINUATION) | CONTINUATION;
+		rest = Math.floor(rest / CONTINUATION);
 	}
-	while (rest >= MORE) {
-		bytes[next++] = (rest & (MORE - 1)) | MORE;
+	while (rest >= CONTINUATION) {
+		bytes[next++] = (rest & (CONTINUATION - 1)) | CONTINUATION;
 		rest >>>= 7;
 	}
 	bytes[next++] = rest;
@@ -27,7 +33,7 @@ export class VarintWriter {
 	#bytes = new Uint8Array(256);
 	#length = 0;
 
-	/** A whole number from 0 to 2⁵³ - 1. */
+	/** Adds a whole number from 0 to 2⁵³ - 1. */
 	add(value: number): void {
 		if (this.#length + 8 > this.#bytes.length) {
 			const grown = new Uint8Array(this.#bytes.length * 2);
@@ -37,7 +43,7 @@ export class VarintWriter {
 		this.#length = putVarint(this.#bytes, this.#length, value);
 	}
 
-	/** A whole number of either sign; small ones of both stay short. */
+	/** Adds a whole number of either sign. Small numbers of both signs stay short. */
 	addSigned(value: number): void {
 		this.add(value < 0 ? -2 * value - 1 : 2 * value);
 	}
@@ -48,7 +54,7 @@ export class VarintWriter {
 }
 
 export class VarintReader {
-	/** Where the next number begins. */
+	/** The offset of the next number. */
 	at: number;
 	#bytes: Uint8Array;
 	#end: number;
@@ -59,14 +65,14 @@ export class VarintReader {
 		this.#end = end;
 	}
 
-	/** Goes on with other bytes. */
+	/** Continues with other bytes. */
 	turnTo(bytes: Uint8Array, start: number, end: number): void {
 		this.#bytes = bytes;
 		this.at = start;
 		this.#end = end;
 	}
 
-	/** Bytes left to read. */
+	/** The number of bytes left to read. */
 	get left(): number {
 		return this.#end - this.at;
 	}
@@ -78,21 +84,21 @@ export class VarintReader {
 	next(): number {
 		// Most numbers take one byte.
 		const first = this.#byte();
-		if (first < MORE) {
+		if (first < CONTINUATION) {
 			return first;
 		}
-		let value = first & (MORE - 1);
-		for (let shift = 7; shift < SMALL_BITS; shift += 7) {
+		let value = first & (CONTINUATION - 1);
+		for (let shift = 7; shift < SHIFTED_BITS; shift += 7) {
 			const byte = this.#byte();
-			value |= (byte & (MORE - 1)) << shift;
-			if (byte < MORE) {
+			value |= (byte & (CONTINUATION - 1)) << shift;
+			if (byte < CONTINUATION) {
 				return value;
 			}
 		}
-		for (let scale = SMALL; ; scale *= MORE) {
+		for (let scale = MAX_SHIFTED; ; scale *= CONTINUATION) {
 			const byte = this.#byte();
-			value += (byte & (MORE - 1)) * scale;
-			if (byte < MORE) {
+			value += (byte & (CONTINUATION - 1)) * scale;
+			if (byte < CONTINUATION) {
 				return value;
 			}
 		}

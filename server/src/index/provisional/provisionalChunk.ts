@@ -1,4 +1,4 @@
-/** Papers as a first look at corpus files sees them: what search ranks by and what a list shows, in few large pieces. */
+/** Papers found before they are indexed: what search ranks by and what a list shows, in a few large pieces. */
 
 import { chainName, isCitable, nameChain } from '../../corpus/keys.ts';
 import { mergeRecords } from '../../corpus/merge.ts';
@@ -6,23 +6,26 @@ import { creatorsOf, familyName } from '../../corpus/names.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { searchFieldsOf } from '../../corpus/summary.ts';
 import { lineOf, packLine } from '../search/paperLine.ts';
-import { beginningsIn } from './prefixSignatures.ts';
+import { signaturesOf } from './prefixSignatures.ts';
 
-/** Some papers of one file, in its order. Between threads strings and numbers cost little, objects much. */
+/**
+ * Some papers of one file, in its order. Sending strings and numbers between threads costs little; sending objects
+ * costs much.
+ */
 export interface ProvisionalChunk {
-	/** One packed line after the other. */
+	/** Packed lines, one after the other. */
 	readonly lines: string;
 	readonly lineEnds: Uint32Array;
-	/** See `beginnings.ts`. */
-	readonly beginnings: Uint32Array;
-	/** 0 where it is unknown. */
+	/** See `prefixSignatures.ts`. */
+	readonly signatures: Uint32Array;
+	/** 0 if unknown. */
 	readonly years: Int32Array;
-	/** One row after the other, each as `ProvisionalRow` in JSON. */
+	/** Rows, one after the other, each a `ProvisionalRow` as JSON. */
 	readonly rows: string;
 	readonly rowEnds: Uint32Array;
 }
 
-/** Key, title, authors, families of the first three, whether authors are missing, year, venue. */
+/** Key, title, authors, family names of the first three, whether authors are missing, year, venue. */
 export type ProvisionalRow = readonly [
 	key: string,
 	title: string,
@@ -33,8 +36,8 @@ export type ProvisionalRow = readonly [
 	venue: string | null,
 ];
 
-/** Papers to a chunk: two whole numbers of bits in each slice of their signatures. */
-const CHUNK = 64;
+/** Papers per chunk: two whole numbers of bits in each slice of their signatures. */
+const CHUNK_PAPERS = 64;
 
 export class ProvisionalCollector {
 	#lines: string[] = [];
@@ -42,7 +45,7 @@ export class ProvisionalCollector {
 	#years: number[] = [];
 
 	get isFull(): boolean {
-		return this.#lines.length >= CHUNK;
+		return this.#lines.length >= CHUNK_PAPERS;
 	}
 
 	get isEmpty(): boolean {
@@ -51,7 +54,7 @@ export class ProvisionalCollector {
 
 	add(record: RecordContent): void {
 		const paper = mergeRecords([record]);
-		const key = likelyKey(record);
+		const key = expectedKey(record);
 		const fields = searchFieldsOf(paper, { key, names: record.aliases ?? [], added: 0 });
 		const { title, authors, year, venue } = fields;
 		const families = creatorsOf(paper.item).slice(0, 3).map(familyName);
@@ -62,11 +65,11 @@ export class ProvisionalCollector {
 		this.#years.push(year ?? 0);
 	}
 
-	/** What has been added since the last. */
+	/** The papers added since the last call. */
 	take(): ProvisionalChunk {
 		const chunk: ProvisionalChunk = {
 			lines: this.#lines.join(''),
-			beginnings: beginningsIn(this.#lines),
+			signatures: signaturesOf(this.#lines),
 			lineEnds: endsOf(this.#lines),
 			years: Int32Array.from(this.#years),
 			rows: this.#rows.join(''),
@@ -79,8 +82,11 @@ export class ProvisionalCollector {
 	}
 }
 
-/** What the index will most likely call the paper; in any case a name that it will answer to. */
-function likelyKey(record: RecordContent): string {
+/**
+ * The key that the index will give the paper in most cases. If it gives another, this one is still a name of the
+ * paper.
+ */
+function expectedKey(record: RecordContent): string {
 	return record.key !== undefined && isCitable(record.key) ? record.key : chainName(nameChain(record), 1);
 }
 

@@ -1,8 +1,7 @@
 /**
- * Papers that a first look has seen in corpus files and that the index has not taken in yet, so that a large library can
- * be searched by its titles within seconds. They are looked through from one end to the other: that takes milliseconds,
- * and nothing has to be built for it. What needs an index to be found (acronyms, mistyped words, identifiers, words of
- * abstracts) waits for it.
+ * Papers that were found in corpus files but are not indexed yet, so that a large library can be searched by its
+ * titles within seconds. The search goes through all of them: that takes milliseconds and needs no index. Acronyms,
+ * mistyped words, identifiers and words of abstracts can be found only once the papers are indexed.
  */
 
 import type { PaperId, PaperSummary } from '../../corpus/corpus.ts';
@@ -17,15 +16,15 @@ import { hasForms } from '../search/termForms.ts';
 import { mayHaveAll } from './prefixSignatures.ts';
 import type { ProvisionalChunk, ProvisionalRow } from './provisionalChunk.ts';
 
-/** Matches that are ranked; the rest of the papers is not looked at. */
-const CANDIDATES = 250;
+/** Matches to rank. When there are that many, the search stops. */
+const MAX_MATCHES = 250;
 
-/** Papers that are looked at more closely, which takes a microsecond for each. */
-const MOST_LOOKED_AT = 5000;
+/** Papers to check in detail, which takes a microsecond for each. */
+const MAX_CHECKED = 5000;
 
 export interface ProvisionalOptions {
 	readonly limit: number;
-	/** Whether the index knows the key by now. */
+	/** Whether the index has the key by now. */
 	readonly isIndexed: (key: string) => boolean;
 }
 
@@ -34,14 +33,17 @@ interface Place {
 	readonly at: number;
 }
 
-interface Seen extends NamedPaper {
+interface ProvisionalMatch extends NamedPaper {
 	readonly line: PackedLine;
 	readonly place: Place;
 }
 
 export class ProvisionalPapers {
 	#chunks: ProvisionalChunk[] = [];
-	/** Those of the last search, by the ids that it gave them: negative, since the index has no number for them. */
+	/**
+	 * Papers of the last search by the ids it gave them. The ids are negative, since the index has no number for
+	 * these papers.
+	 */
 	#shown = new Map<PaperId, Place>();
 
 	get isEmpty(): boolean {
@@ -57,13 +59,13 @@ export class ProvisionalPapers {
 		this.#shown = new Map();
 	}
 
-	/** Forgets what the index has taken in meanwhile: it does so in the order in which papers were seen. */
+	/** Drops papers that have been indexed in the meantime. They are indexed in the order in which they were found. */
 	dropIndexed(isIndexed: (key: string) => boolean): void {
 		const rest = this.#chunks.findIndex((chunk) => !isIndexed(rowAt(chunk, chunk.years.length - 1)[0]));
 		this.#chunks = rest < 0 ? [] : this.#chunks.slice(rest);
 	}
 
-	/** How many the index does not have by now. */
+	/** How many are not in the index yet. */
 	countUnindexed(isIndexed: (key: string) => boolean): number {
 		this.dropIndexed(isIndexed);
 		const [first] = this.#chunks;
@@ -72,7 +74,7 @@ export class ProvisionalPapers {
 		return all - keys.filter(isIndexed).length;
 	}
 
-	/** Papers that answer to a query as `PaperSearch` understands it, best first, without those that are indexed. */
+	/** Papers that match a query as `PaperSearch` understands it, best first, without those that are indexed. */
 	search(text: string, { limit, isIndexed }: ProvisionalOptions): SearchHits {
 		this.#shown = new Map();
 		const ranked = this.#ranked(readQuery(text));
@@ -104,7 +106,7 @@ export class ProvisionalPapers {
 			.sort((one, other) => other.score - one.score);
 	}
 
-	/** A paper of the last search; its abstract and identifiers are known once it is indexed. */
+	/** The summary of a paper of the last search. Its abstract and identifiers are known once it is indexed. */
 	summary(id: PaperId): PaperSummary | undefined {
 		const place = this.#shown.get(id);
 		if (place === undefined) {
@@ -120,21 +122,21 @@ export class ProvisionalPapers {
 		};
 	}
 
-	/** Not all of them, where there are many. */
-	*#matching(query: Query): Generator<Seen> {
+	/** The matching papers; not all if there are many. */
+	*#matching(query: Query): Generator<ProvisionalMatch> {
 		let found = 0;
 		const match = new PaperMatch(query);
 		const needed = neededWords(query);
 		const mayMatch = mayHaveAll(needed.filter((word) => !YEAR_LIKE.test(word)));
-		let left = MOST_LOOKED_AT;
+		let left = MAX_CHECKED;
 		for (const chunk of this.#chunks) {
-			for (const at of mayMatch(chunk.beginnings, chunk.years.length)) {
-				if (left-- === 0 || found === CANDIDATES) {
+			for (const at of mayMatch(chunk.signatures, chunk.years.length)) {
+				if (left-- === 0 || found === MAX_MATCHES) {
 					return;
 				}
 				const year = chunk.years[at] || undefined;
-				const paper: Seen = { line: lineAt(chunk, at), year, place: { chunk, at } };
-				// Before acronyms are looked for at length, which are not to be found here.
+				const paper: ProvisionalMatch = { line: lineAt(chunk, at), year, place: { chunk, at } };
+				// This test comes first, since matching searches for acronyms at length, which cannot be found here.
 				if (needed.every((one) => hasWord(paper, one)) && match.matches(paper)) {
 					found++;
 					yield paper;
@@ -144,9 +146,9 @@ export class ProvisionalPapers {
 	}
 }
 
-/** Beginnings of words that every match has in its line, or as its year. What may be written in other ways is not needed. */
+/** Prefixes that every match has in its line or as its year. Words that can be written in other ways are left out. */
 function neededWords({ terms }: Query): readonly string[] {
-	// Of a word with hyphens that was written as one, the first part is still the beginning.
+	// If a word with hyphens is written as one word, its first part is still a prefix.
 	return terms
 		.filter((term) => term.kind === 'phrase' || !hasForms(term))
 		.flatMap(({ kind, parts }) => (kind === 'phrase' ? parts : parts.slice(0, 1)));
@@ -166,7 +168,7 @@ function rowAt({ rows, rowEnds }: ProvisionalChunk, at: number): ProvisionalRow 
 	return JSON.parse(rows.slice(rowEnds[at - 1] ?? 0, rowEnds[at]));
 }
 
-/** Whether one of the paper's names is one of these as a whole. */
+/** Whether one of the paper's names is exactly one of `names`. */
 function isNamed(line: PackedLine, names: readonly string[]): boolean {
 	const own = `${line.slice(0, line.indexOf(TEXT_END))} `;
 	return names.some((name) => own.includes(` ${name} `));

@@ -1,4 +1,4 @@
-/** Two papers under one key: a problem at both places, drawn from the index as it stands. */
+/** Problems for two papers with the same key, one at each place, computed from the current index. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
 import { entryMessages } from '../../messages/entryMessages.ts';
@@ -8,10 +8,10 @@ import { holdersOf } from './naming.ts';
 import { compareRanges, compareText } from './placeOrder.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 
-/** Other places shown with a problem; more do not help to mend it. */
-const MOST_RELATED = 10;
-/** A file in which every record has the same key is not worth more. */
-const MOST_COMPARED = 100;
+/** Other places shown with a problem. More would not help to fix it. */
+const MAX_RELATED = 10;
+/** Records compared under one key. A file in which every record has the same key is not worth more. */
+const MAX_COMPARED = 100;
 
 export interface Clash {
 	readonly name: string;
@@ -40,12 +40,12 @@ function otherPlaces(sql: Sql, places: RecordPlaces, { name, record }: Clash): r
 	const own = holders.find((holder) => holder.record === record);
 	return holders
 		.filter((holder) => holder.paper !== own?.paper)
-		.slice(0, MOST_COMPARED)
+		.slice(0, MAX_COMPARED)
 		.map((holder) => ({
 			uri: textIn(sql.row('SELECT uri FROM files WHERE id = ?', holder.file), 'uri'),
 			range: places.placeOf(holder.record).keyRange,
 			message: entryMessages.otherPaperWithKey(name),
 		}))
 		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))
-		.slice(0, MOST_RELATED);
+		.slice(0, MAX_RELATED);
 }

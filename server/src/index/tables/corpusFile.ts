@@ -1,6 +1,6 @@
-/** A corpus file as the index has it. */
+/** A corpus file as it is in the index. */
 
-/** What tells whether a file must be read again. */
+/** Tells whether a file must be read again. */
 export interface FileState {
 	/** In bytes. */
 	readonly size: number;
@@ -11,17 +11,17 @@ export interface FileState {
 
 export interface CorpusFile extends FileState {
 	readonly uri: string;
-	/** Undefined when it could not be read. */
+	/** Undefined if the file could not be read. */
 	readonly format: string | undefined;
-	/** Why it was not read, or was read with doubt. */
+	/** Why the file was not read, or was read with a doubt. */
 	readonly note?: string | undefined;
 }
 
 /**
- * The version of the reader of a format today; undefined stands for files that no reader took. A file that another version
- * has read is read again.
+ * The current version of the reader of a format. Undefined stands for files that no reader took. A file that was read
+ * by another version is read again.
  */
 export type ReaderVersion = (format: string | undefined) => number;
 
-/** For an index whose readers stay the same as long as it lasts. */
+/** For an index whose readers never change. */
 export const SAME_READERS: ReaderVersion = () => 0;

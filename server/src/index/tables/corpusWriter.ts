@@ -1,10 +1,11 @@
-/** Brings the index up to what corpus files hold, file by file, batch by batch. */
+/** Brings the index up to date with corpus files, file by file, batch by batch. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import type { Range } from '../../util/span.ts';
 import { type IndexFailure, indexFailureOf } from '../database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
+import { BloomFilter } from './bloomFilter.ts';
 import { type CorpusFile, type FileState, type ReaderVersion, SAME_READERS } from './corpusFile.ts';
 import { macroSource } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
@@ -12,24 +13,23 @@ import { FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdAllocator } from './idAllocator.ts';
 import { RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchText.ts';
-import { SeenMarks } from './seenMarks.ts';
 import { markUnread } from './unreadFile.ts';
 
-/** A record and where it stands. */
+/** A record and its place. */
 export interface PlacedRecord extends RecordContent {
 	readonly range: Range;
-	/** The key, or where there is none the title; by default, where the record begins. */
+	/** The place of the key or, if there is none, of the title. The default is the start of the record. */
 	readonly keyRange?: Range | undefined;
 }
 
-/** Between batches: how far the file has been read. The caller may let others have their turn, or stop for good. */
+/** Returned between batches: how far the file has been read. The caller may give others a turn, or stop for good. */
 export interface WriteProgress {
 	readonly records: number;
 }
 
 export type WriteResult =
 	| ({ readonly outcome: 'done' } & FileChange)
-	/** Another process wrote the same file in between; look at its state again. */
+	/** Another process wrote the same file in between: check its state again. */
 	| { readonly outcome: 'overtaken' }
 	| { readonly outcome: 'failed'; readonly failure: IndexFailure };
 
@@ -37,28 +37,28 @@ export type Writing = Generator<WriteProgress, WriteResult>;
 
 export interface WriterOptions {
 	readonly search: SearchTables;
-	/** Called for each record, and may take its time: where others need the processors, writing waits. */
+	/** Called for each record. It may block for a while: writing waits if others need the processors. */
 	readonly rest?: () => void;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	readonly readerVersion?: ReaderVersion;
 	/**
-	 * Records to the first transaction for a file; later ones grow to four times as many. 1000: 60 ms, in which no other
-	 * process can write; readers are never kept waiting.
+	 * Records in the first transaction for a file; later ones grow to four times as many. 1000 records take 60 ms,
+	 * during which no other process can write. Readers never wait.
 	 */
 	readonly batch?: number;
-	/** Records to a page of places; see `pageLayout.ts`. */
+	/** Records in a page of places; see `pageLayout.ts`. */
 	readonly pageSize?: number;
 }
 
-/** New records that a batch holds unless told otherwise. */
-const BATCH = 1000;
+/** New records in a batch by default. */
+const DEFAULT_BATCH = 1000;
 
 export class CorpusWriter {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #ids: IdAllocator;
-	readonly #seen: SeenMarks;
+	readonly #bloomFilter: BloomFilter;
 	readonly #options: WriterOptions & {
 		readonly now: () => number;
 		readonly batch: number;
@@ -69,13 +69,13 @@ export class CorpusWriter {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
 		this.#ids = new IdAllocator(sql);
-		this.#seen = new SeenMarks(sql);
-		this.#options = { now: Date.now, batch: BATCH, readerVersion: SAME_READERS, ...options };
+		this.#bloomFilter = new BloomFilter(sql);
+		this.#options = { now: Date.now, batch: DEFAULT_BATCH, readerVersion: SAME_READERS, ...options };
 	}
 
 	/**
-	 * The state in which a file was last read to its end. Undefined if it never was, or must be read again, be it that its
-	 * reader is another today.
+	 * The state of a file when it was last read completely. Undefined if it never was, or if it must be read again,
+	 * for example because its reader has another version now.
 	 */
 	fileState(uri: string): FileState | undefined {
 		const row = this.#sql.row(
@@ -88,7 +88,7 @@ export class CorpusWriter {
 		return { size: numberIn(row, 'size'), mtime: numberIn(row, 'mtime'), hash: textIn(row, 'hash') };
 	}
 
-	/** The source of a macro that some other file than `uri` defines. */
+	/** The source of a macro, from a file other than `uri` that defines it. */
 	macroSource(name: string, uri: string): string | undefined {
 		return macroSource(this.#sql, name, uri);
 	}
@@ -98,23 +98,23 @@ export class CorpusWriter {
 		return this.#sql.rows('SELECT uri FROM files ORDER BY uri').map((row) => textIn(row, 'uri'));
 	}
 
-	/** Notes that a file was looked at and says what it said before: another time, the same text. */
+	/** Records that a file has another time but the same text as before. */
 	touchFile({ uri, size, mtime }: Pick<CorpusFile, 'uri' | 'size' | 'mtime'>): void {
 		this.#sql.transaction(() => this.#sql.run('UPDATE files SET size = ?, mtime = ? WHERE uri = ?', size, mtime, uri));
 	}
 
-	/** Notes that a file cannot be read for now: as `markUnread` does. */
+	/** Records that a file cannot be read for now, as `markUnread` does. */
 	markUnread(uri: string, problemOf: (records: number) => FileProblem): void {
 		markUnread(this.#sql, uri, problemOf);
 	}
 
 	/**
-	 * Makes `records` what the index knows of a file. Records that it holds already are left untouched, wherever they have
-	 * moved. A change that fits one batch is one transaction; a larger one becomes visible batch by batch, old records
-	 * serving until they are replaced. Stopped in the middle, by a crash or by the caller, the index is consistent and
-	 * knows that the file is not finished.
+	 * Replaces the records of a file. Records that are already in the index are left untouched, even if they have
+	 * moved. A change that fits one batch is one transaction. A larger one becomes visible batch by batch, with old
+	 * records in place until they are replaced. If it is stopped in the middle, by a crash or by the caller, the
+	 * index is consistent and has the file marked as not finished.
 	 *
-	 * `reading` is asked for once the records have all been read.
+	 * `reading` is called once all records have been read.
 	 */
 	*replaceFile(file: CorpusFile, records: Iterable<PlacedRecord>, reading: () => FileReading): Writing {
 		try {
@@ -140,7 +140,7 @@ export class CorpusWriter {
 		}
 	}
 
-	/** Takes a file and all its records out of the index. */
+	/** Removes a file and all its records from the index. */
 	*removeFile(uri: string): Writing {
 		try {
 			const update = this.#updateOf(uri);
@@ -151,7 +151,7 @@ export class CorpusWriter {
 		}
 	}
 
-	/** Makes search as quick as it can be after much was written. It may be left at any time. */
+	/** Makes search as fast as possible after much has been written. It may be stopped at any time. */
 	*compact(): Writing {
 		try {
 			for (const steps = (this.#options.search.compact?.() ?? [])[Symbol.iterator](); ; ) {
@@ -176,13 +176,22 @@ export class CorpusWriter {
 	#updateOf(uri: string): FileUpdate {
 		const { search, now, batch, pageSize } = this.#options;
 		return new FileUpdate(
-			{ sql: this.#sql, bodies: this.#bodies, ids: this.#ids, seen: this.#seen, search, now: now(), batch, pageSize },
+			{
+				sql: this.#sql,
+				bodies: this.#bodies,
+				ids: this.#ids,
+				bloomFilter: this.#bloomFilter,
+				search,
+				now: now(),
+				batch,
+				pageSize,
+			},
 			uri,
 		);
 	}
 
 	#ending(error: unknown): WriteResult {
-		// What was made in a transaction that failed is not in the database.
+		// What was created in a transaction that failed is not in the database.
 		this.#bodies.forget();
 		this.#ids.forget();
 		this.#options.search.discard?.();

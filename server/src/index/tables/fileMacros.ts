@@ -1,16 +1,16 @@
-/** Macros that the files of the corpus share: who defines them, who wants them, and who must be read again. */
+/** Macros shared by the files of the corpus: which files define them, which use them, and which must be read again. */
 
 import type { FileMacros } from '../../corpus/sharedMacros.ts';
 import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
 
-/** What the first of the other files, in the order of their names, says that the macro stands for. */
+/** The source of the macro in the first other file that defines it, in the order of file names. */
 export function macroSource(sql: Sql, name: string, exceptUri: string): string | undefined {
 	return optionalText(sql.row(SOURCE, name, exceptUri), 'source');
 }
 
 /**
- * Writes down the macros of a file, and marks the files that want one which has changed as not finished: they say
- * something else now. Their URIs.
+ * Writes the macros of a file, and marks files as not finished that use a macro which has changed, since their text
+ * has another meaning now. Returns the URIs of these files.
  */
 export function writeMacros(sql: Sql, file: number, { defined, wanted }: FileMacros): readonly string[] {
 	const before = new Map(

@@ -1,4 +1,4 @@
-/** The records of one corpus file, in order of place. */
+/** The records of one corpus file, ordered by place. */
 
 import type { FileRecord } from '../../corpus/corpus.ts';
 import type { Position } from '../../util/span.ts';
@@ -9,12 +9,12 @@ const OUTLINE = 'SELECT o.pages FROM files f JOIN outlines o ON o.file = f.id WH
 const PAGE = 'SELECT places FROM pages WHERE id = ?';
 const PAPER = 'SELECT p.id, p.key FROM records r JOIN papers p ON p.id = r.paper WHERE r.id = ?';
 
-/** All of them; none for a file that is not indexed. */
+/** All records of the file; none if it is not indexed. */
 export function recordsIn(sql: Sql, uri: string): FileRecord[] {
 	return pagesOf(sql, uri).flatMap((page) => placesOf(sql, page).flatMap((place) => recordOf(sql, place)));
 }
 
-/** The one that `position` is in. Reads one page, however many records the file has. */
+/** The record at `position`. Reads one page, however many records the file has. */
 export function recordAt(sql: Sql, uri: string, position: Position): FileRecord | undefined {
 	const page = pagesOf(sql, uri).findLast(({ start }) => comparePositions(start, position) <= 0);
 	const place = page && placesOf(sql, page).findLast(({ range }) => comparePositions(range.start, position) <= 0);
@@ -31,7 +31,7 @@ function placesOf(sql: Sql, { page, start }: PageStart): Place[] {
 	return row ? decodePlaces(bytesIn(row, 'places'), start) : [];
 }
 
-/** None for a record that is about to go, in the moment between two batches. */
+/** The record with its paper. None for a record that is about to be removed, in the moment between two batches. */
 function recordOf(sql: Sql, { record, range, keyRange }: Place): FileRecord[] {
 	const row = sql.row(PAPER, record);
 	return row ? [{ paper: { id: numberIn(row, 'id'), key: textIn(row, 'key') }, range, keyRange }] : [];

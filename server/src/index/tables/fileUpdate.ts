@@ -1,9 +1,10 @@
-/** One reading of one corpus file on its way into the index. */
+/** Writes one reading of one corpus file into the index. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
 import type { FileMacros } from '../../corpus/sharedMacros.ts';
 import type { Range } from '../../util/span.ts';
 import { numberIn, optionalText, type Sql } from '../database/sql.ts';
+import type { BloomFilter } from './bloomFilter.ts';
 import type { CorpusFile } from './corpusFile.ts';
 import { writeMacros } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
@@ -16,26 +17,25 @@ import { encodeOutline, type PageStart } from './places.ts';
 import type { NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { RecordMatching } from './recordMatching.ts';
 import type { SearchTables } from './searchText.ts';
-import type { SeenMarks } from './seenMarks.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
 	readonly ids: IdAllocator;
-	readonly seen: SeenMarks;
+	readonly bloomFilter: BloomFilter;
 	readonly search: SearchTables;
 	readonly now: number;
-	/** Records to the first transaction. */
+	/** Records in the first transaction. */
 	readonly batch: number;
 	readonly pageSize: number | undefined;
 }
 
-/** Thrown when another process has written the file since this reading began. */
+/** Thrown if another process has written the file since this reading began. */
 export class Overtaken extends Error {
 	override readonly name = 'Overtaken';
 }
 
-/** With the version of its reader. */
+/** A corpus file with the version of its reader. */
 interface ReadFile extends CorpusFile {
 	readonly reader: number;
 }
@@ -50,7 +50,7 @@ export class FileUpdate {
 	/** 0 until the file is in the index. */
 	#file: number;
 	#edition: number;
-	readonly #alignment: RecordMatching;
+	readonly #matching: RecordMatching;
 	readonly #layout: PageLayout;
 	readonly #knownPages: readonly PageStart[];
 	readonly #outline: PageStart[] = [];
@@ -64,9 +64,8 @@ export class FileUpdate {
 	#removed = 0;
 	#records = 0;
 	#rewritten = 0;
-	/** Records to the next transaction. */
+	/** Records in the next transaction. */
 	#batch: number;
-	/** Whether there was more than one transaction should hold. */
 
 	constructor(tools: FileUpdateTools, uri: string) {
 		this.#tools = tools;
@@ -75,15 +74,15 @@ export class FileUpdate {
 		const known = knownFile(tools.sql, uri);
 		this.#file = known.id;
 		this.#edition = known.edition;
-		this.#alignment = known.alignment;
+		this.#matching = known.matching;
 		this.#knownPages = known.outline;
 		this.#gone = [...known.strays];
 		this.#layout = new PageLayout(known.pages, () => tools.ids.next(), tools.pageSize);
 	}
 
-	/** The next record of the file. */
+	/** Adds the next record of the file. */
 	add(written: WrittenRecord, range: Range, keyRange: Range): void {
-		const known = this.#alignment.take(written.hash);
+		const known = this.#matching.take(written.hash);
 		const record = known?.record ?? this.#tools.ids.next();
 		if (known === undefined) {
 			this.#waiting.set(record, written);
@@ -92,30 +91,30 @@ export class FileUpdate {
 		this.#collect(this.#layout.add({ record, hash: written.hash, range, keyRange }, known?.page));
 	}
 
-	/** No more records are to come: those not met again are gone. */
+	/** Ends the file. Known records that have not been found in it are removed. */
 	close(): void {
 		this.#collect(this.#layout.close());
-		this.#goneAre(this.#alignment.left());
+		this.#addGone(this.#matching.left());
 	}
 
-	/** Whether there is more to write than the last transaction should hold. */
+	/** Whether there is more to write than the last transaction should contain. */
 	get isBatch(): boolean {
 		return this.#ready.length + this.#gone.length > this.#batch;
 	}
 
-	/** Writes part of what has changed; the file stays unfinished. */
+	/** Writes part of the changes. The file stays unfinished. */
 	writeBatch(): void {
-		this.#goneAre(this.#alignment.passed());
+		this.#addGone(this.#matching.passed());
 		this.#tools.sql.transaction(() => {
 			this.#claim();
 			this.#write();
 			this.#writePages(this.#unread());
 			this.#announce();
 		});
-		this.#batch = Math.min(this.#batch * 2, this.#tools.batch * GROWTH);
+		this.#batch = Math.min(this.#batch * 2, this.#tools.batch * MAX_BATCH_GROWTH);
 	}
 
-	/** Writes the rest and what is known of the file as a whole. */
+	/** Writes the rest, and the data of the file as a whole. */
 	finish(file: ReadFile, { problems, macros = NO_MACROS }: FileReading): FileChange {
 		const stale = this.#tools.sql.transaction(() => {
 			const before = this.#shown();
@@ -132,7 +131,7 @@ export class FileUpdate {
 		return { records: this.#records, added: this.#added, removed: this.#removed, stale };
 	}
 
-	/** Takes the rest out of the index, and the file with it. */
+	/** Removes the remaining records from the index, and the file. */
 	remove(): FileChange {
 		const { sql } = this.#tools;
 		if (this.#file === 0) {
@@ -152,8 +151,8 @@ export class FileUpdate {
 		return { records: 0, added: 0, removed: this.#removed, stale };
 	}
 
-	/** One by one: an engine takes some 100,000 arguments to a call, and a file may lose more. */
-	#goneAre(records: readonly number[]): void {
+	/** Pushes one by one: an engine accepts some 100,000 arguments in a call, and a file may lose more records. */
+	#addGone(records: readonly number[]): void {
 		for (const record of records) {
 			this.#gone.push(record);
 		}
@@ -175,7 +174,10 @@ export class FileUpdate {
 		}
 	}
 
-	/** Makes this the one reading that writes the file, or gives way to another that has written since. */
+	/**
+	 * Makes this reading the only one that writes the file. Throws if another process has written the file in the
+	 * meantime.
+	 */
 	#claim(): void {
 		const { sql } = this.#tools;
 		if (this.#file === 0) {
@@ -194,14 +196,14 @@ export class FileUpdate {
 	}
 
 	#write(): void {
-		const { sql, bodies, search, ids, seen, now } = this.#tools;
-		seen.begin();
+		const { sql, bodies, search, ids, bloomFilter, now } = this.#tools;
+		bloomFilter.begin();
 		const ready = this.#ready.splice(0, this.#batch);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.write(total, ready);
 		const newId = (): number => ids.next();
-		const update = new PaperUpdate({ sql, bodies, seen, search, now, newId });
+		const update = new PaperUpdate({ sql, bodies, bloomFilter, search, now, newId });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written.content, { file: this.#file, page });
@@ -212,16 +214,19 @@ export class FileUpdate {
 		this.#removed += gone.length;
 	}
 
-	/** Old records under the key of a new one: they go as it comes, so that nobody sees two papers of one key. */
+	/**
+	 * Old records with the key of a new one. They are removed in the same transaction, so that nobody sees two papers
+	 * with one key.
+	 */
 	#replacedBy(ready: readonly ReadyRecord[]): number[] {
-		if (this.#alignment.count === 0) {
+		if (this.#matching.count === 0) {
 			return [];
 		}
 		const holders = ready.flatMap(({ written: { content } }) =>
 			content.key === undefined ? [] : holdersOf(this.#tools.sql, content.key),
 		);
 		return holders
-			.filter(({ file, record }) => file === this.#file && this.#alignment.drop(record))
+			.filter(({ file, record }) => file === this.#file && this.#matching.drop(record))
 			.map(({ record }) => record);
 	}
 
@@ -240,7 +245,7 @@ export class FileUpdate {
 		sql.run('INSERT OR REPLACE INTO outlines VALUES (?, ?)', this.#file, outline);
 	}
 
-	/** Pages of the index whose records have not come up in the file so far. */
+	/** Pages in the index whose records have not been found in the file so far. */
 	#unread(): readonly PageStart[] {
 		return this.#knownPages.filter(({ page }) => !this.#layout.isUsed(page));
 	}
@@ -261,23 +266,23 @@ export class FileUpdate {
 		sql.run(FINISH, format ?? null, reader, size, mtime, hash, note ?? null, ...counts, this.#file);
 	}
 
-	/** What readers can see of the file itself: a file read again for nothing is no news. */
+	/** What readers can see of the file itself. If it does not change, there is no new version. */
 	#shown(): string {
 		const row = this.#tools.sql.row(SHOWN, this.#uri);
 		return row === undefined ? '' : JSON.stringify(row);
 	}
 
-	/** Lets readers know that there is something new. */
+	/** Tells readers that something has changed. */
 	#announce(): void {
 		this.#tools.sql.run('UPDATE state SET version = version + 1');
 	}
 }
 
 /**
- * The first papers of a large file come soon; later transactions are larger by so much, since full-text search costs
- * half as much again in small ones.
+ * The first papers of a large file should be visible soon. Later transactions are larger, up to this factor, since
+ * full-text search takes half as long again with small ones.
  */
-const GROWTH = 4;
+const MAX_BATCH_GROWTH = 4;
 
 const NO_MACROS: FileMacros = { defined: [], wanted: [] };
 

@@ -1,4 +1,4 @@
-/** What the index knows of a file before it is read again. */
+/** What the index has of a file before it is read again. */
 
 import { bytesIn, numberIn, type Sql } from '../database/sql.ts';
 import { decodeOutline, decodePlaces, type PageStart } from './places.ts';
@@ -9,19 +9,19 @@ export interface KnownFile {
 	readonly id: number;
 	readonly edition: number;
 	readonly outline: readonly PageStart[];
-	/** By number. */
+	/** Pages by number. */
 	readonly pages: ReadonlyMap<number, Uint8Array>;
-	/** The records, to be matched with those of the new text. */
-	readonly alignment: RecordMatching;
-	/** Records that stand in no page: left over from a reading that was stopped in the middle. */
+	/** Matches the records with those of the new text. */
+	readonly matching: RecordMatching;
+	/** Records that are in no page, left by a reading that was stopped in the middle. */
 	readonly strays: readonly number[];
 }
 
 export function knownFile(sql: Sql, uri: string): KnownFile {
-	const alignment = new RecordMatching();
+	const matching = new RecordMatching();
 	const row = sql.row('SELECT id, edition, finished FROM files WHERE uri = ?', uri);
 	if (row === undefined) {
-		return { id: 0, edition: 0, outline: [], pages: new Map(), alignment, strays: [] };
+		return { id: 0, edition: 0, outline: [], pages: new Map(), matching, strays: [] };
 	}
 	const id = numberIn(row, 'id');
 	const outlineRow = sql.row('SELECT pages FROM outlines WHERE file = ?', id);
@@ -30,18 +30,19 @@ export function knownFile(sql: Sql, uri: string): KnownFile {
 	const pages = new Map<number, Uint8Array>();
 	for (const start of outline) {
 		const page = sql.row('SELECT places FROM pages WHERE id = ?', start.page);
-		// Gone where another process is writing the file; the first transaction will notice.
+		// The page is gone if another process is writing the file. The first transaction will notice.
 		const bytes = page === undefined ? new Uint8Array() : bytesIn(page, 'places');
 		pages.set(start.page, bytes);
 		const places = decodePlaces(bytes, start.start).filter(({ record }) => takeFrom(unfinished, record, start.page));
-		alignment.addPage(start, places);
+		matching.addPage(start, places);
 	}
-	return { id, edition: numberIn(row, 'edition'), outline, pages, alignment, strays: [...(unfinished?.keys() ?? [])] };
+	return { id, edition: numberIn(row, 'edition'), outline, pages, matching, strays: [...(unfinished?.keys() ?? [])] };
 }
 
 /**
- * After a reading that was stopped in the middle, pages may hold records that never came or have moved on, and records
- * may stand in no page. This looks at all records of the corpus, 0.1 s for a million, and is needed once.
+ * The pages of all records of a file. After a reading that was stopped in the middle, pages may list records that
+ * were never written or have moved, and records may be in no page. This reads all records of the corpus, 0.1 s for a
+ * million, and is needed once.
  */
 function pagesOfRecords(sql: Sql, file: number): Map<number, number> {
 	const pages = new Map<number, number>();
@@ -51,7 +52,7 @@ function pagesOfRecords(sql: Sql, file: number): Map<number, number> {
 	return pages;
 }
 
-/** Whether the record really stands in that page; it is taken off the list. */
+/** Whether the record really is in that page. If so, it is removed from `pages`. */
 function takeFrom(pages: Map<number, number> | undefined, record: number, page: number): boolean {
 	return pages === undefined || (pages.get(record) === page && pages.delete(record));
 }

@@ -1,12 +1,12 @@
-/** What lists show of papers, kept at hand: while one types, most of a list was in the one before it. */
+/** A cache of what lists show of papers: while someone types, most papers of a list were in the previous one. */
 
 import type { ListedPaper, PaperId, PaperSummary } from '../../corpus/corpus.ts';
 import { listedPaper, listedSummary } from '../../corpus/listedPaper.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
-/** Papers kept at hand, at most: some hundred kilobytes. */
-const MOST_KNOWN = 1000;
+/** Papers in the cache, at most: some hundred kilobytes. */
+const MAX_CACHED = 1000;
 
 export class ListedPapers {
 	readonly #sql: Sql;
@@ -15,16 +15,16 @@ export class ListedPapers {
 	readonly #known = new Map<PaperId, ListedPaper>();
 	#version: number | undefined;
 
-	/** `unindexed` tells of papers with negative ids, which the index does not hold. */
+	/** `unindexed` gives papers with negative ids, which are not in the index. */
 	constructor(sql: Sql, bodies: RecordBodies, unindexed: (id: PaperId) => PaperSummary | undefined = () => undefined) {
 		this.#sql = sql;
 		this.#bodies = bodies;
 		this.#unindexed = unindexed;
 	}
 
-	/** Those of `ids` that are known, in their order. `version`: the state of the index that is asked. */
+	/** The papers with these `ids` that exist, in their order. `version` is the current version of the index. */
 	of(ids: readonly PaperId[], version: number): ListedPaper[] {
-		if (version !== this.#version || this.#known.size + ids.length > MOST_KNOWN) {
+		if (version !== this.#version || this.#known.size + ids.length > MAX_CACHED) {
 			this.#known.clear();
 			this.#version = version;
 		}

@@ -1,4 +1,4 @@
-/** From a name to the papers that answer to it, and back. */
+/** Finds papers by name, and the names of papers. */
 
 import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
@@ -12,8 +12,8 @@ import type { SqlRow } from '../database/sqlDatabase.ts';
 import { chainOf, foldedHash, generatedKey, givenNames } from './naming.ts';
 
 /**
- * What a source calls a paper comes before what its number is, and that before what it is called for want of a key: a
- * generated name never stands in the way of a given one.
+ * Papers with this name. A name given by a source comes before a DOI or arXiv id, and that before a generated name: a
+ * generated name never hides a given one.
  */
 export function papersNamed(sql: Sql, name: string): readonly PaperRef[] {
 	return firstFound(
@@ -23,7 +23,7 @@ export function papersNamed(sql: Sql, name: string): readonly PaperRef[] {
 	);
 }
 
-/** Case and accents do not matter; all that answer are given. */
+/** All papers with this name, regardless of case and accents. */
 export function papersNamedLoosely(sql: Sql, name: string): readonly PaperRef[] {
 	const folded = foldText(name);
 	const given = sql
@@ -32,7 +32,7 @@ export function papersNamedLoosely(sql: Sql, name: string): readonly PaperRef[] 
 	return distinct([...references(given), ...papersCalled(sql, folded)]);
 }
 
-/** Every name but `key` that means the paper. A shortened generated name that others share is none of them. */
+/** Every name except `key` that means the paper. A shortened generated name shared with other papers is not included. */
 export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly RecordContent[]): readonly string[] {
 	const names = new Set(records.flatMap(givenNames));
 	for (const record of records) {
@@ -52,13 +52,13 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 	return [...names].sort();
 }
 
-/** What was found of a paper, with its key; nothing where the paper is no more. */
+/** `found` with the key of the paper; nothing if the paper no longer exists. */
 export function withKey<T extends { readonly id: PaperId }>(sql: Sql, found: T): readonly (T & PaperRef)[] {
 	const row = sql.row('SELECT key FROM papers WHERE id = ?', found.id);
 	return row === undefined ? [] : [{ ...found, key: textIn(row, 'key') }];
 }
 
-/** By DOI or arXiv id. */
+/** Papers by DOI or arXiv id. */
 function papersNumbered(sql: Sql, name: string): readonly PaperRef[] {
 	const identifier = identifierIn(name);
 	if (identifier === undefined) {
@@ -68,7 +68,7 @@ function papersNumbered(sql: Sql, name: string): readonly PaperRef[] {
 	return references(sql.rows(`${PAPERS} WHERE r.${column} = ? LIMIT 1`, hashText(value)));
 }
 
-/** By generated name. */
+/** Papers by generated name. */
 function papersCalled(sql: Sql, name: string): readonly PaperRef[] {
 	const { from, below } = continuations(name);
 	return references(sql.rows(`${BY_CHAIN} ${IN_ORDER}`, from, below));
@@ -81,7 +81,7 @@ const BY_NAME = `
 const BY_CHAIN = `
 	SELECT p.id, p.key FROM chains c JOIN records r ON r.id = c.record JOIN papers p ON p.id = r.paper
 	WHERE c.chain >= ? AND c.chain < ?`;
-/** The same after a rebuild. More than a hundred are no choice. */
+/** The order is the same after a rebuild. Nobody chooses among more than a hundred. */
 const IN_ORDER = 'ORDER BY p.key, r.title, r.year LIMIT 100';
 
 function references(rows: readonly SqlRow[]): readonly PaperRef[] {

@@ -1,22 +1,25 @@
-/** What follows from names that came and went: which records clash, and which papers may be called differently now. */
+/** The consequences of added and removed names: which records clash, and which papers may get another key. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import { holdersOf, loneBearer, type NameHolder } from './naming.ts';
 
 export interface ChangedNames {
-	/** Names given by sources whose records, or whose records' papers, changed. */
+	/** Names given by sources, where the records or the records' papers changed. */
 	readonly names: ReadonlySet<string>;
-	/** Names of one new record each that no other record has: they clash with no name that a source gives. */
+	/** Names that one new record has and no other record: they clash with no name given by a source. */
 	readonly newNames: ReadonlySet<string>;
-	/** Chains of generated names that came or went. */
+	/** Chains of generated names that were added or removed. */
 	readonly chains: ReadonlySet<string>;
 	readonly isTouched: (paper: PaperId) => boolean;
-	/** Whether a record has just come, so that nothing is noted of it yet. */
+	/** Whether a record was just added, so that no clash is stored for it yet. */
 	readonly isNewRecord: (record: number) => boolean;
 }
 
-/** Brings the clashes up to date. The papers, besides those touched, whose key may have changed: few, however many there are. */
+/**
+ * Updates the clashes. Returns the papers, besides the touched ones, whose key may have changed: only a few, however
+ * many have the name.
+ */
 export function settleNames(sql: Sql, changed: ChangedNames): ReadonlySet<PaperId> {
 	const suspects = new Set<PaperId>();
 	const generated = sql.row('SELECT 1 FROM chains LIMIT 1') !== undefined;
@@ -40,8 +43,8 @@ export function settleNames(sql: Sql, changed: ChangedNames): ReadonlySet<PaperI
 }
 
 /**
- * Notes which records clash over `name`. If just one paper has it that was not touched, that one: its key was its own and
- * is now shared, or the other way round. Two such papers shared it before and still do.
+ * Stores which records clash over `name`. If exactly one untouched paper has the name, returns it: its key was its
+ * own and is now shared, or the other way round. If there are two such papers, they shared it before and still do.
  */
 function settleName(sql: Sql, name: string, { isTouched, isNewRecord }: ChangedNames): PaperId | undefined {
 	const holders = holdersOf(sql, name);
@@ -66,7 +69,10 @@ function noteClash(sql: Sql, name: string, { holder, isShared }: { holder: NameH
 const CHAINS = 'SELECT c.chain, r.paper FROM chains c JOIN records r ON r.id = c.record WHERE c.chain';
 const DIRECTIONS = ['>= ? ORDER BY c.chain LIMIT ? OFFSET ?', '<= ? ORDER BY c.chain DESC LIMIT ? OFFSET ?'];
 
-/** Where a chain has come or gone, at most one paper to each side of it gets a longer or shorter key. */
+/**
+ * The untouched papers next to a chain. When a chain is added or removed, at most one paper on each side of it gets a
+ * longer or shorter key.
+ */
 function neighboursOf(sql: Sql, chain: string, changed: ChangedNames): readonly PaperId[] {
 	return DIRECTIONS.map((direction) => nextBystander(sql, `${CHAINS} ${direction}`, { chain, changed })).filter(
 		(paper) => paper !== undefined,
@@ -79,9 +85,9 @@ interface Walk {
 }
 
 function nextBystander(sql: Sql, query: string, { chain, changed }: Walk): PaperId | undefined {
-	const STRIDE = 4;
-	for (let at = 0; ; at += STRIDE) {
-		const rows = sql.rows(query, chain, STRIDE, at);
+	const ROWS_AT_ONCE = 4;
+	for (let at = 0; ; at += ROWS_AT_ONCE) {
+		const rows = sql.rows(query, chain, ROWS_AT_ONCE, at);
 		for (const row of rows) {
 			const paper = numberIn(row, 'paper');
 			const found = textIn(row, 'chain');
@@ -89,11 +95,11 @@ function nextBystander(sql: Sql, query: string, { chain, changed }: Walk): Paper
 				return paper;
 			}
 			if (found !== chain && changed.chains.has(found)) {
-				// Whoever stands behind this one is its own neighbour and found from there.
+				// That chain has changed, too. Papers beyond it are its neighbours and are found from there.
 				return undefined;
 			}
 		}
-		if (rows.length < STRIDE) {
+		if (rows.length < ROWS_AT_ONCE) {
 			return undefined;
 		}
 	}

@@ -1,4 +1,4 @@
-/** What papers are called, as the tables have it. Read by the writer, to settle keys, and by the reader. */
+/** The names of papers in the tables. Used by the writer, to assign keys, and by the reader. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import { chainLength, chainName, continuations, isCitable, nameChain, sharedParts } from '../../corpus/keys.ts';
@@ -9,17 +9,17 @@ import { hashText } from '../../util/hash.ts';
 import { DamagedIndex } from '../database/indexFailure.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 
-/** What names that differ in case or accents alone have in common. */
+/** The same hash for names that differ only in case or accents. */
 export function foldedHash(name: string): number {
 	return hashText(foldText(name));
 }
 
-/** The names a source gives: its key first. */
+/** The names given by the source, the key first. */
 export function givenNames({ key, aliases = [] }: RecordContent): readonly string[] {
 	return key === undefined ? aliases : [key, ...aliases.filter((alias) => alias !== key)];
 }
 
-/** The generated names of a record, as their longest: only of one without a key that can be cited. */
+/** The chain of generated names of a record: its longest name. Only for a record without a citable key. */
 export function chainOf(record: RecordContent): string | undefined {
 	return record.key !== undefined && isCitable(record.key) ? undefined : nameChain(record);
 }
@@ -30,7 +30,7 @@ export interface NameHolder {
 	readonly file: number;
 }
 
-/** The records whose source calls them `name`. */
+/** The records with the given name `name`. */
 export function holdersOf(sql: Sql, name: string): readonly NameHolder[] {
 	return sql
 		.rows(
@@ -42,8 +42,8 @@ export function holdersOf(sql: Sql, name: string): readonly NameHolder[] {
 }
 
 /**
- * What a citation of a paper should say: a key that a source gives rather than a generated one; one that no other paper
- * has rather than a shared one; then that of the best record. Where records stand has no say in it.
+ * The key to use in citations of a paper. A key given by a source comes before a generated one, a key that no other
+ * paper has before a shared one, and then the key of the best record wins. The places of the records do not matter.
  */
 export function canonicalKey(sql: Sql, paper: PaperId, records: readonly RecordContent[]): string {
 	const ranked = records.length === 1 ? records : inOrderOfWorth(records);
@@ -60,7 +60,7 @@ export function canonicalKey(sql: Sql, paper: PaperId, records: readonly RecordC
 	return generatedKey(sql, paper, nameChain(best));
 }
 
-/** The shortest name of a chain that means this paper alone; the longest where none does. */
+/** The shortest name of a chain that means only this paper; the longest if there is none. */
 export function generatedKey(sql: Sql, paper: PaperId, chain: string): string {
 	const length = chainLength(chain);
 	let count = Math.min(
@@ -73,7 +73,10 @@ export function generatedKey(sql: Sql, paper: PaperId, chain: string): string {
 	return chainName(chain, count);
 }
 
-/** Of all chains of other papers, in the order of the alphabet, the two next to `chain`: none has more in common with it. */
+/**
+ * The two chains next to `chain` in alphabetical order among those of other papers. No other chain shares a longer
+ * prefix with it.
+ */
 function neighbours(sql: Sql, paper: PaperId, chain: string): readonly string[] {
 	const CHAINS = 'SELECT c.chain FROM chains c JOIN records r ON r.id = c.record WHERE r.paper <> ?';
 	const before = sql.row(`${CHAINS} AND c.chain <= ? ORDER BY c.chain DESC LIMIT 1`, paper, chain);
@@ -81,7 +84,7 @@ function neighbours(sql: Sql, paper: PaperId, chain: string): readonly string[] 
 	return [before, after].filter((row) => row !== undefined).map((row) => textIn(row, 'chain'));
 }
 
-/** The one paper to which the generated name `name` would belong; undefined where there are none or several. */
+/** The only paper that the generated name `name` could mean. Undefined if there are none or several. */
 export function loneBearer(sql: Sql, name: string): PaperId | undefined {
 	const BEARERS = 'SELECT r.paper FROM chains c JOIN records r ON r.id = c.record WHERE c.chain >= ? AND c.chain < ?';
 	const { from, below } = continuations(name);

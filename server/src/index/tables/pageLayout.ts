@@ -1,22 +1,25 @@
-/** Lays the records of a file out in pages, leaving pages as they are where their records are as they were. */
+/** Distributes the records of a file over pages. Pages whose records have not changed stay as they are. */
 
 import { encodePlaces, type PageStart, type Place } from './places.ts';
 
-/** Records to a page at first, up to twice as many later: some 5 kB, and a million of them make an outline of 30 kB. */
-const PAGE_SIZE = 256;
+/**
+ * Records in a new page; a page may grow to twice as many. A page takes some 5 kB, and the outline of a million
+ * records 30 kB.
+ */
+const PAGE_RECORDS = 256;
 
 export interface ClosedPage {
 	readonly start: PageStart;
 	readonly places: readonly Place[];
-	/** Absent where the page stands in the index just so. */
+	/** Undefined if the page is already in the index with these bytes. */
 	readonly bytes: Uint8Array | undefined;
-	/** Records of this page that the index has in another, or not at all. */
+	/** Records of this page that are in another page in the index, or in none. */
 	readonly arrivals: readonly number[];
 }
 
 interface Entry {
 	readonly place: Place;
-	/** Where the index has the record; undefined for a new one. */
+	/** The page of the record in the index. Undefined for a new record. */
 	readonly page: number | undefined;
 }
 
@@ -28,14 +31,14 @@ export class PageLayout {
 	#entries: Entry[] = [];
 	#page: number | undefined;
 
-	/** `known`: the pages that the file has, by number. */
-	constructor(known: ReadonlyMap<number, Uint8Array>, newPage: () => number, size = PAGE_SIZE) {
+	/** `known` are the file's pages in the index, by number. */
+	constructor(known: ReadonlyMap<number, Uint8Array>, newPage: () => number, size = PAGE_RECORDS) {
 		this.#known = known;
 		this.#newPage = newPage;
 		this.#size = size;
 	}
 
-	/** The next record of the file. Gives the page that is finished with it, if one is. */
+	/** Adds the next record of the file. Returns the page that this completes, if any. */
 	add(place: Place, page: number | undefined): readonly ClosedPage[] {
 		const closed = this.#opens(page) || this.#isFull() ? this.close() : [];
 		if (page !== undefined && !this.#used.has(page) && this.#page === undefined) {
@@ -46,7 +49,7 @@ export class PageLayout {
 		return closed;
 	}
 
-	/** The page that holds what was added since the last one was closed. */
+	/** The page with the records added since the last page was closed. */
 	close(): readonly ClosedPage[] {
 		if (this.#entries.length === 0) {
 			return [];
@@ -57,14 +60,14 @@ export class PageLayout {
 		return [closed];
 	}
 
-	/** Whether a page of the index has come up in the file so far. */
+	/** Whether a record of this page has been found in the file so far. */
 	isUsed(page: number): boolean {
 		return this.#used.has(page);
 	}
 
 	#opens(page: number | undefined): boolean {
 		const isOther = page !== undefined && page !== this.#page && !this.#used.has(page);
-		// A few new records at the top of a page go into it; more get one of their own.
+		// A few new records before a page are added to it; more get a page of their own.
 		return isOther && (this.#page !== undefined || this.#entries.length > this.#size / 2);
 	}
 

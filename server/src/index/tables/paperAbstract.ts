@@ -1,4 +1,4 @@
-/** A paper's abstract alone: of the one record that most papers have, without unpacking anything else. */
+/** Reads only the abstract of a paper. Most papers have one record, of which nothing else is unpacked. */
 
 import { mergeRecords } from '../../corpus/merge.ts';
 import { plainText } from '../../corpus/text/richText.ts';
@@ -6,7 +6,7 @@ import type { PlainText } from '../../util/textKinds.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
-/** Empty where there is none. */
+/** Empty if there is none. */
 export function paperAbstract(sql: Sql, bodies: RecordBodies, paper: number): PlainText {
 	const rows = sql.rows(BODIES, paper);
 	const [only] = rows;

@@ -1,32 +1,32 @@
-/** Which records are one paper, kept up as records come and go within one transaction. */
+/** Which records are one paper. Kept up to date while records are added and removed within one transaction. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import { type Identity, type IdentityMarks, identityOf, samePaper } from '../../corpus/identity.ts';
 import { identityGroups } from '../../corpus/identityGroups.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
+import type { BloomFilter } from './bloomFilter.ts';
 import type { RecordBodies } from './recordBodies.ts';
-import type { SeenMarks } from './seenMarks.ts';
 
 export interface MembershipTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
-	readonly seen: SeenMarks;
+	readonly bloomFilter: BloomFilter;
 	readonly newId: () => number;
 }
 
 /**
- * Records that may be of the same paper. One per identifier will do, since all that share it are one paper already; of
- * those that share the title, `samePaper` decides.
+ * Records that may be of the same paper. One per identifier is enough, since all that share it are one paper already.
+ * Among those that share the title, `samePaper` decides.
  */
-const LIKE = `
+const SIMILAR_RECORDS = `
 	SELECT * FROM (SELECT id, paper FROM records WHERE doi = ? LIMIT 1) UNION ALL
 	SELECT * FROM (SELECT id, paper FROM records WHERE arxiv = ? LIMIT 1) UNION ALL
 	SELECT id, paper FROM records WHERE title = ? AND year BETWEEN ? AND ?`;
 
 export class PaperMembership {
 	readonly #tools: MembershipTools;
-	/** Papers whose records changed, with what they say where that is at hand. */
+	/** Papers whose records changed, with the records' contents if they are at hand. */
 	readonly #touched = new Map<PaperId, readonly RecordContent[] | undefined>();
 	readonly #created = new Set<PaperId>();
 	readonly #dropped = new Set<PaperId>();
@@ -41,7 +41,7 @@ export class PaperMembership {
 		return this.#created.size - this.#dropped.size;
 	}
 
-	/** Papers that were there before and are no more. */
+	/** Papers that existed before and no longer exist. */
 	get dropped(): ReadonlySet<PaperId> {
 		return this.#dropped;
 	}
@@ -50,7 +50,7 @@ export class PaperMembership {
 		return this.#touched.has(paper);
 	}
 
-	/** Whether the paper was not there before. */
+	/** Whether the paper is new. */
 	isNew(paper: PaperId): boolean {
 		return this.#created.has(paper);
 	}
@@ -64,7 +64,7 @@ export class PaperMembership {
 		return this.#recordsOf(paper).map((record) => this.#tools.bodies.read(record));
 	}
 
-	/** After records have gone from a paper: what is left may be none, one or several. */
+	/** Splits a paper after records were removed from it. The rest may be no paper, one or several. */
 	part(paper: PaperId): void {
 		const records = this.#recordsOf(paper);
 		if (records.length === 0) {
@@ -82,9 +82,9 @@ export class PaperMembership {
 		}
 	}
 
-	/** The paper that a new record belongs to, made or joined as need be. */
+	/** The paper of a new record. It is created, or other papers are merged, if necessary. */
 	paperOf(record: number, marks: IdentityMarks, content: RecordContent): PaperId {
-		const papers = [...this.#papersLike(marks, content)].sort((a, b) => a - b);
+		const papers = [...this.#similarPapers(marks, content)].sort((a, b) => a - b);
 		const [first, ...others] = papers;
 		if (first === undefined) {
 			this.#create(record, [content]);
@@ -98,14 +98,14 @@ export class PaperMembership {
 		return first;
 	}
 
-	#papersLike({ title, year, doi, arxiv }: IdentityMarks, content: RecordContent): Set<PaperId> {
+	#similarPapers({ title, year, doi, arxiv }: IdentityMarks, content: RecordContent): Set<PaperId> {
 		const papers = new Set<PaperId>();
-		const { seen } = this.#tools;
-		const known = [doi, arxiv, title].filter((mark) => mark !== null && seen.add(mark));
+		const { bloomFilter } = this.#tools;
+		const known = [doi, arxiv, title].filter((mark) => mark !== null && bloomFilter.add(mark));
 		if (known.length === 0) {
 			return papers;
 		}
-		const rows = this.#tools.sql.rows(LIKE, doi, arxiv, title, year - 1, year + 1);
+		const rows = this.#tools.sql.rows(SIMILAR_RECORDS, doi, arxiv, title, year - 1, year + 1);
 		if (rows.length === 0) {
 			return papers;
 		}
@@ -119,7 +119,7 @@ export class PaperMembership {
 		return papers;
 	}
 
-	/** Its row in the index follows when its key is known. */
+	/** Creates a paper. Its row is written later, when its key is known. */
 	#create(paper: PaperId, contents: readonly RecordContent[] | undefined): void {
 		this.#created.add(paper);
 		this.#touched.set(paper, contents);

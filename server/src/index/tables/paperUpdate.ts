@@ -1,6 +1,6 @@
 /**
- * One transaction's worth of change to the papers: records go and come, papers part and join, and in the end everything
- * drawn from them (keys, clashes, search) is settled for the papers concerned, and for no others.
+ * The changes of one transaction to the papers. Records are removed and added, papers are split and merged. At the
+ * end everything derived from them (keys, clashes, search) is updated for the papers concerned only.
  */
 
 import type { PaperId } from '../../corpus/corpus.ts';
@@ -16,7 +16,7 @@ import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
 import type { SearchTables } from './searchText.ts';
 
-/** Where a record stands: which file, which page of it. */
+/** The file and page of a record. */
 export interface RecordHome {
 	readonly file: number;
 	readonly page: number;
@@ -24,7 +24,7 @@ export interface RecordHome {
 
 export interface UpdateTools extends MembershipTools {
 	readonly search: SearchTables;
-	/** The time to note for papers that come now. */
+	/** The time to store for new papers. */
 	readonly now: number;
 }
 
@@ -39,17 +39,17 @@ interface SettledPaper {
 	readonly merged: MergedPaper;
 	readonly key: string;
 	readonly added: number;
-	/** Whether the key was another before. */
+	/** Whether the key has changed. */
 	readonly isNew: boolean;
 }
 
 export class PaperUpdate {
 	readonly #tools: UpdateTools;
 	readonly #membership: PaperMembership;
-	/** Names of new records, to be written together. */
+	/** Names of new records, written together later. */
 	readonly #named: Named[] = [];
 	readonly #names = new Set<string>();
-	/** Names that nothing had before. */
+	/** Names that no record had before. */
 	readonly #newNames = new Set<string>();
 	readonly #chains = new Set<string>();
 	readonly #added = new Set<number>();
@@ -59,7 +59,10 @@ export class PaperUpdate {
 		this.#membership = new PaperMembership(tools);
 	}
 
-	/** Takes records away and parts the papers that only they held together. To be called before any record is added. */
+	/**
+	 * Removes records, and splits papers that only these records held together. Must be called before any record is
+	 * added.
+	 */
 	removeAll(records: readonly number[]): void {
 		const papers = new Set(records.map((record) => this.#remove(record)));
 		for (const paper of papers) {
@@ -67,9 +70,9 @@ export class PaperUpdate {
 		}
 	}
 
-	/** `content` is what `record` says; its body is in the index already. */
+	/** Adds a record with its content. Its body is already in the index. */
 	add(record: number, content: RecordContent, home: RecordHome): void {
-		const { sql, seen } = this.#tools;
+		const { sql, bloomFilter } = this.#tools;
 		this.#added.add(record);
 		const marks = identityMarks(content);
 		const paper = this.#membership.paperOf(record, marks, content);
@@ -78,7 +81,7 @@ export class PaperUpdate {
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
 			this.#named.push({ folded, name, record });
-			(seen.add(folded) ? this.#names : this.#newNames).add(name);
+			(bloomFilter.add(folded) ? this.#names : this.#newNames).add(name);
 		}
 		const chain = chainOf(content);
 		if (chain !== undefined) {
@@ -87,7 +90,7 @@ export class PaperUpdate {
 		}
 	}
 
-	/** Settles what follows from all changes. By how many papers the corpus has grown. */
+	/** Updates everything that depends on the changes. Returns by how many papers the corpus has grown. */
 	settle(): number {
 		this.#writeNames();
 		for (const paper of this.#membership.dropped) {
@@ -118,7 +121,7 @@ export class PaperUpdate {
 		return this.#membership.growth;
 	}
 
-	/** In the order of their table: next to each other, they cost half as much as all over it. */
+	/** Writes the names in the order of their table: that takes half as long as in random order. */
 	#writeNames(): void {
 		for (const { folded, name, record } of this.#named.sort((a, b) => a.folded - b.folded)) {
 			this.#tools.sql.run('INSERT OR IGNORE INTO names VALUES (?, ?, ?)', folded, name, record);
@@ -144,7 +147,7 @@ export class PaperUpdate {
 		return numberIn(row, 'paper');
 	}
 
-	/** Gives a paper the key that it should have now, and what a list shows of it. */
+	/** Writes the current key of a paper, and what a list shows of it. */
 	#settlePaper(paper: PaperId, records: readonly RecordContent[]): SettledPaper {
 		const { sql, bodies, now } = this.#tools;
 		const merged = mergeRecords(records);
@@ -162,7 +165,7 @@ export class PaperUpdate {
 		return { records, merged, key, added: numberIn(row, 'added'), isNew };
 	}
 
-	/** Tells search what the paper says now. */
+	/** Writes the current fields of the paper to search. */
 	#putInSearch(paper: PaperId, { records, merged, key, added }: SettledPaper): void {
 		const { search } = this.#tools;
 		if (!this.#membership.isNew(paper)) {
@@ -177,7 +180,7 @@ export class PaperUpdate {
 
 const ADD_RECORD = 'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
-/** What search finds a paper by: of generated names the shortest, which the longer ones only spell out. */
+/** The names that search finds a paper by. Of generated names, only the shortest: the longer ones merely extend it. */
 function searchedNames(records: readonly RecordContent[]): readonly string[] {
 	const names = records.flatMap((record) => {
 		const chain = chainOf(record);

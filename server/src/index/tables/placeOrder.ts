@@ -2,7 +2,7 @@
 
 import type { Range } from '../../util/span.ts';
 
-/** By code units: the same everywhere. */
+/** Compares by code units, which is the same everywhere. */
 export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

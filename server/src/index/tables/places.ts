@@ -1,7 +1,7 @@
 /**
- * Where the records of a file stand. Records are kept in pages, each record placed relative to the one before it, and a
- * file's outline says where each page begins: text put in at the top of a file moves 100,000 records by writing the
- * outline alone.
+ * The places of the records of a file. Records are kept in pages, each with its place relative to the record before
+ * it, and the file's outline says where each page begins. So text inserted at the top of a file moves 100,000
+ * records, and only the outline is written.
  */
 
 import type { Position, Range } from '../../util/span.ts';
@@ -10,7 +10,7 @@ import { VarintReader, VarintWriter } from '../database/varints.ts';
 /** A record's entry in a page. */
 export interface Place {
 	readonly record: number;
-	/** Of what the record says, without its place: equal for an unchanged record. */
+	/** A hash of the record's content without its place. It is the same for an unchanged record. */
 	readonly hash: number;
 	readonly range: Range;
 	readonly keyRange: Range;
@@ -20,7 +20,7 @@ export interface Place {
 export interface PageStart {
 	readonly page: number;
 	readonly count: number;
-	/** Where the first record of the page begins. */
+	/** The start of the first record in the page. */
 	readonly start: Position;
 }
 
@@ -89,7 +89,7 @@ export function decodeOutline(bytes: Uint8Array): PageStart[] {
 	return pages;
 }
 
-/** Within a line, how far; to another line, how many lines and where in it. */
+/** Writes the distance: characters within a line; for another line, the number of lines and the character in it. */
 function addStep(writer: VarintWriter, from: Position, to: Position): void {
 	const lines = to.line - from.line;
 	writer.addSigned(lines);

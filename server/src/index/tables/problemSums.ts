@@ -1,4 +1,4 @@
-/** What is wrong with all files together: counted by the database, since a list of thousands tells nobody anything. */
+/** The problems of all files together, counted by the database: a list of thousands helps nobody. */
 
 import type { FileProblem, ProblemSum } from '../../corpus/corpus.ts';
 import type { ProblemCode } from '../../util/problem.ts';
@@ -6,8 +6,8 @@ import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import { clashProblem } from './clashProblems.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 
-/** Enough to see what is meant. */
-const MOST_EXAMPLES = 3;
+/** Enough to recognise the kind of problem. */
+const MAX_EXAMPLES = 3;
 
 export function problemSums(sql: Sql): readonly ProblemSum[] {
 	const counts = [...sql.rows(COUNTS), ...sql.rows(CLASH_COUNTS)].map((row) => ({
@@ -35,13 +35,13 @@ interface Example {
 
 function storedExamples(sql: Sql): Example[] {
 	return sql
-		.rows(EXAMPLES, MOST_EXAMPLES)
+		.rows(EXAMPLES, MAX_EXAMPLES)
 		.map((row) => ({ uri: textIn(row, 'uri'), problem: JSON.parse(textIn(row, 'problem')) }));
 }
 
 function clashExamples(sql: Sql): Example[] {
 	const places = new RecordPlaces(sql);
-	return sql.rows(CLASH_EXAMPLES, MOST_EXAMPLES).map((row) => ({
+	return sql.rows(CLASH_EXAMPLES, MAX_EXAMPLES).map((row) => ({
 		uri: textIn(row, 'uri'),
 		problem: clashProblem(places, { name: textIn(row, 'name'), record: numberIn(row, 'record') }),
 	}));

@@ -1,8 +1,8 @@
-/** Which records of a file are still there, as its new text is read from the beginning. */
+/** Matches the records of a file's new text with those in the index. */
 
 import type { PageStart, Place } from './places.ts';
 
-/** A record as the index knows it. */
+/** A record as it is in the index. */
 export interface KnownRecord {
 	readonly record: number;
 	readonly page: number;
@@ -10,8 +10,8 @@ export interface KnownRecord {
 }
 
 /**
- * Most edits leave all but a few records in their order, so a record is looked for first where the last one was
- * found, and only then among all. Flat arrays: a file may hold a million.
+ * Most edits leave nearly all records in their order. So a record is searched first where the last one was found, and
+ * only then everywhere. Uses flat arrays, since a file may have a million records.
  */
 export class RecordMatching {
 	readonly #records: number[] = [];
@@ -20,7 +20,7 @@ export class RecordMatching {
 	readonly #gone: boolean[] = [];
 	#cursor = 0;
 	#swept = 0;
-	/** Where each hash stands, one place each and the way to the next; made when first needed. */
+	/** The first index of each hash; `#nexts` has the next index with the same hash. Built when first needed. */
 	#heads: Map<number, number> | undefined;
 	#nexts: readonly number[] = [];
 	#indexes: Map<number, number> | undefined;
@@ -38,19 +38,19 @@ export class RecordMatching {
 		return this.#records.length;
 	}
 
-	/** The known record that the next one of the file is, taken off the list; undefined if it is new. */
+	/** Takes the known record that matches the next record of the file. Undefined if that is new. */
 	take(hash: number): KnownRecord | undefined {
 		const index = this.#isHere(this.#cursor, hash) ? this.#cursor : this.#elsewhere(hash);
 		if (index === undefined) {
 			return undefined;
 		}
 		this.#gone[index] = true;
-		// A record from further back was moved; the rest is still looked for where it was.
+		// A record from further ahead was moved here. The search for the rest continues from the old place.
 		this.#cursor = Math.max(this.#cursor, index + 1);
 		return { record: this.#records[index] ?? 0, page: this.#pages[index] ?? 0, hash };
 	}
 
-	/** Takes a record off the list that something new stands in for. Whether it was there. */
+	/** Takes a record that is replaced by a new one. Returns whether it was still there. */
 	drop(record: number): boolean {
 		this.#indexes ??= new Map(this.#records.map((id, index) => [id, index]));
 		const index = this.#indexes.get(record);
@@ -61,7 +61,7 @@ export class RecordMatching {
 		return true;
 	}
 
-	/** Records that were not met where they would have been, taken off the list. One that was moved comes again as new. */
+	/** Takes the records that were skipped. If one of them was moved, it counts as new when it is found later. */
 	passed(): number[] {
 		const passed: number[] = [];
 		for (; this.#swept < this.#cursor; this.#swept++) {
@@ -73,7 +73,7 @@ export class RecordMatching {
 		return passed;
 	}
 
-	/** When all of the file has been read: the records not met again, taken off the list. */
+	/** Takes all remaining records. Called when the whole file has been read. */
 	left(): number[] {
 		this.#cursor = this.#records.length;
 		return this.passed();
@@ -92,7 +92,7 @@ export class RecordMatching {
 		while (index >= 0 && !this.#isHere(index, hash)) {
 			index = this.#nexts[index] ?? -1;
 		}
-		// What was passed over stays taken: the same record a thousand times over is not walked a million times.
+		// Starts the next search here, so that a thousand copies of one record do not take a million steps.
 		heads.set(hash, index);
 		return index < 0 ? undefined : index;
 	}

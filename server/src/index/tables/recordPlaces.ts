@@ -1,4 +1,4 @@
-/** Where records stand, looked up one by one. */
+/** Looks up the places of single records. */
 
 import type { Range } from '../../util/span.ts';
 import { bytesIn, numberIn, type Sql } from '../database/sql.ts';
@@ -10,9 +10,9 @@ export type RecordPlace = Pick<Place, 'range' | 'keyRange'>;
 const HOME = 'SELECT page, file FROM records WHERE id = ?';
 const PAGE = 'SELECT p.places, o.pages FROM pages p, outlines o WHERE p.id = ? AND o.file = ?';
 
-const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const START_OF_FILE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** For one answer: remembers the pages it has read, since the records asked for often stand together. */
+/** Used for one answer. Caches the pages it has read, since the records asked for are often near each other. */
 export class RecordPlaces {
 	readonly #sql: Sql;
 	readonly #pages = new Map<number, ReadonlyMap<number, Place>>();
@@ -21,11 +21,16 @@ export class RecordPlaces {
 		this.#sql = sql;
 	}
 
-	/** The top of the file for a record that is about to go, in the moment between two batches. */
+	/**
+	 * The place of a record. For a record about to be removed, in the moment between two batches, the start of the
+	 * file.
+	 */
 	placeOf(record: number): RecordPlace {
 		const home = this.#sql.row(HOME, record);
 		const place = home && this.#pageOf(home).get(record);
-		return place === undefined ? { range: TOP, keyRange: TOP } : { range: place.range, keyRange: place.keyRange };
+		return place === undefined
+			? { range: START_OF_FILE, keyRange: START_OF_FILE }
+			: { range: place.range, keyRange: place.keyRange };
 	}
 
 	#pageOf(home: SqlRow): ReadonlyMap<number, Place> {

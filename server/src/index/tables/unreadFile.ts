@@ -1,20 +1,20 @@
-/** A file that cannot be read for a while: what the index has of it stays, and it is known that it must be read again. */
+/** A file that cannot be read for a while. What the index has of it stays, and it is marked to be read again. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
 import { numberIn, optionalText, type Sql } from '../database/sql.ts';
 import type { FileState } from './corpusFile.ts';
 
-/** The time of no file: whatever the disk says is another state than this. */
-const UNREAD = -1;
+/** Not the time of any file, so whatever the disk says differs from it. */
+const UNREAD_MTIME = -1;
 
-/** Whether the file could not be read when it was last tried. */
+/** Whether the file could not be read at the last try. */
 export function isUnread({ mtime }: FileState): boolean {
-	return mtime === UNREAD;
+	return mtime === UNREAD_MTIME;
 }
 
 /**
- * Puts a problem with the whole file before those that it has, and takes the one of the last time away. Records stay. A
- * file that is new to the index comes to stand in it without any. `problemOf` is told how many records there are.
+ * Adds a problem of the whole file before its other problems, in place of the one from the last try. Records stay. A
+ * file that is new to the index is added without records. `problemOf` gets the number of records.
  */
 export function markUnread(sql: Sql, uri: string, problemOf: (records: number) => FileProblem): void {
 	sql.transaction(() => {
@@ -25,7 +25,7 @@ export function markUnread(sql: Sql, uri: string, problemOf: (records: number) =
 		const others: FileProblem[] = before === undefined ? [] : JSON.parse(before);
 		const note = optionalText(file, 'note');
 		const list = JSON.stringify([problem, ...others.filter(({ message }) => message !== note)]);
-		sql.run(MARK, UNREAD, problem.message, id);
+		sql.run(MARK, UNREAD_MTIME, problem.message, id);
 		if (list !== before) {
 			sql.run('INSERT OR REPLACE INTO problems VALUES (?, ?)', id, list);
 			sql.run('UPDATE files SET problems = json_array_length(?) WHERE id = ?', list, id);
@@ -37,5 +37,5 @@ export function markUnread(sql: Sql, uri: string, problemOf: (records: number) =
 const NEW_FILE = `
 	INSERT INTO files (uri, edition, finished, reader, size, mtime, hash, records, problems) VALUES (?, 0, 1, 0, -1, 0, '', 0, 0)
 	RETURNING id, records, note`;
-/** Without its hash, so that it is taken in even if it says what it said before: its problem has to go. */
+/** Clears the hash, so that the file is read in even if its text is the same as before: its problem must go. */
 const MARK = "UPDATE files SET mtime = ?, hash = '', note = ? WHERE id = ?";

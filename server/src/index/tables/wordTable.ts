@@ -1,4 +1,4 @@
-/** Cuts JSON text, as UTF-8, into words for packing, and numbers them without making strings of them. */
+/** Splits JSON text, as UTF-8, into words for compression, and numbers them without creating strings. */
 
 const OTHER = 0;
 const LETTER = 1;
@@ -8,18 +8,18 @@ const QUOTE = 34;
 const HYPHEN = 45;
 const COLON = 58;
 
-/** All beyond ASCII counts as letters, so that a word never ends within a character. */
+/** All bytes beyond ASCII count as letters, so that a word never ends inside a character. */
 const KINDS = new Uint8Array(256).map((_, byte) => {
 	const character = String.fromCharCode(byte);
 	return byte > 127 || /[A-Za-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : OTHER;
 });
 
-/** Years and pages are worth a number; longer figures seldom come twice. */
-const LONGEST_FIGURE = 4;
-/** The signs between two values with the name of the second: `"},{"family":"`. */
-const LONGEST_JOINT = 32;
+/** In digits. Years and pages are worth a number; longer numbers seldom occur twice. */
+const MAX_DIGITS = 4;
+/** In bytes: the punctuation between two values together with the name of the second, `"},{"family":"`. */
+const MAX_JOINT_BYTES = 32;
 
-/** Where the word ends that begins at `at`: letters or figures with a space before them, else signs. */
+/** The end of the word that begins at `at`: letters or digits with a space before them, or else punctuation. */
 export function wordEnd(bytes: Uint8Array, at: number, end: number): number {
 	const start = bytes[at] === SPACE ? at + 1 : at;
 	if (start >= end) {
@@ -29,7 +29,7 @@ export function wordEnd(bytes: Uint8Array, at: number, end: number): number {
 	if (kind === OTHER) {
 		return start > at ? start : jointEnd(bytes, at, end);
 	}
-	return runEnd(bytes, start, kind === DIGIT ? Math.min(end, start + LONGEST_FIGURE) : end, kind ?? LETTER);
+	return runEnd(bytes, start, kind === DIGIT ? Math.min(end, start + MAX_DIGITS) : end, kind ?? LETTER);
 }
 
 function runEnd(bytes: Uint8Array, start: number, end: number, kind: number): number {
@@ -49,7 +49,7 @@ function signsEnd(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function jointEnd(bytes: Uint8Array, start: number, end: number): number {
-	const signs = signsEnd(bytes, start, Math.min(end, start + LONGEST_JOINT));
+	const signs = signsEnd(bytes, start, Math.min(end, start + MAX_JOINT_BYTES));
 	if (bytes[signs - 1] !== QUOTE) {
 		return Math.max(signs, start + 1);
 	}
@@ -57,18 +57,18 @@ function jointEnd(bytes: Uint8Array, start: number, end: number): number {
 	while (at < end && (KINDS[bytes[at] ?? 0] === LETTER || bytes[at] === HYPHEN)) {
 		at++;
 	}
-	const isName = at > signs && at - signs < LONGEST_JOINT && bytes[at] === QUOTE && bytes[at + 1] === COLON;
+	const isName = at > signs && at - signs < MAX_JOINT_BYTES && bytes[at] === QUOTE && bytes[at + 1] === COLON;
 	return isName ? signsEnd(bytes, at, end) : signs;
 }
 
-/** Words of one text, numbered as they are added; found by open addressing. */
+/** Words of one text, numbered in the order in which they are added. A hash table with open addressing. */
 export class WordTable {
 	readonly #pool: Uint8Array;
 	readonly #slots: Int32Array;
 	readonly #starts: number[] = [];
 	readonly #ends: number[] = [];
 
-	/** For up to `most` words that stand in `pool`. */
+	/** For up to `most` words, which are in `pool`. */
 	constructor(pool: Uint8Array, most: number) {
 		this.#pool = pool;
 		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 2))).fill(-1);
@@ -83,7 +83,7 @@ export class WordTable {
 		return this.#slots[this.#slotOf(bytes, from, to)] ?? -1;
 	}
 
-	/** The number of the word from `from` to `to` in the pool, which gets the next one if it has none. */
+	/** The number of the word from `from` to `to` in the pool. A new word gets the next number. */
 	add(from: number, to: number): number {
 		const slot = this.#slotOf(this.#pool, from, to);
 		const found = this.#slots[slot] ?? -1;
@@ -96,12 +96,12 @@ export class WordTable {
 		return number;
 	}
 
-	/** The word of a number, in the pool. */
+	/** The word with this number, in the pool. */
 	word(number: number): Uint8Array {
 		return this.#pool.subarray(this.#starts[number], this.#ends[number]);
 	}
 
-	/** Writes the word of a number into `target`. Where it ends there. */
+	/** Copies the word with this number into `target`. Returns where it ends there. */
 	copy(number: number, target: Uint8Array, at: number): number {
 		const pool = this.#pool;
 		const end = this.#ends[number] ?? 0;
@@ -112,7 +112,7 @@ export class WordTable {
 		return to;
 	}
 
-	/** Where the word stands, or would. */
+	/** The slot of the word, or the empty slot for it. */
 	#slotOf(bytes: Uint8Array, from: number, to: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
@@ -141,7 +141,7 @@ export class WordTable {
 	}
 }
 
-/** Of length, beginning, middle and end, which tell words of a language apart well enough. */
+/** Hashes length, beginning, middle and end, which distinguish the words of a language well enough. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
 	const length = to - from;
 	let mixed = ((bytes[from] ?? 0) << 8) ^ (bytes[to - 1] ?? 0) ^ (length << 16);

@@ -1,4 +1,4 @@
-/** What need not be asked of the index, since it cannot be there. */
+/** What is looked up in the index, and what need not be since it cannot be there. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { openReader, openWriter } from '../../../server/src/index/openIndex.ts';
-import { SeenMarks } from '../../../server/src/index/tables/seenMarks.ts';
+import { BloomFilter } from '../../../server/src/index/tables/bloomFilter.ts';
 import { richText } from '../../../server/src/util/textKinds.ts';
 import { openIndex, type TestIndex, write } from './indexFixture.ts';
 
@@ -40,7 +40,7 @@ function withTwo(work: (one: Window, other: Window, corpus: Corpus) => void): vo
 type Window = Pick<TestIndex, 'writer'>;
 
 test('of an index that was empty, only what was noted is perhaps there', () => {
-	const marks = new SeenMarks(openIndex().sql);
+	const marks = new BloomFilter(openIndex().sql);
 	marks.begin();
 	for (let mark = 1; mark < 2 ** 48; mark *= 3) {
 		assert.equal(marks.add(mark), false);
@@ -51,7 +51,7 @@ test('of an index that was empty, only what was noted is perhaps there', () => {
 test('of an index that has records, everything is perhaps there', () => {
 	const index = openIndex();
 	write(index, 'file:///a.bib', [record('smith2020')]);
-	const marks = new SeenMarks(index.sql);
+	const marks = new BloomFilter(index.sql);
 	marks.begin();
 	assert.equal(marks.add(1), true);
 });
