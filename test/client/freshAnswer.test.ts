@@ -1,10 +1,10 @@
-/** An answer about a note counts only for the text that it was asked about. */
+/** An answer about a note counts only for the text that the question was about. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { freshAnswer } from '../../client/src/citing/freshAnswer.ts';
 
-/** What comes of asking while somebody types during the first `typed` answers; each answer is the version asked about. */
+/** The result if someone types during the first `typed` answers. Each answer is the note's version. */
 async function checkTyping(typed: number, expected: { readonly answer: number | undefined; readonly asked: number }) {
 	const note = { version: 1 };
 	let asked = 0;

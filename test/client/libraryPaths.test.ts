@@ -1,4 +1,4 @@
-/** How a library is written in the settings, and which of those written there count. */
+/** How a library is written in the settings, and which of those count. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

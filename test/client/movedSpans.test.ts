@@ -1,10 +1,10 @@
-/** Places while the text around them changes: `[` and `]` hold a selection, `|` is a cursor. */
+/** Places while the text around them changes: `[` and `]` enclose a selection, `|` is a cursor. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { movedSpan } from '../../client/src/search/movedSpans.ts';
 
-/** In `before`, what stands between `<` and `>` becomes `inserted`. */
+/** In `before`, the text between `<` and `>` is replaced by `inserted`. */
 function check(before: string, inserted: string, after: string): void {
 	const plain = before.replace(/[[\]|<>]/g, '');
 	const at = (sign: RegExp) => before.slice(0, before.search(sign)).replace(/[[\]|<>]/g, '').length;

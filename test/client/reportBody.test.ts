@@ -1,4 +1,4 @@
-/** The index report: what it says, where its links lead, and that nothing in it is more than text. */
+/** The index report: its text, its links, and that corpus text in it remains plain text. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Rows of the palette: whole facts, a snippet that ends where words end, and nothing drawn that is only text. */
+/** Rows of the palette: complete facts, snippets that end at word ends, and no icons from plain text. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,13 +1,13 @@
-/** Which changes of a text are the edit that was expected: VS Code makes smaller ones than an edit says. */
+/** Which changes of a text are the expected edit. VS Code makes smaller ones than an edit says. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Change, isOutcomeOf } from '../../client/src/list/sameOutcome.ts';
 
-/** In both texts `<old|new>` stands for what is changed: in `edit` as it was expected, in `seen` as VS Code made it. */
+/** In both texts `<old|new>` is a change: in `edit` as expected, in `seen` as VS Code made it. */
 function check(edit: string, seen: string, expected: boolean): void {
 	const replacements = changesIn(edit).map(({ offset, text, old }) => ({ start: offset, oldText: old, newText: text }));
-	// VS Code tells the last change first.
+	// VS Code reports the last change first.
 	assert.equal(isOutcomeOf(changesIn(seen).reverse(), replacements), expected, `${edit} by ${seen}`);
 }
 

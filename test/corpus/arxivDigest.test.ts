@@ -1,4 +1,4 @@
-/** The arXiv digest in Markdown: its fields, its variants, and abstracts that look like anything. */
+/** The arXiv digest in Markdown: its fields, its variants, and abstracts that look like other parts. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ function entry(title: string, abstract = 'Short.', id = '2506.14731'): string {
 	return `# ${title} \n\n**Authors**: Ann Lee, Bob Ray  \n\n**Link**: [PDF](https://arxiv.org/pdf/${id})  \n\n**Abstract**: ${abstract} \n\n---\n`;
 }
 
-/** The papers of `text`, with spans that hold the entry and the title. */
+/** The papers of `text`, with the texts of the entry's and the title's span. */
 function check(text: string, titles: readonly string[], problemCount = 0): readonly PaperRecord[] {
 	const { papers, problems } = readAll(arxivDigest, text);
 	assert.deepEqual(

@@ -1,4 +1,4 @@
-/** arXiv ids of both styles, where they stand, and when they were given. */
+/** arXiv ids of both styles, where they may occur, and the months they were assigned in. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,11 +1,11 @@
-/** Written names and lists of them, taken apart. */
+/** Splitting written names and lists of names into parts. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authorList, splitNames } from '../../server/src/corpus/formats/people/authorList.ts';
 import { authorName } from '../../server/src/corpus/formats/people/authorName.ts';
 
-/** Family names are written in capitals after a bar: `Laurens | van der | MAATEN`. */
+/** Family names are in capitals after a bar: `Laurens | van der | MAATEN`. */
 function check(written: string, family: string, rest: Readonly<Record<string, string>> = {}): void {
 	const given = written.slice(0, written.indexOf(rest['non-dropping-particle'] ?? family)).trim();
 	assert.deepEqual(authorName(written), { family, ...(given ? { given } : {}), ...rest }, written);

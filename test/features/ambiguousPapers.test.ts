@@ -1,4 +1,4 @@
-/** Keys that several papers answer to. */
+/** Keys that identify several papers. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Where a paper's PDF files may be: the URIs of its `file` field, of what each program writes. */
+/** Where a paper's PDF files may be: the URIs for its `file` field in the notation of each program. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { attachedPdfs } from '../../server/src/features/card/attachedPdfs.ts';
 import { paperDetails } from '../../server/src/features/card/paperDetails.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
-/** The places of the files that the field `file` names in `/home/me/my lib/refs.bib`. */
+/** The places of the files named in the field `file` of `/home/me/my lib/refs.bib`. */
 function check(file: string, places: readonly (readonly string[])[]): void {
 	const { workspace } = workspaceOf(
 		`//- /home/me/my%20lib/refs.bib\n@article{x, title = {T}, file = {${file}}}\n//- /note.md\n@paper[x]`,
@@ -67,7 +67,7 @@ for (const path of [
 	});
 }
 
-/** What is asked of a paper in a library of `text`, on a machine whose home folder is `home`. */
+/** The places for a paper in a library of `text`, on a machine whose home folder is `home`. */
 function placesIn(path: string, text: string, home = '/home/me'): readonly (readonly string[])[] | undefined {
 	const { workspace } = workspaceOf(`//- ${path}\n${text}\n//- /note.md\n@paper[x]`, { home });
 	return paperDetails(workspace, 'x')?.pdfs.map((pdf) => pdf.places);

@@ -1,4 +1,4 @@
-/** Which file each thing on a card comes from, and how the card says so. */
+/** Which file each part of a card comes from, and how the card says so. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -13,7 +13,7 @@ function cardOf(corpus: string) {
 	return card;
 }
 
-/** One line for each source: `name: what it gives`. */
+/** One line per source: `name: the parts from it`. */
 function check(corpus: string, expected: readonly string[]): void {
 	const lines = cardOf(corpus).sources.map(({ name, gives }) => `${name}: ${gives.join(', ')}`);
 	assert.deepEqual(lines, expected);

@@ -1,4 +1,4 @@
-/** Citing at several cursors, and only what is not cited there yet. Each `|` is a cursor. */
+/** Citing at several cursors without repeating papers. Each `|` is a cursor. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
 const URI = uriOf('/note.md');
 
-/** In `expected` each bar stands where a citation ends that was made or added to. */
+/** In `expected`, each bar is the end of a new or extended citation. */
 function check(marked: string, expected: string, keys: readonly string[] = ['two']): void {
 	const [first = '', ...others] = marked.split('|');
 	const { workspace } = workspaceOf(`

@@ -21,7 +21,7 @@ function at(note: string, options?: WorkspaceOptions): FixtureWorkspace & { read
 	return { ...opened, found: completions(opened.workspace, opened.uri, opened.offset) };
 }
 
-/** The line after the first completion has been accepted; undefined where nothing is offered. */
+/** The line after the first completion is accepted; undefined if there is none. */
 function checkAccepted(marked: string, expected: string | undefined, options?: WorkspaceOptions): void {
 	const { note, found } = at(marked, options);
 	const [first] = found?.rows ?? [];
@@ -115,7 +115,7 @@ test('a note that is not open is offered nothing', () => {
 	assert.equal(completions(workspace, 'file:///elsewhere.md', 0), undefined);
 });
 
-/** What the list says where it has no paper, or did not understand. */
+/** The list's message if it has no paper or did not understand the query. */
 function checkNotice(marked: string, expected: RegExp | undefined, options?: WorkspaceOptions): void {
 	const [notice, ...others] = (at(marked, options).found?.rows ?? []).filter(({ kind }) => kind === 'notice');
 	assert.deepEqual(others, [], marked);

@@ -1,4 +1,4 @@
-/** Where the record of a cited paper stands. */
+/** Where the record of a cited paper is. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { definitions } from '../../server/src/features/navigation/definition.ts'
 import { lineStartsOf, rangeOf } from '../../server/src/util/lines.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
-/** Marks in corpus files are the places that the cursor leads to; the mark in the note is where from. */
+/** Marks in corpus files are the targets; the mark in the note is the origin. */
 function checkDefinitions(fixture: string): void {
 	const { workspace, files, note, uri, offset } = workspaceOf(fixture);
 	const found = definitions(workspace, uri, offset);

@@ -1,4 +1,4 @@
-/** What the light bulb offers on a citation, best first: `! Title` is preferred, and the line is shown as it becomes. */
+/** The light bulb's entries for a citation, best first: `! Title` is preferred, followed by the changed line. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** What is coloured in a note: `known` and `unknown` references. */
+/** The references coloured in a note: `known` and `unknown` ones. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

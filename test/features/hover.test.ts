@@ -1,4 +1,4 @@
-/** The card of the paper under the cursor: where it stands, and what is on it. */
+/** The card of the paper under the cursor: when it appears, and what it contains. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -13,7 +13,7 @@ function cards(fixture: string, options?: WorkspaceOptions) {
 	return hover(workspace, uri, offset)?.cards ?? [];
 }
 
-/** The mark in the note is what the card stands on; without a mark there is no card. */
+/** The mark in the note is the span of the card. Without a mark there is no card. */
 function checkSpan(note: string): void {
 	const fixture = `
 //- /corpus.bib
@@ -30,7 +30,7 @@ ${note}`;
 	}
 }
 
-/** What the card says of the one entry of a corpus. */
+/** The card of a corpus's only entry. */
 function checkCard(entry: string, expected: Readonly<Record<string, unknown>>, options?: WorkspaceOptions): void {
 	const [card] = cards(`//- /library.bib\n${entry}\n//- /note.md\n@paper[x|]`, options);
 	assert.ok(card);

@@ -1,11 +1,11 @@
-/** What is wrong with how a citation is written. */
+/** Problems in the syntax of a citation. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteProblems } from '../../server/src/features/problems.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
-/** Before the corpus is complete, nothing else is a problem of a citation. */
+/** While the corpus is incomplete, a citation has no other problems. */
 function check(fixture: string): void {
 	const { workspace, uri, note } = workspaceOf(fixture, { complete: false });
 	const problems = noteProblems(workspace, uri);

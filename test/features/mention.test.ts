@@ -1,4 +1,4 @@
-/** What stands at a place, in notes and in corpus files, and what hover, definition and references make of it. */
+/** What is at a place in notes and corpus files, and what hover, definition and references show there. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import { type FixtureWorkspace, uriOf, workspaceOf } from '../support/workspaceO
 
 interface SeenMention {
 	readonly kind: string;
-	/** What the span covers. */
+	/** The text of the span. */
 	readonly text: string;
 	readonly papers: readonly string[];
 	readonly field?: string;

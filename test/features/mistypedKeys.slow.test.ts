@@ -1,7 +1,7 @@
 /**
- * How often the paper that was meant is offered, and how often first, measured on real keys: mistyped, or put together in
- * another style. A part of the ACL Anthology keeps watch; `EVERY=1` takes all 9,227 papers, and `npm run bench -- keys`
- * says more, also of generated papers.
+ * How often the intended paper is suggested, and how often first, measured on real keys that are mistyped or written in
+ * another style. By default a part of the ACL Anthology is used; `EVERY=1` uses all 9,227 papers, and `npm run bench --
+ * keys` reports more, also on generated papers.
  */
 
 import assert from 'node:assert/strict';
@@ -19,7 +19,7 @@ import type { Below } from '../support/mistyping.ts';
 import { entry } from '../support/serverCase.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
-/** Of so many entries, one is taken. */
+/** One of this many entries is used. */
 const EVERY = Number(process.env['EVERY'] ?? 20);
 
 /** Mistyped keys of each kind, and keys in another style. */
@@ -40,8 +40,8 @@ function openedAcl(): KeyLibrary {
 	return acl;
 }
 
-/** What is promised of one slip and of two, in a hundred. */
-const LEAST = { 1: { offered: 99, first: 97 }, 2: { offered: 95, first: 90 } } as const;
+/** The required percentages for one and for two typing errors. */
+const MIN_PERCENT = { 1: { offered: 99, first: 97 }, 2: { offered: 95, first: 90 } } as const;
 
 function checkRates(context: TestContext, library: KeyLibrary): void {
 	const answers = mistypedKeys(library, CASES, randomBelow()).map((one) => keyAnswer(library.view, one));
@@ -56,7 +56,7 @@ function checkRates(context: TestContext, library: KeyLibrary): void {
 		const missed = some.filter(({ isFirst, isAsNear }) => !isFirst && !isAsNear);
 		const told = missed.map((answer) => `${answer.written} for ${answer.key} gave ${answer.first}`).join('\n');
 		assert.ok(some.length > CASES, `${some.length} keys`);
-		assert.ok(offered >= LEAST[slips].offered && first >= LEAST[slips].first, told);
+		assert.ok(offered >= MIN_PERCENT[slips].offered && first >= MIN_PERCENT[slips].first, told);
 	}
 	const wronglySure = answers.filter(({ sure }) => sure === 'wrong');
 	assert.deepEqual(wronglySure, []);
@@ -99,7 +99,7 @@ test('a doubled letter is offered without it, wherever it stands, and mended', (
 	checkMended('@paper[zhaang2023|]', '@paper[zhang2023]');
 });
 
-/** What the light bulb's first fix makes of the note, beside papers with keys much alike. */
+/** The note after the light bulb's first fix, with papers whose keys are similar. */
 function checkMended(marked: string, expected: string): void {
 	const near = ['zhang2022', 'zheng2023', 'zhang2024', 'huang2023', 'zhuang2023'].map((key) => entry(key, key));
 	const corpus = [entry('zhang2023', 'On Things'), ...near].join('\n');

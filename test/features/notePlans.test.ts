@@ -1,4 +1,4 @@
-/** Citing and changing a form are plans: made of the text that they were meant for, refused as a whole for another one. */
+/** Citing and changing a form are plans. A plan is made for one text and refused as a whole for another. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -32,7 +32,7 @@ function note(text: string): TextDocument {
 	return TextDocument.create(URI, 'markdown', 3, text);
 }
 
-/** The text that the plan leaves, or why it is refused. */
+/** The text after the plan, or the reason for refusing it. */
 function outcome(plan: EditPlan | undefined, document: TextDocument): string | undefined {
 	const edit = plan && checkedEdit(plan, filesOf(document), { versionedEdits: false, annotatedEdits: false });
 	return edit && ('refusal' in edit ? edit.refusal : TextDocument.applyEdits(document, edit.changes?.[URI] ?? []));
@@ -83,7 +83,7 @@ test('the light bulb offers the same plans of the forms', () => {
 	);
 });
 
-/** What the server answers while the editor's text is `text`, and the note that features look at still the old one. */
+/** The server's answer while the editor's text is `text`, and features still see the old note. */
 function answer({ listen }: Handler, text: string, params: object): unknown {
 	const documents = new Documents({});
 	documents.open(URI, 'markdown', 4, text);

@@ -1,4 +1,4 @@
-/** The references that are marked together with the one at the cursor. */
+/** The references highlighted together with the one at the cursor. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

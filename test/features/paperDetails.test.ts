@@ -1,4 +1,4 @@
-/** All that is known of one paper, by any of its names or at the cursor. */
+/** All details of one paper, by any of its names or at the cursor. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** What is wrong with the citations of a note: each problem where it stands, with `(path: text)` for related places. */
+/** The problems of a note's citations, each at its place, with `(path: text)` for related places. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

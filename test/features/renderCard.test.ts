@@ -1,4 +1,4 @@
-/** A card as Markdown and as plain text: what stands where, and that a corpus can change nothing but words. */
+/** A card as Markdown and as plain text: its layout, and that text from a corpus cannot change anything but words. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,6 @@
-/** What people write finds the right paper first: in the sample workspace, while a note is written that cites many. */
+/**
+ * Typical queries find the right paper first, in the sample workspace, while a note that cites many papers is written.
+ */
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,7 +18,7 @@ const URI = uriOf('/attention.md');
 
 const workspace = sample();
 
-/** The sample's papers, its note on attention being written, the other in a folder. */
+/** The sample's papers. Its note on attention is open; the other one is in a folder. */
 function sample(): Workspace {
 	const papers = readdirSync(join(SAMPLE, 'papers')).map((name) => textOf('papers', name));
 	const opened = new Workspace(corpusOf(papers));

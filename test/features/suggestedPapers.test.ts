@@ -1,4 +1,4 @@
-/** What a reference that names no paper may have meant. */
+/** What an unknown reference may have meant. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -169,7 +169,7 @@ test('scripts without case and letters beyond the first plane', () =>
 𝒱aswani_2017 -> Vaswani_2017
 `));
 
-/** A library of some size, so that hostile references have something to search through. */
+/** A library of some size, so that searches for hostile references have work to do. */
 const LARGE = workspaceOf(`
 //- /corpus.bib
 ${Array.from({ length: 500 }, (_, index) => `@article{author${index}-word${index}-2020, title = {Word${index} of ${'aab'.repeat(5)} ${index}}, author = {Author${index}, A}, year = ${2000 + (index % 20)}}`).join('\n')}

@@ -1,4 +1,4 @@
-/** When a wrong key may be put right without asking. */
+/** When a wrong key may be corrected without asking. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -19,7 +19,7 @@ const { workspace } = workspaceOf(`
 //- /note.md
 `);
 
-/** Each line is a reference and the paper that it surely meant, if there is one. */
+/** Each line is a reference and the paper that it certainly meant, if there is one. */
 function checkSure(lines: string): void {
 	for (const line of lines.trim().split('\n')) {
 		const [reference = '', expected = ''] = line.split('->').map((part) => part.trim());

@@ -1,4 +1,4 @@
-/** Citations that are misspelled, that hold a paper twice, or that no paper can answer. */
+/** Citations that are misspelled, contain a paper twice, or cannot name a paper. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

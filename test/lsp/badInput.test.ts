@@ -1,4 +1,4 @@
-/** Whatever lies where papers are expected: a clear word on it, and everything else goes on. */
+/** Bad files in the corpus: each gets a clear message, and everything else keeps working. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -170,7 +170,7 @@ test('a file that is emptied and then rewritten loses no paper in between', asyn
 	assert.deepEqual(await seen.end(), []);
 });
 
-/** Looks at the number of papers all the time; `end` gives the numbers below `least`. */
+/** Samples the number of papers continuously. `end` returns the samples below `least`. */
 function watchPapers(editor: StdioEditor, least: number) {
 	const fewer: number[] = [];
 	let ended = false;

@@ -1,4 +1,4 @@
-/** `bibliography:` in notes and project files adds its files to the corpus, and follows every change of them. */
+/** `bibliography:` in notes and project files adds its files to the corpus and follows all changes to them. */
 
 import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { indexed } from '../support/scenarios.ts';
 import { entry, fileStatus, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
 
-/** A CSL-JSON file with one paper: no default glob takes it. */
+/** A CSL-JSON file with one paper, not matched by the default globs. */
 function csl(key: string, title = `Title of ${key}`): string {
 	return JSON.stringify([{ id: key, type: 'article-journal', title, 'container-title': 'J', issued: { raw: '2020' } }]);
 }
@@ -25,7 +25,7 @@ async function started(t: TestContext, files: Readonly<Record<string, string>>):
 	return editor;
 }
 
-/** Until the open note has problems at these texts, and no others. */
+/** Waits until the open note has problems at exactly these texts. */
 function problemsAt(editor: StdioEditor, path: string, expected: readonly string[]) {
 	return eventually({
 		read: () => editor.problems(path),
@@ -34,7 +34,7 @@ function problemsAt(editor: StdioEditor, path: string, expected: readonly string
 	});
 }
 
-/** Until the client has been sent so many problems of a file that it has not open. */
+/** Waits until the client has been sent this many problems of a file that it does not have open. */
 function sent(editor: StdioEditor, path: string, count: number): Promise<readonly Diagnostic[]> {
 	return eventually({
 		read: () => editor.heard.published.get(editor.uri(path)) ?? [],

@@ -1,4 +1,4 @@
-/** Clients differ in what they can do and in how they keep settings; each gets what it understands. */
+/** Clients differ in their capabilities and in how they keep settings. Each gets answers that it understands. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -10,7 +10,7 @@ import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
 
-/** What a client of few words says it can do. */
+/** The capabilities of a minimal client. */
 const PLAIN = { textDocument: { hover: { contentFormat: ['plaintext'] } } };
 
 const LIBRARY = entry('good2020', 'A *Good* Paper', '  url = {https://example.org/a},\n');
@@ -73,7 +73,7 @@ test('a list that holds no paper is not empty, goes on as one types, and changes
 		const [{ label, lineAfter } = { label: '', lineAfter: '' }] = await editor.completions('note.md', 'good xqzvw|');
 		assert.match(label, /No paper matches/);
 		assert.equal(lineAfter, '@paper[good xqzvw]');
-		// No command of VS Code's for a client that may not have it.
+		// No VS Code command for a client that may not have it.
 		const [row] = await items(editor, 'note.md', '@paper[good xqzvw');
 		assert.equal(row?.command, undefined);
 	}

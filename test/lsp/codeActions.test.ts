@@ -1,4 +1,4 @@
-/** The light bulb over the protocol: each fix says which problem it mends, and nothing comes that was not asked for. */
+/** The light bulb over the protocol: each fix names its problem, and only requested kinds are returned. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';

@@ -1,4 +1,4 @@
-/** The index survives what happens to servers and disks, or is made anew; notes and corpus files are never touched. */
+/** The index survives crashes and disk failures or is rebuilt. Notes and corpus files are never changed. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -52,7 +52,7 @@ function start(files: ServerCase, storage = 'storage'): Promise<StdioEditor> {
 	return files.start({ on: 'ws', initializationOptions: { storagePath: files.path(storage) } });
 }
 
-/** All that a client can see of the corpus. */
+/** Everything that a client can see of the corpus. */
 async function seen(editor: StdioEditor) {
 	const { papers, files } = await indexed(editor);
 	const found = await editor.request<{ items: { key: string }[]; total: number }>('paperNotes/search', {
@@ -150,7 +150,7 @@ test('a damaged or foreign index is built anew, and that is said', { timeout: 60
 	}
 });
 
-/** A damage may be met only when something is asked; then the index is made anew behind the answer. */
+/** Damage may be noticed only by a request. Then the index is rebuilt after the answer. */
 async function seenWhole(editor: StdioEditor, papers: number) {
 	await indexed(editor);
 	await seen(editor);
@@ -197,7 +197,7 @@ test('where a file stands in place of the storage folder, the index is in memory
 	assert.equal(readFileSync(files.path('storage'), 'utf8'), 'a file');
 });
 
-/** A file system of its own, or the reason why there can be none. */
+/** A separate file system, or the reason why there cannot be one. */
 function mounted(files: ServerCase, options: string): string | undefined {
 	const path = files.path('storage');
 	const absent = absentBesideLinux('file systems in memory');

@@ -1,4 +1,6 @@
-/** Where indexing has ended for good, the server says so instead of that it still reads, until the index is rebuilt. */
+/**
+ * After indexing has failed for good, the server says so until a rebuild, instead of claiming that it is still reading.
+ */
 
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
@@ -7,7 +9,7 @@ import type { SearchResponse } from '../../server/src/protocol.ts';
 import { eventually } from '../support/eventually.ts';
 import { entry, known, serverCase, status } from '../support/serverCase.ts';
 
-/** Has SQLite refuse what is written of a file as long as `old` is there, as an older SQLite would. */
+/** Makes SQLite reject writes of a file as long as `old` exists, as an older SQLite would. */
 const REFUSING = `
 const { DatabaseSync } = require('node:sqlite');
 const old = require('node:path').join(__dirname, 'old');
@@ -31,7 +33,7 @@ test('after an error that ends indexing, the status says why, and a rebuild begi
 		[indexing, failure],
 		[false, 'Indexing has stopped after an error: Error: column index out of range'],
 	);
-	// News of files does not begin it again.
+	// File changes do not restart it.
 	await editor.write('a.bib', entry('better2020', 'Better'));
 	const search = await editor.request<SearchResponse>('paperNotes/search', { query: 'good' });
 	assert.equal(search.unfinished, 'failed');

@@ -1,4 +1,4 @@
-/** What is wrong with a citation is not reported while somebody writes it, whatever the client can do. */
+/** Problems of a citation are not reported while someone writes it, whatever the client supports. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -14,7 +14,7 @@ const FILES = {
 	'other.md': 'See @paper[good2020].',
 };
 
-/** A client that publishes, and can be told nothing else. */
+/** A client to which diagnostics are pushed and which supports nothing else. */
 const PUBLISHING = { capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } }, clientName: 'Vim' };
 
 /** No moment of rest counts for it: the tests may take their time. */
@@ -41,7 +41,7 @@ async function startWriting(t: TestContext, options: StdioOptions = {}) {
 		unknown: () => unknownReferences(editor),
 		save: () => tell('didSave'),
 		close: () => tell('didClose'),
-		/** How often the client has been told to ask for problems and for colours, besides when the status was new. */
+		/** How often the client was told to ask for problems and for colours, except after status changes. */
 		askedAgain: async () => {
 			await editor.request('paperNotes/status', {});
 			return Object.values(asked).map((count) => count - statuses);
@@ -49,7 +49,7 @@ async function startWriting(t: TestContext, options: StdioOptions = {}) {
 	};
 }
 
-/** Those that the server wants to be coloured as unknown, as the note has them now. */
+/** The references that the server currently wants coloured as unknown, in the note's order. */
 async function unknownReferences(editor: StdioEditor): Promise<string[]> {
 	const params = { textDocument: { uri: editor.uri(NOTE) } };
 	const { data } = await editor.request<{ data: number[] }>('textDocument/semanticTokens/full', params);
@@ -122,7 +122,7 @@ test('a client that tells when the cursor leaves a citation is told then', async
 
 test('a client that asks, and says nothing of the cursor, is told to ask again a moment after the last key', async (t) => {
 	const { editor, problems, askedAgain } = await startWriting(t);
-	// Both at once: nothing comes between them, however slow the machine is.
+	// Both at once, so that nothing comes between them even on a slow machine.
 	const edit = editor.replace(NOTE, 'gone2020', 'god2020');
 	const [held] = await Promise.all([problems(), edit]);
 	assert.deepEqual(held, ['lost2020']);

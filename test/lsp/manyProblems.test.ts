@@ -1,4 +1,7 @@
-/** A library with thousands of problems stays usable: they are summed up, and an editor gets those of its open files. */
+/**
+ * A library with thousands of problems remains usable: the problems are summarized, and an editor gets those of its open
+ * files.
+ */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';

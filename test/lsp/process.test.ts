@@ -1,4 +1,4 @@
-/** The server as a process: what it needs of Node and of the machine, and what it leaves in an editor's log of errors. */
+/** The server as a process: its requirements on Node and the machine, and its output in an editor's error log. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -34,7 +34,7 @@ test('that SQLite is experimental in Node is not logged as an error, and other w
 	});
 	const editor = await files.start({ on: 'ws', env: { NODE_OPTIONS: `--require "${files.path('warn.cjs')}"` } });
 	await known(editor, 'good2020');
-	// The connection sends on what the server's own thread prints; that of the index prints for itself.
+	// The connection forwards what the server's main thread prints. The index thread prints directly.
 	const logs = (): string[] => [editor.heard.words.join('\n'), editor.heard.errors.join('')];
 	const isWhole = (texts: readonly string[]): boolean => texts.every((text) => text.includes('Walking is'));
 	await eventually({ read: logs, accept: isWhole, what: 'a warning of each thread' });

@@ -1,4 +1,4 @@
-/** A start at which nothing is new starts no thread; what changes, before or after, is seen all the same. */
+/** If nothing has changed, a start does not start a thread. Changes before or after it are noticed nevertheless. */
 
 import { type TestContext, test } from 'node:test';
 import { indexed } from '../support/scenarios.ts';

@@ -1,4 +1,4 @@
-/** After any edits, on disk and in the editor, a server says what one that starts now would say. */
+/** After any edits, on disk and in the editor, a server answers like one that has just started. */
 
 import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
@@ -39,7 +39,7 @@ function note(random: Random): string {
 	return Array.from({ length: 3 }, () => `See @paper[${pick(KEYS, random)}].`).join('\n\n');
 }
 
-/** One change, as another program makes it, told to the server or in the editor. */
+/** One change, made by another program and reported to the server, or made in the editor. */
 async function change(files: ServerCase, editor: StdioEditor, open: Set<string>, random: Random): Promise<void> {
 	const name = pick([...FILES, ...NOTES], random);
 	const text = name.endsWith('.md') ? note(random) : library(random);
@@ -78,7 +78,7 @@ async function close(editor: StdioEditor, open: Set<string>, name: string): Prom
 	await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri: editor.uri(name) } });
 }
 
-/** A folder away and, half the time, back. */
+/** Moves a folder away and, half the time, back. */
 async function moveFolder(files: ServerCase, editor: StdioEditor): Promise<void> {
 	for (const [from, to] of [
 		['lib', '../away'],
@@ -140,7 +140,7 @@ test('random edits leave what a fresh server reads', { timeout: 60_000 }, async 
 		for (const name of [...open]) {
 			await close(editor, open, name);
 		}
-		// What is asked of the server after this is heard after all of the above has been gathered.
+		// A request sent now is answered after all changes above have been collected.
 		await editor.write('last.bib', entry(`last${round}n2020`, `Last ${round}`));
 		const fresh = await files.start({ on: 'ws' });
 		const expected = await seen(fresh);

@@ -1,4 +1,4 @@
-/** A client may refuse any request of the server's, or answer none: people go on citing all the same. */
+/** A client may refuse or ignore any request of the server. Citing must work nevertheless. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -13,7 +13,7 @@ interface Setting {
 	readonly library?: string;
 }
 
-/** Every request that the server makes of a client, and what it takes for it to be made. */
+/** Every request that the server sends to a client, and what triggers it. */
 const REQUESTS: ReadonlyMap<string, () => Setting> = new Map([
 	['workspace/configuration', () => ({})],
 	['client/registerCapability', () => ({})],
@@ -24,16 +24,16 @@ const REQUESTS: ReadonlyMap<string, () => Setting> = new Map([
 	['window/showMessageRequest', () => ({ options: { initializationOptions: { editor: 'vscode' } } })],
 ]);
 
-/** Read for longer than progress is kept back. */
+/** Reading takes longer than the delay before progress is shown. */
 const LARGE = (): string => [...generatedPapers(5000, 3)].map(toBibtex).join('\n');
 
 interface Session {
 	readonly editor: StdioEditor;
-	/** What the server has asked so far. */
+	/** The server's requests so far. */
 	readonly asked: ReadonlySet<string>;
 }
 
-/** A session in which the server is led to all its requests; `instead` is what the client does with each. */
+/** A session that triggers all requests of the server. `instead` is the client's reaction to each. */
 async function session(
 	t: TestContext,
 	{ options, library = '' }: Setting,
@@ -61,7 +61,7 @@ async function session(
 	return { editor, asked };
 }
 
-/** The server answers, takes news and ends as it should. */
+/** Checks that the server answers, handles notifications and shuts down normally. */
 async function goesOn(editor: StdioEditor): Promise<void> {
 	const keys = async (): Promise<string[]> =>
 		(await editor.completions('note.md', '@paper[goo|')).map(({ lineAfter }) => lineAfter);

@@ -1,4 +1,4 @@
-/** Answers keep coming while the corpus is read, and what is no longer wanted holds up nothing. */
+/** The server keeps answering while the corpus is read, and outdated work delays nothing. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -10,7 +10,7 @@ import type { StdioEditor } from '../support/stdioEditor.ts';
 
 const COUNT = 2500;
 
-/** Made once: the generator's language alone takes a second. */
+/** Generated once, because creating the generator's vocabulary takes a second. */
 const text = [...generatedPapers(COUNT, 3)].map(toBibtex).join('\n');
 
 async function started(t: TestContext): Promise<StdioEditor> {

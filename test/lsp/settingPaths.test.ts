@@ -1,4 +1,4 @@
-/** Paths in the settings that make no sense here, and those of Windows. */
+/** Invalid paths in the settings, and Windows paths on this system. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

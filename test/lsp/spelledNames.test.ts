@@ -1,4 +1,4 @@
-/** Files whose names are spelled otherwise on disk than in the editor, in the settings or in a note. */
+/** File names that are spelled differently on disk and in the editor, in the settings or in a note. */
 
 import assert from 'node:assert/strict';
 import { renameSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,10 @@ import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 
-/** `ü` and `é`, composed and not. */
+/** `ü` and `é`, composed and decomposed. */
 const [U, U2, E, E2] = ['\u00fc', 'u\u0308', '\u00e9', 'e\u0301'];
 
-/** Has the server believe that it runs on macOS, whose disks ignore case and composition. */
+/** Makes the server believe that it runs on macOS, whose disks ignore case and composition. */
 function onMacOs(files: ServerCase): Readonly<Record<string, string>> {
 	const preload = files.path('macos.mjs');
 	writeFileSync(preload, "Object.defineProperty(process, 'platform', { value: 'darwin' });");

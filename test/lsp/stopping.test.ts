@@ -1,4 +1,4 @@
-/** Indexing that is stopped leaves what there is, and goes on when it is told to. */
+/** Stopping indexing keeps what is there. Indexing continues when it is told to. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -21,7 +21,7 @@ import type { StdioEditor } from '../support/stdioEditor.ts';
 const FILES = 20;
 const COUNT = 4000;
 
-/** Milliseconds in which much would happen if anything did: at this pace, hundreds of papers. */
+/** Milliseconds in which hundreds of papers would be indexed at this pace if indexing had not stopped. */
 const WHILE = 400;
 
 const entries = [...generatedPapers(COUNT, 5)].map(toBibtex);
@@ -38,14 +38,14 @@ function start(files: ServerCase): Promise<StdioEditor> {
 	return files.start({ on: 'ws', initializationOptions: { storagePath: files.path('storage') } });
 }
 
-/** Stopped amid a first index, and the running batch over. */
+/** Stopped during a first index, after the running batch has ended. */
 async function stopped(editor: StdioEditor): Promise<StatusResponse> {
 	await eventually({ read: () => status(editor), accept: ({ papers }) => papers > 0, what: 'the first papers' });
 	await editor.request('paperNotes/stopIndexing', {});
 	return held(editor);
 }
 
-/** Once the batch that was under way is over: the same count for a while. */
+/** Waits for the running batch to end: the count stays the same for a while. */
 async function held(editor: StdioEditor): Promise<StatusResponse> {
 	const looks: number[] = [];
 	return eventually({
@@ -127,7 +127,7 @@ interface Told {
 	readonly value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 }
 
-/** Progress as it is told from now on; the server is silent at first. */
+/** Progress reported from now on. The server is silent at first. */
 function progressOf({ connection }: StdioEditor): Told[] {
 	const told: Told[] = [];
 	connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {

@@ -1,4 +1,4 @@
-/** A file that another program holds is read again as soon as it is let go, without anybody's doing. */
+/** A file locked by another program is read again as soon as it is released, without any action by the user. */
 
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, fileStatus, known, paper, serverCase } from '../support/serverCase.ts';
 
-/** Makes each try to read `held.bib` fail as long as the file `lock` is there, in the server and in its thread. */
+/** Makes every attempt to read `held.bib` fail as long as the file `lock` exists, in the server and in its thread. */
 const HELD = `
 const fs = require('node:fs');
 const promises = require('node:fs/promises');
@@ -40,7 +40,7 @@ test('a file that is held by another program is read when it is free', async (t)
 	assert.equal(await editor.close(), 0);
 });
 
-/** Makes each try to list `held` or to ask what is in it fail as long as the file `lock` is there. */
+/** Makes every attempt to list `held` or to examine its files fail as long as the file `lock` exists. */
 const UNLISTED = `
 const fs = require('node:fs');
 const promises = require('node:fs/promises');
@@ -68,7 +68,7 @@ test('notes in a folder that cannot be listed for a while go on citing', async (
 	assert.equal(await citing(), 1);
 	files.put('lock', '');
 	files.put('ws/held/other.md', 'See @paper[good2020].');
-	// The first is looked at before the second.
+	// The first one is checked before the second.
 	await editor.changed('held');
 	await editor.write('seen.md', 'See @paper[good2020].');
 	await eventually({ read: citing, accept: (count) => count !== 1, what: 'the note that can be read' });

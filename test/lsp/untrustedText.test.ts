@@ -1,4 +1,4 @@
-/** Text of corpus files and notes changes nothing on what is shown but its words. */
+/** Text from corpus files and notes can only change the words that are shown, nothing else. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -17,7 +17,7 @@ import type { StdioEditor } from '../support/stdioEditor.ts';
 
 const parser = commonmark.configure(GFM);
 
-/** Each ends in a word of its own, which must be read on the card. */
+/** Each ends with a distinctive word, which must be readable on the card. */
 const HOSTILE: readonly string[] = [
 	'[click](command:workbench.action.quit) wordA',
 	'![image](https://evil.example/track.png) wordB',
@@ -33,7 +33,7 @@ const HOSTILE: readonly string[] = [
 	'\\[x\\](command:evil) \\<img\\> \\![x](http://evil.example) wordL',
 ];
 
-/** What would begin a block where a line begins. */
+/** Texts that would start a block at the beginning of a line. */
 const BLOCKS =
 	'# heading\n\n- list\n\n1. number\n\n> quote\n\n---\n\n```\ncode\n```\n\n    indented\n\n| a | b |\n|---|---|\n| c | d |\n\n[evil]: command:evil\n\n<div>\n\n***\n\n===\n\n+ plus wordZ';
 
@@ -57,7 +57,7 @@ function library(): string {
 	return JSON.stringify(items);
 }
 
-/** Links that lead anywhere but to a web address, a file of the case, or a command of ours; and images and HTML. */
+/** Links that lead to anything but a web address, a file of the test, or a command of ours; also images and HTML. */
 function strayMarkup(markdown: string): string[] {
 	const stray: string[] = [];
 	parser.parse(markdown).iterate({
@@ -83,7 +83,7 @@ function strayMarkup(markdown: string): string[] {
 	return stray;
 }
 
-/** Controls, and the marks that turn the direction of text. */
+/** Control characters, and marks that change the text direction. */
 const UNWANTED = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 function unwantedIn(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** What changes on disk or in the editor is seen without a restart. */
+/** Changes on disk and in the editor are noticed without a restart. */
 
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';

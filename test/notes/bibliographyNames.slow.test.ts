@@ -1,11 +1,11 @@
-/** Which bibliographies front matter and project files name, in every form that YAML and its writers give it. */
+/** The bibliographies named in front matter and project files, in every notation of YAML. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bibliographyNamesIn } from '../../server/src/notes/bibliographyNames.ts';
 import { editNote, readNote } from '../../server/src/notes/note.ts';
 
-/** The names in the text, each of which stands where it says. */
+/** The names in the text. Checks that each is at its stated place. */
 function check(text: string, names: readonly string[]): void {
 	const found = bibliographyNamesIn(text);
 	assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Changes of a text: what two texts differ in, and where what was put in stands afterwards. */
+/** Changes of a text: the difference between two texts, and where inserted text is after all changes. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Where `@paper[...]` is no citation: code, maths, HTML, URLs. What is one says `yes`. */
+/** Where `@paper[...]` is not a citation: code, maths, HTML, URLs. Real citations in the cases say `yes`. */
 
 import { test } from 'node:test';
 import { checkReferences } from './underlined.ts';

@@ -1,4 +1,4 @@
-/** What an edit costs, counted in blocks read anew; and that no text, however hostile, takes more than linear time. */
+/** The cost of an edit, in blocks parsed again; and that no text, however hostile, takes more than linear time. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -23,7 +23,7 @@ code
 
 `;
 
-/** All subtrees that stand for text. */
+/** All subtrees that cover text. */
 function treesIn(tree: Tree, found = new Set<Tree>()): Set<Tree> {
 	found.add(tree);
 	for (const child of tree.children) {
@@ -105,7 +105,10 @@ function timeOf(text: string): { readonly ms: number; readonly citations: readon
 	return { ms: processorTime() - began, citations: edited.citations };
 }
 
-/** Four times the text: linear time is 4 times as much, quadratic 16 times; 500 ms for what else the engine does. Of the processor: other work does not count. */
+/**
+ * Four times the text: linear time is 4 times as much, quadratic 16 times. 500 ms are allowed for other work of the
+ * engine. Processor time is measured, so that other processes do not count.
+ */
 for (const [name, piece] of Object.entries(HOSTILE)) {
 	test(`a megabyte of ${name} takes linear time`, () => {
 		const text = (size: number) => `@paper[z] ${piece.repeat(size / piece.length)}`;

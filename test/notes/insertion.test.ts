@@ -1,4 +1,4 @@
-/** A citation of `k` put where the cursor is, or where `‹` and `›` hold the selection. */
+/** Citing `k` at the cursor, or in place of the selection between `‹` and `›`. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ interface Case {
 	readonly keys?: readonly string[];
 }
 
-/** In `expected` the bar is where the citation ends; without one this is not looked at. */
+/** In `expected`, the bar is the end of the citation. Without a bar the end is not checked. */
 function check(marked: string, expected: string, { syntaxes = ['paper'], keys = ['k'] }: Case = {}): void {
 	const text = marked.replace(/[|‹›]/g, '');
 	const start = marked.search(/[|‹]/);

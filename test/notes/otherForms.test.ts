@@ -1,4 +1,7 @@
-/** A citation turned into its other forms: each is read again as what it was turned into, and the text around it stays. */
+/**
+ * Converting a citation to its other forms. Each result is parsed as the intended form, and the text around it stays the
+ * same.
+ */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +11,7 @@ import { otherForms } from '../../server/src/notes/otherForms.ts';
 
 const SYNTAXES: readonly CitationSyntax[] = ['paper', 'pandoc'];
 
-/** `marked` has the cursor as `|`; `expected` are the texts that it can become. */
+/** `marked` has the cursor as `|`. `expected` are the possible results. */
 function check(marked: string, expected: Readonly<Record<string, string>>): void {
 	const offset = marked.indexOf('|');
 	const text = marked.replace('|', '');

@@ -1,4 +1,4 @@
-/** What is looked for at the cursor, and what a choice replaces: the text between `«` and `»`. */
+/** The query at the cursor, and the text that a choice replaces: between `«` and `»`. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import type { CitationSyntax } from '../../server/src/notes/citation.ts';
 import { readNote } from '../../server/src/notes/note.ts';
 import { queryAt, scaffoldAt } from '../../server/src/notes/query.ts';
 
-/** The case without `|`, `«` and `»`, and where they stood. */
+/** The case without `|`, `«` and `»`, and their positions. */
 function placesIn(marked: string) {
 	const cursor = marked.replace(/[«»]/g, '').indexOf('|');
 	const start = marked.replace('|', '').indexOf('«');

@@ -1,4 +1,4 @@
-/** Whatever is typed, an edited note equals the note read anew. */
+/** After any edits, the edited note equals the same text parsed from scratch. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -86,7 +86,10 @@ function randomText(random: (below: number) => number, pieces: number): string {
 	return Array.from({ length: pieces }, () => PIECES[random(PIECES.length)] ?? '').join('');
 }
 
-/** Anywhere, with the beginning of the text and of its lines more often, where most of Markdown's rules apply. */
+/**
+ * A random place. The beginnings of the text and of its lines are more likely, because most of Markdown's rules apply
+ * there.
+ */
 function placeIn(text: string, length: number, random: (below: number) => number): number {
 	const anywhere = random(length + 1);
 	const choices = [anywhere, random(Math.min(8, length + 1)), Math.min(length, text.indexOf('\n', anywhere) + 1)];

@@ -1,4 +1,4 @@
-/** Which citations the edits of one moment have touched: those that somebody is writing. */
+/** Which citations were touched by edits made at the same time: those that someone is writing. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

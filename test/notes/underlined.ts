@@ -1,11 +1,11 @@
-/** Citations as marked text: each reference is underlined, with what stands around it: `see - , p. 4`. */
+/** Citations as marked text: each reference is underlined and shown with the text around it: `see - , p. 4`. */
 
 import assert from 'node:assert/strict';
 import type { CitationItem, CitationMode, CitationSyntax } from '../../server/src/notes/citation.ts';
 import { readNote } from '../../server/src/notes/note.ts';
 import { filesIn } from '../support/fixture.ts';
 
-/** The marks of a fixture are the references that its notes cite, no more and no less. */
+/** The marks of a fixture are exactly the references that its notes cite. */
 export function checkReferences(fixture: string, syntaxes: readonly CitationSyntax[]): void {
 	for (const { text, marks } of filesIn(fixture)) {
 		const items = readNote(text, { syntaxes }).citations.flatMap((citation) => citation.items);
@@ -16,7 +16,7 @@ export function checkReferences(fixture: string, syntaxes: readonly CitationSynt
 	}
 }
 
-/** A citation in parentheses goes without saying. */
+/** Parenthetical citations are not labelled. */
 const MODES: Readonly<Record<CitationMode, string | undefined>> = {
 	parenthetical: undefined,
 	suppressAuthor: '-',

@@ -1,4 +1,4 @@
-/** Which papers notes cite: true of a corpus at rest, and cheap to ask for on each key while one grows. */
+/** Which papers notes cite: correct for a corpus at rest, and cheap to ask on each key press while it grows. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { CitedPapers } from '../../server/src/workspace/citedPapers.ts';
 
 const NOTE = 'file:///a.md';
 
-/** One note that cites `zeng2025`, over a corpus in which that is paper `state`. */
+/** One note that cites `zeng2025`, with a corpus in which that is paper `state`. */
 function source() {
 	let changed = [NOTE];
 	const corpus = { state: 1, isGrowing: false, asked: 0 };
@@ -51,7 +51,7 @@ test('while a corpus grows, a key does not pay for what came since the last; who
 	edit();
 	assert.deepEqual(weights(), [[49, 2]], 'an edited note is');
 	corpus.state = 50;
-	// To resolve one reference takes so little that this is long enough.
+	// Resolving one reference is so fast that this wait is long enough.
 	await pause(20);
 	cited.catchUp();
 	assert.deepEqual(weights(), [[50, 2]]);

@@ -1,4 +1,4 @@
-/** Which files are the corpus, as settings, notes, project files and folders change. No server, no disk. */
+/** Which files belong to the corpus as settings, notes, project files and folders change. Without server and disk. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -18,15 +18,15 @@ const HOME = '/home/ann';
 interface Given {
 	/** Texts by path. */
 	readonly disk?: Readonly<Record<string, string>>;
-	/** The values of section `paperNotes`, by the path of a folder. */
+	/** The values of section `paperNotes`, by folder path. */
 	readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-	/** Paths of the files that the index holds from the last time. */
+	/** Paths of the files in the index from its last use. */
 	readonly indexed?: readonly string[];
 }
 
 const uriOf = (path: string): string => `file://${path}`;
 
-/** A scope with all that it decides on, and with what a front end is told: `read a.bib`, `changed`, `watch a.bib`. */
+/** A scope with its sources, and a log of what a front end is told: `read a.bib`, `changed`, `watch a.bib`. */
 function scopeOf(t: TestContext, { disk = {}, settings = {}, indexed = [] }: Given) {
 	t.mock.timers.enable({ apis: ['setTimeout'] });
 	const texts = new Map(Object.entries(disk).map(([path, text]) => [uriOf(path), text]));
@@ -52,11 +52,11 @@ function scopeOf(t: TestContext, { disk = {}, settings = {}, indexed = [] }: Giv
 		const ofFolders = new Map([...folders].map((path) => [uriOf(path), read(path)]));
 		workspace.apply({ kind: 'settings', folders: ofFolders, other: read('/ws') });
 	};
-	/** What has been told since the last call. */
+	/** The log since the last call. */
 	const news = (): Promise<string[]> => Promise.all(told.splice(0));
 	return {
 		...{ scope, workspace, notes, texts, folders, load, news },
-		/** The same, once `milliseconds` have passed and everything that was set off has been done. */
+		/** The same after `milliseconds` have passed and all work started meanwhile has finished. */
 		async after(milliseconds: number): Promise<string[]> {
 			t.mock.timers.tick(milliseconds);
 			await turn();
@@ -66,7 +66,7 @@ function scopeOf(t: TestContext, { disk = {}, settings = {}, indexed = [] }: Giv
 			await scope.reload(load);
 			return news();
 		},
-		/** The editor opens the note with this bibliography, or changes it to that. */
+		/** Opens the note with this bibliography in the editor, or changes it to that. */
 		name(path: string, bibliography: string): void {
 			workspace.apply({ kind: 'noteOpened', uri: uriOf(path), text: `---\nbibliography: ${bibliography}\n---\n` });
 		},

@@ -1,4 +1,4 @@
-/** Planned edits are made only where what they expect still stands. */
+/** Planned edits are made only if the expected text is still in place. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

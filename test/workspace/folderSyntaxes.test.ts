@@ -1,4 +1,4 @@
-/** Where Pandoc's citations are offered to be read, and where "auto" reads them. */
+/** Where reading Pandoc's citations is offered, and where "auto" enables it. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { corpusOf } from '../support/workspaceOf.ts';
 
 const FOLDER = 'file:///notes';
 const NOTE = `${FOLDER}/note.md`;
-const OTHER = `${FOLDER}/sub/other.md`;
+const OTHER_NOTE = `${FOLDER}/sub/other.md`;
 const CORPUS = corpusOf(filesIn('//- /corpus.bib\n@article{smith2020, title = {First}}'));
 const EMPTY = corpusOf([]);
 
@@ -24,7 +24,7 @@ const settings = (syntaxes: readonly string[], folder = FOLDER): Change => ({
 	other: readSettings({}),
 });
 
-/** A workspace on one folder after the changes, and the folders whose notes it asks to be read again. */
+/** A workspace with one folder after the changes, and the folders whose notes must be read again. */
 function after(...changes: readonly Change[]) {
 	const workspace = new Workspace(CORPUS);
 	const changed: string[] = [];
@@ -45,7 +45,7 @@ function checkOffer(isOffered: boolean, ...changes: readonly Change[]): void {
 test('it is offered where a note holds a key of the corpus in brackets', () => {
 	checkOffer(true, read('See [@smith2020].'));
 	checkOffer(true, opened('See [see @smith2020, p. 3].'));
-	checkOffer(true, read('See [@unknown].'), read('See [@smith2020].', OTHER));
+	checkOffer(true, read('See [@unknown].'), read('See [@smith2020].', OTHER_NOTE));
 });
 
 test('it is not offered without such a key', () => {
@@ -57,9 +57,9 @@ test('it is not offered without such a key', () => {
 });
 
 test('it is not offered where some note cites with @paper[', () => {
-	checkOffer(false, read('See [@smith2020].'), read('See @paper[smith2020].', OTHER));
-	checkOffer(true, read('See [@smith2020].'), read('See @paper[smith2020].', OTHER), gone(OTHER));
-	checkOffer(true, read('See [@smith2020].'), read('`@paper[smith2020]`', OTHER));
+	checkOffer(false, read('See [@smith2020].'), read('See @paper[smith2020].', OTHER_NOTE));
+	checkOffer(true, read('See [@smith2020].'), read('See @paper[smith2020].', OTHER_NOTE), gone(OTHER_NOTE));
+	checkOffer(true, read('See [@smith2020].'), read('`@paper[smith2020]`', OTHER_NOTE));
 });
 
 test('it is not offered where Pandoc counts already, nor where no folder is open', () => {
@@ -86,7 +86,7 @@ test('what is typed counts when it is saved', () => {
 	checkOffer(true, opened('Nothing.'), typed, read('[@smith2020]Nothing.'));
 });
 
-/** What the open note cites. */
+/** The citations of the open note. */
 function cited({ workspace }: ReturnType<typeof after>): readonly string[] {
 	return workspace.note(NOTE)?.citations.flatMap(({ items }) => items.map(({ reference }) => reference)) ?? [];
 }
@@ -96,7 +96,7 @@ test('"auto" reads both where notes cite papers as Pandoc does, and says that th
 	assert.deepEqual(cited(found), ['smith2020', 'one']);
 	assert.deepEqual(found.changed, [FOLDER]);
 	assert.deepEqual(found.workspace.pandocOffers, []);
-	const byOther = after(settings(['auto']), opened('[@none]'), read('[@smith2020]', OTHER));
+	const byOther = after(settings(['auto']), opened('[@none]'), read('[@smith2020]', OTHER_NOTE));
 	assert.deepEqual(cited(byOther), ['none']);
 });
 
@@ -106,7 +106,7 @@ test('"auto" reads @paper[ alone elsewhere', () => {
 });
 
 test('"auto" ends with the last such note, and not while the corpus is read anew', () => {
-	const found = after(settings(['auto']), opened('[@none]'), read('[@smith2020]', OTHER));
+	const found = after(settings(['auto']), opened('[@none]'), read('[@smith2020]', OTHER_NOTE));
 	found.workspace.apply({ kind: 'corpusComplete', complete: false });
 	found.workspace.apply({ kind: 'corpusReplaced', corpus: EMPTY });
 	found.workspace.settleSyntaxes();
@@ -115,7 +115,7 @@ test('"auto" ends with the last such note, and not while the corpus is read anew
 	found.workspace.apply(complete);
 	found.workspace.settleSyntaxes();
 	assert.deepEqual(found.changed, [FOLDER]);
-	found.workspace.apply(gone(OTHER));
+	found.workspace.apply(gone(OTHER_NOTE));
 	found.workspace.settleSyntaxes();
 	assert.deepEqual(cited(found), []);
 	assert.deepEqual(found.changed, [FOLDER, FOLDER]);

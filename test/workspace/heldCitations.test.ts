@@ -1,4 +1,4 @@
-/** How long what is wrong with a citation is held back while somebody writes it. */
+/** How long problems of a citation are held back while someone writes it. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -6,7 +6,7 @@ import { readNote } from '../../server/src/notes/note.ts';
 import { HeldCitations } from '../../server/src/workspace/heldCitations.ts';
 
 const NOTE = 'file:///note.md';
-const OTHER = 'file:///other.md';
+const OTHER_NOTE = 'file:///other.md';
 
 const { citations } = readNote('@paper[one] and @paper[two], unlike @paper[three]', { syntaxes: ['paper'] });
 
@@ -16,16 +16,16 @@ function startHolding({ mock }: TestContext, { tellsCursorLeft = false } = {}) {
 	const held = new HeldCitations({ tellsCursorLeft, onRelease: (uri) => released.push(uri) });
 	return {
 		held,
-		/** The notes that the client was told of since this was last called. */
+		/** The notes reported to the client since the last call. */
 		released: () => released.splice(0),
-		/** Somebody writes the citations that cite the references. */
+		/** Simulates writing the citations that cite these references. */
 		write(uri: string, ...references: readonly string[]) {
 			held.edited(
 				uri,
 				citations.filter(({ content }) => references.includes(content)),
 			);
 		},
-		/** The references that are held back when all are asked for. */
+		/** The references that are held back, checking all of them. */
 		heldBack: (uri = NOTE) =>
 			citations
 				.flatMap(({ items }) => items)
@@ -40,7 +40,7 @@ test('what the last edits have touched is held back, in their note alone', (t) =
 	assert.deepEqual(heldBack(), []);
 	write(NOTE, 'one', 'three');
 	assert.deepEqual(heldBack(), ['one', 'three']);
-	assert.deepEqual(heldBack(OTHER), []);
+	assert.deepEqual(heldBack(OTHER_NOTE), []);
 });
 
 test('an edit elsewhere holds what it touches instead; of its own note the client asks by itself', (t) => {
@@ -54,9 +54,9 @@ test('an edit elsewhere holds what it touches instead; of its own note the clien
 	assert.deepEqual(released(), []);
 	write(NOTE, 'two');
 	heldBack();
-	write(OTHER, 'one');
+	write(OTHER_NOTE, 'one');
 	assert.deepEqual(heldBack(), []);
-	assert.deepEqual(heldBack(OTHER), ['one']);
+	assert.deepEqual(heldBack(OTHER_NOTE), ['one']);
 	assert.deepEqual(released(), [NOTE]);
 });
 
@@ -95,7 +95,7 @@ test('a client that tells when the cursor leaves may rest in a citation', (t) =>
 	write(NOTE, 'one');
 	wait(1_000_000);
 	assert.deepEqual(heldBack(), ['one']);
-	held.release(OTHER);
+	held.release(OTHER_NOTE);
 	assert.deepEqual(heldBack(), ['one']);
 	held.release(NOTE);
 	assert.deepEqual(heldBack(), []);
@@ -119,7 +119,7 @@ test('nobody is told of a note that was closed', (t) => {
 	const { held, write, heldBack, released, wait } = startHolding(t);
 	write(NOTE, 'one');
 	heldBack();
-	held.forget(OTHER);
+	held.forget(OTHER_NOTE);
 	assert.deepEqual(heldBack(), ['one']);
 	held.forget(NOTE);
 	assert.deepEqual(heldBack(), []);

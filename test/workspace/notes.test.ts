@@ -212,7 +212,7 @@ test('other names of bibliographies are told of, and nothing else that is typed'
 	expected(1, gone);
 });
 
-/** What is named where, as `path: name, name`. */
+/** The names and their notes, as `path: name, name`. */
 function namings(workspace: Workspace): readonly string[] {
 	return [...workspace.namings()].map(({ uri, paths }) => `${uri.replace('file://', '')}: ${paths.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-/** After any sequence of changes, the workspace is as one built anew from what is there then. */
+/** After any sequence of changes, the workspace equals a new one built from the same content. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { type Change, Workspace } from '../../server/src/workspace/workspace.ts'
 import { filesIn } from '../support/fixture.ts';
 import { corpusOf } from '../support/workspaceOf.ts';
 
-/** Few keys, so that notes share papers, papers share names, and corpora disagree. */
+/** Few keys, so that notes share papers, papers share names, and corpora contradict each other. */
 const CORPORA = [
 	'@article{a, ids = {x}, doi = {10.1/1}}\n@article{b, title = {B}}\n@article{c, title = {C}}',
 	'@article{a, title = {Another}, ids = {b}}\n@article{x, title = {X}}',
@@ -32,7 +32,7 @@ function randomNumbers(seed: number): (below: number) => number {
 	};
 }
 
-/** What is there: the model that the workspace is held to. */
+/** The current content: the model with which the workspace is compared. */
 interface Model {
 	readonly open: Map<string, string>;
 	readonly onDisk: Map<string, string>;
@@ -95,7 +95,7 @@ function rebuilt({ open, onDisk, corpus }: Model): Workspace {
 	return workspace;
 }
 
-/** All that features can see, in an order of its own. */
+/** Everything that features can see, in a fixed order. */
 function everythingSeen(workspace: Workspace): unknown {
 	return {
 		texts: URIS.map((uri) => workspace.note(uri)?.text),

@@ -1,4 +1,4 @@
-/** Notes that cannot be read for a while go on citing, and are read as soon as they can be. */
+/** Notes that cannot be read for a while still count as citing, and are read again as soon as possible. */
 
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
@@ -12,7 +12,7 @@ import { corpusOf } from '../support/workspaceOf.ts';
 
 const FOLDER = 'file:///notes';
 
-/** A folder of notes, in which programs hold files and disks go away. */
+/** A folder of notes in which programs lock files and disks disappear. */
 class Disk {
 	readonly texts = new Map<string, string>();
 	/** Files that cannot be read, and folders that cannot be listed. */
@@ -57,7 +57,7 @@ function notesOf(t: TestContext, disk: Disk) {
 			read++;
 		},
 	});
-	/** The names of the bibliographies that notes tell of, which are what is known of their texts. */
+	/** The bibliographies named in notes, to show what is known of their texts. */
 	const known = (): readonly string[] => [...workspace.namings()].flatMap(({ paths }) => paths).sort();
 	return {
 		reading,
@@ -73,7 +73,7 @@ function notesOf(t: TestContext, disk: Disk) {
 	};
 }
 
-/** A note of which something is known. */
+/** A note with known content. */
 function naming(name: string): string {
 	return `---\nbibliography: ${name}\n---\n`;
 }

@@ -1,4 +1,4 @@
-/** The citation that the cursor stands in, and word of when it comes into one, goes to another or leaves it. */
+/** The citation at the cursor, and an event for when the cursor leaves it. */
 
 import * as vscode from 'vscode';
 import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
@@ -6,23 +6,23 @@ import { keyWrittenAt } from '../../../server/src/syntax/pandocKey.ts';
 import { bracketsAround } from '../../../server/src/syntax/paperBrackets.ts';
 import { syntaxesSet } from '../library/syntaxSetting.ts';
 
-/** Lines before and after the cursor that are looked at: a longer citation has not been seen. */
-const REACH = 20;
+/** Lines searched before and after the cursor. Longer citations have not been seen. */
+const MAX_LINES_EACH_WAY = 20;
 
-/** Where in its note a citation stands: its `@` identifies it while it is edited. */
+/** Where a citation is in its note. The place of its `@` identifies it while it is edited. */
 export interface OpenCitation {
 	readonly document: vscode.TextDocument;
 	readonly range: vscode.Range;
 }
 
 export interface CitationAtCursor extends vscode.Disposable {
-	/** As the active editor is now. */
+	/** The citation in the active editor now. */
 	current(): OpenCitation | undefined;
-	/** Fires with the citation that the cursor has left, however it did. */
+	/** Fires with the citation that the cursor has left, for any reason. */
 	readonly onLeave: vscode.Event<OpenCitation>;
 }
 
-/** Also sets the context key `paperNotes.inCitation`, for key bindings that count there alone. */
+/** Also sets the context key `paperNotes.inCitation`, for key bindings that apply only inside citations. */
 export function watchCitationAtCursor(): CitationAtCursor {
 	const left = new vscode.EventEmitter<OpenCitation>();
 	let last: OpenCitation | undefined;
@@ -48,7 +48,7 @@ export function watchCitationAtCursor(): CitationAtCursor {
 	};
 }
 
-/** Text before a citation may have come or gone with the change that moved the cursor: its place on the line may not. */
+/** Whether it is the same citation: it begins at the same place. */
 function isSame(before: OpenCitation, now: OpenCitation | undefined): boolean {
 	return now?.document === before.document && now.range.start.isEqual(before.range.start);
 }
@@ -70,22 +70,22 @@ function citationAt(editor: vscode.TextEditor | undefined): OpenCitation | undef
 	);
 }
 
-/** From the blank line before to the one after, with line ends as the document has them. */
+/** The text between the blank lines around `line`, with the document's line ends. */
 function paragraphAround(document: vscode.TextDocument, line: number): { text: string; from: vscode.Position } {
 	const isBlank = (number: number): boolean => document.lineAt(number).isEmptyOrWhitespace;
 	let first = line;
-	while (first > 0 && first > line - REACH && !isBlank(first - 1)) {
+	while (first > 0 && first > line - MAX_LINES_EACH_WAY && !isBlank(first - 1)) {
 		first--;
 	}
 	let last = line;
-	while (last < document.lineCount - 1 && last < line + REACH && !isBlank(last + 1)) {
+	while (last < document.lineCount - 1 && last < line + MAX_LINES_EACH_WAY && !isBlank(last + 1)) {
 		last++;
 	}
 	const from = new vscode.Position(first, 0);
 	return { text: document.getText(new vscode.Range(from, document.lineAt(last).range.end)), from };
 }
 
-/** Whether the settings let Pandoc's citations count. */
+/** Whether the settings enable Pandoc's citations. */
 function readsPandoc(document: vscode.TextDocument): boolean {
 	return syntaxesSet(document).some((one) => one !== 'paper');
 }

@@ -1,4 +1,4 @@
-/** The problems of one file for its editor: all of them, or of very many the gravest. */
+/** The problems of one file for its editor. If there are very many, only the most severe ones. */
 
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FileProblem } from '../corpus/corpus.ts';
@@ -10,20 +10,20 @@ import { SOURCE, toDiagnostic, toSpan } from './convert.ts';
 import { canonicalUri } from './documents.ts';
 import type { Session } from './session.ts';
 
-/** What VS Code shows of a file. More would only be sent, with every change of the corpus, to be thrown away. */
-const MOST = 1000;
+/** The number of problems per file that VS Code shows. It would discard any more, with every change of the corpus. */
+const MAX_DIAGNOSTICS = 1000;
 
-/** Sends the problems of the file, with addresses as the client writes them. */
+/** Sends the problems of the file, with the URI in the client's spelling. */
 export function publishDiagnostics({ connection, documents }: Session, uri: string, diagnostics: Diagnostic[]): void {
 	void connection.sendDiagnostics(documents.respelled({ uri, diagnostics }));
 }
 
-/** The problems of a note, a corpus file or a project file, whichever `uri` is, without those that are held back. */
+/** The problems of the note, corpus file or project file `uri`, without those that are held back. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 	const { workspace, documents, held } = session;
 	const document = documents.get(uri);
 	const file = document?.uri ?? canonicalUri(uri, session.files);
-	// Those of a project file that no editor shows are sent unasked.
+	// Problems of a project file that no editor has open are sent separately.
 	const problems = problemsIn(workspace, file).filter(({ code, range }) =>
 		document ? !held.holdsBack(file, toSpan(document, range)) : code !== MISSING_BIBLIOGRAPHY,
 	);
@@ -32,10 +32,10 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 
 export function toDiagnostics(problems: readonly FileProblem[], severities: Settings['severities']): Diagnostic[] {
 	const all = problems.flatMap((problem) => toDiagnostic(problem, problem.range, severities) ?? []);
-	if (all.length <= MOST) {
+	if (all.length <= MAX_DIAGNOSTICS) {
 		return all;
 	}
-	const gravest = all.toSorted((a, b) => severityOf(a) - severityOf(b)).slice(0, MOST - 1);
+	const gravest = all.toSorted((a, b) => severityOf(a) - severityOf(b)).slice(0, MAX_DIAGNOSTICS - 1);
 	return [remark(all.length), ...gravest];
 }
 
@@ -49,6 +49,6 @@ function remark(count: number): Diagnostic {
 		range: { start, end: start },
 		severity: DiagnosticSeverity.Information,
 		source: SOURCE,
-		message: serverMessages.tooManyProblems(count, MOST - 1),
+		message: serverMessages.tooManyProblems(count, MAX_DIAGNOSTICS - 1),
 	};
 }

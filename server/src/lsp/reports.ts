@@ -1,4 +1,4 @@
-/** What the server says unasked: that diagnostics are stale, how far indexing is, how many papers there are. */
+/** What the server reports on its own: that diagnostics are outdated, the progress of indexing, the number of papers. */
 
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -10,14 +10,14 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { IndexProgress } from './indexProgress.ts';
 
-/** Milliseconds between two messages to the client: a status that changes faster is not read. */
+/** Minimum milliseconds between two messages to the client. Nobody can read a status that changes faster. */
 const THROTTLE_MS = 200;
 
-/** What reports set off elsewhere. */
+/** Actions that reports trigger elsewhere. */
 export interface ReportActions {
-	/** Has the client show problems and colours anew. */
+	/** Makes the client update its problems and colours. */
 	readonly refresh: () => void;
-	/** Stops indexing, as a client's cancel button asks. */
+	/** Stops indexing, for a client's cancel button. */
 	readonly stop: () => void;
 }
 
@@ -27,9 +27,9 @@ export class Reports {
 	readonly #refresh: () => void;
 	readonly #shown: IndexProgress | undefined;
 	#indexing = true;
-	/** Indexing is held until someone says go on. */
+	/** Whether indexing is stopped until the user continues it. */
 	#stopped = false;
-	/** Why nothing is read any more until a rebuild. */
+	/** Why nothing more is read until the index is rebuilt. */
 	#failure: string | undefined;
 	#tookMs = 0;
 	#progress: number | undefined;
@@ -50,12 +50,12 @@ export class Reports {
 		return this.#indexing && !this.#stopped && !this.failed;
 	}
 
-	/** Whether there is work that could go on. */
+	/** Whether there is work that could be continued. */
 	get held(): boolean {
 		return this.#stopped;
 	}
 
-	/** Whether only a rebuild begins the work again. */
+	/** Whether only a rebuild can start the work again. */
 	get failed(): boolean {
 		return this.#failure !== undefined;
 	}
@@ -84,51 +84,51 @@ export class Reports {
 		return pandocOffers.length > 0 ? { offers: { pandoc: pandocOffers } } : {};
 	}
 
-	/** Until the workspace is complete, notes may still name further files. */
+	/** While the workspace is incomplete, notes may still name further files, so indexing counts as in progress. */
 	#state(): Pick<StatusResponse, 'indexing' | 'stopped' | 'failure'> {
 		return this.#failure === undefined
 			? { indexing: this.#indexing || !this.#workspace.complete, ...(this.#stopped ? { stopped: true } : {}) }
 			: { indexing: false, failure: this.#failure };
 	}
 
-	/** Work has begun that will end with `complete`. */
+	/** Work has started. It will end with `complete`. */
 	began(): void {
 		this.#indexing = true;
 		this.#shown?.began();
 		this.#soon();
 	}
 
-	/** The work is held, and stays unfinished until it is told to go on. */
+	/** The work is stopped and stays unfinished until it is continued. */
 	stopped(): void {
 		this.#stopped = true;
 		this.#shown?.end();
 		this.#soon();
 	}
 
-	/** What was held goes on. */
+	/** The stopped work continues. */
 	continued(): void {
 		this.#stopped = false;
 		this.#failure = undefined;
 		this.began();
 	}
 
-	/** What the index reports, turned into what the client is told. */
+	/** Converts an event of the index to messages for the client. */
 	heard(event: IndexEvent): void {
 		switch (event.kind) {
 			case 'opened':
-				// Whatever it holds, the thread is about to look whether the files have changed.
+				// Whatever the index holds, the thread is about to check whether the files have changed.
 				this.#indexing = true;
 				this.#failure = undefined;
 				break;
 			case 'progress':
-				// What is tried again now and then, unasked, is not shown.
+				// Automatic retries are not shown as progress.
 				this.#progress = this.#indexing && event.total > 0 ? event.done / event.total : undefined;
 				if (this.#indexing && !this.#stopped) {
 					this.#shown?.show(this.#progress ?? 0, this.#workspace.corpus.paperCount);
 				}
 				break;
 			case 'read':
-				// How much is left to be laid down anew nobody knows.
+				// The remaining time of compaction is unknown.
 				this.#progress = undefined;
 				break;
 			case 'complete':
@@ -137,7 +137,7 @@ export class Reports {
 				break;
 			case 'gaveUp':
 				this.#ended();
-				// Of an error, a log may have the stack.
+				// The first line only, because the rest of an error may be its stack, which belongs in a log.
 				this.#failure = event.message.split('\n', 1)[0];
 				this.#warn(serverMessages.said(event.message));
 				break;
@@ -157,7 +157,7 @@ export class Reports {
 		this.#shown?.end();
 	}
 
-	/** Corpus or settings have changed: what the client shows may be stale. */
+	/** Corpus or settings have changed, so what the client shows may be outdated. */
 	changed(): void {
 		this.#soon();
 	}
@@ -168,7 +168,7 @@ export class Reports {
 		this.#refresh();
 	}
 
-	/** A notification: what the connection has for it is a request, which a client may refuse. */
+	/** Uses a notification. The connection's own method sends a request, which a client may refuse. */
 	#warn(message: string): void {
 		void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 	}

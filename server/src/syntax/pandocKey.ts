@@ -1,21 +1,21 @@
-/** A key with its mark, as Pandoc's citations have them: `@a`, `-@a`, `@{a}`. */
+/** A key with its mark in Pandoc's citations: `@a`, `-@a`, `@{a}`. */
 
 import { mayBeginAt } from './citationStart.ts';
 import { INNER, KEY, keyEnd } from './key.ts';
 
-/** `-@{a}`: the mark, and the key with or without braces. */
+/** `-@{a}`: the mark and the key, with or without braces. */
 export interface PandocKey {
 	readonly markStart: number;
 	readonly markEnd: number;
 	readonly start: number;
 	readonly end: number;
-	/** After the closing brace, where there is one. */
+	/** Position after the key, including a closing brace. */
 	readonly after: number;
 }
 
 const BRACED = /\{[^\s{}]+\}/y;
 
-/** The key whose `@` stands at `at`; undefined where none follows it. */
+/** The key whose `@` is at `at`; undefined if no key follows. */
 export function keyAt(text: string, at: number): PandocKey | undefined {
 	const start = markStart(text, at);
 	BRACED.lastIndex = at + 1;
@@ -26,17 +26,17 @@ export function keyAt(text: string, at: number): PandocKey | undefined {
 	return end === at + 1 ? undefined : { markStart: start, markEnd: at + 1, start: at + 1, end, after: end };
 }
 
-/** A `-` before the `@` belongs to the mark, if it does not join words. */
+/** A `-` before the `@` is part of the mark, unless it joins two words. */
 function markStart(text: string, at: number): number {
 	return text[at - 1] === '-' && mayBeginAt(text, at - 1) ? at - 1 : at;
 }
 
-/** What may stand between an `@` and the cursor while a key is written: `doe:` may go on to `doe:2020`. */
+/** Text between an `@` and the cursor while a key is being typed: `doe:` may become `doe:2020`. */
 const BEGUN = new RegExp(String.raw`^(?:\{[^\s{}]*|${KEY}[${INNER}]*)?$`, 'u');
 
 /**
- * The key that is written at `offset`, from its mark up to there: `@doe` in `see @doe|, p. 3`. An `@` alone counts, too;
- * undefined behind a closing brace, and where no key can go on.
+ * The key being typed at `offset`, from its mark to there: `@doe` in `see @doe|, p. 3`. A lone `@` counts, too.
+ * Undefined after a closing brace, and where a key cannot continue.
  */
 export function keyWrittenAt(
 	text: string,

@@ -1,15 +1,15 @@
-/** The keys in a note's `[@key]`, seen in its text at a glance: every note is asked, so nothing is parsed. */
+/** The keys in a note's `[@key]` citations. Finds them without parsing the note, because every note is checked. */
 
 import { KEY_SIGN } from './citationStart.ts';
 import { keyEnd } from './key.ts';
 
-/** `[@`, `[see @`, `[-@{`: where a key begins in brackets. */
+/** The start of a key in brackets: `[@`, `[see @`, `[-@{`. */
 const SIGN = new RegExp(String.raw`\[[^[\]@\n]{0,100}${KEY_SIGN}\{?`, 'gu');
 
-/** So many of one note tell enough. */
-const MOST_KEYS = 5;
+/** Most keys taken from one note. */
+const MAX_KEYS = 5;
 
-/** The first few, each once. Some may stand in code: whether papers have such keys shows what they are. */
+/** The first few different keys. Some may be in code, so callers check whether papers have such keys. */
 export function pandocKeys(text: string): readonly string[] {
 	const keys = new Set<string>();
 	for (const sign of text.includes('@') ? text.matchAll(SIGN) : []) {
@@ -18,7 +18,7 @@ export function pandocKeys(text: string): readonly string[] {
 		if (key !== '') {
 			keys.add(key);
 		}
-		if (keys.size >= MOST_KEYS) {
+		if (keys.size >= MAX_KEYS) {
 			break;
 		}
 	}

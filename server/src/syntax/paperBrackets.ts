@@ -1,10 +1,10 @@
-/** Where `@paper[...]` begins and ends. Knows no Markdown: whether a citation may stand there is asked elsewhere. */
+/** Where `@paper[...]` begins and ends. Knows no Markdown; callers check whether a citation is allowed at the place. */
 
 export const PAPER_OPEN = '@paper[';
 
 /**
- * Where the citation's `]` stands, on its line or the next. Without one the citation is not closed, and ends with its
- * line or where the next one begins.
+ * Position of the citation's `]`, on the same line or the next. Without one, the citation is not closed and ends at the
+ * end of its line or where the next one begins.
  */
 export function contentEndAt(text: string, from: number): { readonly end: number; readonly closed: boolean } {
 	const next = text.indexOf(PAPER_OPEN, from);
@@ -17,7 +17,7 @@ export function contentEndAt(text: string, from: number): { readonly end: number
 const BRACKETS = /\\[^\n]|[[\]]/g;
 
 /**
- * Brackets inside come in pairs (`p. 3 [sic]`), so that the link in `@paper[zeng and [a link](u)` does not close the
+ * Inner brackets must be balanced (`p. 3 [sic]`), so that the link in `@paper[zeng and [a link](u)` does not close the
  * citation.
  */
 function closingBracket(text: string): number | undefined {
@@ -31,17 +31,17 @@ function closingBracket(text: string): number | undefined {
 	return undefined;
 }
 
-/** A citation in a text, from its `@` to behind its `]`. */
+/** A citation in a text, from its `@` to the position after its `]`. */
 export interface Brackets {
 	readonly start: number;
-	/** Behind `@paper[`. */
+	/** Position after `@paper[`. */
 	readonly contentStart: number;
-	/** Before the `]`, or the end of its line where there is none. */
+	/** Position of the `]`, or the end of the line if there is none. */
 	readonly contentEnd: number;
 	readonly end: number;
 }
 
-/** The citation between whose brackets `offset` stands; undefined where it stands in none. */
+/** The citation whose brackets enclose `offset`; undefined if there is none. */
 export function bracketsAround(text: string, offset: number): Brackets | undefined {
 	const start = text.lastIndexOf(PAPER_OPEN, offset - PAPER_OPEN.length);
 	if (start < 0) {

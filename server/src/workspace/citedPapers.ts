@@ -91,11 +91,11 @@ export class CitedPapers {
 		return this.#weights;
 	}
 
-	#update(patience: number): void {
+	#update(graceMs: number): void {
 		const began = performance.now();
 		const corpusState = this.#source.corpusState();
 		const changed = new Set(this.#source.takeChanged());
-		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + patience + this.#took / MAX_SHARE_OF_TIME;
+		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + graceMs + this.#took / MAX_SHARE_OF_TIME;
 		const isOther = isDue && corpusState !== this.#corpusState;
 		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
 			this.#put(uri, this.#source.papersIn(uri));

@@ -7,14 +7,14 @@ export interface Highlight {
 	readonly known: boolean;
 }
 
-/** What to colour in a note: each reference, one that is reported as unknown marked as such. */
+/** The references of a note to colour. References reported as unknown are marked. */
 export function highlights(view: WorkspaceView, uri: string): Highlight[] {
 	const citations = view.note(uri)?.citations ?? [];
 	const isOpenQuestion = !view.complete || holdsNoPapers(view);
 	return citations.flatMap(({ items, closed }) =>
 		items
 			.map((item) => ({ item, known: isOpenQuestion || view.resolve(item.reference).length > 0 }))
-			// What cannot be a key or is not closed is still being typed, or is reported as malformed.
+			// References that cannot be keys or are not closed are still being typed or reported as malformed.
 			.filter(({ item, known }) => !item.problem && (closed || known))
 			.map(({ item, known }) => ({ span: item.referenceSpan, known })),
 	);

@@ -41,8 +41,8 @@ function otherKeys(view: WorkspaceView, item: CitationItem): Fix[] {
 	if (written !== undefined) {
 		return [fixBy(fixTitles.write(written), { span: item.referenceSpan, newText: written })];
 	}
-	const likely = suggestedInstead(view, item);
-	return likely.length > 0 || !item.reference.includes(' ') ? likely : foundByWords(view, item);
+	const suggested = suggestedInstead(view, item);
+	return suggested.length > 0 || !item.reference.includes(' ') ? suggested : foundByWords(view, item);
 }
 
 /** Corrects `+key` and `-key`, which lack an `@`. */

@@ -75,8 +75,8 @@ function foundPapers(corpus: Corpus, reference: string): readonly SuggestionScor
 	const written = writtenReference(reference);
 	const candidates = candidatesFor(corpus, written, reference);
 	const attempts = [
-		() => likeliest(written, candidates, reference),
-		() => likeliest(written, withOtherNames(corpus, written, candidates), reference),
+		() => closestCandidates(written, candidates, reference),
+		() => closestCandidates(written, withOtherNames(corpus, written, candidates), reference),
 		() => loneNamesake(corpus, written, candidates),
 	];
 	for (const papers of attempts) {
@@ -89,7 +89,11 @@ function foundPapers(corpus: Corpus, reference: string): readonly SuggestionScor
 }
 
 /** The closest papers, at most as many as are shown. */
-function likeliest(written: WrittenReference, candidates: readonly Candidate[], reference: string): Candidate[] {
+function closestCandidates(
+	written: WrittenReference,
+	candidates: readonly Candidate[],
+	reference: string,
+): Candidate[] {
 	return candidates
 		.filter((candidate) => isSuggested(written, candidate))
 		.map((candidate) => ({ candidate, signs: signsWrong(reference, candidate.paper) }))

@@ -7,7 +7,7 @@ import {
 import { answer, type Handler } from '../answering.ts';
 import { diagnosticsOf } from '../diagnostics.ts';
 
-/** For clients that ask for problems; others are sent them. */
+/** For clients that ask for problems. To other clients the server sends them. */
 export const diagnostics: Handler = {
 	capability: ({ pullDiagnostics }) =>
 		pullDiagnostics

@@ -1,4 +1,4 @@
-/** The colours of references: `paper`, with the modifier `unknown` where no paper has that name. */
+/** The colours of references: `paper`, with the modifier `unknown` if no paper has that name. */
 
 import {
 	type SemanticTokens,
@@ -27,7 +27,7 @@ export const semanticTokens: Handler = {
 	},
 };
 
-/** What is held back is coloured as a known paper is. */
+/** References whose problems are held back are coloured like known papers. */
 function reported({ workspace, held }: Session, uri: string): Highlight[] {
 	return highlights(workspace, uri).map(({ span, known }) => ({ span, known: known || held.holdsBack(uri, span) }));
 }

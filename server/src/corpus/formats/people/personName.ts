@@ -90,9 +90,9 @@ function teamScore(words: readonly string[], { commonWords }: NameEvidence): num
 
 function givenScore(word: string, { givenNames, commonWords }: NameEvidence): number {
 	const known = givenNames.has(word);
-	const likely = known ? 3 : PINYIN.test(word.replace('-', '')) ? 1.5 : 0;
+	const familiarity = known ? 3 : PINYIN.test(word.replace('-', '')) ? 1.5 : 0;
 	const shape = partScore(word, commonWords) * (known ? 0.3 : 1);
-	return likely + shape - (isParticle(word) ? 3 : 0) - (ACRONYM_START.test(word) ? 2 : 0);
+	return familiarity + shape - (isParticle(word) ? 3 : 0) - (ACRONYM_START.test(word) ? 2 : 0);
 }
 
 /** Penalty for one word of a name: an acronym, a common word, an inner capital, no vowel. */
