@@ -1,4 +1,4 @@
-/** The compact listing: above all, where the title ends and the authors begin. */
+/** The compact listing, above all where the title ends and the authors begin. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { compactText, realPapers } from './runTogether.ts';
 
 const ACL = join(import.meta.dirname, '../../../shared/corpora/acl-2016-on.bib');
 
-/** A line as the layout has it, with a bar where it must be split; below it `abstract`, if any. */
+/** A line in the layout, with a bar where it must be split, followed by `abstract`, if any. */
 function check(barred: string, abstract = ''): void {
 	const [title = '', authors = ''] = barred.split('|');
 	const text = `CLMay 3, 2025\n${title}${authors}\n${abstract}`;
@@ -23,7 +23,7 @@ function check(barred: string, abstract = ''): void {
 	assert.equal(text.slice(paper?.keySpan?.start, paper?.keySpan?.end), title);
 }
 
-/** One case a line. */
+/** One case per line. */
 function checkAll(cases: string): void {
 	for (const line of cases.trim().split('\n')) {
 		check(line.trim());

@@ -1,4 +1,4 @@
-/** CSL-JSON: items, keys, dates, names, and what is left of damaged files. */
+/** CSL-JSON: items, keys, dates, names, and what remains of damaged files. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Damaged files: readers never throw and never hang, and the records before the damage stand. */
+/** Damaged files: readers never throw and never hang, and the records before the damage are kept. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -43,7 +43,9 @@ const DOCUMENTS: readonly (readonly [Format, string])[] = [
 	],
 ];
 
-/** Records that surely stand: the title or key of the next one is whole, so nothing after the damage can belong to them. */
+/**
+ * Records that must be kept: the title or key of the next one is whole, so nothing after the damage can belong to them.
+ */
 function before(papers: readonly PaperRecord[], damage: number): readonly PaperRecord[] {
 	return papers.filter((_, index) => (papers[index + 1]?.keySpan?.end ?? Number.POSITIVE_INFINITY) < damage);
 }
@@ -115,7 +117,7 @@ for (const [format, text] of DOCUMENTS) {
 	});
 }
 
-/** Texts that grow a hundredfold; a quadratic reader would take ten thousand times as long. */
+/** Texts that grow a hundredfold. A quadratic reader would take ten thousand times as long. */
 const HOSTILE: readonly ((size: number) => string)[] = [
 	(size) => `CLMay 3, 2025\n${'A,'.repeat(size)}aB\n`,
 	(size) => `CLMay 3, 2025\n${'aB'.repeat(size)}\n`,

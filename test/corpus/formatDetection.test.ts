@@ -1,4 +1,4 @@
-/** Each format is known by its content, and a file of another kind is none of them. */
+/** Each format is recognized by its content, and other files are not taken for any format. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What people are called, in full and in a byline. */
+/** People's names, in full and in a byline. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** Problems of records in formats that leave looking for them to others. */
+/** Problems of records in formats that use the common checks. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

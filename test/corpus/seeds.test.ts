@@ -19,7 +19,7 @@ interface Seed {
 	readonly papers: readonly PaperRecord[];
 }
 
-/** The seed whose name begins with `number`, read in the format it is told to be; skips the test where it is not here. */
+/** The seed whose name begins with `number`, read in its expected format. Skips the test if the file is missing. */
 function seed(number: string, context: TestContext): Seed {
 	const name = existsSync(SEEDS) ? readdirSync(SEEDS).find((file) => file.startsWith(number)) : undefined;
 	if (name === undefined) {
@@ -34,7 +34,7 @@ function seed(number: string, context: TestContext): Seed {
 	return { text, papers };
 }
 
-/** `58.1CLMay 28` again, from what the record says. A year that was inferred is not written. */
+/** `58.1CLMay 28`, rebuilt from the record. An inferred year is not written. */
 function listingLineOf({ item, extra }: PaperRecord): string {
 	const [year = 0, month = 0, day = 0] = item.issued?.['date-parts']?.[0] ?? [];
 	const name = new Date(Date.UTC(2000, month - 1)).toLocaleString('en-US', { month: 'short', timeZone: 'UTC' });
@@ -42,13 +42,13 @@ function listingLineOf({ item, extra }: PaperRecord): string {
 	return `${score}${extra?.categories?.join('')}${name} ${day}${extra?.yearInferred ? '' : `, ${year}`}${extra?.hasCode ? 'Code' : ''}`;
 }
 
-/** `Bo Xue, Yunchong Song et al. · tsinghua` again. */
+/** `Bo Xue, Yunchong Song et al. · tsinghua`, rebuilt from the record. */
 function authorLineOf({ item, extra }: PaperRecord): string {
 	const affiliations = extra?.affiliations ? ` · ${extra.affiliations.join(', ')}` : '';
 	return `${item.author?.map(displayName).join(', ')}${extra?.authorsTruncated ? ' et al.' : ''}${affiliations}`;
 }
 
-/** Lines without a year are of the year after the latest that the document has. */
+/** Lines without a year are from the year after the latest one in the document. */
 function checkYears({ text, papers }: Seed): void {
 	const latest = Math.max(...[...text.matchAll(/^\w+ \d+, (20\d\d)(?:Code)?$/gm)].map(([, year]) => Number(year)));
 	for (const { item, extra } of papers) {
@@ -82,7 +82,7 @@ for (const [number, count] of [
 	});
 }
 
-/** The first word of the title (without colon), its last one, and the first author. By hand. */
+/** The first word of the title (without colon), its last one, and the first author. Compiled by hand. */
 const COMPACT = `
 	StoryTrans Enhancing Xuekai Zhu
 	CRaSh Model Kaiyan Zhang

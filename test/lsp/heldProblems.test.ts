@@ -17,7 +17,7 @@ const FILES = {
 /** A client to which diagnostics are pushed and which supports nothing else. */
 const PUBLISHING = { capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } }, clientName: 'Vim' };
 
-/** No moment of rest counts for it: the tests may take their time. */
+/** Time does not release its citations, so slow tests do not matter. */
 const TELLING = { initializationOptions: { cursorLeft: true } };
 
 async function startWriting(t: TestContext, options: StdioOptions = {}) {

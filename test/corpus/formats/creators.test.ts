@@ -1,4 +1,4 @@
-/** People with other parts in a work than author and editor, in every format that names them. */
+/** People with roles other than author and editor, in every format that names them. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -20,7 +20,7 @@ const TITLES = ['First Rays', 'Second Rays', 'Third Rays'];
 
 interface Sample {
 	readonly format: Format;
-	/** What stands before, around and behind one paper with that title. */
+	/** The text before, around and after one paper with that title. */
 	readonly before: string;
 	readonly entry: (title: string) => string;
 	readonly after: string;
@@ -92,7 +92,7 @@ function randomNumbers(seed: number): (below: number) => number {
 	};
 }
 
-/** Pieces that mean something to one of the formats or another. */
+/** Pieces with a meaning in one of the formats. */
 const SPLINTERS = [
 	'<',
 	'>',

@@ -1,4 +1,4 @@
-/** RIS: tags and their variants, keys, dates, links, and what is left of damaged entries. */
+/** RIS: tags and their variants, keys, dates, links, and what remains of damaged entries. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-/** What must hold for a reader whatever it is given. */
+/** What must be true of a reader for every input. */
 
 import assert from 'node:assert/strict';
 import { checkedFormat } from '../../../server/src/corpus/formats/checkedFormat.ts';
@@ -43,7 +43,7 @@ function assertWithin({ start, end }: Span, text: string): void {
 	assert.ok(start >= 0 && start <= end && end <= text.length, `span ${start} to ${end} of ${text.length}`);
 }
 
-/** Whether a record of `papers` is known by `word`. */
+/** Whether a record of `papers` is recognized by `word`. */
 export function stands(papers: readonly PaperRecord[], word: string): boolean {
 	return papers.some(({ item }) => item.title !== undefined && plainText(item.title).includes(word));
 }

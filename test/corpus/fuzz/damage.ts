@@ -1,4 +1,4 @@
-/** Ways in which files are damaged, each drawn from a sequence of random numbers. */
+/** Ways in which files are damaged, each chosen by a sequence of random numbers. */
 
 /** A number from 0 up to, not including, `below`. */
 export type Random = (below: number) => number;
@@ -73,13 +73,13 @@ function damagedOnce(text: string, random: Random): string {
 	}
 }
 
-/** Bytes without any order, or all but in order. */
+/** Bytes in random or almost random order. */
 export function randomBytes(random: Random): Uint8Array {
 	const most = random(2) === 0 ? 256 : 128;
 	return Uint8Array.from({ length: random(600) }, () => random(most));
 }
 
-/** Splinters and pieces of `text` one after another. */
+/** Small and large pieces of `text` in sequence. */
 export function randomPieces(text: string, random: Random): string {
 	return Array.from({ length: random(120) }, () => {
 		const at = random(text.length);
@@ -87,7 +87,10 @@ export function randomPieces(text: string, random: Random): string {
 	}).join('');
 }
 
-/** What opens and never closes, or goes on without end, about `size` characters of it within a record of `text`. */
+/**
+ * Something that opens and never closes, or repeats without end: about `size` characters of it within a record of
+ * `text`.
+ */
 export function endless(text: string, size: number, random: Random): string {
 	const unit = SPLINTERS[random(SPLINTERS.length)] ?? '';
 	const other = SPLINTERS[random(SPLINTERS.length)] ?? '';

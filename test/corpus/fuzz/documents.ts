@@ -23,7 +23,7 @@ export interface FuzzDocument {
 	readonly tail: string;
 }
 
-/** Titles end in words that stand nowhere else. */
+/** Titles end with words that occur nowhere else. */
 const WORDS = ['Amber', 'Birch', 'Cedar', 'Dahlia', 'Elder'] as const;
 
 function document(format: Format, record: (word: string, index: number) => string, around = ['', '']): FuzzDocument {
@@ -123,7 +123,7 @@ export function beginningOf({ head, records }: FuzzDocument, count: number): str
 	return head + records.slice(0, count).join('');
 }
 
-/** The word by which the record at `index` is known again. */
+/** The word by which the record at `index` is recognized. */
 export function wordOf(index: number): string {
 	return WORDS[index] ?? '';
 }

@@ -1,4 +1,4 @@
-/** One round of the fuzz: a number decides which document is damaged, and how. The same number does the same. */
+/** One round of the fuzz: a number decides which document is damaged, and how. The same number gives the same round. */
 
 import assert from 'node:assert/strict';
 import { corpusText } from '../../../server/src/corpus/reading/corpusText.ts';
@@ -22,7 +22,7 @@ export interface RoundOptions {
 	readonly endlessSize: number;
 }
 
-/** Throws what a reader has done wrong, with the text that made it. */
+/** Throws the reader's mistakes, with the text that caused them. */
 export function fuzzRound(seed: number, options: RoundOptions): void {
 	const random = randomNumbers(seed);
 	const document = DOCUMENTS[random(DOCUMENTS.length)];
@@ -62,7 +62,7 @@ function damageOneRecord(document: FuzzDocument, random: Random): void {
 	});
 }
 
-/** Readers meet texts of other formats, when a file looks like what it is not. */
+/** Readers also get texts of other formats, in case a file looks like another kind. */
 function readByAll(text: string): void {
 	for (const { format } of DOCUMENTS) {
 		checkedReading(format, text);

@@ -1,4 +1,4 @@
-/** No reader changes without its version, by which old indexes know that files must be read again. */
+/** A changed reader needs a new version, so that files in old indexes are read again. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

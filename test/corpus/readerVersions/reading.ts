@@ -1,4 +1,4 @@
-/** What a reader makes of its sample, beside what was recorded of it. `node test/corpus/readerVersions/reading.ts` records. */
+/** A reader's result for its sample, and the recorded one. `node test/corpus/readerVersions/reading.ts` records. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +10,13 @@ import { SAMPLES } from './samples.ts';
 
 export interface Reading {
 	readonly version: number;
-	/** Of the sample. */
+	/** Hash of the sample. */
 	readonly hash: number;
-	/** All that the index is given, as JSON. */
+	/** Everything passed to the index, as JSON. */
 	readonly output: string;
 }
 
-/** By the reader of today. Throws where the sample is taken for another format. */
+/** The result of the current reader. Throws if the sample is taken for another format. */
 export function readingOf(format: string): Reading {
 	const text = SAMPLES[format] ?? '';
 	const content = recognised('file:///sample', text);
@@ -30,7 +30,7 @@ export function readingOf(format: string): Reading {
 	return { version: readerVersion(format), hash: hashText(text), output };
 }
 
-/** Undefined where none is recorded. */
+/** Undefined if none is recorded. */
 export function recordedReading(format: string): Reading | undefined {
 	const path = pathOf(format);
 	if (!existsSync(path)) {
@@ -41,7 +41,7 @@ export function recordedReading(format: string): Reading | undefined {
 	return { version: Number(version), hash: Number(hash), output };
 }
 
-/** Why what is recorded does not stand any more; undefined where it does. */
+/** Why the recorded result is no longer valid; undefined if it is. */
 export function changeOf(recorded: Reading | undefined, today: Reading): 'raise the version' | 'record' | undefined {
 	if (recorded?.hash !== today.hash) {
 		return 'record';

@@ -1,4 +1,4 @@
-/** Over all real records at hand: no rendering shows markup, and none loses a word. */
+/** In all available real records, no rendering shows markup, and none loses a word. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -28,7 +28,7 @@ const NO_WORDS = 5;
 
 const WORD = /(?<![\p{L}\p{N}])\p{L}{3,}(?![\p{L}\p{N}])/gu;
 
-/** The words of `source` that touch no command, mathematics, tag or reference, whatever it is written in. */
+/** The words of `source` that touch no command, mathematics, tag or reference, in any format. */
 function wordsOf(source: string): readonly string[] {
 	const prose = source
 		.replace(/(?<!\\)%.*\n\s*/g, '\\')
@@ -48,7 +48,7 @@ function texts({ title, abstract, ...item }: CslItem): readonly RichText[] {
 	return [title, abstract, item['container-title']].filter((text) => text !== undefined);
 }
 
-/** Fields of BibTeX that are rendered whatever else the entry holds. */
+/** BibTeX fields that are always rendered. */
 const SOURCES: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract']);
 
 /** What the record at `start` says in its file; for formats other than BibTeX, what their readers have found. */
@@ -57,7 +57,7 @@ function sources(format: Format, file: string, start: number): readonly string[]
 		return undefined;
 	}
 	const fields = new EntryScanner(file, () => {}).entryAt(start)?.fields ?? [];
-	// The second field of one name is a problem, and is not used.
+	// A second field of the same name is a problem and is not used.
 	const used = fields.filter(({ name }, index) => fields.findIndex((field) => field.name === name) === index);
 	const named = used.filter(({ name, pieces }) => SOURCES.has(name) && pieces.length === 1);
 	return named.flatMap(({ pieces }) => pieces.map((piece) => file.slice(piece.start, piece.end)));

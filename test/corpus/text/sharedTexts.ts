@@ -1,4 +1,4 @@
-/** All real corpus files that stand beside the project; none where it stands alone. */
+/** All real corpus files beside the project; empty if there are none. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { corpusText } from '../../../server/src/corpus/reading/corpusText.ts';
 
 const SHARED = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 
-/** The texts of `corpora` and `seeds` that are of a known format. */
+/** The texts of `corpora` and `seeds` whose format is known. */
 export function sharedTexts(): readonly string[] {
 	const folders = ['corpora', 'seeds'].map((name) => join(SHARED, name)).filter(existsSync);
 	return folders.flatMap(textsBelow);

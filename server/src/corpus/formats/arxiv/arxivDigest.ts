@@ -7,7 +7,7 @@
  *     **Abstract**: In aligning large language models ...
  *     ---
  *
- * No date stands in it; an arXiv id gives year and month.
+ * It contains no dates. Year and month come from the arXiv id.
  */
 
 import { formatNames } from '../../../messages/formatNames.ts';
