@@ -59,7 +59,7 @@ async function answer(window: VscodeWindow, button: string): Promise<void> {
 }
 
 // Each has a window and folders of its own, so that two run at a time: together they take a fifth less.
-describe('the first day', { concurrency: 2 }, () => {
+describe('the first day', () => {
 	test('in a folder without papers a library is chosen, and then its papers are there', async (t) => {
 		const { window, shoot } = await dayWith(t, {
 			'ws/note.md': '# A note\n\n',

@@ -33,3 +33,5 @@ export function watchLists(): void;
 
 /** The rows of each. */
 export function listsSeen(): readonly string[];
+
+export function putText(box: object, text: string): void;

@@ -68,3 +68,9 @@ export function watchLists() {
 export function listsSeen() {
 	return window.listsSeen;
 }
+
+/** Puts `text` into a box as if it had been typed there, whatever has the focus; sent to the page like `editorView`. */
+export function putText(box, text) {
+	box.value = text;
+	box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}

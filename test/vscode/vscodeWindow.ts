@@ -2,7 +2,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { caretIsIn, type Place, placeOf, type Squiggle, underlinedTexts } from './editorText.ts';
-import { type EditorView, editorView } from './inPage.js';
+import { type EditorView, editorView, putText } from './inPage.js';
 
 /** Whether what was read is what the test waits for. */
 export type Accept<T> = (value: T) => boolean;
@@ -51,20 +51,21 @@ export class VscodeWindow {
 	}
 
 	async #pick(wanted: { key: string; typed: string; row: Accept<string> }): Promise<void> {
-		// The editor may be taking the focus just now, which closes a quick input: hence another try.
+		// The editor may be taking the focus just now, which closes a quick input: hence another try, and a text that is put into
+		// the box itself. What is typed might go into the note.
 		const input = this.#quickInput.locator('input.input');
 		const isFirst = ([first = '']: readonly string[]) => wanted.row(first);
 		await eventually({
 			read: async () => {
 				await this.page.keyboard.press(wanted.key);
-				await input.fill(wanted.typed, { timeout: 1500 });
+				await input.evaluate(putText, wanted.typed, { timeout: 1500 });
 				return this.#texts(this.#quickInput.locator('.monaco-list-row'), isFirst, 'rows', 4000);
 			},
 			accept: isFirst,
 			what: `the row of "${wanted.typed}" after ${wanted.key}`,
 			timeoutMs: 30_000,
 		});
-		await this.page.keyboard.press('Enter');
+		await input.press('Enter');
 	}
 
 	/** Types as a person does. `delayMs` between keys: 30 is a fast typist. */
@@ -188,10 +189,10 @@ export class VscodeWindow {
 		rows: Locator,
 		accept: Accept<readonly string[]>,
 		what: string,
-		timeoutMs = 10_000,
+		timeoutMs?: number,
 	): Promise<readonly string[]> {
 		const read = async () =>
 			(await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
-		return eventually<readonly string[]>({ read, accept, what, timeoutMs });
+		return eventually<readonly string[]>({ read, accept, what, ...(timeoutMs && { timeoutMs }) });
 	}
 }
