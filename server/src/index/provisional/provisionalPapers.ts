@@ -11,7 +11,7 @@ import type { PackedLine } from '../search/paperLine.ts';
 import { type NamedPaper, PaperMatch } from '../search/paperMatch.ts';
 import { type Query, readQuery } from '../search/query.ts';
 import { scorer } from '../search/score.ts';
-import { BY_NAMES, IDENTIFIED, type SearchHit, type SearchHits } from '../search/search.ts';
+import { IDENTIFIED_BONUS, NAMES_TIER_SCORE, type SearchHit, type SearchHits } from '../search/search.ts';
 import { hasForms } from '../search/termForms.ts';
 import { mayHaveAll } from './prefixSignatures.ts';
 import type { ProvisionalChunk, ProvisionalRow } from './provisionalChunk.ts';
@@ -100,7 +100,7 @@ export class ProvisionalPapers {
 		const names = candidateNames(query.text);
 		return [...this.#matching(query)]
 			.map((paper) => {
-				const rank = BY_NAMES + (isNamed(paper.line, names) ? IDENTIFIED : 0);
+				const rank = NAMES_TIER_SCORE + (isNamed(paper.line, names) ? IDENTIFIED_BONUS : 0);
 				return { place: paper.place, score: score(paper) + rank };
 			})
 			.sort((one, other) => other.score - one.score);

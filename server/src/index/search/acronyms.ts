@@ -1,24 +1,27 @@
-/** Initials by which a title or a venue may be meant. */
+/** Acronyms made of the initials of a title or a venue. */
 
 import { initialsOf } from './paperTerms.ts';
 
-/** Part of a line. */
+/** A part of a line. */
 export interface Section {
 	readonly start: number;
 	readonly end: number;
 }
 
-/** A shorter word is no acronym that anyone would look for. */
-export const SHORTEST_ACRONYM = 3;
+/** In letters. Nobody searches for shorter acronyms. */
+export const MIN_ACRONYM_LENGTH = 3;
 
-/** Those initials of the section that hold `letters`. Nearly always none: a look at them in place tells it of most. */
+/**
+ * The initials of the section that contain `letters`. Nearly always there are none, which a quick test in place finds
+ * out for most sections.
+ */
 export function initialsWith(line: string, section: Section, letters: string): readonly string[] {
 	return (maskOf(letters) & ~initialsMask(line, section)) === 0
 		? initialsOf(line.slice(section.start, section.end)).filter((initials) => initials.includes(letters))
 		: [];
 }
 
-/** A bit for each letter that begins a word; those that share their last five bits share one. */
+/** A bit for each letter that begins a word. Letters with the same last five bits share one. */
 function initialsMask(line: string, { start, end }: Section): number {
 	let mask = 0;
 	for (let at = line.indexOf(' ', start); at >= 0 && at + 1 < end; at = line.indexOf(' ', at + 1)) {

@@ -1,4 +1,7 @@
-/** One search on its way: which questions are asked of the index, in what order, until there is enough to rank. */
+/**
+ * Finds the candidates of one search: which questions are put to the index, and in what order, until there are enough
+ * to rank.
+ */
 
 import type { Candidate, Candidates } from './candidates.ts';
 import { type Asked, type Found, type FoundCandidates, TIERS } from './foundCandidates.ts';
@@ -14,7 +17,7 @@ import {
 	NAME_LIKE,
 	nameQuestion,
 	namesQuestion,
-	type Reach,
+	type QuestionScope,
 	textQuestion,
 } from './questions.ts';
 import { MARKS } from './searchTables.ts';
@@ -22,24 +25,27 @@ import type { Spelling } from './spelling.ts';
 import { nearYears } from './termForms.ts';
 
 /**
- * Rows taken from one question to the index: more than a list shows, few enough to rank within a millisecond. 400
- * change no rank of the known papers that the bench looks for.
+ * Rows taken for one question: more than a list shows, few enough to rank within a millisecond. With 400, no known
+ * paper that the benchmark searches for gets another rank.
  */
-const CANDIDATES = 250;
-/** Rows taken beside them from a stronger question, when there were more. */
-const STRONG_CANDIDATES = 60;
-/** How often another stretch of rows is taken when few of the last were right: the index knows some words by their beginnings alone. */
-const STRETCHES = 6;
-/** With as many as this, a list is not filled up by what costs more to find and is worth less. */
-const FEW = 10;
-/** Abstracts with a forbidden word that are taken note of: a row takes half a microsecond. */
-const MOST_FORBIDDEN = 5000;
-/** Names that begin with what was typed: more than a list shows. */
-const MOST_NAMES = 60;
-/** What preferred papers weigh: those of the note before the others. */
-const WEIGHTS = [2, 1];
-/** Preferred papers that are looked at one by one where there are too many matches to have them all. */
-const MOST_PREFERRED = 1000;
+const MAX_CANDIDATES = 250;
+/** Rows taken in addition for a stronger question if there were more. */
+const MAX_STRONG_CANDIDATES = 60;
+/**
+ * How many further ranges of rows are taken if few of the last ones match. The index knows some words only by their
+ * prefixes.
+ */
+const MAX_RANGES = 6;
+/** If a list has this many papers, no further ones are searched that cost more to find and are worth less. */
+const ENOUGH_PAPERS = 10;
+/** Abstracts with a forbidden word that are excluded, at most. A row takes half a microsecond. */
+const MAX_FORBIDDEN = 5000;
+/** Names with the typed prefix, at most: more than a list shows. */
+const MAX_NAMES = 60;
+/** Weights of preferred papers: those cited in the note come first. */
+const PREFERENCE_WEIGHTS = [2, 1];
+/** Preferred papers that are checked one by one if there are too many matches to take them all. */
+const MAX_PREFERRED = 1000;
 
 export class CandidateSearch {
 	readonly #candidates: Candidates;
@@ -47,10 +53,10 @@ export class CandidateSearch {
 	readonly #asked: Asked;
 	readonly #match: PaperMatch;
 	readonly #range: RowRange;
-	/** Rows to be taken from one question. */
+	/** Rows to take for one question. */
 	readonly #most: number;
 	readonly #found = new Map<number, Found>();
-	/** Names that begin with a word of the query, by it, where the word may be meant so. */
+	/** For each word of the query that may be part of a name, the names that begin with it. */
 	readonly #names: ReadonlyMap<string, readonly string[]>;
 	/** Whether there were more matches than were taken. */
 	#isCut = false;
@@ -59,7 +65,7 @@ export class CandidateSearch {
 		this.#candidates = candidates;
 		this.#spelling = spelling;
 		this.#asked = asked;
-		this.#most = Math.max(CANDIDATES, asked.wanted);
+		this.#most = Math.max(MAX_CANDIDATES, asked.wanted);
 		this.#match = new PaperMatch(asked.query);
 		this.#range = asked.query.years ? rowsOf(asked.query.years) : ALL_ROWS;
 		this.#names = this.#namesOf(asked.query);
@@ -104,9 +110,9 @@ export class CandidateSearch {
 		return candidates;
 	}
 
-	/** Marked, and not all where there are many. */
+	/** The marked terms of names with this prefix; not all if there are many. */
 	#namesBeginning(name: string): readonly string[] {
-		return this.#candidates.termsBeginning(MARKS.name + name, MOST_NAMES);
+		return this.#candidates.termsBeginning(MARKS.name + name, MAX_NAMES);
 	}
 
 	#namesOf(query: Query): ReadonlyMap<string, readonly string[]> {
@@ -122,27 +128,30 @@ export class CandidateSearch {
 		this.#askNames({});
 		if (this.#isCut) {
 			this.#addStrong();
-		} else if (this.#found.size < Math.min(wanted, FEW)) {
+		} else if (this.#found.size < Math.min(wanted, ENOUGH_PAPERS)) {
 			this.#askNames({ wide: true });
 		}
 	}
 
-	/** With more matches than can be ranked, the best must be among the ranked: those that match whole, or at the head. */
+	/**
+	 * If there are more matches than can be ranked, makes sure that the best are included: those that match whole
+	 * words, or at the start of the paper.
+	 */
 	#addStrong(): void {
 		const heads = this.#asked.query.terms.filter((term) => term.field === undefined && term.parts.length === 1);
 		const [first] = heads;
-		const reaches: Reach[] = [
+		const reaches: QuestionScope[] = [
 			{ exact: true },
 			...heads.slice(0, 3).map((term) => ({ exact: true, head: { term, at: 'family' as const } })),
 			...(first ? [{ exact: true, head: { term: first, at: 'start' as const } }] : []),
 			...(first ? [{ head: { term: first, at: 'family' as const } }] : []),
 		];
 		for (const reach of reaches) {
-			this.#askNames(reach, STRONG_CANDIDATES);
+			this.#askNames(reach, MAX_STRONG_CANDIDATES);
 		}
 	}
 
-	/** A preprint and its paper are often a year apart. */
+	/** Searches neighbouring years, too: a preprint and its paper are often a year apart. */
 	#addNearYears(): Corrections | undefined {
 		const corrections = nearYears(this.#asked.query);
 		if (corrections.size > 0) {
@@ -151,23 +160,26 @@ export class CandidateSearch {
 		return this.#found.size > 0 ? corrections : undefined;
 	}
 
-	/** Whole words first: beyond six letters the index knows words of abstracts by their beginnings alone. */
+	/** Whole words come first: for words of abstracts with more than six letters, the index knows only prefixes. */
 	#addByText(): void {
 		const { query, wanted } = this.#asked;
 		this.#askText(textQuestion(query, { exact: true }), TIERS.spelledOut, wanted);
-		this.#askText(textQuestion(query), TIERS.begun, Math.min(wanted, FEW));
+		this.#askText(textQuestion(query), TIERS.begun, Math.min(wanted, ENOUGH_PAPERS));
 	}
 
 	#askText(question: Question | undefined, tier: number, enough: number): void {
 		if (question && this.#found.size < enough) {
 			const candidates = this.#candidates.byText(question, this.#range, this.#most);
-			// To look into abstracts costs more than to rank what they are found by.
+			// Looking into abstracts costs more than ranking the papers that have them.
 			const most = this.#match.needsAbstracts ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
 		}
 	}
 
-	/** Words that nothing begins with are mistyped for certain; if setting them right does not help, any word may be. */
+	/**
+	 * A word that no indexed word begins with is certainly mistyped. If correcting those does not help, any word may
+	 * be.
+	 */
 	#addCorrected(): Corrections | undefined {
 		const words = [...new Set(this.#asked.query.terms.flatMap((term) => (term.kind === 'word' ? term.parts : [])))];
 		const unnamed = words.filter((word) => !this.#spelling.isOfNames(word));
@@ -196,19 +208,19 @@ export class CandidateSearch {
 		return this.#found.size > 0 ? corrections : undefined;
 	}
 
-	/** Of the words that may be meant for others, and of years; undefined where no word may. */
+	/** Corrections of words and years. Undefined if there are none. */
 	#corrections(words: readonly string[], meant: (word: string) => readonly string[]): Corrections | undefined {
 		const corrections = words.map((word) => [word, meant(word)] as const).filter(([, others]) => others.length > 0);
 		return corrections.length > 0 ? new Map([...nearYears(this.#asked.query), ...corrections]) : undefined;
 	}
 
-	#askNames(reach: Reach, limit = this.#most): void {
+	#askNames(reach: QuestionScope, limit = this.#most): void {
 		const { query } = this.#asked;
 		const match = reach.corrections ? new PaperMatch(query, reach.corrections) : this.#match;
 		const question = asksNames(query) ? namesQuestion(query, { ...reach, names: this.#names }) : undefined;
 		let { first } = this.#range;
 		const before = this.#found.size;
-		for (let stretch = 0; stretch < STRETCHES && this.#found.size - before < limit / 4; stretch++) {
+		for (let stretch = 0; stretch < MAX_RANGES && this.#found.size - before < limit / 4; stretch++) {
 			const range = { first, last: this.#range.last };
 			const rows = question ? this.#candidates.byNames(question, range, limit) : this.#candidates.recent(range, limit);
 			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) => match.matches(candidate));
@@ -228,7 +240,7 @@ export class CandidateSearch {
 		}
 	}
 
-	/** The index has told that the words are there; it cannot tell where they stand. */
+	/** The index has the words of the term but does not know where they are. */
 	#isRightText(candidate: Candidate): boolean {
 		const { abstractOf } = this.#asked;
 		return (
@@ -240,8 +252,8 @@ export class CandidateSearch {
 	#addPreferred(least: number): void {
 		const { query, preferred } = this.#asked;
 		const text = query.cited ? textQuestion(query) : undefined;
-		let left = query.cited ? preferred.size : MOST_PREFERRED;
-		for (const weight of WEIGHTS.filter((one) => one >= least)) {
+		let left = query.cited ? preferred.size : MAX_PREFERRED;
+		for (const weight of PREFERENCE_WEIGHTS.filter((one) => one >= least)) {
 			preferred.forEach((its, id) => {
 				if (its === weight && left-- > 0) {
 					this.#addIfRight(this.#candidates.byId(id), text);
@@ -260,13 +272,13 @@ export class CandidateSearch {
 		return this.#isRightText(candidate) && this.#candidates.hasText(question, candidate.row);
 	}
 
-	/** `matches` has looked at names; what must not occur must not occur in the abstract either. */
+	/** Drops papers with forbidden words in their abstracts. `matches` has checked the names only. */
 	#dropForbidden(): void {
 		const question = forbiddenQuestion(this.#asked.query);
 		const rows = [...this.#found.keys()];
 		if (question && rows.length > 0) {
 			const range = { first: Math.min(...rows), last: Math.max(...rows) };
-			for (const row of this.#candidates.rowsByText(question, range, MOST_FORBIDDEN)) {
+			for (const row of this.#candidates.rowsByText(question, range, MAX_FORBIDDEN)) {
 				this.#found.delete(row);
 			}
 		}

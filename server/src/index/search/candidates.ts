@@ -1,4 +1,4 @@
-/** Asks the search tables for papers, as rows with their names; ranks nothing. */
+/** Reads papers from the search tables, as rows with their names. Does not rank them. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from '../database/sqlDatabase.ts';
@@ -17,14 +17,17 @@ export interface Candidate {
 	readonly year: number | undefined;
 }
 
-/** Papers that are counted for a word; what more papers have is not rare. */
-export const MANY = 256;
+/** Counts of papers with a word stop here: a word in more papers is not rare. */
+export const MAX_COUNT = 256;
 
-/** Words whose counts are kept at hand. */
-const MOST_COUNTED = 1000;
+/** Words in the cache of counts. */
+const MAX_CACHED_COUNTS = 1000;
 
-/** Candidates kept at hand, in some megabytes: while one types, each search meets most of those before it. */
-const MOST_KNOWN = 6000;
+/**
+ * Candidates in the cache, some megabytes: while someone types, each search finds mostly the same ones as the search
+ * before.
+ */
+const MAX_CACHED_CANDIDATES = 6000;
 
 export class Candidates {
 	readonly #state: SqlStatement;
@@ -32,11 +35,11 @@ export class Candidates {
 	readonly #recent: SqlStatement;
 	readonly #byId: SqlStatement;
 	readonly #runs: TermRuns;
-	/** How the tables stood when the present search began: how many papers had gone, and the runs. */
+	/** The state of the tables when the current search began: how many papers had been deleted, and the runs. */
 	#gone = -1;
 	#list: readonly Run[] = [];
 	#known = new Map<number, Candidate>();
-	/** By a beginning of words, how many papers have it, as far as that was asked. */
+	/** How many papers have a prefix, for prefixes asked so far. */
 	readonly #counts = new Map<string, number>();
 	#knownIds = new Map<PaperId, Candidate>();
 	readonly #names: TermLookup;
@@ -54,7 +57,7 @@ export class Candidates {
 		this.#all = new TermLookup(this.#runs);
 	}
 
-	/** To be called when a search begins: the tables may have changed since the last. */
+	/** Must be called when a search begins: the tables may have changed since the last one. */
 	refresh(): void {
 		const gone = Number(this.#state.get()?.['gone']);
 		if (gone !== this.#gone) {
@@ -73,21 +76,21 @@ export class Candidates {
 		}
 	}
 
-	/** Other runs have more papers, not fewer: those are counted in `search_state`. */
+	/** Other runs can only have more papers: deletions are counted in `search_state`. */
 	#forgetFew(): void {
 		for (const [word, count] of this.#counts) {
-			if (count < MANY) {
+			if (count < MAX_COUNT) {
 				this.#counts.delete(word);
 			}
 		}
 	}
 
-	/** The first `limit` rows of the range that answer by their names, in row order: the most recent papers. */
+	/** The first `limit` rows of the range whose names match, in row order: the most recent papers. */
 	byNames(question: Question, range: RowRange, limit: number): Candidate[] {
 		return this.#candidates(rowsAnswering(this.#names, question, range, limit));
 	}
 
-	/** The same by names and abstracts together. */
+	/** The same for names and abstracts together. */
 	byText(question: Question, range: RowRange, limit: number): Candidate[] {
 		return this.#candidates(this.rowsByText(question, range, limit));
 	}
@@ -100,18 +103,18 @@ export class Candidates {
 		return this.rowsByText(question, { first: row, last: row }, 1).length > 0;
 	}
 
-	/** The first `limit` terms of names that begin so, in the order of their letters. */
+	/** The first `limit` terms of names with this prefix, in alphabetical order. */
 	termsBeginning(beginning: string, limit: number): string[] {
 		return this.#names.termsBeginning(beginning, limit);
 	}
 
-	/** How many papers have a word of names that begins so; of more than `MANY` it is told no more. */
+	/** How many papers have a word of names with this prefix. Counts are capped at `MAX_COUNT`. */
 	count(word: string): number {
 		let count = this.#counts.get(word);
 		if (count === undefined) {
-			const rows = rowsAnswering(this.#names, nameWord(word), ALL_ROWS, MANY);
-			count = rows.length === MANY || this.#gone === 0 ? rows.length : this.#candidates(rows).length;
-			if (this.#counts.size >= MOST_COUNTED) {
+			const rows = rowsAnswering(this.#names, nameWord(word), ALL_ROWS, MAX_COUNT);
+			count = rows.length === MAX_COUNT || this.#gone === 0 ? rows.length : this.#candidates(rows).length;
+			if (this.#counts.size >= MAX_CACHED_COUNTS) {
 				this.#counts.clear();
 			}
 			this.#counts.set(word, count);
@@ -136,9 +139,9 @@ export class Candidates {
 		return found;
 	}
 
-	/** Rows that runs still hold though their papers are gone have no candidate. */
+	/** The candidates of rows. Rows of deleted papers, which runs may still have, are left out. */
 	#candidates(rows: readonly number[]): Candidate[] {
-		if (this.#known.size + rows.length > MOST_KNOWN) {
+		if (this.#known.size + rows.length > MAX_CACHED_CANDIDATES) {
 			this.#known.clear();
 		}
 		const missing = rows.filter((row) => !this.#known.has(row));

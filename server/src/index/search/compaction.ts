@@ -1,16 +1,19 @@
-/** After much was written, terms lie in many runs, and each question costs a look into each. */
+/**
+ * Compacts the search tables. After much was written, terms are in many runs, and each question must look into each
+ * run.
+ */
 
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 import { deletedRows } from './deletedRows.ts';
 import { mergeAllRuns } from './postings/runMerging.ts';
 import { RUNS, TermRuns } from './postings/termRuns.ts';
 
-/** Pages given back at once: some ten milliseconds. */
-const PAGES = 500;
+/** Pages of the database that are freed at once: some ten milliseconds. */
+const FREED_PAGES = 500;
 
 /**
- * Makes one run of all names and one of all abstracts, a slice at each step; a transaction around each step, or around
- * some, is the caller's. It may stop after any step.
+ * Merges all runs of names into one, and all runs of abstracts into one, a slice at each step. The caller puts
+ * transactions around the steps. It may stop after any step.
  */
 export function* compactSearchTables(db: SqlDatabase): Generator<void, void> {
 	const runs = new TermRuns(db);
@@ -27,13 +30,13 @@ export function* compactSearchTables(db: SqlDatabase): Generator<void, void> {
 	yield* giveBackSpace(db);
 }
 
-/** Pages that the merge has left empty go from the end of the file, where the database was made for it. */
+/** Removes the pages that the merge has left empty from the end of the file, if the database was created for that. */
 function* giveBackSpace(db: SqlDatabase): Generator<void, void> {
 	const count = db.prepare('PRAGMA freelist_count');
 	const free = (): number => Number(count.get()?.['freelist_count']);
 	for (let before = Number.POSITIVE_INFINITY; free() > 0 && free() < before; ) {
 		before = free();
-		db.exec(`PRAGMA incremental_vacuum(${PAGES})`);
+		db.exec(`PRAGMA incremental_vacuum(${FREED_PAGES})`);
 		yield;
 	}
 }

@@ -1,14 +1,14 @@
-/** Rows of papers that are no more, which runs may still hold. */
+/** Rows of deleted papers, which runs may still have. */
 
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 
 export interface DeletedRows {
 	readonly rows: ReadonlySet<number>;
-	/** Once no run holds them: the rows may be given again. Those gone since stay. */
+	/** Allows the rows to be used again, once no run has them. Rows deleted since then stay. */
 	forget(): void;
 }
 
-/** As it is now. */
+/** The current deleted rows. */
 export function deletedRows(db: SqlDatabase): DeletedRows {
 	const rows = new Set(
 		db

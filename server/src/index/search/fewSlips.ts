@@ -1,20 +1,20 @@
-/** How many slips of the finger make one name of another, where they are few. */
+/** Counts the typing errors between two names if there are only a few. */
 
-/** Each as its number: one byte where all are ASCII, else two. */
+/** The codes of the characters: one byte each if all are ASCII, else two. */
 export type Characters = Uint8Array | Uint16Array;
 
-/** More are not counted. */
-export const MOST_SLIPS = 2;
+/** Errors are counted up to this number. */
+export const MAX_SLIPS = 2;
 
 /**
- * Compares what was typed with names that stand in one piece. What both begin with is right, so that the first difference
- * is a slip, of which there are four kinds; after the last one that is allowed all must be the same. Names that differ much
- * show it within a few letters: this takes a fifth of the time of a table of distances.
+ * Compares typed names with names stored one after the other. After a common prefix, the first difference is an error
+ * of one of four kinds. After the last allowed error, the rest must be equal. Very different names are told apart
+ * within a few letters, so this takes a fifth of the time of a table of distances.
  */
 export class SlipCount {
 	readonly #typed: Characters;
 	readonly #names: Characters;
-	/** Where the name that is looked at ends. */
+	/** The end of the current name. */
 	#end = 0;
 
 	constructor(typed: Characters, names: Characters) {
@@ -23,19 +23,22 @@ export class SlipCount {
 	}
 
 	/**
-	 * Letters missing, added, replaced, or exchanged with their neighbour (optimal string alignment), between the typed
-	 * name and the one from `start` up to, not including, `end`; `MOST_SLIPS + 1` if there are more.
+	 * The number of letters missing, added, replaced, or exchanged with their neighbour (optimal string alignment)
+	 * between the typed name and the one from `start` to `end` (exclusive). `MAX_SLIPS + 1` if there are more.
 	 */
 	to(start: number, end: number): number {
 		this.#end = end;
-		let slips = MOST_SLIPS + 1;
+		let slips = MAX_SLIPS + 1;
 		while (slips > 0 && this.#isWithin(0, start, slips - 1)) {
 			slips--;
 		}
 		return slips;
 	}
 
-	/** Whether so many slips make what was typed, from `at` on, of the name, from `place` on. */
+	/**
+	 * Whether the rest of the typed name from `at` and the rest of the name from `place` differ by at most `slips`
+	 * errors.
+	 */
 	#isWithin(at: number, place: number, slips: number): boolean {
 		const typed = this.#typed;
 		const names = this.#names;

@@ -1,4 +1,4 @@
-/** What one search asks for, and what has been found for it before it is ranked. */
+/** What one search asks for, and what was found for it before ranking. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import type { Candidate } from './candidates.ts';
@@ -8,22 +8,22 @@ import type { Corrections } from './questions.ts';
 export interface Asked {
 	readonly query: Query;
 	readonly preferred: ReadonlyMap<PaperId, number>;
-	/** Papers that the list can show. */
+	/** The number of papers that the list can show. */
 	readonly wanted: number;
 	readonly abstractOf: ((id: PaperId) => string | undefined) | undefined;
 }
 
 /**
- * By which question a paper was found. A lower one is asked only if those above gave too little, so that its papers must
- * stand below theirs: else what a list shows would change with how much of it is shown.
+ * The kind of question by which a paper was found. A lower tier is asked only if the tiers above found too little. So
+ * its papers must rank below theirs: otherwise the order of a list would depend on its length.
  */
 export const TIERS = {
 	names: 3,
-	/** With venues, initials and the like. */
+	/** Also matches venues, initials and the like. */
 	wide: 2,
-	/** All words stand whole in names or abstract. */
+	/** All words are whole words in names or abstract. */
 	spelledOut: 1,
-	/** Words begin so in names or abstract. */
+	/** The words are prefixes of words in names or abstract. */
 	begun: 0,
 } as const;
 
@@ -35,8 +35,8 @@ export interface Found {
 export interface FoundCandidates {
 	/** By row. */
 	readonly found: ReadonlyMap<number, Found>;
-	/** Rows of papers that answer to the whole query as to a name. */
+	/** Rows of papers that have the whole query as a name. */
 	readonly identified: ReadonlySet<number>;
-	/** What mistyped words were taken for. */
+	/** Corrections of mistyped words. */
 	readonly corrections: Corrections | undefined;
 }

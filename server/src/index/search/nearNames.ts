@@ -1,7 +1,7 @@
 /**
- * The names of all papers (keys, explicit and generated, and aliases), for finding those that a mistyped one stands for.
- * They are terms of the index already, so that nothing more is written for them. They are read when the first mistyped
- * name comes, and lie flat in memory: 30 MB for a million papers, which take some milliseconds to look through.
+ * The names of all papers (keys, explicit and generated, and aliases), for finding those similar to a mistyped name.
+ * They are terms of the index already, so nothing more is stored for them. They are read when the first mistyped name
+ * is searched, into flat arrays: 30 MB for a million papers, searched in some milliseconds.
  */
 
 import type { PaperId } from '../../corpus/corpus.ts';
@@ -11,7 +11,7 @@ import { nameTerm } from './paperLine.ts';
 import { RUNS, TermRuns } from './postings/termRuns.ts';
 import { RunNames, withoutSigns } from './runNames.ts';
 
-/** A paper, and the name by which it was found: folded, without the signs between its words. */
+/** A paper, and the name by which it was found: folded, without separators between its words. */
 export interface NearlyNamed {
 	readonly id: PaperId;
 	readonly name: string;
@@ -19,13 +19,13 @@ export interface NearlyNamed {
 	readonly slips: number;
 }
 
-/** Of more that are equally near, none is likely. */
-const MOST_FOUND = 50;
+/** If more names are equally similar, none of them is a likely correction. */
+const MAX_FOUND = 50;
 
 export class NearNames {
 	readonly #runs: TermRuns;
 	readonly #paperInRow: SqlStatement;
-	/** By run: runs never change, they come and go. */
+	/** The names by run. Runs never change; they are only added and removed. */
 	#names: ReadonlyMap<number, RunNames> = new Map();
 
 	constructor(db: SqlDatabase) {
@@ -33,7 +33,10 @@ export class NearNames {
 		this.#paperInRow = db.prepare('SELECT id FROM search_paper WHERE row = ?');
 	}
 
-	/** The papers whose key or alias is at most two slips from `name`, the nearest first; case, accents and signs do not count. */
+	/**
+	 * The papers whose key or alias has at most two typing errors compared to `name`, the most similar first. Case,
+	 * accents and punctuation do not count.
+	 */
 	near(name: string): readonly NearlyNamed[] {
 		this.#refresh();
 		const typed = new TypedName(withoutSigns(nameTerm(name)));
@@ -41,15 +44,15 @@ export class NearNames {
 		const near = new Map<PaperId, NearlyNamed>();
 		for (const { row, name, slips } of found) {
 			const id = this.#paperInRow.get(row)?.['id'];
-			// A run may still hold a paper that is no more.
-			if (typeof id === 'number' && !near.has(id) && near.set(id, { id, name, slips }).size === MOST_FOUND) {
+			// A run may still have a deleted paper.
+			if (typeof id === 'number' && !near.has(id) && near.set(id, { id, name, slips }).size === MAX_FOUND) {
 				break;
 			}
 		}
 		return [...near.values()];
 	}
 
-	/** Reads the runs that have come since, and forgets those that have gone. */
+	/** Reads runs that were added, and forgets runs that were removed. */
 	#refresh(): void {
 		const list = this.#runs.list().filter(({ kind }) => kind === RUNS.names);
 		if (list.length !== this.#names.size || list.some(({ id }) => !this.#names.has(id))) {
@@ -59,7 +62,7 @@ export class NearNames {
 	}
 }
 
-/** Between equals by name: the order must not depend on which paper came first. */
+/** Equally similar names are sorted by name: the order must not depend on which paper was indexed first. */
 function byNearness(one: NearName, other: NearName): number {
 	return one.slips - other.slips || (one.name === other.name ? one.row - other.row : one.name < other.name ? -1 : 1);
 }

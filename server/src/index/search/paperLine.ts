@@ -1,23 +1,26 @@
-/** What people remember of a paper, folded and in order, as one string: small to keep, quick to search and to rank. */
+/**
+ * What people remember of a paper, folded and in a fixed order, as one string: small to store, fast to search and to
+ * rank.
+ */
 
 import type { SearchFields } from '../../corpus/searchFields.ts';
 import { foldedWords } from '../../util/fold.ts';
 import { AUTHOR_LEAD, NAME_SIGN, TEXT_END } from './lineSigns.ts';
 import { isAscii, isUnspaced, joined, searchWords, spacedWords, wordsIn } from './searchWords.ts';
 
-/** Every text has a space before each word and nowhere else, so that `" zeng"` finds where a word begins. */
+/** Every text has a space before each word and no other spaces, so that `" zeng"` finds the start of a word. */
 export interface PaperLine {
-	/** Keys and aliases, run together; the canonical key first. */
+	/** Keys and aliases as name terms, the canonical key first. */
 	readonly names: string;
-	/** Given name before family name, each author led by a bar: `| zhiyuan zeng| hamish ivison`. */
+	/** Given name before family name, each author preceded by a bar: `| zhiyuan zeng| hamish ivison`. */
 	readonly authors: string;
 	readonly title: string;
 	/**
-	 * Words written otherwise: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `vanhee` for `Van Hee`, `flow` for
-	 * `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`, `gpt3` for `brown2020gpt3`.
+	 * Other spellings of words: `pretraining` for `Pre-training`, `obrien` for `O'Brien`, `vanhee` for `Van Hee`,
+	 * `flow` for `GFlowNets`, `knuth86` for the key `DBLP:books/aw/Knuth86`, `gpt3` for `brown2020gpt3`.
 	 */
 	readonly variants: string;
-	/** What a title calls its subject: ` rlve` in `RLVE: Scaling Up ...`. */
+	/** The name that a title gives to its subject: ` rlve` in `RLVE: Scaling Up ...`. */
 	readonly coined: string;
 	readonly categories: string;
 	/** First letters of what the record has: `cpad` for code, PDF, abstract, DOI. */
@@ -48,8 +51,8 @@ export function lineOf(fields: SearchFields): PaperLine {
 }
 
 /**
- * A paper's line as it is kept: its texts in this order, divided by line ends, so that one look through it tells whether
- * a word begins anywhere.
+ * A paper's line as it is stored: its texts in this order, separated by line ends, so that one search through it
+ * finds a prefix of any word.
  */
 export type PackedLine = string;
 
@@ -64,7 +67,7 @@ export function unpackLine(packed: PackedLine): PaperLine {
 	return { names, authors, title, variants, coined, categories, has, venue };
 }
 
-/** Where in a packed line each text but the first begins. */
+/** The start of each text in a packed line except the first. */
 export interface SectionStarts {
 	readonly authors: number;
 	readonly title: number;
@@ -85,21 +88,21 @@ export function sectionStarts(packed: PackedLine): SectionStarts {
 }
 
 /**
- * A name as a term: `10.1000/X_y` is `10·1000·x·y`. What stands between letters and digits does not matter, where it
- * stands does; and `https://doi.org/10.1/x` and `http://www.doi.org/10.1/x` are one name.
+ * A name as a term: `10.1000/X_y` becomes `10·1000·x·y`. Which characters are between letters and digits does not
+ * matter, but where they are does. `https://doi.org/10.1/x` and `http://www.doi.org/10.1/x` become the same term.
  */
 export function nameTerm(name: string): string {
 	const plain = /^[hw]/i.test(name) ? name.replace(/^(?:https?:\/\/)?(?:www\.)?/i, '') : name;
 	const words = isAscii(plain)
 		? ` ${plain.toLowerCase()}`.replace(/[^a-z0-9]+/g, NAME_SIGN)
 		: NAME_SIGN + foldedWords(plain).join(NAME_SIGN);
-	return words.slice(1, LONGEST_NAME);
+	return words.slice(1, MAX_NAME_LENGTH);
 }
 
-/** Two identifiers may differ at their ends alone, so that this is longer than a word. */
-const LONGEST_NAME = 120;
+/** In characters. Longer than a word, since two identifiers may differ only at their ends. */
+const MAX_NAME_LENGTH = 120;
 
-/** Whether a venue's line has not got the word: nearly every venue has it. */
+/** Whether the word is left out of the lines of venues, because nearly every venue has it. */
 export function isVenueFiller(word: string): boolean {
 	return VENUE_FILLERS.has(word);
 }
@@ -114,7 +117,7 @@ function spaced(words: readonly string[]): string {
 	return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
-/** `cs.CL` answers to `cscl`, `cs` and `cl`. */
+/** `cs.CL` can be found as `cscl`, `cs` and `cl`. */
 function categoryWords(category: string): string[] {
 	return [...new Set([joined(category), ...wordsIn(spacedWords(category))])];
 }
@@ -137,7 +140,7 @@ function titleVariants(title: string): string[] {
 	return [...new Set([...compoundsIn(title), ...humps.flatMap(humpsOf)])].filter((word) => word.length > 1);
 }
 
-/** `obrien` for `O'Brien`; a name in Chinese or Japanese is written without a space, family name first. */
+/** `obrien` for `O'Brien`. A name in Chinese or Japanese is written without a space and with the family name first. */
 function nameVariants(author: string): string[] {
 	if (!isUnspaced(author)) {
 		return [...compoundsIn(author), ...familyWithParticles(author)];
@@ -149,7 +152,7 @@ function nameVariants(author: string): string[] {
 const PARTICLE =
 	/^(?:v[ao]n|d[aei]|de[nlr]|del?la|d[ou]s?|l[aeo]|l[oa]s|te[nr]|ve[rm]|zu[mr]?|[ae]l|bin|ibn|abu|st|san|mac|ap)$/i;
 
-/** `Cynthia Van Hee` as `vanhee`, `Guy van den Broeck` as `vandenbroeck` and `denbroeck`. */
+/** `Cynthia Van Hee` gives `vanhee`; `Guy van den Broeck` gives `vandenbroeck` and `denbroeck`. */
 function familyWithParticles(author: string): string[] {
 	if (author.indexOf(' ') === author.lastIndexOf(' ')) {
 		return [];
@@ -165,7 +168,7 @@ function familyWithParticles(author: string): string[] {
 	return variants;
 }
 
-/** The last part of a key that tells where the entry is from, and what comes after the year: `gpt3` of `brown2020gpt3`. */
+/** The last part of a key that names the source of the entry, and what follows the year: `gpt3` of `brown2020gpt3`. */
 function keyVariants(key: string, title: string): string[] {
 	const [, last = ''] = /[:/]([^:/]+)$/.exec(key) ?? [];
 	const [, ending = ''] = /(?:1[5-9]|20)\d\d(?:[a-z]?[-_:.])?(\p{L}{2}[\p{L}\p{N}]*|\p{L}\d{1,2})$/u.exec(key) ?? [];
@@ -177,7 +180,7 @@ function keyVariants(key: string, title: string): string[] {
 }
 
 function compoundsIn(text: string): string[] {
-	// Stretch by stretch: to look for compounds at each letter of a text takes ten times as long.
+	// Word by word: testing for compounds at each letter of a text takes ten times as long.
 	const stretches = CONNECTOR.test(text) ? text.split(' ').filter((stretch) => CONNECTOR.test(stretch)) : [];
 	return stretches.flatMap((stretch) => stretch.match(COMPOUND) ?? []).map(joined);
 }

@@ -1,6 +1,9 @@
-/** Whether a paper's names answer a query: what the index cannot tell (fields, phrases), and all of it for a few papers. */
+/**
+ * Whether a paper's names match a query: for most papers only what the index cannot tell (fields, phrases), for a few
+ * papers everything.
+ */
 
-import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
+import { initialsWith, MIN_ACRONYM_LENGTH } from './acronyms.ts';
 import { AUTHOR_LEAD, TEXT_END } from './lineSigns.ts';
 import { type PackedLine, type PaperLine, sectionStarts, unpackLine } from './paperLine.ts';
 import type { Query, QueryTerm } from './query.ts';
@@ -13,31 +16,31 @@ export interface NamedPaper {
 	readonly year: number | undefined;
 }
 
-/** A word of a query, as lines are looked through for it. */
+/** A word of a query, prepared for searching lines. */
 interface WantedWord {
-	/** Where a line has one of these, a word begins so: the word itself, and what else it may stand for. */
+	/** If a line contains one of these, it has a word with this prefix. The word itself, and its corrections. */
 	readonly needles: readonly string[];
-	/** Years, or their beginnings, that the word may be meant for. */
+	/** Years, or prefixes of years, that the word may mean. */
 	readonly years: readonly string[];
 }
 
 interface WantedTerm {
 	readonly term: QueryTerm;
 	readonly words: readonly WantedWord[];
-	/** One word that will do for all: its pieces as one, or those with the term before it. */
+	/** Single words that match the whole term: its pieces joined, or joined with the term before it. */
 	readonly wholes: readonly string[];
-	/** What it may be made of instead; none where it is of one piece. */
+	/** The parts that the term may consist of instead. Empty if it has only one. */
 	readonly ingredients: readonly WantedWord[];
-	/** Where it may be an acronym. */
+	/** The letters of the term if it may be an acronym. */
 	readonly letters: string | undefined;
 }
 
-/** What a query asks of papers, made ready to be asked of hundreds. */
+/** What a query requires of papers, prepared for testing hundreds. */
 export class PaperMatch {
 	readonly #query: Query;
-	/** Those that may stand anywhere. */
+	/** Terms that may be anywhere. */
 	readonly #anywhere: readonly WantedTerm[];
-	/** Those of which the index does not tell where they stand: of an abstract, or as a phrase. */
+	/** Terms for which the index cannot tell where their words are: terms of an abstract, and phrases. */
 	readonly #doubtful: readonly WantedTerm[];
 	readonly #asksForFields: boolean;
 
@@ -49,7 +52,7 @@ export class PaperMatch {
 		this.#asksForFields = asksForFields(query);
 	}
 
-	/** Everything that the query asks of a paper's names: what they are asked at their widest, without its surplus. */
+	/** Whether a paper's names match the whole query in its widest sense, with optional words left out. */
 	matches(paper: NamedPaper): boolean {
 		const { years } = this.#query;
 		if (years && (paper.year === undefined || paper.year < years.from || years.to < paper.year)) {
@@ -63,14 +66,17 @@ export class PaperMatch {
 		return this.fits(paper);
 	}
 
-	/** What is asked of single fields, and what must not be there. Words for anywhere are not looked at, nor are years. */
+	/**
+	 * Whether a paper meets the conditions on single fields and has no forbidden words. Words for anywhere and years
+	 * are not tested.
+	 */
 	fits(paper: NamedPaper): boolean {
 		return !this.#asksForFields || fitsFields(this.#query, paper);
 	}
 
 	/**
-	 * What terms cannot tell: whether a phrase stands word by word, and whether what `abstract:` asks for is not in
-	 * the names instead. Without `abstract`, it is trusted to be.
+	 * Tests what terms cannot tell: whether the words of a phrase are adjacent, and whether the words for `abstract:`
+	 * are not only in the names. Without `abstract`, assumes that they match.
 	 */
 	fitsText(paper: NamedPaper, abstract: (() => string) | undefined): boolean {
 		const doubtful = this.#doubtful.filter((wanted) =>
@@ -82,13 +88,13 @@ export class PaperMatch {
 		return text === undefined || doubtful.every((wanted) => inAbstract(text, wanted.term));
 	}
 
-	/** Whether `fitsText` may have to look into abstracts. */
+	/** Whether `fitsText` may have to read abstracts. */
 	get needsAbstracts(): boolean {
 		return this.#query.terms.some((term) => isDoubtful(term) || (term.field === undefined && term.kind === 'phrase'));
 	}
 }
 
-/** A phrase, and `gpt3` that is written `GPT-3`: words that must stand side by side. */
+/** A phrase, or `gpt3` which is also written `GPT-3`: their words must be adjacent. */
 function isDoubtful({ field, kind, parts }: QueryTerm): boolean {
 	return (
 		field === 'abstract' ||
@@ -105,7 +111,7 @@ function wantedTerm(term: QueryTerm, corrections?: Corrections): WantedTerm {
 		words: parts.map((part) => wantedWord(part, corrections, year)),
 		wholes: [...(isCompound ? [` ${whole}`, ` ${name}`] : []), ...(together === undefined ? [] : [` ${together}`])],
 		ingredients: ingredients.map((word) => wantedWord(word, corrections)),
-		letters: isCompound || whole.length < SHORTEST_ACRONYM ? undefined : whole,
+		letters: isCompound || whole.length < MIN_ACRONYM_LENGTH ? undefined : whole,
 	};
 }
 
@@ -185,7 +191,7 @@ function hasOne(line: PackedLine, needles: readonly string[]): boolean {
 	return false;
 }
 
-/** In one of its texts, without what stands between authors. */
+/** Whether one of the texts has the phrase. Separators of authors are ignored. */
 function hasPhrase({ line, year }: NamedPaper, term: QueryTerm): boolean {
 	return inText(line.replaceAll(AUTHOR_LEAD, '').replaceAll(TEXT_END, ' '), term) || String(year) === term.whole;
 }
@@ -201,7 +207,7 @@ function hasAcronym(line: PackedLine, letters: string): boolean {
 function hasInitials(text: string, { kind, whole }: QueryTerm): boolean {
 	return (
 		kind === 'word' &&
-		whole.length >= SHORTEST_ACRONYM &&
+		whole.length >= MIN_ACRONYM_LENGTH &&
 		initialsWith(text, { start: 0, end: text.length }, whole).length > 0
 	);
 }

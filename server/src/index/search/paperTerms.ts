@@ -1,4 +1,4 @@
-/** The terms by which search knows a paper. */
+/** The terms by which search finds a paper. */
 
 import type { SearchFields } from '../../corpus/searchFields.ts';
 import { AUTHOR_LEAD_CODE, SPACE_CODE, TEXT_END, TEXT_END_CODE } from './lineSigns.ts';
@@ -8,29 +8,29 @@ import type { TermCollector } from './postings/termCollector.ts';
 import { MARKS } from './searchTables.ts';
 import { wordsIn } from './searchWords.ts';
 
-/** Letters that are asked for together. */
-const TRIPLE = 3;
+/** Acronyms are searched by this many letters at a time. */
+const INITIALS_LENGTH = 3;
 
 /**
- * Draws the terms from papers' lines, one paper after the other. It looks through a line as bytes: cutting strings into
+ * Extracts terms from the lines of papers, one paper after the other. Reads a line as bytes: splitting strings into
  * words, marking and joining them took twice as long.
  */
 export class PaperTerms {
 	readonly #terms: TermCollector;
 	#line = new Uint8Array(2 ** 12);
-	/** The text of the line that is looked at. */
+	/** The start of the current text in the line. */
 	#start = 0;
 	#end = 0;
-	/** The marked term that is put together. */
+	/** The marked term that is being built. */
 	#term = new Uint8Array(2 * this.#line.length);
-	/** Where in the line words begin. */
+	/** The starts of words in the line. */
 	readonly #initials: number[] = [];
 
 	constructor(terms: TermCollector) {
 		this.#terms = terms;
 	}
 
-	/** Words by which the paper is known, for any question, and marked terms, for narrower ones. */
+	/** Adds the terms of a paper: plain words for any question, and marked terms for narrower ones. */
 	add(line: PackedLine, { year, doi, arxiv }: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>): void {
 		const numbers = `${doi ? nameTerm(doi) : ''} ${arxiv ? nameTerm(arxiv) : ''}`;
 		this.#read(`${line}${TEXT_END}${year ?? ''}${TEXT_END}${numbers}${TEXT_END}`);
@@ -60,7 +60,7 @@ export class PaperTerms {
 		this.#addMarked(MARK.name);
 	}
 
-	/** Begins with the first text of a line. */
+	/** Starts with the first text of a line. */
 	#read(line: string): void {
 		if (3 * line.length > this.#line.length) {
 			this.#line = new Uint8Array(6 * line.length);
@@ -77,7 +77,7 @@ export class PaperTerms {
 		this.#end = this.#line.indexOf(TEXT_END_CODE, this.#start);
 	}
 
-	/** Where the word after `at` begins; the end of the text if there is none. */
+	/** The start of the word after `at`, or the end of the text if there is none. */
 	#wordAfter(at: number): number {
 		let start = at;
 		while (start < this.#end && (this.#line[start] === SPACE_CODE || this.#line[start] === AUTHOR_LEAD_CODE)) {
@@ -102,7 +102,7 @@ export class PaperTerms {
 		}
 	}
 
-	/** Marks the first `most` words. */
+	/** Adds the first `most` words as marked terms. */
 	#addMarked(mark: Uint8Array, most = Number.POSITIVE_INFINITY): void {
 		let start = this.#wordAfter(this.#start);
 		for (let count = 0; start < this.#end && count < most; count++) {
@@ -112,7 +112,7 @@ export class PaperTerms {
 		}
 	}
 
-	/** The last word of the first author: a family name, or the last word of a team. */
+	/** Adds the last word of the first author: the family name, or the last word of a team's name. */
 	#addFamily(): void {
 		let start = this.#wordAfter(this.#start);
 		let end = this.#endOfWord(start);
@@ -125,7 +125,7 @@ export class PaperTerms {
 		}
 	}
 
-	/** The initials of all words but the small ones, by three that follow one another. */
+	/** Adds the initials of all words except the small ones, three consecutive ones at a time. */
 	#addInitials(mark: Uint8Array, small: ReadonlySet<number>): void {
 		const initials = this.#initials;
 		let count = 0;
@@ -136,9 +136,9 @@ export class PaperTerms {
 			}
 			start = this.#wordAfter(end);
 		}
-		for (let first = 0; first + TRIPLE <= count; first++) {
+		for (let first = 0; first + INITIALS_LENGTH <= count; first++) {
 			let length = this.#begin(mark);
-			for (let index = first; index < first + TRIPLE; index++) {
+			for (let index = first; index < first + INITIALS_LENGTH; index++) {
 				const start = initials[index] ?? 0;
 				length = this.#append(start, start + characterBytes(this.#line[start] ?? 0), length);
 			}
@@ -152,7 +152,7 @@ export class PaperTerms {
 		}
 	}
 
-	/** Begins a marked term. How long it is, as with `#append`. */
+	/** Starts a marked term. Returns its length, as `#append` does. */
 	#begin(mark: Uint8Array): number {
 		for (let at = 0; at < mark.length; at++) {
 			this.#term[at] = mark[at] ?? 0;
@@ -188,7 +188,7 @@ const SMALL_WORD_CODES: ReadonlySet<number> = new Set(
 	[...SMALL_WORDS].map((word) => codeOf(bytesOfTerm(word), 0, word.length)),
 );
 
-/** A number for a word of up to four letters; 0 for longer ones. */
+/** A number for a word of up to four letters; 0 for longer words. */
 function codeOf(bytes: Uint8Array, start: number, end: number): number {
 	let code = 0;
 	if (end - start <= 4) {
@@ -199,7 +199,7 @@ function codeOf(bytes: Uint8Array, start: number, end: number): number {
 	return code;
 }
 
-/** Initials of the words of a title: all, and without the small ones. */
+/** The initials of the words of a title: of all words, and without the small ones. */
 export function initialsOf(title: string): readonly string[] {
 	const words = wordsIn(title);
 	return [lettersOf(words), lettersOf(words.filter((word) => !SMALL_WORDS.has(word)))];
@@ -209,7 +209,9 @@ function lettersOf(words: readonly string[]): string {
 	return words.map((word) => word.charAt(0)).join('');
 }
 
-/** `ttrl` gives `ttr` and `trl`: an acronym is looked for by its triples, wherever in the title it begins. */
+/** `ttrl` gives `ttr` and `trl`: an acronym is searched by its triples, wherever in the title it begins. */
 export function triples(letters: string): string[] {
-	return Array.from({ length: Math.max(letters.length - 2, 0) }, (_, start) => letters.slice(start, start + TRIPLE));
+	return Array.from({ length: Math.max(letters.length - 2, 0) }, (_, start) =>
+		letters.slice(start, start + INITIALS_LENGTH),
+	);
 }

@@ -1,29 +1,29 @@
 /**
- * What was typed or pasted, without what only its writing put in: LaTeX, bent quotes, hyphens of a line's end, and what a
- * reference says beside names and years.
+ * Cleans up what was typed or pasted: LaTeX, typographic quotes, hyphens at line ends, and the parts of a reference
+ * other than names and years.
  */
 
-/** `year > 2020`, as JabRef has it. */
+/** `year > 2020` as in JabRef. */
 const SPACED_COMPARISON = /(?<!\S)(year|y)\s*:?\s*([<>]=?|[≤≥])\s*(?=\d)/gi;
 const QUOTES = /[“”„‟«»]/g;
-/** Soft hyphens, and spaces without width. */
+/** Soft hyphens and zero-width spaces. */
 const UNSEEN = /[\u00ad\u200b\ufeff]/g;
 
-/** `et al.` after a name, in the languages in which papers are written, and what is typed on the way to it. */
+/** `et al.` after a name in the languages in which papers are written, and its prefixes while it is being typed. */
 const AND_OTHERS =
 	/(?<=[\p{L}\p{N}.][\s,;]+)(?:et\.?\s*al(?:\.|ii|iae|ia)?|&\s*al\.?|u\.\s?a\.?|and others|und andere|et\.?\s+a(?=$))(?=$|[\s,;:()[\]'’\d])/giu;
 const AND_OTHERS_IN_HAN = /(?<=\p{Script=Han})(?:等人?|ら)(?=$|[\s,;()，、；（）\d])/gu;
 /** `, p. 4` at the end. */
 const PAGES = /[\s,;]+pp?\.\s*\d+(?:\s*[-–]\s*\d+)?(?=[\s).;\]]*$)/i;
-/** What names an identifier that follows, `arxiv 1706.03762`. */
+/** The label before an identifier, as in `arxiv 1706.03762`. */
 const IDENTIFIER_LABEL =
 	/(?<![\p{L}\p{N}])(?:arxiv|doi|pmid|pmcid)[\s:=#]*(?:(?:preprint|id|number|no\.?)[\s:=]+)*(?:arxiv[\s:]*)?(?=\d)/giu;
 const IDENTIFIER_ADDRESS = /\bhttps?:\/\/(?:dx\.|www\.)?(?:doi\.org\/|arxiv\.org\/(?:abs|pdf|html)\/)/gi;
 
-/** What most queries are, which need no closer look: it takes four times as long as to read them. */
+/** Matches most queries. They need no cleaning, which takes four times as long as reading them. */
 const PLAIN = /^(?!.*\b(?:et|etal|and|und|arxiv|doi|pmc?id)\b)[a-z0-9 -]*$/i;
 
-/** The query as it would be typed. */
+/** The query as somebody would type it. */
 export function plainQuery(text: string): string {
 	if (PLAIN.test(text)) {
 		return text;
@@ -54,7 +54,7 @@ const LATEX_LETTERS: Readonly<Record<string, string>> = {
 	j: 'j',
 };
 
-/** `M{\"u}ller` is `Muller`: accents do not matter, so the command goes and the letter stays. */
+/** `M{\"u}ller` becomes `Muller`: accents do not matter, so the command is dropped and the letter kept. */
 function withoutLatex(text: string): string {
 	if (!/[\\{}$]/.test(text)) {
 		return text;

@@ -1,4 +1,4 @@
-/** The query language of completion, palette and command line. Whatever cannot be understood is words. */
+/** The query language of completion, palette and command line. Whatever is not understood is searched as words. */
 
 import { isVenueFiller, nameTerm } from './paperLine.ts';
 import { plainQuery } from './plainQuery.ts';
@@ -20,49 +20,49 @@ import { joined, searchWords, spacedWords } from './searchWords.ts';
 import { ingredientsOf, togetherWith } from './termForms.ts';
 
 export interface QueryTerm {
-	/** A phrase is whole words, one after the other; a word may be the beginning of one. */
+	/** A phrase consists of consecutive whole words. A word may be a prefix of a word. */
 	readonly kind: 'word' | 'phrase';
 	/** The folded pieces: `["gpt", "4"]` for `GPT-4`. */
 	readonly parts: readonly string[];
-	/** The pieces run together: `gpt4`. */
+	/** The pieces joined: `gpt4`. */
 	readonly whole: string;
-	/** As a key or an identifier would be folded: `gpt·4`. */
+	/** The term folded like a key or an identifier: `gpt·4`. */
 	readonly name: string;
 	readonly field: QueryField | undefined;
-	/** `gpt3`, where this is `3` after `gpt`: as one word it will do for both. */
+	/** `gpt3` if this is `3` after `gpt`: this one word matches both terms. */
 	readonly together: string | undefined;
-	/** What it may be made of, which may stand anywhere: `devlin` and `2019` of `devlin2019`. */
+	/** The parts that the term may consist of, which may be anywhere: `devlin` and `2019` of `devlin2019`. */
 	readonly ingredients: readonly string[];
-	/** The word before it that a paper may lack: `and` between two others. */
+	/** The word before it that a paper need not have: `and` between two others. */
 	readonly link: string | undefined;
 }
 
 export interface Query {
-	/** As typed, without space around it. */
+	/** As typed, without surrounding space. */
 	readonly text: string;
 	readonly terms: readonly QueryTerm[];
 	/** What must not occur: `-survey`, `-"large language model"`. */
 	readonly without: readonly QueryTerm[];
 	readonly years: Years | undefined;
-	/** Folded: `cat:cs.CL` is `cscl`. */
+	/** Folded: `cat:cs.CL` becomes `cscl`. */
 	readonly categories: readonly string[];
 	readonly has: readonly Possession[];
-	/** `is:cited`: in the workspace; `cites:here`: in the note at hand. */
+	/** `is:cited` means cited in the workspace, `cites:here` in the current note. */
 	readonly cited: 'anywhere' | 'here' | undefined;
-	/** What looks like a filter and is none, as typed: `foo:bar`, `year:soon`. It is searched as words. */
+	/** Words that look like a filter but are not, as typed: `foo:bar`, `year:soon`. They are searched as words. */
 	readonly unknownFilters: readonly string[];
 }
 
-/** A longer query is cut: nobody types it, and a pasted title is shorter. */
-const MOST_CHARACTERS = 1000;
-/** Words beyond these hardly narrow a search, and each costs. */
-const MOST_TERMS = 24;
+/** A longer query is cut: nobody types one, and pasted titles are shorter. */
+const MAX_CHARACTERS = 1000;
+/** Further words hardly narrow a search, and each costs time. */
+const MAX_TERMS = 24;
 
-/** A short name is one only with its value right after it: `A: B` may stand in a title. */
+/** A short filter name counts only directly before its value: `A: B` may be part of a title. */
 const LONG_NAMES = FILTER_NAMES.filter((name) => name.length > 2).join('|');
 const SHORT_NAMES = FILTER_NAMES.filter((name) => name.length <= 2).join('|');
 const NAME = String.raw`(?:(${LONG_NAMES}):\s*|(${SHORT_NAMES}):(?=\S)|(year|y)(?=[<>≤≥]))`;
-/** What might be another filter, whose value is quoted. */
+/** A possible unknown filter with a quoted value. */
 const OTHER_NAME = `([a-z]+):(?=")`;
 const TOKENS = new RegExp(String.raw`[([]*(-?)(?:${NAME}|${OTHER_NAME})?(?:"([^"]*)"|(\S+))`, 'giu');
 const BARE_FIELD = new RegExp(`^-?(?:${FILTER_NAMES.join('|')}):$`, 'i');
@@ -76,11 +76,14 @@ interface Draft {
 	readonly has: Possession[];
 	cited: Query['cited'];
 	readonly unknownFilters: string[];
-	/** A word that counts only as what stands between two others. */
+	/** A word that counts only as the link between two others. */
 	link: string | undefined;
 }
 
-/** Never fails. `zeng "test time" year:2024.. -survey` is a word, a phrase, years and a word that must not occur. */
+/**
+ * Parses a query. Never fails. `zeng "test time" year:2024.. -survey` is a word, a phrase, years and a forbidden
+ * word.
+ */
 export function readQuery(query: string): Query {
 	const text = query.trim();
 	const draft: Draft = {
@@ -93,7 +96,7 @@ export function readQuery(query: string): Query {
 		unknownFilters: [],
 		link: undefined,
 	};
-	for (const token of plainQuery(text.slice(0, MOST_CHARACTERS)).matchAll(TOKENS)) {
+	for (const token of plainQuery(text.slice(0, MAX_CHARACTERS)).matchAll(TOKENS)) {
 		readToken(draft, tokenOf(token));
 	}
 	const { link: _, ...read } = draft;
@@ -101,8 +104,8 @@ export function readQuery(query: string): Query {
 }
 
 /**
- * What in a query looks like a filter and is none, as typed: `foo:bar`, `year:soon`, for whoever shows the answer to say
- * so. What one of the papers found has in its key or title is left out: `smith:2020` may be a key.
+ * Parts of a query that look like a filter but are not, as typed: `foo:bar`, `year:soon`. Used to tell the user.
+ * Those that are in the key or title of a found paper are left out: `smith:2020` may be a key.
  */
 export function unknownFiltersIn(
 	query: string,
@@ -118,7 +121,7 @@ export function unknownFiltersIn(
 interface Token {
 	/** As typed. */
 	readonly text: string;
-	/** What stands before its colon, where that is the name of a filter; else as `other`, before a quote. */
+	/** The text before the colon, if it is the name of a filter. Otherwise it is in `other`, if a quote follows. */
 	readonly name: string | undefined;
 	readonly other: string | undefined;
 	readonly value: string;
@@ -155,7 +158,7 @@ function readToken(draft: Draft, token: Token): void {
 	}
 }
 
-/** Of what is no filter both sides are words. */
+/** If it is not a filter, both sides of the colon are words. */
 function tokenTerms({ name, other, value, isQuoted }: Token, field: FilterName | undefined): QueryTerm[] {
 	if (field && isTextField(field)) {
 		return termsOf(field, value, isQuoted);
@@ -163,10 +166,10 @@ function tokenTerms({ name, other, value, isQuoted }: Token, field: FilterName |
 	return [...termsOf(undefined, name ?? other ?? '', false), ...termsOf(undefined, value, isQuoted)];
 }
 
-/** Between names, and on the way to another. */
+/** Words between names, and `e` while `et` is being typed. */
 const LINK = /^(?:and|und|et|y)$/i;
 
-/** The terms beside what stands before them. */
+/** The terms, each with the link before it. */
 function linked(draft: Draft, terms: readonly QueryTerm[]): QueryTerm[] {
 	const [first, ...rest] = terms;
 	const before = draft.terms.at(-1);
@@ -179,23 +182,23 @@ function linked(draft: Draft, terms: readonly QueryTerm[]): QueryTerm[] {
 	return [{ ...first, together, link }, ...rest];
 }
 
-/** `foo:bar`, and neither `doi:10.1/x`, `https://x`, `BERT:` nor `Adam:A`. */
+/** True for `foo:bar`; false for `doi:10.1/x`, `https://x`, `BERT:` and `Adam:A`. */
 function isFilterLike({ other, value, isQuoted }: Token): boolean {
 	const name = other ?? (isQuoted ? undefined : /^([a-z]{2,}):[\p{L}\p{N}<>=]/u.exec(value)?.[1]);
 	return name !== undefined && /^[a-z]{2,}$/.test(name) && !IDENTIFIERS.has(name);
 }
 
-/** What stands before an identifier in the same way. */
+/** Labels of identifiers, which are followed by a colon, too. */
 const IDENTIFIERS: ReadonlySet<string> = new Set(
 	'doi arxiv pmid pmcid pmc isbn issn urn info hdl dblp mag oclc openalex zotero'.split(' '),
 );
 
-/** Whether nothing was asked for. */
+/** Whether the query asks for nothing. */
 export function isEmptyQuery({ terms, without, years, categories, has, cited }: Query): boolean {
 	return terms.length + without.length + categories.length + has.length === 0 && !years && !cited;
 }
 
-/** Whether `name:value` was a filter and is now in the draft. */
+/** Adds `name:value` to the draft if it is a filter. Returns whether it is. */
 function readFilter(draft: Draft, name: string, value: string): boolean {
 	switch (filterNamed(name)) {
 		case 'year': {
@@ -240,17 +243,17 @@ function unpossessed(word: string): string {
 	return word.replace(/(?<=\p{L}{2})['’‘]s(?!\p{L})/gu, '');
 }
 
-/** What nearly every venue has, and the `etal` of a key such as `devlin-etal-2019-bert`. */
+/** Words that nearly every venue has, and the `etal` of a key such as `devlin-etal-2019-bert`. */
 function isSurplus(word: string, count: number, field: QueryField | undefined): boolean {
 	return field === 'venue' ? isVenueFiller(word) || isProceedings(word) : word === 'etal' && count > 1;
 }
 
-/** `proc.`, and what is typed on the way to `proceedings`. */
+/** `proc.`, and `proceedings` while it is being typed. */
 function isProceedings(word: string): boolean {
 	return word.length >= 4 && 'proceedings'.startsWith(word);
 }
 
-/** `学习` alone asks for what `学习` and then `习` at an end ask for; a paper may go on after it. */
+/** `学习` alone asks for what `学习` and a final `习` ask for, but the paper's text may continue after it. */
 function withoutLoneLetters(words: readonly string[]): string[] {
 	return words.filter(
 		(word, index) => !(index > 0 && /^[\u0e00-\uffff]{1,2}$/.test(word) && words[index - 1]?.endsWith(word)),
@@ -259,5 +262,5 @@ function withoutLoneLetters(words: readonly string[]): string[] {
 
 function distinctTerms(terms: readonly QueryTerm[]): QueryTerm[] {
 	const byText = new Map(terms.map((term) => [`${term.field}:${term.kind}:${term.parts.join(' ')}`, term]));
-	return [...byText.values()].slice(0, MOST_TERMS);
+	return [...byText.values()].slice(0, MAX_TERMS);
 }

@@ -1,4 +1,4 @@
-/** Filters of a query, `year:2020..` or `has:pdf`: what they may be called, and what their values say. */
+/** Filters of a query such as `year:2020..` or `has:pdf`: their names and their values. */
 
 export type QueryField = 'author' | 'title' | 'abstract' | 'venue' | 'key';
 
@@ -9,7 +9,7 @@ export type Possession = (typeof POSSESSIONS)[number];
 
 const POSSESSIONS = ['code', 'pdf', 'abstract', 'doi'] as const;
 
-/** Both ends belong to it; an open end is infinite. */
+/** A range of years, both ends included. An open end is infinite. */
 export interface Years {
 	readonly from: number;
 	readonly to: number;
@@ -17,7 +17,7 @@ export interface Years {
 
 const ALL_YEARS: Years = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** Our own name first, then those that arXiv, PubMed and JabRef have made people used to. */
+/** Our own name first, then the names known from arXiv, PubMed and JabRef. */
 const NAMES: Readonly<Record<FilterName, readonly string[]>> = {
 	author: ['author', 'authors', 'au', 'a'],
 	title: ['title', 'ti', 't'],
@@ -35,7 +35,7 @@ const BY_NAME: ReadonlyMap<string, FilterName> = new Map(
 	Object.entries(NAMES).flatMap(([filter, names]) => names.map((name) => [name, filter as FilterName])),
 );
 
-/** All names, for a pattern. */
+/** All names, for use in a pattern. */
 export const FILTER_NAMES: readonly string[] = [...BY_NAME.keys()];
 
 export function filterNamed(name: string): FilterName | undefined {
@@ -46,23 +46,23 @@ export function isTextField(filter: FilterName): filter is QueryField {
 	return filter === 'author' || filter === 'title' || filter === 'abstract' || filter === 'venue' || filter === 'key';
 }
 
-/** `pdf`, and what is typed on the way to it. */
+/** `pdf`, or a prefix of it while it is being typed. */
 export function readPossession(value: string): Possession | undefined {
 	return POSSESSIONS.find((possession) => isBegun(possession, value));
 }
 
-/** Whether a value is the word, or what is typed on the way to it. */
+/** Whether a value is the word or a prefix of it. */
 export function isBegun(word: string, value: string): boolean {
 	return value !== '' && word.startsWith(value.toLowerCase());
 }
 
 const YEARS = /^(>=?|<=?|=|≥|≤)?(['’‘]?\d{1,4})?(?:(\.{1,3}|[-‐‑–—+])(['’‘]?\d{1,4})?)?[),;\]]*$/;
-/** `23` where it cannot be the beginning of a year, or says that it is not. */
+/** `23` if it cannot be the beginning of a year, or is marked as a short year. */
 const SHORT_YEAR = /^(?:['’‘]|(?!1[89]|20))(\d\d)$/;
 
 /**
- * `2020`, `2020..2023`, `2020-2023`, `2020-23`, `2020..`, `2020+`, `..2023`, `>2020`, `<=2020`; undefined for anything else.
- * Of a year that is being typed all that it may become: `202` is 2020 to 2029.
+ * `2020`, `2020..2023`, `2020-2023`, `2020-23`, `2020..`, `2020+`, `..2023`, `>2020`, `<=2020`; undefined for
+ * anything else. An incomplete year means all years it can become: `202` is 2020 to 2029.
  */
 export function readYears(value: string): Years | undefined {
 	const [, sign, first, dash, second] = YEARS.exec(value) ?? [];
@@ -77,7 +77,7 @@ export function readYears(value: string): Years | undefined {
 	return { from: from.from, to: dash ? to.to : from.to };
 }
 
-/** With `>` before a whole year it is not meant itself; of a year that is being typed it may be. */
+/** A whole year after `>` is itself excluded; an incomplete year is not. */
 function yearsFrom(sign: string, { from, to }: Years): Years {
 	const beyond = from === to && (sign === '>' || sign === '<') ? 1 : 0;
 	if (sign === '=' || from === ALL_YEARS.from) {
@@ -86,7 +86,7 @@ function yearsFrom(sign: string, { from, to }: Years): Years {
 	return /[>≥]/.test(sign) ? { from: from + beyond, to: ALL_YEARS.to } : { from: ALL_YEARS.from, to: to - beyond };
 }
 
-/** `2020` and `'20` are a year, `20` may be any of its hundred, `202` of its ten; `98` is 1998. */
+/** `2020` and `'20` are a year, `20` is any of its hundred, `202` any of its ten; `98` is 1998. */
 function yearsBegun(digits: string): Years | undefined {
 	const short = SHORT_YEAR.exec(digits)?.[1];
 	if (short !== undefined) {
@@ -113,7 +113,7 @@ export function fullYear(digits: string): number {
 	return Number(digits) + (Number(digits) > 60 ? 1900 : 2000);
 }
 
-/** Years that lie in both; undefined where that is all. */
+/** The years in both ranges. Undefined if these are all years. */
 export function restricted(years: Years | undefined, other: Years): Years | undefined {
 	const { from, to } = years ?? ALL_YEARS;
 	const both = { from: Math.max(from, other.from), to: Math.min(to, other.to) };

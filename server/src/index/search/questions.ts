@@ -1,30 +1,30 @@
-/** What is typed, as questions to the terms of papers. */
+/** Turns a query into questions to the terms of papers. */
 
 import { NAME_SIGN } from './lineSigns.ts';
 import { triples } from './paperTerms.ts';
 import { allOf, anyOf, begins, butNot, term as exact, type Question } from './postings/question.ts';
 import type { Query, QueryTerm } from './query.ts';
-import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
+import { MARKS, MAX_PREFIX_TERM_LENGTH } from './searchTables.ts';
 import { apartOf, shortYear } from './termForms.ts';
 
-/** What a typed word may stand for, besides words that begin so: `language` for `langauge`, 2017 for 2018. */
+/** What a typed word may mean, besides words it is a prefix of: `language` for `langauge`, 2017 for 2018. */
 export type Corrections = ReadonlyMap<string, readonly string[]>;
 
-/** How far a question goes for its words. */
-export interface Reach {
-	/** Whole words alone; with `head`, that one is whole. */
+/** How widely a question matches the words of a query. */
+export interface QuestionScope {
+	/** Matches whole words only. With `head`, that word must be whole. */
 	readonly exact?: boolean;
-	/** Also venues, initials and identifiers. */
+	/** Also matches venues, initials and identifiers. */
 	readonly wide?: boolean;
 	readonly corrections?: Corrections;
-	/** The marked names that begin with a term's, by it. */
+	/** For each term, the marked names it is a prefix of. */
 	readonly names?: ReadonlyMap<string, readonly string[]>;
-	/** A term that must be at the head of the paper: begin its first author's family name, or its title. */
+	/** A term that must be at the start of the paper: begin its first author's family name, or its title. */
 	readonly head?: { readonly term: QueryTerm; readonly at: 'family' | 'start' };
 }
 
-/** What names are asked. Abstracts are not their matter: it says nothing of terms that are theirs. */
-export function namesQuestion(query: Query, reach: Reach): Question {
+/** The question to names. Terms for abstracts are left out: names cannot answer them. */
+export function namesQuestion(query: Query, reach: QuestionScope): Question {
 	const wanted = [
 		...query.terms.flatMap((term) => (term.field === 'abstract' ? [] : [termQuestion(term, reach)])),
 		...query.categories.map((category) => exact(MARKS.category + category)),
@@ -33,40 +33,43 @@ export function namesQuestion(query: Query, reach: Reach): Question {
 	return except(allOf(wanted), query);
 }
 
-/** Whether names have something to answer, beside years and what must not occur. */
+/** Whether the query asks anything of names, besides years and forbidden words. */
 export function asksNames({ terms, categories, has }: Query): boolean {
 	return categories.length + has.length > 0 || terms.some(({ field }) => field !== 'abstract');
 }
 
 /**
- * What names and abstracts are asked together. Undefined if they can say nothing about the query. Letters that begin the
- * last word are not asked for: nearly every abstract has a word that begins so.
+ * The question to names and abstracts together. Undefined if they cannot answer the query. A last word of a few
+ * letters is left out: nearly every abstract has a word with this prefix.
  */
-export function textQuestion(query: Query, reach: Pick<Reach, 'exact' | 'corrections'> = {}): Question | undefined {
+export function textQuestion(
+	query: Query,
+	reach: Pick<QuestionScope, 'exact' | 'corrections'> = {},
+): Question | undefined {
 	const terms = query.terms.filter(isGeneral);
 	const begun = terms.length > 1 && isBegun(terms.at(-1), reach) ? terms.slice(0, -1) : terms;
 	const wanted = begun.map((term) => {
 		const isWhole = term.kind === 'phrase' || reach.exact;
-		const least = term === begun.at(-1) ? LEAST_BEGUN : LEAST_BEGUN + 1;
+		const least = term === begun.at(-1) ? MIN_PREFIX_LENGTH : MIN_PREFIX_LENGTH + 1;
 		const one = (word: string): Question => (isWhole || isShorter(word, least) ? exact(word) : begins(word));
 		return term.kind === 'phrase' ? allOf(term.parts.map(one)) : termWords(term, one, reach.corrections);
 	});
 	return wanted.length === 0 ? undefined : except(allOf(wanted), query);
 }
 
-/** The `3` of `gpt 3` is asked for as it is. */
-function isBegun(term: QueryTerm | undefined, { exact: isExact }: Pick<Reach, 'exact'>): boolean {
-	return term?.kind === 'word' && term.whole.length < LEAST_BEGUN && !(isExact && /^\d+$/.test(term.whole));
+/** Whether the term may be a prefix. The `3` of `gpt 3` must match as it is. */
+function isBegun(term: QueryTerm | undefined, { exact: isExact }: Pick<QuestionScope, 'exact'>): boolean {
+	return term?.kind === 'word' && term.whole.length < MIN_PREFIX_LENGTH && !(isExact && /^\d+$/.test(term.whole));
 }
 
-/** The words that `-word` forbids anywhere, beside those that are wanted, as names and abstracts are asked for them. */
+/** The words that `-word` forbids anywhere, together with the wanted words, as a question to names and abstracts. */
 export function forbiddenQuestion(query: Query): Question | undefined {
 	const forbidden = query.without.filter(isGeneral).map((term) => allOf(term.parts.map(exact)));
 	const wanted = textQuestion({ ...query, without: [] });
 	return forbidden.length === 0 ? undefined : allOf([...(wanted ? [wanted] : []), anyOf(forbidden)]);
 }
 
-/** Papers that have one of these names. */
+/** The question for papers with one of these names. */
 export function nameQuestion(names: readonly string[]): Question {
 	return anyOf(names.map((name) => exact(MARKS.name + name)));
 }
@@ -75,7 +78,7 @@ function isGeneral(term: QueryTerm): boolean {
 	return term.field === undefined || term.field === 'abstract';
 }
 
-/** What must not occur is meant as a whole word: `-a` while typing `-attention` would leave nothing. */
+/** A forbidden word means a whole word: otherwise `-a`, while `-attention` is being typed, would leave nothing. */
 function except(question: Question, query: Query): Question {
 	const forbidden = query.without.filter((term) => term.field === undefined && term.kind === 'word');
 	return forbidden.length > 0
@@ -83,7 +86,7 @@ function except(question: Question, query: Query): Question {
 		: question;
 }
 
-function termQuestion(term: QueryTerm, reach: Reach): Question {
+function termQuestion(term: QueryTerm, reach: QuestionScope): Question {
 	switch (term.field) {
 		case 'venue':
 			return anyOf([
@@ -100,7 +103,7 @@ function termQuestion(term: QueryTerm, reach: Reach): Question {
 }
 
 /** `pre-training` is found as `pre` and `training` and as `pretraining`. */
-function generalQuestion(term: QueryTerm, reach: Reach): Question {
+function generalQuestion(term: QueryTerm, reach: QuestionScope): Question {
 	if (term.kind === 'phrase') {
 		return allOf(term.parts.map(exact));
 	}
@@ -110,7 +113,7 @@ function generalQuestion(term: QueryTerm, reach: Reach): Question {
 		: termWords(term, one, reach.corrections);
 }
 
-/** All words of a term, in any of the ways in which they may be written. */
+/** All words of a term, in any of their spellings. */
 function termWords(term: QueryTerm, one: (word: string) => Question, corrections?: Corrections): Question {
 	const { parts, whole, together } = term;
 	return anyOf([
@@ -128,7 +131,7 @@ function wordQuestion(word: string, one: (word: string) => Question, corrections
 	]);
 }
 
-function widened(term: QueryTerm, reach: Reach): Question[] {
+function widened(term: QueryTerm, reach: QuestionScope): Question[] {
 	const { ingredients } = term;
 	const year = shortYear(term);
 	return [
@@ -146,11 +149,14 @@ function nameOrVenue(word: string): Question {
 	return anyOf([nameWord(word), begins(MARKS.venue + word)]);
 }
 
-function named(term: QueryTerm, { names }: Reach): Question[] {
+function named(term: QueryTerm, { names }: QuestionScope): Question[] {
 	return names?.get(term.name)?.map(exact) ?? [];
 }
 
-/** Words are names of thousands of keys (`wang2021...`); a digit or a sign after some letters tells a key. */
+/**
+ * Plain words are the start of thousands of keys (`wang2021...`). A digit or a separator after some letters indicates
+ * a key.
+ */
 export const NAME_LIKE = new RegExp(`^(?=.*\\p{L})(?=.*\\p{N}).{6,}|${NAME_SIGN}`, 'u');
 
 function initials(term: QueryTerm, mark: string): Question[] {
@@ -158,13 +164,16 @@ function initials(term: QueryTerm, mark: string): Question[] {
 	return needed.length > 0 ? [allOf(needed.map((triple) => exact(mark + triple)))] : [];
 }
 
-/** Words of names that begin so. */
+/** Words of names with this prefix. */
 export function nameWord(word: string): Question {
-	return word.length <= LONGEST_BEGINNING ? exact(MARKS.begun + word) : begins(word);
+	return word.length <= MAX_PREFIX_TERM_LENGTH ? exact(MARKS.begun + word) : begins(word);
 }
 
-/** Letters that begin a word of a text; fewer begin too many. So do three, of which a word that is not the last is done. */
-const LEAST_BEGUN = 3;
+/**
+ * Minimum letters of a prefix of a word in a text; fewer match too many words. So do three letters of a word that is
+ * not the last: such a word is typed completely.
+ */
+const MIN_PREFIX_LENGTH = 3;
 
 function isShorter(word: string, length: number): boolean {
 	return word.length < length && ASCII_WORD.test(word);

@@ -1,11 +1,14 @@
-/** Gives rows to papers: in each year the one before the first that is taken. For one batch, while nobody else writes. */
+/**
+ * Allocates rows for papers: in each year, the row before the first used one. For one batch, while nobody else
+ * writes.
+ */
 
 import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
 import { rowsOf } from './paperRow.ts';
 
 export class RowNumbers {
 	readonly #firstTaken: SqlStatement;
-	/** By the first row that a year can have. */
+	/** The next row by the first possible row of a year. */
 	readonly #next = new Map<number, number>();
 
 	constructor(db: SqlDatabase) {
@@ -29,7 +32,7 @@ export class RowNumbers {
 	}
 }
 
-/** A row that a paper had is not given again while runs may still hold it. */
+/** The row of a deleted paper is not used again while runs may still have it. */
 const FIRST_TAKEN = `
 	SELECT min(row) AS row FROM (
 		SELECT min(row) AS row FROM search_paper WHERE row BETWEEN ? AND ?

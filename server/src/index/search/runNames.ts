@@ -1,6 +1,6 @@
-/** The names that one run of terms has. */
+/** The names in one run of terms. */
 
-import { type Characters, MOST_SLIPS } from './fewSlips.ts';
+import { type Characters, MAX_SLIPS } from './fewSlips.ts';
 import { NAME_SIGN } from './lineSigns.ts';
 import { charactersOf, NameList, type NearName, type TypedName } from './nameList.ts';
 import { RowCursor } from './postings/rowCursor.ts';
@@ -10,37 +10,37 @@ import type { PageReader } from './postings/termPages.ts';
 import type { TermRuns } from './postings/termRuns.ts';
 import { MARKS } from './searchTables.ts';
 
-/** Papers of one name that are remembered: those of a common generated name are no choice. */
-const MOST_BEARERS = 5;
+/** Papers remembered for one name. A common generated name with more papers is no use as a correction. */
+const MAX_PAPERS_OF_NAME = 5;
 
-/** Nobody writes a longer name. */
-const LONGEST = 100;
+/** In letters. Nobody writes longer names. */
+const MAX_NAME_LENGTH = 100;
 
 const [SIGN_LEAD, SIGN_TRAIL] = bytesOfTerm(NAME_SIGN);
 
 const NAME = bytesOfTerm(MARKS.name);
 
-/** Where names stand in a run: before DOIs and after them. Every other name is a DOI, and nothing is like one. */
-const STRETCHES = [
+/** Ranges of names in a run: before DOIs and after them. The other names are all DOIs, which are not corrected. */
+const NAME_RANGES = [
 	{ from: NAME, below: bytesOfTerm(`${MARKS.name}10${NAME_SIGN}0`) },
 	{ from: bytesOfTerm(`${MARKS.name}10${NAME_SIGN}:`), below: bytesOfTerm(`${MARKS.name}\u{10ffff}`) },
 ];
 
-/** A name as it is compared: `devlin·etal·2019` is `devlinetal2019`. */
+/** A name for comparison: `devlin·etal·2019` becomes `devlinetal2019`. */
 export function withoutSigns(name: string): string {
 	return name.replaceAll(NAME_SIGN, '');
 }
 
-/** Reads them all, once: a run never changes. */
+/** Reads all names once: a run never changes. */
 export class RunNames {
-	/** By length; those with characters beyond ASCII apart. */
+	/** By length. Names with characters beyond ASCII are separate. */
 	readonly #plain = new Map<number, NameList>();
 	readonly #wide = new Map<number, NameList>();
-	/** The letters of the name that is read. */
-	readonly #letters = new Uint8Array(LONGEST);
+	/** The letters of the name being read. */
+	readonly #letters = new Uint8Array(MAX_NAME_LENGTH);
 
 	constructor(runs: TermRuns, run: number) {
-		for (const { from, below } of STRETCHES) {
+		for (const { from, below } of NAME_RANGES) {
 			const terms = runs.reader(run, from);
 			for (let page = terms.next(); page && page.compare(below) < 0; page = terms.next()) {
 				if (page.compare(from) >= 0) {
@@ -53,11 +53,11 @@ export class RunNames {
 		}
 	}
 
-	/** Those at most `MOST_SLIPS` away. */
+	/** The names with at most `MAX_SLIPS` errors. */
 	near(typed: TypedName): NearName[] {
 		const found: NearName[] = [];
 		const { length } = typed.characters;
-		for (let other = length - MOST_SLIPS; other <= length + MOST_SLIPS; other++) {
+		for (let other = length - MAX_SLIPS; other <= length + MAX_SLIPS; other++) {
 			this.#plain.get(other)?.addNear(typed, found);
 			this.#wide.get(other)?.addNear(typed, found);
 		}
@@ -71,16 +71,16 @@ export class RunNames {
 			return;
 		}
 		const characters = charactersOf(withoutSigns(termOfBytes(page.term().subarray(NAME.length))));
-		if (characters.length <= LONGEST) {
+		if (characters.length <= MAX_NAME_LENGTH) {
 			addName(this.#wide, { characters, length: characters.length }, page);
 		}
 	}
 }
 
-/** Numbers alone are none: an arXiv id that is nearly another's names another paper. */
+/** Names of digits only are left out: an arXiv id similar to another one names another paper. */
 const NO_NAME = 0;
 
-/** Puts the letters of a name into `letters`. How many there are; undefined where not all are ASCII. */
+/** Copies the letters of a name to `letters`. Returns how many there are, or undefined if not all are ASCII. */
 function plainLetters({ bytes, end }: TermSpan, letters: Uint8Array): number | undefined {
 	let length = 0;
 	let hasLetter = false;
@@ -95,7 +95,7 @@ function plainLetters({ bytes, end }: TermSpan, letters: Uint8Array): number | u
 			return undefined;
 		}
 	}
-	return hasLetter && length <= LONGEST ? length : NO_NAME;
+	return hasLetter && length <= MAX_NAME_LENGTH ? length : NO_NAME;
 }
 
 const LETTER_A = 0x61;
@@ -112,7 +112,7 @@ function addName(lists: Map<number, NameList>, { characters, length }: ReadName,
 	const list = lists.get(length) ?? new NameList(length, { isWide: characters instanceof Uint16Array });
 	lists.set(length, list);
 	const rows = new RowCursor(page.bytes, page.start, page.end);
-	for (let count = 0; count < MOST_BEARERS && rows.row < NO_ROW; count++) {
+	for (let count = 0; count < MAX_PAPERS_OF_NAME && rows.row < NO_ROW; count++) {
 		list.add(characters, rows.row);
 		rows.next();
 	}

@@ -1,14 +1,14 @@
 /**
- * How well a paper answers a query, from what its names say. A word counts by where it stands (field, position), by how
- * much of it was typed, and by the company it keeps (order, initials of one author). Weights are relative: the first
- * author's whole family name is 1.
+ * How well a paper answers a query, judging by its names. The score of a word depends on where it is (field,
+ * position), how much of it was typed, and its neighbours (order, initials of one author). Weights are relative: the
+ * first author's whole family name is 1.
  */
 
-import { initialsWith, SHORTEST_ACRONYM } from './acronyms.ts';
+import { initialsWith, MIN_ACRONYM_LENGTH } from './acronyms.ts';
 import { AUTHOR_LEAD, AUTHOR_LEAD_CODE, SPACE_CODE, TEXT_END, TEXT_END_CODE } from './lineSigns.ts';
 import { type PackedLine, type SectionStarts, sectionStarts } from './paperLine.ts';
 import type { Query } from './query.ts';
-import { CORRECTED, type Place, type ScoreOptions, type Wanted, wantedWords } from './wantedWords.ts';
+import { CORRECTION_WORTH, type Place, type ScoreOptions, type Wanted, wantedWords } from './wantedWords.ts';
 
 const WEIGHTS = {
 	name: 0.9,
@@ -22,31 +22,34 @@ const WEIGHTS = {
 	category: 0.35,
 	venue: 0.3,
 	initials: 0.6,
-	/** Found in the abstract alone. */
+	/** Found in the abstract only. */
 	elsewhere: 0.05,
 };
 
-/** The title is what was typed, to its end. */
-const WHOLE_TITLE = 0.2;
-/** A word of the title after an author: so papers are referred to. */
-const AUTHOR_THEN_TITLE = 0.4;
-const ADJACENT = 0.22;
-/** `gpt 3` is the one word `GPT3`: more than side by side, since `gpt` is but the beginning of it. */
-const AS_ONE = 0.35;
-const IN_ORDER = 0.2;
-const REVERSED = -0.12;
-const SAME_AUTHOR = 0.35;
-/** What a word a hundred letters into a title is worth less than the first. */
-const LATE = 0.15;
-/** The oldest and the newest paper of a century differ by this: recency decides between equals. */
-const CENTURY = 0.05;
+/** The title is exactly what was typed. */
+const WHOLE_TITLE_BONUS = 0.2;
+/** A word of the title after an author, as people refer to papers. */
+const AUTHOR_THEN_TITLE_BONUS = 0.4;
+const ADJACENT_BONUS = 0.22;
+/** `gpt 3` is the one word `GPT3`. This counts more than adjacent words, since `gpt` is only a prefix of it. */
+const ONE_WORD_BONUS = 0.35;
+const IN_ORDER_BONUS = 0.2;
+const REVERSED_PENALTY = -0.12;
+const SAME_AUTHOR_BONUS = 0.35;
+/** Subtracted in proportion to a word's position in the title, up to a hundred letters. */
+const POSITION_PENALTY = 0.15;
+/**
+ * The difference between the oldest and the newest paper of a century. It decides between papers that match equally
+ * well.
+ */
+const RECENCY_PER_CENTURY = 0.05;
 
 export interface RankedPaper {
 	readonly line: PackedLine;
 	readonly year: number | undefined;
 }
 
-/** Larger is better; below three. */
+/** A function that scores papers. Higher is better; below three. */
 export function scorer({ terms }: Query, options: ScoreOptions = {}): (paper: RankedPaper) => number {
 	const wanted = wantedWords(terms, options);
 	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
@@ -64,43 +67,44 @@ function scoreOf(
 	let before: Place | undefined;
 	for (const one of wanted) {
 		findPlace(one, line, starts, year);
-		sum += one.weight * (one.place.value + (before ? company(before, one, line) : 0));
+		sum += one.weight * (one.place.value + (before ? neighbourBonus(before, one, line) : 0));
 		before = one.place;
 	}
-	const complete = line.startsWith(title, starts.title) ? WHOLE_TITLE : 0;
+	const complete = line.startsWith(title, starts.title) ? WHOLE_TITLE_BONUS : 0;
 	return (whole > 0 ? sum / whole : 0) + complete + recency(year);
 }
 
-/** An unknown year is older than all. */
+/** An unknown year counts as older than all others. */
 function recency(year = 0): number {
-	return (Math.max(year, year > 0 ? 1900 : 1899) - 2000) * (CENTURY / 100);
+	return (Math.max(year, year > 0 ? 1900 : 1899) - 2000) * (RECENCY_PER_CENTURY / 100);
 }
 
 /**
- * Words that follow each other in the title as they do in the query; a word of the title after an author, as in a
- * reference; initials beside a family name of the same author. Numbers after an author are a year.
+ * The score of a word next to the one before: words of the title in the order of the query; a word of the title after
+ * an author, as in a reference; initials next to the family name of the same author. Numbers after an author are a
+ * year.
  */
-function company(before: Place, { place, isNumber, link, mayBeOne }: Wanted, line: PackedLine): number {
+function neighbourBonus(before: Place, { place, isNumber, link, mayBeOne }: Wanted, line: PackedLine): number {
 	if (before.author >= 0 && place.titleStart >= 0 && !isNumber) {
-		return AUTHOR_THEN_TITLE;
+		return AUTHOR_THEN_TITLE_BONUS;
 	}
 	if (before.titleStart >= 0 && place.titleStart >= 0) {
 		if (mayBeOne && before.titleStart === place.titleStart) {
-			return AS_ONE;
+			return ONE_WORD_BONUS;
 		}
 		const isLinked = link !== undefined && line.startsWith(link, before.titleEnd);
-		return inTitle(before, place, isLinked ? before.titleEnd + link.length : before.titleEnd);
+		return titleOrderBonus(before, place, isLinked ? before.titleEnd + link.length : before.titleEnd);
 	}
-	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR : 0;
+	return before.author >= 0 && before.author === place.author ? SAME_AUTHOR_BONUS : 0;
 }
 
-/** `end`: of the word before, or of the link that stands after it. */
-function inTitle(before: Place, { titleStart }: Place, end: number): number {
+/** `end` is the end of the word before, or of the link after it. */
+function titleOrderBonus(before: Place, { titleStart }: Place, end: number): number {
 	if (titleStart === end) {
-		return ADJACENT;
+		return ADJACENT_BONUS;
 	}
-	// A word that is typed twice stands where it stands.
-	return titleStart > before.titleStart ? IN_ORDER : titleStart < before.titleStart ? REVERSED : 0;
+	// Neither in order nor reversed: a word that was typed twice.
+	return titleStart > before.titleStart ? IN_ORDER_BONUS : titleStart < before.titleStart ? REVERSED_PENALTY : 0;
 }
 
 function findPlace(wanted: Wanted, line: PackedLine, starts: SectionStarts, year: number | undefined): void {
@@ -126,10 +130,10 @@ function yearValue({ word, years }: Wanted, year: string): number {
 	if (year.startsWith(word)) {
 		return WEIGHTS.year * (word.length / 4);
 	}
-	return years.includes(year) ? WEIGHTS.year * CORRECTED : 0;
+	return years.includes(year) ? WEIGHTS.year * CORRECTION_WORTH : 0;
 }
 
-/** Of a word that stands nowhere as it is: what its ingredients are worth, each by itself. */
+/** The score of a word that is not in the line as it is: the average score of its ingredients. */
 function ingredientsValue(
 	ingredients: readonly Wanted[],
 	line: PackedLine,
@@ -144,7 +148,7 @@ function ingredientsValue(
 	return sum / ingredients.length;
 }
 
-/** Neither in the title nor of an author. */
+/** Sets a score of a word that is neither in the title nor in an author. */
 function put(place: Place, value: number): void {
 	place.value = value;
 	place.titleStart = -1;
@@ -158,7 +162,7 @@ interface Occurrence {
 	readonly quality: number;
 }
 
-/** Takes another place of the word where it is worth more. */
+/** Uses another occurrence of the word if it scores higher. */
 function improve(place: Place, line: PackedLine, starts: SectionStarts, occurrence: Occurrence): void {
 	const { at, end, quality } = occurrence;
 	if (at >= starts.authors && at < starts.title) {
@@ -169,7 +173,7 @@ function improve(place: Place, line: PackedLine, starts: SectionStarts, occurren
 			place.author = author;
 		}
 	} else if (at >= starts.title && at < starts.variants) {
-		const value = WEIGHTS.title * quality * (1 - LATE * Math.min((at - starts.title) / 100, 1));
+		const value = WEIGHTS.title * quality * (1 - POSITION_PENALTY * Math.min((at - starts.title) / 100, 1));
 		if (value > place.value) {
 			put(place, value);
 			place.titleStart = at;
@@ -195,7 +199,7 @@ function sideWeight(line: PackedLine, starts: SectionStarts, at: number, end: nu
 		return WEIGHTS.variant;
 	}
 	if (at < starts.categories) {
-		// Only as the whole of it: `ERNIE-Doc` is another paper than `ERNIE`.
+		// Only a match of the whole name counts: `ERNIE-Doc` is another paper than `ERNIE`.
 		return at === starts.coined && line[end] === TEXT_END ? WEIGHTS.coined : 0;
 	}
 	return at < starts.venue ? WEIGHTS.category : WEIGHTS.venue;
@@ -211,13 +215,13 @@ function wordEnd(line: string, from: number): number {
 	return line.length;
 }
 
-/** 1 for a whole word, less for a beginning, the less the shorter it is. */
+/** 1 for a whole word, less for a prefix: the shorter, the less. */
 function qualityOf(typed: number, length: number): number {
 	return typed === length ? 1 : 0.8 + 0.13 * (typed / length);
 }
 
 function initialsValue(line: PackedLine, { title, variants }: SectionStarts, word: string): number {
-	if (word.length < SHORTEST_ACRONYM) {
+	if (word.length < MIN_ACRONYM_LENGTH) {
 		return WEIGHTS.elsewhere;
 	}
 	const found = initialsWith(line, { start: title, end: variants - 1 }, word);

@@ -1,12 +1,12 @@
 /**
- * Papers for a query, best first. Candidates come from the search tables in row order (most recent first) and cut at
- * a limit; the few are then ranked by what their names say. Nothing is loaded before it is asked for.
+ * Searches papers, best match first. Candidates come from the search tables in row order (most recent first), up to a
+ * limit. These few are then ranked by their names. Nothing is loaded before it is needed.
  */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 import { CandidateSearch } from './candidateSearch.ts';
-import { type Candidate, Candidates, MANY } from './candidates.ts';
+import { type Candidate, Candidates, MAX_COUNT } from './candidates.ts';
 import { TIERS } from './foundCandidates.ts';
 import { ALL_ROWS } from './paperRow.ts';
 import { isEmptyQuery, readQuery } from './query.ts';
@@ -15,42 +15,48 @@ import { Spelling } from './spelling.ts';
 
 export interface SearchHit {
 	readonly id: PaperId;
-	/** Larger is better; comparable within one search alone. */
+	/** Higher is better. Comparable only within one search. */
 	readonly score: number;
 }
 
 export interface SearchHits {
 	readonly hits: readonly SearchHit[];
-	/** How many papers match; a lower bound where counting stopped early. */
+	/** How many papers match; a lower bound if counting stopped early. */
 	readonly total: number;
 }
 
 export interface PaperSearchOptions {
 	readonly limit: number;
 	readonly offset?: number;
-	/** 2: cited in this note, 1: in this workspace. */
+	/** 2: cited in this note, 1: cited in this workspace. */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
-	/** The plain text of an abstract. With it a phrase is looked for in abstracts word by word; without, its words are. */
+	/**
+	 * The plain text of an abstract. If present, a phrase in an abstract must match word by word; if absent, its
+	 * words are enough.
+	 */
 	readonly abstractOf?: (id: PaperId) => string | undefined;
 }
 
-/** An exact key or identifier stands above all; where no words are asked for, preferred papers above the rest. */
-export const IDENTIFIED = 1000;
-const PREFERRED = 100;
+/**
+ * A paper with exactly the typed key or identifier is above all others. If the query has no words, preferred papers
+ * are above the rest.
+ */
+export const IDENTIFIED_BONUS = 1000;
+const PREFERRED_BONUS = 100;
 
 /**
- * What it adds to a score that a paper is cited in the workspace, or in this note: as much as thirty and seventy years of
- * recency, or ten and twenty-five letters nearer to the head of the title. So it decides between papers that answer about
- * equally well. With 40 papers of 9,227 cited, of 182 others that came first by the first word of their title alone two
- * did no more, and by two words none of 290.
+ * Added to the score of a paper cited in the workspace, or in this note: as much as thirty or seventy years of
+ * recency, or ten or twenty-five letters nearer to the start of the title. So it decides between papers that match
+ * about equally well. In a test with 40 of 9,227 papers cited, 182 other papers came first for the first word of
+ * their title alone. Two of them no longer did, and none of 290 for two words.
  */
-const USE: Readonly<Record<number, number>> = { 1: 0.015, 2: 0.035 };
+const CITED_BONUS: Readonly<Record<number, number>> = { 1: 0.015, 2: 0.035 };
 
 /** More than any score. */
-const TIER = 3;
+const TIER_STEP = 3;
 
-/** What a paper has above its score that answers by its names. */
-export const BY_NAMES = TIER * TIERS.names;
+/** What a paper gets above its score if its names match. */
+export const NAMES_TIER_SCORE = TIER_STEP * TIERS.names;
 
 const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
 
@@ -63,7 +69,10 @@ export class PaperSearch {
 		this.#spelling = new Spelling(db, this.#candidates);
 	}
 
-	/** Never fails for what is typed. An empty query lists the preferred papers, then the most recent. */
+	/**
+	 * Searches. Never fails because of what was typed. An empty query lists the preferred papers, then the most
+	 * recent.
+	 */
 	search(text: string, { limit, offset = 0, preferred = NO_PAPERS, abstractOf }: PaperSearchOptions): SearchHits {
 		this.#candidates.refresh();
 		const query = readQuery(text);
@@ -79,12 +88,12 @@ export class PaperSearch {
 		const { found, identified, corrections } = gathering.gather();
 		const score = scorer(query, {
 			corrections,
-			rarity: (word) => Math.log2(MANY / Math.max(this.#candidates.count(word), 1)),
+			rarity: (word) => Math.log2(MAX_COUNT / Math.max(this.#candidates.count(word), 1)),
 		});
 		const hits = Array.from(found.values(), ({ paper, tier }) => {
 			const weight = preferred.get(paper.id) ?? 0;
-			const use = query.terms.length > 0 ? (USE[weight] ?? 0) : PREFERRED * weight;
-			const rank = TIER * tier + (identified.has(paper.row) ? IDENTIFIED : 0);
+			const use = query.terms.length > 0 ? (CITED_BONUS[weight] ?? 0) : PREFERRED_BONUS * weight;
+			const rank = TIER_STEP * tier + (identified.has(paper.row) ? IDENTIFIED_BONUS : 0);
 			return { paper, score: score(paper) + use + rank };
 		});
 		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total: hits.length };
@@ -98,7 +107,7 @@ export class PaperSearch {
 		const first = [...preferred]
 			.flatMap(([id, weight]) => {
 				const paper = this.#candidates.byId(id);
-				return paper ? [{ paper, score: PREFERRED * weight }] : [];
+				return paper ? [{ paper, score: PREFERRED_BONUS * weight }] : [];
 			})
 			.sort(byScore);
 		const others = this.#candidates
@@ -114,12 +123,12 @@ interface Ranked {
 	readonly score: number;
 }
 
-/** Told in whole numbers: differences of scores would be as many more objects as there are comparisons. */
+/** Compares integers: differences of scores would create as many objects as there are comparisons. */
 function byScore(one: Ranked, other: Ranked): number {
 	return one.score === other.score ? byYear(one.paper, other.paper) : one.score < other.score ? 1 : -1;
 }
 
-/** By year, and between equals by key: the order must not depend on which paper came first. */
+/** By year, and within a year by key: the order must not depend on which paper was indexed first. */
 function byYear(one: Candidate, other: Candidate): number {
 	return (other.year ?? 0) - (one.year ?? 0) || (one.line < other.line ? -1 : 1);
 }
@@ -128,7 +137,7 @@ function pageOf(ranked: readonly Ranked[], { limit, offset }: { limit: number; o
 	return ranked.slice(offset, offset + limit).map(({ paper: { id }, score }) => ({ id, score }));
 }
 
-/** The best, in order: as many, or some more. Numbers are sorted ten times as fast as objects. */
+/** The best papers in order: `count`, or a few more. Numbers are sorted ten times as fast as objects. */
 function bestOf(ranked: readonly Ranked[], count: number): readonly Ranked[] {
 	const scores = new Float64Array(ranked.length);
 	for (const [index, { score }] of ranked.entries()) {

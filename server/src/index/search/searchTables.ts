@@ -1,23 +1,25 @@
 /**
- * The tables that search stands on, all keyed by row (see `paperRow.ts`):
+ * The tables of search, all keyed by row (see `paperRow.ts`):
  *
  * - runs of terms (`postings/termRuns.ts`): what people remember of a paper (authors, title, year, names, venue), as
  *   plain words and marked terms, and in other runs the words of its abstract;
- * - `search_paper`: its folded names in order, for ranking the few papers that are worth it;
+ * - `search_paper`: the folded names of a paper in order, for ranking the few candidates;
  * - `search_row`: the row of a paper id;
- * - `search_vocabulary`: words of names, and those of abstracts alone, in packed chunks as they came, for mistyped words;
- * - `search_state`: how many papers have gone, so that what was read of others may be kept; the last page of any run.
+ * - `search_vocabulary`: words of names, and words that only abstracts have, in packed chunks in the order of
+ *   writing, for correcting mistyped words;
+ * - `search_state`: how many papers were deleted, so that cached data of others stays valid; the last page of any
+ *   run.
  */
 
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 import { TERM_TABLES } from './postings/termRuns.ts';
 
-/** Raise it whenever rows or terms change their meaning; an index of another version must be built anew. */
+/** Must be increased whenever rows or terms change their meaning. An index of another version is rebuilt. */
 export const SEARCH_VERSION = 7;
 
-/** What a term that is more than a word begins with. Folding takes accents off, so that no word begins so. */
+/** Prefixes of terms that are more than a word. Folding removes accents, so no word begins like this. */
 export const MARKS = {
-	/** Letters that a word of names begins with. */
+	/** The first letters of a word of names. */
 	begun: 'À',
 	/** The first author's family name. */
 	family: 'È',
@@ -25,20 +27,20 @@ export const MARKS = {
 	start: 'Ì',
 	venue: 'Ò',
 	category: 'Ù',
-	/** Initials of three words that follow one another, of the title. */
+	/** Initials of three consecutive words of the title. */
 	initials: 'Á',
 	venueInitials: 'Ó',
-	/** A key, DOI or other name, run together. */
+	/** A key, DOI or other name, as a name term. */
 	name: 'É',
 	/** What the record has. */
 	has: 'Í',
 } as const;
 
 /**
- * Beginnings of names' words of up to so many letters are terms of their own. Longer ones are asked for by going through
- * the words that begin so, which lie next to each other and are few.
+ * Prefixes of words of names up to this length are terms of their own. For longer prefixes, the words that have them
+ * are read: they are adjacent in the run, and few.
  */
-export const LONGEST_BEGINNING = 3;
+export const MAX_PREFIX_TERM_LENGTH = 3;
 
 export function createSearchTables(db: SqlDatabase): void {
 	db.exec(`

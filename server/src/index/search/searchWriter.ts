@@ -1,4 +1,4 @@
-/** The writing side of search: papers go in and out inside the transactions of whoever keeps the index. */
+/** Writes the search tables: adds and removes papers inside the transactions of whoever maintains the index. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import type { SearchFields } from '../../corpus/searchFields.ts';
@@ -10,12 +10,12 @@ import { mergeSmallRuns } from './postings/runMerging.ts';
 import { TermCollector } from './postings/termCollector.ts';
 import { RUNS, type RunKind, TermRuns } from './postings/termRuns.ts';
 import { RowNumbers } from './rowNumbers.ts';
-import { LONGEST_BEGINNING, MARKS } from './searchTables.ts';
-import { isAscii, LONGEST_WORD, spacedWords } from './searchWords.ts';
+import { MARKS, MAX_PREFIX_TERM_LENGTH } from './searchTables.ts';
+import { isAscii, MAX_WORD_LENGTH, spacedWords } from './searchWords.ts';
 import { VocabularyWriter } from './vocabularyWriter.ts';
 
-/** Papers written at once, at most: a run of so many takes some megabytes until it is written. */
-const BATCH = 8192;
+/** Papers written at once, at most. A run of this many takes some megabytes of memory until it is written. */
+const MAX_BATCH = 8192;
 
 interface Entry {
 	readonly fields: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>;
@@ -29,12 +29,12 @@ export class SearchWriter {
 	readonly #rest: () => void;
 	readonly #runs: TermRuns;
 	readonly #statements: Statements;
-	readonly #names = new TermCollector({ mark: MARKS.begun, longest: LONGEST_BEGINNING });
+	readonly #names = new TermCollector({ mark: MARKS.begun, longest: MAX_PREFIX_TERM_LENGTH });
 	readonly #text = new TermCollector();
 	readonly #paperTerms = new PaperTerms(this.#names);
 	#vocabulary: VocabularyWriter;
 
-	/** `rest` is called for each paper that is written, and may take its time. */
+	/** `rest` is called for each paper written. It may block for a while. */
 	constructor(db: SqlDatabase, rest: () => void = () => {}) {
 		this.#db = db;
 		this.#rest = rest;
@@ -43,7 +43,7 @@ export class SearchWriter {
 		this.#vocabulary = new VocabularyWriter(db);
 	}
 
-	/** Makes the paper findable by what people remember of it, in place of what was known of it; its abstract goes. */
+	/** Adds the paper with what people remember of it, and replaces what was stored for it. Its abstract is removed. */
 	put(id: PaperId, fields: SearchFields): void {
 		this.delete(id);
 		const { year, doi, arxiv } = fields;
@@ -51,7 +51,7 @@ export class SearchWriter {
 		this.#flushFull();
 	}
 
-	/** Makes the paper findable by its abstract, a plain text, too. Call it once after each `put`, at once or much later. */
+	/** Adds the paper's abstract, as plain text. Must be called once after each `put`, at once or much later. */
 	putAbstract(id: PaperId, abstract: string): void {
 		if (abstract !== '') {
 			this.#pendingAbstracts.set(id, abstract);
@@ -73,8 +73,8 @@ export class SearchWriter {
 	}
 
 	/**
-	 * Writes what is still held back. Call it once before each commit: papers written together share a run, one by one
-	 * they cost ten times as much.
+	 * Writes everything that is buffered. Must be called once before each commit. Papers written together share a
+	 * run; one by one they cost ten times as much.
 	 */
 	flush(): void {
 		if (this.#pending.size > 0) {
@@ -85,26 +85,26 @@ export class SearchWriter {
 		}
 	}
 
-	/** Forgets what is held back. Call it after a rollback. */
+	/** Drops everything that is buffered. Must be called after a rollback. */
 	discard(): void {
 		this.#pending.clear();
 		this.#pendingAbstracts.clear();
 		this.#names.clear();
 		this.#text.clear();
-		// A number that a run had in the transaction is given again.
+		// Numbers of runs created in the transaction will be used again.
 		this.#runs.forget();
 		this.#vocabulary = new VocabularyWriter(this.#db);
 	}
 
 	#flushFull(): void {
-		if (this.#pending.size >= BATCH || this.#pendingAbstracts.size >= BATCH) {
+		if (this.#pending.size >= MAX_BATCH || this.#pendingAbstracts.size >= MAX_BATCH) {
 			this.flush();
 		}
 	}
 
 	#flushPapers(): void {
 		const { insertPaper, insertRow } = this.#statements;
-		// New numbers each time: another process may have written in between.
+		// Created anew each time: another process may have written in between.
 		const numbers = new RowNumbers(this.#db);
 		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.fields.year), ...entry }));
 		for (const { id, row } of placed) {
@@ -131,7 +131,7 @@ export class SearchWriter {
 		for (const { row, abstract } of placed.sort(byRow)) {
 			this.#rest();
 			this.#text.begin(row);
-			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), LONGEST_WORD);
+			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), MAX_WORD_LENGTH);
 			if (this.#text.isFull) {
 				this.#write(RUNS.text);
 			}
@@ -141,7 +141,7 @@ export class SearchWriter {
 		this.#vocabulary.flush();
 	}
 
-	/** Writes what is gathered as a run. */
+	/** Writes the collected terms as a run. */
 	#write(kind: RunKind): void {
 		const terms = kind === RUNS.names ? this.#names : this.#text;
 		if (kind === RUNS.names) {

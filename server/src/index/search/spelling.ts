@@ -1,4 +1,4 @@
-/** Which words of a query are mistyped, and what they may be meant for. */
+/** Which words of a query are mistyped, and their corrections. */
 
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 import type { Candidates } from './candidates.ts';
@@ -10,8 +10,8 @@ import { readQuery } from './query.ts';
 import { namesQuestion } from './questions.ts';
 import { nearestOf, Vocabulary } from './vocabulary.ts';
 
-/** Papers that are looked at to see whether a name begins with a word: the index may have found others. */
-const LOOKED_AT = 60;
+/** Papers that are checked for a name with this prefix. The index may have found them for another reason. */
+const MAX_CHECKED = 60;
 
 export class Spelling {
 	readonly #candidates: Candidates;
@@ -24,25 +24,25 @@ export class Spelling {
 		this.#text = new Vocabulary(db, RUNS.text);
 	}
 
-	/** Whether a name begins with the word, as far as a look at some tells. */
+	/** Whether a word of a name has this prefix, judging by a sample. */
 	isOfNames(word: string): boolean {
 		const query = readQuery(word);
 		const match = new PaperMatch(query);
-		const some = this.#candidates.byNames(namesQuestion(query, {}), ALL_ROWS, LOOKED_AT);
+		const some = this.#candidates.byNames(namesQuestion(query, {}), ALL_ROWS, MAX_CHECKED);
 		return some.some((candidate) => match.matches(candidate));
 	}
 
-	/** Whether a word of a name or an abstract begins so. */
+	/** Whether a word of a name or an abstract has this prefix. */
 	isOfText(word: string): boolean {
 		return this.#candidates.byText(begins(word), ALL_ROWS, 1).length > 0;
 	}
 
-	/** Beginnings of words of names that a word may be meant for, nearest first. */
+	/** Corrections of a word by words of names, or prefixes of them, nearest first. */
 	inNames(word: string): readonly string[] {
 		return nearestOf(this.#names.corrections(word));
 	}
 
-	/** The same with words of abstracts. */
+	/** The same by words of abstracts. */
 	inText(word: string): readonly string[] {
 		return nearestOf([...this.#names.corrections(word), ...this.#text.corrections(word)]);
 	}

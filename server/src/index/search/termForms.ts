@@ -1,28 +1,31 @@
-/** Other ways of writing what was typed: letters and digits together or apart, a key as what it is made of. */
+/** Other spellings of a typed word: letters and digits together or apart, a key as its parts. */
 
 import { fullYear } from './queryFilters.ts';
 import { searchWords } from './searchWords.ts';
 
-/** Letters and digits of a word that might stand apart: `gpt` and `3` for `gpt3`; undefined where there is one kind alone. */
+/**
+ * The letters and digits of a word that might be written apart: `gpt` and `3` for `gpt3`. Undefined if there is only
+ * one kind.
+ */
 export function apartOf(word: string): readonly string[] | undefined {
 	const pieces = MIXED.test(word) ? word.match(PIECES) : undefined;
 	return pieces && pieces.length > 1 ? pieces : undefined;
 }
 
-/** A longer word, or one with a year, is no name that is written in two ways. */
+/** A longer word, or one with a year, is not a name with two spellings. */
 const MIXED = /^(?!.*\d{4})(?=.*\d)(?=.*\p{L})[\p{L}\p{N}]{2,12}$/u;
 const PIECES = /\p{L}+|\p{N}+/gu;
 
-/** `gpt3`, where `3` comes after `gpt`: only letters and digits meet so. `before` may be such a word itself. */
+/** `gpt3` if `3` follows `gpt`: only letters and digits are joined. `before` may itself be such a word. */
 export function togetherWith(before: string, word: string): string | undefined {
 	const isBorder = /\d$/.test(before) ? /^\p{L}/u.test(word) : /\p{L}$/u.test(before) && /^\d/.test(word);
 	return isBorder && MIXED.test(before + word) ? before + word : undefined;
 }
 
 /**
- * What a word may be made of, that may stand anywhere in a paper: `devlin`, `2019` and `bert` for `devlin2019bert`,
- * `vaswani`, `attention` and `2017` for `vaswaniAttention2017`, `2017` for `2017a`, `devlin` and `2019` for `Devlin19`.
- * Folded; none where it is of one piece.
+ * Parts that a word may consist of, which may be anywhere in a paper: `devlin`, `2019` and `bert` for
+ * `devlin2019bert`, `vaswani`, `attention` and `2017` for `vaswaniAttention2017`, `2017` for `2017a`, `devlin` and
+ * `2019` for `Devlin19`. Folded; empty if there is only one part.
  */
 export function ingredientsOf(value: string): readonly string[] {
 	const stretches = value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -33,7 +36,7 @@ export function ingredientsOf(value: string): readonly string[] {
 }
 
 const YEAR = /(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)/;
-/** `19` of `Devlin19`. */
+/** `19` in `Devlin19`. */
 const SHORT_YEAR = /^(\p{L}{3,})(\d\d)$/u;
 const HUMPS = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{Lo}+/gu;
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u;
@@ -53,12 +56,12 @@ function humpsOf(piece: string): readonly string[] {
 	return INNER_CAPITAL.test(piece) ? (piece.match(HUMPS) ?? [piece]) : [piece];
 }
 
-/** The year that `17` may be meant for: `2017`. */
+/** The year that `17` may mean: `2017`. */
 export function shortYear({ kind, whole }: { readonly kind: string; readonly whole: string }): string | undefined {
 	return kind === 'word' && /^\d\d$/.test(whole) ? String(fullYear(whole)) : undefined;
 }
 
-/** The years beside those of the words, 2017 and 2019 for 2018, as what may be meant by them. */
+/** The neighbours of the years in the query as their corrections: 2017 and 2019 for 2018. */
 export function nearYears({
 	terms,
 }: {
@@ -72,7 +75,7 @@ export function nearYears({
 
 const WHOLE_YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-/** Whether a paper may have the term without a word that begins as one of its pieces. */
+/** Whether a paper may match the term without a word that one of its pieces is a prefix of. */
 export function hasForms(term: {
 	readonly kind: string;
 	readonly whole: string;

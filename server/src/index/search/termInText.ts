@@ -1,10 +1,13 @@
-/** Whether a text has what a term asks for: a folded one with a space before each word, or an abstract as it is written. */
+/** Whether a text contains a term: a folded text with a space before each word, or an abstract as written. */
 
 import type { QueryTerm } from './query.ts';
 import { isAscii, spacedWords } from './searchWords.ts';
 import { apartOf } from './termForms.ts';
 
-/** A phrase stands as it is; of a word each piece begins a word, or all together begin one. */
+/**
+ * A phrase must be there word for word. For a word, each piece must be a prefix of a word, or all pieces joined must
+ * be.
+ */
 export function inText(text: string, term: QueryTerm): boolean {
 	return term.kind === 'phrase'
 		? `${text} `.includes(` ${term.parts.join(' ')} `)
@@ -15,14 +18,14 @@ function beginsIn(text: string, word: string): boolean {
 	return text.includes(` ${word}`) || (apartOf(word) !== undefined && text.includes(` ${apartOf(word)?.join(' ')}`));
 }
 
-/** The same in a text as it is written: to fold hundreds of abstracts would take ten times as long. */
+/** The same for a text as written: folding hundreds of abstracts would take ten times as long. */
 export function inAbstract(text: string, term: QueryTerm): boolean {
 	return isAscii(text) ? patternsOf(term).every((pattern) => pattern.test(text)) : inText(spacedWords(text), term);
 }
 
 const patterns = new WeakMap<QueryTerm, readonly RegExp[]>();
 
-/** All of them are found in a text without accents that has the term, whatever stands between its words. */
+/** Patterns that all match an ASCII text which contains the term, whatever is between its words. */
 function patternsOf(term: QueryTerm): readonly RegExp[] {
 	let known = patterns.get(term);
 	if (known === undefined) {
@@ -42,7 +45,7 @@ function sideBySide(words: readonly string[]): string {
 	return `${words.map(bare).join('[^a-z0-9]+')}(?![a-z0-9])`;
 }
 
-/** Without what is more than a letter to a pattern. */
+/** Drops characters with a meaning in a regular expression. */
 function bare(word: string): string {
 	return word.replace(/[^\p{L}\p{N}]/gu, '');
 }

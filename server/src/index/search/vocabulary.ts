@@ -1,40 +1,40 @@
 /**
- * The words of all names, or those that abstracts alone have, for finding the ones that a mistyped word stands for. They are read when the first mistyped
- * word comes, and lie flat in memory: a million papers have some 400,000 words, 8 MB, and looking through them all
- * takes a few milliseconds, since a mask of its letters rules out nearly every word.
+ * The words of all names, or the words that only abstracts have, for finding corrections of a mistyped word. They are
+ * read when the first mistyped word is searched, into flat arrays. A million papers have some 400,000 words, 8 MB.
+ * Searching them all takes a few milliseconds, since a bit mask of its letters rules out nearly every word.
  */
 
 import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
 import type { RunKind } from './postings/termRuns.ts';
-import { LONGEST_COMPARED, nearness } from './typoDistance.ts';
+import { MAX_COMPARED_LENGTH, nearness } from './typoDistance.ts';
 import { readChunk } from './vocabularyChunk.ts';
 
 export interface Correction {
 	readonly beginning: string;
-	/** In slips of the finger. */
+	/** In typing errors. */
 	readonly distance: number;
-	/** Letters of the word beyond those typed. */
+	/** Letters of the word after those typed. */
 	readonly rest: number;
 }
 
-/** What a typed word may be meant for, among so many words. */
+/** The corrections of a typed word among the first `words` words. */
 interface Compared {
 	readonly nearest: Map<string, Correction>;
 	count: number;
 }
 
-/** Typed words whose corrections are kept at hand. */
-const MOST_COMPARED = 100;
+/** Typed words in the cache of corrections. */
+const MAX_CACHED_WORDS = 100;
 
-/** A mistyped word is looked for under no more than so many others. */
-const MOST_CORRECTIONS = 12;
+/** The maximum number of corrections of a word. */
+const MAX_CORRECTIONS = 12;
 
-/** The nearest of several, at most twelve. */
+/** The nearest of several corrections, twelve at most. */
 export function nearestOf(corrections: readonly Correction[]): readonly string[] {
 	const nearest = corrections
 		.toSorted((one, other) => one.distance - other.distance || one.rest - other.rest)
 		.map(({ beginning }) => beginning);
-	return [...new Set(nearest)].slice(0, MOST_CORRECTIONS);
+	return [...new Set(nearest)].slice(0, MAX_CORRECTIONS);
 }
 
 export class Vocabulary {
@@ -54,7 +54,7 @@ export class Vocabulary {
 		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE kind = ? AND chunk > ? ORDER BY chunk');
 	}
 
-	/** Beginnings of words that the typed one may be meant for; none for a short word. */
+	/** Words, or prefixes of words, that the typed one may mean. Empty for a short word. */
 	corrections(typed: string): readonly Correction[] {
 		const most = slipsIn(typed);
 		if (most === 0) {
@@ -64,14 +64,14 @@ export class Vocabulary {
 		return [...this.#comparedTo(typed, most).values()];
 	}
 
-	/** By beginning. What was typed is typed again with each key that follows: words are compared to it once. */
+	/** By prefix. Typing another letter asks for the same typed word again, so each word is compared to it only once. */
 	#comparedTo(typed: string, most: number): ReadonlyMap<string, Correction> {
-		if (this.#compared.size >= MOST_COMPARED) {
+		if (this.#compared.size >= MAX_CACHED_WORDS) {
 			this.#compared.clear();
 		}
 		const compared = this.#compared.get(typed) ?? { nearest: new Map(), count: 0 };
 		this.#compared.set(typed, compared);
-		const letters = new TextEncoder().encode(typed.slice(0, LONGEST_COMPARED));
+		const letters = new TextEncoder().encode(typed.slice(0, MAX_COMPARED_LENGTH));
 		for (const correction of this.#near(letters, most, compared.count)) {
 			const known = compared.nearest.get(correction.beginning);
 			if (!known || correction.rest < known.rest) {
@@ -84,10 +84,10 @@ export class Vocabulary {
 
 	*#near(typed: Uint8Array, most: number, from: number): Generator<Correction> {
 		const mask = maskOf(typed, 0, typed.length);
-		const head = maskOf(typed, 0, Math.min(HEAD + most, typed.length));
+		const head = maskOf(typed, 0, Math.min(HEAD_LENGTH + most, typed.length));
 		const decoder = new TextDecoder();
 		for (let index = from; index < this.#count; index++) {
-			// Each letter that one side has and the other lacks is a slip.
+			// Each letter that one word has and the other lacks is an error.
 			if (bits((this.#heads[index] ?? 0) & ~head) > most || bits(mask & ~(this.#masks[index] ?? 0)) > most) {
 				continue;
 			}
@@ -101,7 +101,7 @@ export class Vocabulary {
 		}
 	}
 
-	/** Takes in what was written since. */
+	/** Reads the words that were written since. */
 	#refresh(): void {
 		const fresh: string[] = [];
 		for (const { chunk, words } of this.#chunks.iterate(this.#kind, this.#lastChunk)) {
@@ -123,7 +123,7 @@ export class Vocabulary {
 		this.#heads = withRoom(this.#heads, this.#count + count);
 		let start = 0;
 		for (let end = words.indexOf(SPACE); end >= 0; end = words.indexOf(SPACE, start)) {
-			this.#heads[this.#count] = maskOf(words, start, Math.min(start + HEAD, end));
+			this.#heads[this.#count] = maskOf(words, start, Math.min(start + HEAD_LENGTH, end));
 			this.#masks[this.#count++] = maskOf(words, start, end);
 			start = end + 1;
 			this.#starts[this.#count] = offset + start;
@@ -131,16 +131,16 @@ export class Vocabulary {
 	}
 }
 
-/** Slips that are forgiven: one in words of four to seven letters, two from eight on. */
+/** Errors that are corrected: one in words of four to seven letters, two from eight letters on. */
 function slipsIn(typed: string): number {
 	return !WORD.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
 }
 
-/** Three letters may be four of which one was missed. */
+/** Three letters may be a word of four of which one was missed. */
 const WORD = /^(?=.*[a-z])[a-z0-9]{3,}$/;
 
-/** As many letters of any word are compared with what was typed, which has as many at least. */
-const HEAD = 3;
+/** In letters: this many first letters of a word are compared with the typed word, which has at least as many. */
+const HEAD_LENGTH = 3;
 const SPACE = 0x20;
 const LETTER_A = 0x61;
 
@@ -154,14 +154,17 @@ function maskOf(bytes: Uint8Array, start: number, end: number): number {
 	return mask;
 }
 
-/** How many bits are set (Hacker's Delight, 5-1). */
+/** The number of bits set (Hacker's Delight, 5-1). */
 function bits(mask: number): number {
 	let sum = mask - ((mask >>> 1) & 0x55555555);
 	sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
 	return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The same with room for `length` values, and for an eighth more if it has to be copied for that: words come bit by bit. */
+/**
+ * The values with room for `length`, and for an eighth more if they must be copied for that: words are added little
+ * by little.
+ */
 function withRoom<T extends Uint8Array | Uint32Array>(values: T, length: number): T;
 function withRoom(values: Uint8Array | Uint32Array, length: number): Uint8Array | Uint32Array {
 	if (values.length >= length) {

@@ -1,12 +1,12 @@
 /**
- * Words as a vocabulary keeps them. Those of names stand in the order in which they came, since what is common comes early,
- * and of equally near words the early ones are taken. Those of abstracts alone, which are many, stand in the order of their
- * letters, each without what it shares with the one before it: that takes half the room.
+ * The storage format of words in a vocabulary. Words of names are in the order of writing: frequent words come early,
+ * and among equally near corrections the early ones are preferred. Words that only abstracts have are many. They are
+ * in alphabetical order, each without the prefix it shares with the word before it: that takes half the space.
  */
 
 import { RUNS, type RunKind } from './postings/termRuns.ts';
 
-/** Words of small letters of ASCII and digits. */
+/** Words of lower-case ASCII letters and digits. */
 export function writtenChunk(kind: RunKind, words: readonly string[]): string {
 	return kind === RUNS.names ? words.join(' ') : packed(words);
 }
@@ -15,11 +15,11 @@ export function readChunk(kind: RunKind, chunk: string): string[] {
 	return kind === RUNS.names ? chunk.split(' ') : unpacked(chunk);
 }
 
-/** More is not told, so that a capital letter tells it. */
-const MOST_SHARED = 25;
+/** A longer common prefix is not used, so that a capital letter can give its length. */
+const MAX_SHARED_LENGTH = 25;
 const LETTER_A = 65;
 
-/** `deep`, `deeper` and `dog` are `AdeepEerBog`. */
+/** `deep`, `deeper` and `dog` become `AdeepEerBog`. */
 function packed(words: Iterable<string>): string {
 	let text = '';
 	let before = '';
@@ -41,7 +41,7 @@ function unpacked(words: string): string[] {
 
 function sharedLength(one: string, other: string): number {
 	let length = 0;
-	while (length < MOST_SHARED && length < one.length && one[length] === other[length]) {
+	while (length < MAX_SHARED_LENGTH && length < one.length && one[length] === other[length]) {
 		length++;
 	}
 	return length;

@@ -1,23 +1,23 @@
-/** Writes down each word of names once, and those that abstracts alone have, for `Vocabulary` to read. */
+/** Stores each word of names once, and the words that only abstracts have, for `Vocabulary` to read. */
 
 import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
 import { bytesOfTerm, type TermSpan, termOfBytes } from './postings/termBytes.ts';
 import { RUNS, type RunKind } from './postings/termRuns.ts';
 import { TermTable } from './postings/termTable.ts';
-import { LONGEST_WORD } from './searchWords.ts';
+import { MAX_WORD_LENGTH } from './searchWords.ts';
 import { readChunk, writtenChunk } from './vocabularyChunk.ts';
 
-/** Shorter words are not corrected. */
-const SHORTEST = 3;
+/** In letters. Shorter words are not corrected. */
+const MIN_LENGTH = 3;
 
-/** What is longer or shorter in an abstract, or has a digit, is hardly ever a word that someone remembers. */
-const SHORTEST_OF_TEXT = 4;
-const LONGEST_OF_TEXT = 24;
+/** Longer or shorter words in an abstract, and words with a digit, are hardly ever words that someone remembers. */
+const MIN_TEXT_LENGTH = 4;
+const MAX_TEXT_LENGTH = 24;
 
 export class VocabularyWriter {
 	readonly #insert: SqlStatement;
 	readonly #chunks: SqlStatement;
-	/** Read when the first word comes: most sessions write nothing. */
+	/** Read when the first word is added: most sessions write nothing. */
 	#names: KnownWords | undefined;
 	#text: KnownWords | undefined;
 
@@ -26,7 +26,7 @@ export class VocabularyWriter {
 		this.#chunks = db.prepare('SELECT words FROM search_vocabulary WHERE kind = ?');
 	}
 
-	/** Folded words of names. */
+	/** Adds folded words of names. */
 	addNames(words: Iterable<TermSpan>): void {
 		this.#names ??= this.#read(RUNS.names);
 		for (const word of words) {
@@ -36,7 +36,7 @@ export class VocabularyWriter {
 		}
 	}
 
-	/** Folded words of abstracts. */
+	/** Adds folded words of abstracts. */
 	addText(words: Iterable<TermSpan>): void {
 		this.#names ??= this.#read(RUNS.names);
 		this.#text ??= this.#read(RUNS.text);
@@ -64,10 +64,10 @@ export class VocabularyWriter {
 	}
 }
 
-/** Words that are written, and those that are about to be. */
+/** Words that are stored, and words that are about to be. */
 class KnownWords {
 	readonly #table = new TermTable();
-	/** Words before this number are written. */
+	/** Words with smaller numbers are stored. */
 	#written: number;
 
 	constructor(written: readonly string[]) {
@@ -97,7 +97,7 @@ class KnownWords {
 	}
 }
 
-/** Whether a word is long enough, and of Latin letters, which are mistyped in ways that we know. */
+/** Whether a word is long enough, and of Latin letters, whose typing errors we know. */
 function isOfNames({ bytes, start, end }: TermSpan): boolean {
 	let hasLetter = false;
 	for (let at = start; at < end; at++) {
@@ -107,7 +107,7 @@ function isOfNames({ bytes, start, end }: TermSpan): boolean {
 		}
 		hasLetter ||= byte >= LETTER_A;
 	}
-	return hasLetter && end - start >= SHORTEST && end - start <= LONGEST_WORD;
+	return hasLetter && end - start >= MIN_LENGTH && end - start <= MAX_WORD_LENGTH;
 }
 
 function isOfText({ bytes, start, end }: TermSpan): boolean {
@@ -117,7 +117,7 @@ function isOfText({ bytes, start, end }: TermSpan): boolean {
 			return false;
 		}
 	}
-	return end - start >= SHORTEST_OF_TEXT && end - start <= LONGEST_OF_TEXT;
+	return end - start >= MIN_TEXT_LENGTH && end - start <= MAX_TEXT_LENGTH;
 }
 
 const LETTER_A = 0x61;

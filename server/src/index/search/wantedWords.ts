@@ -1,48 +1,51 @@
-/** The words of a query as a paper is scored by them, with all that each may stand for. */
+/** The words of a query, prepared for scoring papers, with everything each may mean. */
 
 import type { QueryTerm } from './query.ts';
 import type { Corrections } from './questions.ts';
 import { apartOf, shortYear } from './termForms.ts';
 
-/** Where a word stands best. Set anew for each paper: hundreds are scored while one types a letter. */
+/** The best occurrence of a word. Reused for each paper: hundreds are scored for each typed letter. */
 export interface Place {
 	value: number;
-	/** Where in the line the word begins and ends, if that is in the title; else -1. */
+	/** The start and end of the word in the line if it is in the title, else -1. */
 	titleStart: number;
 	titleEnd: number;
-	/** Where the author begins who has the word; else -1. */
+	/** The start of the author with the word, else -1. */
 	author: number;
 }
 
 export interface Wanted {
 	readonly word: string;
-	/** The word as a line has it, and what else it may stand for, each with its worth. */
+	/** The word as it is in a line, and its corrections, each with its worth. */
 	readonly needles: readonly { readonly needle: string; readonly worth: number }[];
 	/** Whether it may be a year. */
 	readonly isNumber: boolean;
-	/** The year that `17` may be meant for, and the years beside one that is off. */
+	/** The year that `17` may mean, and the neighbours of a year. */
 	readonly years: readonly string[];
-	/** What the word may be made of. */
+	/** Parts that the word may consist of. */
 	readonly ingredients: readonly Wanted[];
-	/** ` and`, where that was typed before it. */
+	/** ` and` if that was typed before it. */
 	readonly link: string | undefined;
-	/** Whether it may be one word with the one before it. */
+	/** Whether it may be one word with the word before it. */
 	readonly mayBeOne: boolean;
-	/** What it counts beside the other words. */
+	/** Its weight relative to the other words. */
 	readonly weight: number;
 	readonly place: Place;
 }
 
 export interface ScoreOptions {
 	readonly corrections?: Corrections | undefined;
-	/** How often half as many papers have a beginning of words as have a common one; without it, all count alike. */
+	/**
+	 * How often the number of papers with a frequent prefix must be halved to get that of `word`. If absent, all
+	 * words weigh the same.
+	 */
 	readonly rarity?: (word: string) => number;
 }
 
-/** What a mistyped word is worth beside one that was typed right. */
-export const CORRECTED = 0.8;
-/** What a word counts more that half as many papers have. */
-const RARITY = 0.15;
+/** The worth of a correction relative to a word typed correctly. */
+export const CORRECTION_WORTH = 0.8;
+/** Added to the weight of a word for each halving of the number of papers that have it. */
+const RARITY_WEIGHT = 0.15;
 
 export function wantedWords(
 	terms: readonly QueryTerm[],
@@ -52,7 +55,7 @@ export function wantedWords(
 	return terms.flatMap((term) =>
 		term.parts.map((word) => ({
 			...wantedWord(word, term, corrections),
-			weight: words.length > 1 ? 1 + RARITY * rarity(word) : 1,
+			weight: words.length > 1 ? 1 + RARITY_WEIGHT * rarity(word) : 1,
 			ingredients: term.parts.length > 1 ? [] : term.ingredients.map((one) => wantedWord(one, undefined, corrections)),
 		})),
 	);
@@ -67,7 +70,7 @@ function wantedWord(word: string, term: QueryTerm | undefined, corrections: Corr
 		word,
 		needles: [
 			...same.map((one) => ({ needle: ` ${one}`, worth: 1 })),
-			...others.map((other) => ({ needle: ` ${other}`, worth: CORRECTED })),
+			...others.map((other) => ({ needle: ` ${other}`, worth: CORRECTION_WORTH })),
 		],
 		isNumber: /^\d+$/.test(word),
 		years: [...(year === undefined ? [] : [year]), ...others],
