@@ -71,7 +71,7 @@ export class CandidateSearch {
 		this.#names = this.#namesOf(asked.query);
 	}
 
-	gather(): FoundCandidates {
+	find(): FoundCandidates {
 		const { cited } = this.#asked.query;
 		const identified = cited ? new Set<number>() : this.#identified();
 		if (cited) {

@@ -79,13 +79,13 @@ export class PaperSearch {
 		if (isEmptyQuery(query)) {
 			return this.#recent({ limit, offset, preferred });
 		}
-		const gathering = new CandidateSearch(this.#candidates, this.#spelling, {
+		const candidateSearch = new CandidateSearch(this.#candidates, this.#spelling, {
 			query,
 			preferred,
 			wanted: offset + limit,
 			abstractOf,
 		});
-		const { found, identified, corrections } = gathering.gather();
+		const { found, identified, corrections } = candidateSearch.find();
 		const score = scorer(query, {
 			corrections,
 			rarity: (word) => Math.log2(MAX_COUNT / Math.max(this.#candidates.count(word), 1)),

@@ -1,4 +1,4 @@
-/** Which papers answer a question, the newest first, found stretch by stretch until there are enough. */
+/** Finds the papers that answer a question, the newest first, window by window until there are enough. */
 
 import type { RowRange } from '../paperRow.ts';
 import type { Question } from './question.ts';
@@ -6,19 +6,22 @@ import type { RowCursor } from './rowCursor.ts';
 import { type Bits, emptyBits, NO_ROW, RowWindow } from './rowWindow.ts';
 import type { TermLookup } from './termLookup.ts';
 
-/** A part of a question, going through the windows in their order. */
+/** A part of a question. It is asked about windows in their order. */
 interface Part {
-	/** How much there is to look through; comparable between parts. */
+	/** How much there is to read. Comparable between parts. */
 	readonly weight: number;
-	/** The first row from `row` on that may answer; `NO_ROW` if none will. */
+	/** The first row from `row` on that may match; `NO_ROW` if there is none. */
 	seek(row: number): number;
-	/** Sets the bits of the rows of the window that answer, beside those that are set; rows before it are done with. */
+	/**
+	 * Sets the bits of the matching rows of the window, in addition to those already set. Earlier rows cannot be
+	 * asked for afterwards.
+	 */
 	fill(bits: Bits, window: RowWindow, depth: number): void;
-	/** Whether a row answers; asked in the order of rows, after which those before it are done with. */
+	/** Whether a row matches. Must be asked in the order of rows; earlier rows cannot be asked for afterwards. */
 	has(row: number): boolean;
 }
 
-/** The first `limit` rows of `range` that answer. */
+/** The first `limit` rows of `range` that match. */
 export function rowsAnswering(lookup: TermLookup, question: Question, range: RowRange, limit: number): number[] {
 	const part = partOf(lookup, question);
 	const window = new RowWindow(lookup.widest);
@@ -71,7 +74,7 @@ class Terms implements Part {
 		for (const cursor of this.#cursors) {
 			cursor.fill(bits, window);
 		}
-		if (this.#cursors.length > FEW) {
+		if (this.#cursors.length > MAX_UNCHECKED_CURSORS) {
 			this.#cursors = this.#cursors.filter(({ row }) => row < NO_ROW);
 		}
 	}
@@ -84,8 +87,8 @@ class Terms implements Part {
 	}
 }
 
-/** With more cursors than this it is worth it to leave out those at their end. */
-const FEW = 16;
+/** With more cursors than this, it is worth removing those that are at their end. */
+const MAX_UNCHECKED_CURSORS = 16;
 
 class Any implements Part {
 	readonly weight: number;
@@ -113,7 +116,7 @@ class Any implements Part {
 
 class All implements Part {
 	readonly weight: number;
-	/** The one with the least to look through first: where it has nothing, the others are not looked at. */
+	/** The part with the least to read comes first: where it matches nothing, the others are not read. */
 	readonly #parts: readonly Part[];
 	readonly #none: Part | undefined;
 
@@ -161,14 +164,14 @@ function filled(part: Part, window: RowWindow, depth: number): Bits {
 	return found;
 }
 
-/** Keeps of `bits` those that are set in `others` too; with `turned` -1, those that are not. */
+/** Keeps in `bits` those that are also set in `others`; with `turned` -1, those that are not. */
 function keep(bits: Bits, others: Bits, turned: number): void {
 	for (let word = 0; word < bits.length; word++) {
 		bits[word] = (bits[word] ?? 0) & ((others[word] ?? 0) ^ turned);
 	}
 }
 
-/** By how deep in a question they are needed: used again in each window. */
+/** Buffers by nesting depth in the question, reused in each window. */
 const pool: Bits[] = [];
 
 function clearBits(depth: number): Bits {

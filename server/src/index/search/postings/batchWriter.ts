@@ -1,11 +1,11 @@
-/** Writes the terms of a batch of papers in their order, and among them the beginnings of words. */
+/** Writes the terms of a batch of papers in order, and among them the prefixes of words. */
 
 import { PaperSet } from './paperSet.ts';
 import type { RunWriter } from './runWriter.ts';
 import { bytesOfTerm, characterBytes, compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 import type { TermTable } from './termTable.ts';
 
-/** Led by the mark, the beginnings of words, of one letter to so many, are terms as well. */
+/** Prefixes of words, from one letter up to a maximum length, are terms, too. They begin with the mark. */
 export interface Beginnings {
 	readonly mark: string;
 	readonly longest: number;
@@ -13,11 +13,11 @@ export interface Beginnings {
 
 export interface Batch {
 	readonly terms: TermTable;
-	/** The papers that have a term, counted from 0 and in order, those of a term together, by its number. */
+	/** The papers of each term, numbered from 0 and in order. Terms follow one another by number. */
 	readonly papers: Int32Array;
-	/** Where in `papers` those of a term end, by its number. */
+	/** Where the papers of a term end in `papers`, by the term's number. */
 	readonly ends: Int32Array;
-	/** The row of a paper. */
+	/** The row of each paper. */
 	readonly rows: Int32Array;
 	/** By the number of a term: 1 if it is a word. */
 	readonly isWord: Int32Array;
@@ -26,7 +26,7 @@ export interface Batch {
 export class BatchWriter {
 	readonly #batch: Batch;
 	readonly #writer: RunWriter;
-	/** The papers of the present term, then their rows. */
+	/** The papers of the current term, later their rows. */
 	readonly #rows: Int32Array;
 	readonly #begun: PaperSet;
 
@@ -65,7 +65,7 @@ export class BatchWriter {
 		}
 	}
 
-	/** The beginnings of sorted words that have their first letters, all but the last of `letters`, in common. */
+	/** Writes the prefixes of sorted words that share their first letters, all but the last of `letters`. */
 	#writeBeginnings(words: Int32Array, level: Level): void {
 		const { terms } = this.#batch;
 		for (let start = 0; start < words.length; ) {
@@ -96,7 +96,7 @@ export class BatchWriter {
 		this.#writeRows(wholeTerm(term), this.#begun.moveTo(this.#rows));
 	}
 
-	/** The term has the papers that are the first of `#rows`. */
+	/** Writes a term with the papers that are first in `#rows`. */
 	#writeRows(term: TermSpan, count: number): void {
 		const rows = this.#rows;
 		for (let index = 0; index < count; index++) {
@@ -117,8 +117,8 @@ interface Level {
 }
 
 /**
- * The first so many letters of a word that has as many. A character beyond the first 2¹⁶ counts for two, as in strings,
- * and is not cut.
+ * The prefix of a word with this many letters. Undefined if the word is shorter. A character beyond 2¹⁶ counts as
+ * two, as in strings, and is not cut.
  */
 function beginningOf({ bytes, start, end }: TermSpan, letters: number): TermSpan | undefined {
 	let at = start;

@@ -1,17 +1,17 @@
-/** Papers of a batch, by their places in it, as bits. */
+/** A set of papers of a batch, by their positions in it, as bits. */
 export class PaperSet {
 	readonly #bits: Int32Array;
-	/** Words of bits outside these are empty. */
+	/** Words of bits outside this range are empty. */
 	#first: number;
 	#end = 0;
 
-	/** For places below `papers`. */
+	/** For positions below `papers`. */
 	constructor(papers: number) {
 		this.#bits = new Int32Array((papers + 31) >>> 5);
 		this.#first = this.#bits.length;
 	}
 
-	/** Adds the places that stand in a list from `from` up to, not including, `to`. */
+	/** Adds the positions in a list from `from` to `to` (exclusive). */
 	add(places: Int32Array, from: number, to: number): void {
 		const bits = this.#bits;
 		for (let index = from; index < to; index++) {
@@ -19,13 +19,13 @@ export class PaperSet {
 			bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31));
 		}
 		if (to > from) {
-			// Places ascend.
+			// The positions ascend.
 			this.#first = Math.min(this.#first, (places[from] ?? 0) >>> 5);
 			this.#end = Math.max(this.#end, ((places[to - 1] ?? 0) >>> 5) + 1);
 		}
 	}
 
-	/** Moves all places, in order, to the beginning of a list. How many they were. */
+	/** Moves all positions, in order, to the start of a list. Returns how many there were. */
 	moveTo(places: Int32Array): number {
 		const bits = this.#bits;
 		let count = 0;

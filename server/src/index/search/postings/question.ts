@@ -1,8 +1,8 @@
-/** What the runs are asked: which terms a paper must have. */
+/** A question to the runs: which terms a paper must have. */
 
 export type Question =
 	| { readonly kind: 'term'; readonly term: string }
-	/** Any term that begins so. */
+	/** Any term with this prefix. */
 	| { readonly kind: 'begins'; readonly beginning: string }
 	| { readonly kind: 'all'; readonly of: readonly Question[]; readonly none?: Question }
 	| { readonly kind: 'any'; readonly of: readonly Question[] };
@@ -20,7 +20,7 @@ export function allOf(questions: readonly Question[]): Question {
 	return only && questions.length === 1 ? only : { kind: 'all', of: questions };
 }
 
-/** Of none: what no paper answers to. */
+/** Any of the questions. With no questions, no paper matches. */
 export function anyOf(questions: readonly Question[]): Question {
 	const [only] = questions;
 	return only && questions.length === 1 ? only : { kind: 'any', of: questions };

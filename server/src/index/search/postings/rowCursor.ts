@@ -1,19 +1,19 @@
-/** Goes through the rows of one term in one run, from the newest paper to the oldest. */
+/** Reads the rows of one term in one run, from the newest paper to the oldest. */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
 import { VarintReader } from '../../database/varints.ts';
 import { type Bits, NO_ROW, type RowWindow } from './rowWindow.ts';
 
-/** Where the rows of a term fill several pages: those after the one in use. */
+/** The pages after the current one, if the rows of a term take several pages. */
 export interface FurtherRows {
 	/** The first row of the next page; `NO_ROW` if there is none. */
 	readonly next: number;
-	/** Goes on to the page that may hold `row`, the next or one after it. Its rows, from `start` on. */
+	/** Goes to the page that may have `row`, the next one or a later one. Returns its rows, which begin at `start`. */
 	turnTo(row: number): { readonly bytes: Uint8Array; readonly start: number };
 }
 
 export class RowCursor {
-	/** The present row; `NO_ROW` at the end. */
+	/** The current row; `NO_ROW` at the end. */
 	row = 0;
 	readonly #numbers: VarintReader;
 	readonly #further: FurtherRows | undefined;
@@ -24,12 +24,12 @@ export class RowCursor {
 		this.#advance();
 	}
 
-	/** Bytes left to look through, as far as is known. */
+	/** Bytes left to read, as far as known. */
 	get weight(): number {
 		return this.#further ? 1e6 : this.#numbers.left;
 	}
 
-	/** Goes on to the first row that is `row` or beyond it. */
+	/** Goes to the first row that is `row` or later. */
 	skipTo(row: number): void {
 		if (row >= NO_ROW) {
 			this.row = NO_ROW;
@@ -41,7 +41,7 @@ export class RowCursor {
 		}
 	}
 
-	/** Sets the bits of all rows of the window, and goes beyond it. */
+	/** Sets the bits of all rows of the window, and goes past it. */
 	fill(bits: Bits, window: RowWindow): void {
 		const { first, end } = window;
 		this.skipTo(first);
@@ -51,7 +51,7 @@ export class RowCursor {
 		}
 	}
 
-	/** Goes on to the row after the present one. */
+	/** Goes to the next row. */
 	next(): void {
 		if (!this.#numbers.done) {
 			this.#advance();

@@ -1,70 +1,71 @@
 /**
- * A stretch of rows as bits, a bit a row. Rows of a year are dense at its end, and nothing stands between them and the
- * year before; in the numbering used here, as many rows as the richest year has are left for each.
+ * A range of rows as bits, one for each row. The rows of a year are dense at the end of the year, and the rows
+ * between them and the year before are unused. So bits use another numbering, in which each year has as many numbers
+ * as the year with the most papers has rows.
  */
 
 import { ROWS_OF_YEAR } from '../paperRow.ts';
 
-/** Rows of a window. */
-const BITS = 2 ** 16;
-const WORDS = BITS / 32;
+/** Rows in a window. */
+const WINDOW_BITS = 2 ** 16;
+const WINDOW_WORDS = WINDOW_BITS / 32;
 
-/** With so few rows found, it is quicker to ask of each whether it has the other terms. */
-const FEW = 32;
+/** If at most this many rows were found, it is faster to ask for each whether it has the other terms. */
+const MAX_SINGLE_ROWS = 32;
 
-/** A window is whole words of bits. */
-const LEAST_SHIFT = 6;
+/** A window consists of whole words of bits. */
+const MIN_SHIFT = 6;
 
 const YEAR_SHIFT = Math.log2(ROWS_OF_YEAR);
 const WITHIN_YEAR = ROWS_OF_YEAR - 1;
 
-/** Above every row. */
+/** Greater than every row. */
 export const NO_ROW = 2 ** 31 - 1;
 
 export type Bits = Int32Array;
 
 export function emptyBits(): Bits {
-	return new Int32Array(WORDS);
+	return new Int32Array(WINDOW_WORDS);
 }
 
-/** How far from the end of its year a row is: what `widest` of a run is the most of. */
+/** The distance of a row from the end of its year. A run's `widest` is the maximum of these. */
 export function depthOf(row: number): number {
 	return ROWS_OF_YEAR - (row & WITHIN_YEAR);
 }
 
 export class RowWindow {
-	/** The first row of the window, and the first beyond it. */
+	/** The first row of the window, and the first row after it. */
 	first = 0;
 	end = 0;
 	/** The number of the window's first bit. */
 	#base = 0;
-	/** Numbers of a year. */
+	/** How many numbers a year has. */
 	readonly #perYear: number;
-	/** Rows of a year that no paper has: the first. */
+	/** How many rows at the start of a year are unused. */
 	readonly #skipped: number;
 
-	/** `widest`: papers of one year, at most. */
+	/** `widest` is the maximum number of papers in one year. */
 	constructor(widest: number) {
-		this.#perYear = 2 ** Math.max(LEAST_SHIFT, Math.ceil(Math.log2(widest)));
+		this.#perYear = 2 ** Math.max(MIN_SHIFT, Math.ceil(Math.log2(widest)));
 		this.#skipped = ROWS_OF_YEAR - this.#perYear;
 	}
 
-	/** Moves to where `row` is. */
+	/** Moves the window to the place of `row`. */
 	moveTo(row: number): void {
-		this.#base = Math.floor(this.#numberOf(row) / BITS) * BITS;
+		this.#base = Math.floor(this.#numberOf(row) / WINDOW_BITS) * WINDOW_BITS;
 		this.first = this.#rowOf(this.#base);
-		this.end = Math.min(this.#rowOf(this.#base + BITS), NO_ROW);
+		this.end = Math.min(this.#rowOf(this.#base + WINDOW_BITS), NO_ROW);
 	}
 
-	/** Sets the bit of a row of the window. */
+	/** Sets the bit of a row in the window. */
 	set(bits: Bits, row: number): void {
 		const bit = (row >>> YEAR_SHIFT) * this.#perYear + (row & WITHIN_YEAR) - this.#skipped - this.#base;
 		bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
 	}
 
-	/** The rows whose bits are set, in order, those from `from` to `to`, until there are `limit` in `rows`. */
+	/** Appends the rows whose bits are set to `rows`, in order, from `from` to `to`, until `rows` has `limit` rows. */
 	collect(bits: Bits, { from, to, limit }: { from: number; to: number; limit: number }, rows: number[]): void {
-		for (let word = 0; word < WORDS; word++) {
+		for (let word = 0; word < WINDOW_WORDS; word++) {
 			for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
 				const row = this.#rowOf(this.#base + word * 32 + (31 - Math.clz32(rest & -rest)));
 				if (row > to || rows.length >= limit) {
@@ -77,11 +78,11 @@ export class RowWindow {
 		}
 	}
 
-	/** The rows whose bits are set, if there are few. */
+	/** The rows whose bits are set, if there are only a few. */
 	fewOf(bits: Bits): readonly number[] | undefined {
 		const rows: number[] = [];
-		this.collect(bits, { from: 0, to: NO_ROW, limit: FEW + 1 }, rows);
-		return rows.length <= FEW ? rows : undefined;
+		this.collect(bits, { from: 0, to: NO_ROW, limit: MAX_SINGLE_ROWS + 1 }, rows);
+		return rows.length <= MAX_SINGLE_ROWS ? rows : undefined;
 	}
 
 	#numberOf(row: number): number {

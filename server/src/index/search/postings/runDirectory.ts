@@ -1,32 +1,32 @@
-/** Which page of a run begins with which term. Kept as one piece of bytes with its run, and read at once. */
+/** The first terms of the pages of a run. Stored as one blob with the run, and read at once. */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
 import { compareTerms, wholeTerm } from './termBytes.ts';
 
-/** Numbers before the lists: how many pages, how many bytes of terms. */
-const HEAD = 2;
+/** How many numbers precede the lists: the number of pages and the number of bytes of terms. */
+const HEADER_NUMBERS = 2;
 
 export class RunDirectory {
-	/** How many pages there are. */
+	/** The number of pages. */
 	readonly size: number;
-	/** Where in `#terms` the term of each page begins; one more, where the last ends. */
+	/** The start of each page's term in `#terms`, and the end of the last one. */
 	readonly #starts: Int32Array;
 	readonly #rows: Int32Array;
 	readonly #pages: Int32Array;
 	readonly #terms: Uint8Array;
 
 	constructor(bytes: Uint8Array) {
-		const whole = bytes.length >= 4 * HEAD ? bytes.slice() : new Uint8Array(4 * HEAD);
-		const [size = 0, length = 0] = new Int32Array(whole.buffer, 0, HEAD);
-		if (size < 0 || length < 0 || bytes.length !== 4 * (HEAD + 3 * size + 1) + length) {
+		const whole = bytes.length >= 4 * HEADER_NUMBERS ? bytes.slice() : new Uint8Array(4 * HEADER_NUMBERS);
+		const [size = 0, length = 0] = new Int32Array(whole.buffer, 0, HEADER_NUMBERS);
+		if (size < 0 || length < 0 || bytes.length !== 4 * (HEADER_NUMBERS + 3 * size + 1) + length) {
 			throw new DamagedIndex('the index holds a directory that is cut off');
 		}
 		const numbers = (place: number, count: number): Int32Array => new Int32Array(whole.buffer, 4 * place, count);
 		this.size = size;
-		this.#starts = numbers(HEAD, size + 1);
-		this.#rows = numbers(HEAD + size + 1, size);
-		this.#pages = numbers(HEAD + 2 * size + 1, size);
-		this.#terms = whole.subarray(4 * (HEAD + 3 * size + 1));
+		this.#starts = numbers(HEADER_NUMBERS, size + 1);
+		this.#rows = numbers(HEADER_NUMBERS + size + 1, size);
+		this.#pages = numbers(HEADER_NUMBERS + 2 * size + 1, size);
+		this.#terms = whole.subarray(4 * (HEADER_NUMBERS + 3 * size + 1));
 	}
 
 	/** The first term of a page. */
@@ -34,7 +34,7 @@ export class RunDirectory {
 		return this.#terms.subarray(this.#starts[index], this.#starts[index + 1]);
 	}
 
-	/** The first row of a page that has one term alone, else 0. */
+	/** The first row of a page with only one term, else 0. */
 	row(index: number): number {
 		return this.#rows[index] ?? 0;
 	}
@@ -48,7 +48,7 @@ export class RunDirectory {
 		return this.#pages;
 	}
 
-	/** The first page whose term is `term` or above it; `size` if there is none. */
+	/** The first page whose term is `term` or a later one; `size` if there is none. */
 	firstFrom(term: Uint8Array): number {
 		let low = 0;
 		let high = this.size;
@@ -63,19 +63,19 @@ export class RunDirectory {
 		return low;
 	}
 
-	/** Below 0 where the term of a page comes before `term`. */
+	/** Negative if the term of a page comes before `term`. */
 	compare(index: number, term: Uint8Array): number {
 		const start = this.#starts[index] ?? 0;
 		return compareTerms({ bytes: this.#terms, start, end: this.#starts[index + 1] ?? start }, wholeTerm(term));
 	}
 
-	/** Whether there is such a page, and it goes on with the rows of the term of the one before it. */
+	/** Whether there is a page at `index` that continues the rows of the previous page's term. */
 	isFurther(index: number): boolean {
 		const isOne = index > 0 && index < this.size && this.row(index - 1) > 0 && this.row(index) > this.row(index - 1);
 		return isOne && this.compare(index - 1, this.term(index)) === 0;
 	}
 
-	/** Of the pages of one term after `index`, which is one of them: the last that begins at `row` or before it, else the next. */
+	/** Among the pages of one term after `index`: the last that begins at `row` or before, else the next one. */
 	further(index: number, row: number): number {
 		let found = index + 1;
 		while (this.isFurther(found + 1) && this.row(found + 1) <= row) {
@@ -85,7 +85,7 @@ export class RunDirectory {
 	}
 }
 
-/** The bytes of a directory, page by page in order. */
+/** Builds the bytes of a directory from its pages in order. */
 export class DirectoryWriter {
 	readonly #starts: number[] = [0];
 	readonly #rows: number[] = [];

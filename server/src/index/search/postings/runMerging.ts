@@ -1,39 +1,41 @@
-/** Puts runs together: each one more is a look more for every term that is asked for. */
+/** Merges runs: each run has to be searched for every term that is asked for. */
 
-import { GatheredRows } from './gatheredRows.ts';
+import { CollectedRows } from './collectedRows.ts';
 import type { RunReader } from './runReader.ts';
 import type { RunWriter } from './runWriter.ts';
 import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 import type { PageReader } from './termPages.ts';
 import { RUNS, type Run, type RunKind, type TermRuns } from './termRuns.ts';
 
-/** So many runs of about the same size become one. */
-const CROWD = 8;
+/** This many runs of similar size are merged into one. */
+const RUNS_TO_MERGE = 8;
 
-/** Pages written in a slice: some ten milliseconds. */
-const SLICE = 500;
+/** Pages written in one slice: some ten milliseconds. */
+const SLICE_PAGES = 500;
 
 /**
- * Keeps the number of runs small after one was written: a paper is written again once for each time its run grows
- * eightfold. Those that are gone by then are left out.
+ * Keeps the number of runs small after one was written. A paper is written again each time its run becomes eight
+ * times larger. Papers deleted by then are left out.
  */
 export function mergeSmallRuns(runs: TermRuns, kind: RunKind, gone: () => ReadonlySet<number>): void {
 	for (;;) {
-		const bySize = Map.groupBy(ofKind(runs, kind), ({ pages }) => Math.floor(Math.log2(pages) / Math.log2(CROWD)));
-		const crowded = [...bySize.values()].find(({ length }) => length >= CROWD);
+		const bySize = Map.groupBy(ofKind(runs, kind), ({ pages }) =>
+			Math.floor(Math.log2(pages) / Math.log2(RUNS_TO_MERGE)),
+		);
+		const crowded = [...bySize.values()].find(({ length }) => length >= RUNS_TO_MERGE);
 		if (crowded === undefined) {
 			return;
 		}
 		for (const _ of mergeRuns(runs, crowded, gone())) {
-			// In one go: what was written must be whole when the transaction ends.
+			// Without a break: what was written must be complete when the transaction ends.
 		}
 	}
 }
 
 /**
- * Makes one of all runs of a kind, leaving out papers that are gone. A transaction around each step, or around some, is
- * the caller's; between two of them others may write. It may stop after any step, and has then changed nothing that
- * anyone sees. In the end: whether none of those that are gone is left.
+ * Merges all runs of a kind into one, without deleted papers. The caller puts transactions around the steps; between
+ * two of them, others may write. It may stop after any step, and then nothing visible has changed. Returns whether no
+ * papers of `gone` are left.
  */
 export function* mergeAllRuns(runs: TermRuns, kind: RunKind, gone: ReadonlySet<number>): Generator<void, boolean> {
 	const all = ofKind(runs, kind);
@@ -44,12 +46,12 @@ function ofKind(runs: TermRuns, kind: RunKind): Run[] {
 	return runs.list().filter((run) => run.kind === kind);
 }
 
-/** Whether it was done. */
+/** Returns whether the merge was completed. */
 function* mergeRuns(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<number>): Generator<void, boolean> {
 	const writer = runs.begin(sources[0]?.kind ?? RUNS.names);
 	const merging = new Merging(runs, sources, gone);
 	for (;;) {
-		const enough = writer.directory.size + SLICE;
+		const enough = writer.directory.size + SLICE_PAGES;
 		const isDone = merging.writeUntil(writer, () => writer.directory.size >= enough);
 		writer.pause();
 		if (isDone) {
@@ -57,7 +59,7 @@ function* mergeRuns(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<n
 		}
 		yield;
 		if (!runs.exists(writer.run) || !sources.every(({ id }) => runs.exists(id))) {
-			// Another process was faster.
+			// Another process has already done it.
 			runs.abandon(writer.run);
 			return false;
 		}
@@ -78,9 +80,12 @@ function* mergeRuns(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<n
 
 class Merging {
 	readonly #gone: ReadonlySet<number>;
-	/** Each at the term that it gives next, in a heap: at `place`, none of those at `2 * place + 1` and the next comes before it. */
+	/**
+	 * The readers, each at its next term, as a heap: the reader at `place` is not after those at `2 * place + 1` and
+	 * the next place.
+	 */
 	readonly #readers: RunReader[] = [];
-	readonly #rows = new GatheredRows();
+	readonly #rows = new CollectedRows();
 
 	constructor(runs: TermRuns, sources: readonly Run[], gone: ReadonlySet<number>) {
 		this.#gone = gone;
@@ -95,7 +100,7 @@ class Merging {
 		}
 	}
 
-	/** Whether all is written. */
+	/** Returns whether everything is written. */
 	writeUntil(writer: RunWriter, isEnough: () => boolean): boolean {
 		for (let page = this.#readers[0]?.page; page; page = this.#readers[0]?.page) {
 			if (this.#gone.size === 0 && !page.isLong && !this.#isShared(page)) {
@@ -111,14 +116,14 @@ class Merging {
 		return true;
 	}
 
-	/** Whether another run has the first term as well. */
+	/** Whether another run has the first term, too. */
 	#isShared(first: PageReader): boolean {
 		const one = this.#readers[1]?.page;
 		const other = this.#readers[2]?.page;
 		return hasTerm(one, first.span) || hasTerm(other, first.span);
 	}
 
-	/** Writes the rows of the first term in all runs. */
+	/** Writes the rows of the first term from all runs. */
 	#writeTerm(writer: RunWriter, first: PageReader): void {
 		const term = wholeTerm(first.term());
 		const rows = this.#rows;
@@ -133,7 +138,7 @@ class Merging {
 		}
 	}
 
-	/** Takes the first reader to its next term. */
+	/** Moves the first reader to its next term. */
 	#goOn(): void {
 		const readers = this.#readers;
 		if (!readers[0]?.next()) {
@@ -145,7 +150,7 @@ class Merging {
 		this.#sink(0);
 	}
 
-	/** Moves a reader down to where it belongs. */
+	/** Moves a reader down to its place in the heap. */
 	#sink(from: number): void {
 		const readers = this.#readers;
 		const sunk = readers[from];
@@ -159,7 +164,7 @@ class Merging {
 		}
 	}
 
-	/** Of the two places below one, that which comes first. */
+	/** The place of the smaller of a reader's two children. */
 	#lesserBelow(place: number): number {
 		const [left, right] = [2 * place + 1, 2 * place + 2];
 		return isBefore(this.#readers[right], this.#readers[left]) ? right : left;

@@ -1,23 +1,23 @@
-/** Goes through all terms of a run in order; one with pages of its own comes as often as it has pages. */
+/** Reads all terms of a run in order. A term with pages of its own comes once for each page. */
 
 import type { RunDirectory } from './runDirectory.ts';
 import { PageReader } from './termPages.ts';
 
 export class RunReader {
-	/** The page of the present term. */
+	/** The page of the current term. */
 	page: PageReader | undefined;
 	readonly #directory: RunDirectory;
 	readonly #bytesOf: (page: number) => Uint8Array;
 	#index: number;
 
-	/** `bytesOf`: what is in a page of a number; `first`: where in the directory to begin. */
+	/** `bytesOf` returns the content of a page by its number; `first` is the index in the directory to start from. */
 	constructor(directory: RunDirectory, bytesOf: (page: number) => Uint8Array, first = 0) {
 		this.#directory = directory;
 		this.#bytesOf = bytesOf;
 		this.#index = first;
 	}
 
-	/** Goes on to the next term; undefined if there is none. */
+	/** Goes to the next term. Undefined if there is none. */
 	next(): PageReader | undefined {
 		while (!this.page?.next()) {
 			if (this.#index >= this.#directory.size) {

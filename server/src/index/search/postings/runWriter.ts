@@ -1,11 +1,11 @@
-/** Writes a run, its terms in order, in one transaction or in several. */
+/** Writes a run, with its terms in order, in one transaction or in several. */
 
 import { DirectoryWriter } from './runDirectory.ts';
 import type { TermSpan } from './termBytes.ts';
 import { PageWriter } from './termPages.ts';
 
 export interface PageStore {
-	/** The last number that was ever given to a page of any run: none is given twice. */
+	/** The largest number that any page of any run ever had. No number is used twice. */
 	lastPage(): number;
 	setLastPage(page: number): void;
 	write(page: number, bytes: Uint8Array): void;
@@ -16,7 +16,7 @@ export class RunWriter {
 	readonly directory = new DirectoryWriter();
 	readonly #store: PageStore;
 	readonly #pages: PageWriter;
-	/** The number of the last page; undefined when others may have written since. */
+	/** The number of the last page. Undefined if others may have written since. */
 	#page: number | undefined;
 
 	constructor(run: number, store: PageStore) {
@@ -29,17 +29,17 @@ export class RunWriter {
 		});
 	}
 
-	/** The first `count` of `rows`, ascending, no row twice. */
+	/** Adds a term with the first `count` of `rows`, which ascend without duplicates. */
 	add(term: TermSpan, rows: Int32Array, count: number): void {
 		this.#pages.add(term, rows, count);
 	}
 
-	/** `rows`: as a page of many terms has them. */
+	/** Adds a term with its rows as stored in a page of many terms. */
 	addPacked(term: TermSpan, rows: TermSpan): void {
 		this.#pages.addPacked(term, rows);
 	}
 
-	/** To be called before each end of a transaction. */
+	/** Must be called before each end of a transaction. */
 	pause(): void {
 		this.#pages.end();
 		if (this.#page !== undefined) {

@@ -1,4 +1,4 @@
-/** Terms as UTF-8, in whose order runs keep them. */
+/** Terms as UTF-8. Runs keep them in the order of their bytes. */
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -11,19 +11,19 @@ export function termOfBytes(bytes: Uint8Array): string {
 	return decoder.decode(bytes);
 }
 
-/** Above every term that begins so. */
+/** Greater than every term with this prefix. */
 export function endOfBeginning(beginning: string): Uint8Array {
 	return encoder.encode(`${beginning}\u{10ffff}`);
 }
 
-/** Bytes of a term from `start` up to, not including, `end`. */
+/** The bytes of a term from `start` to `end` (exclusive). */
 export interface TermSpan {
 	readonly bytes: Uint8Array;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** The order in which runs keep terms, byte by byte: below 0 where `one` comes first. */
+/** Compares terms byte by byte, in the order in which runs keep them. Negative if `one` comes first. */
 export function compareTerms(one: TermSpan, other: TermSpan): number {
 	const length = Math.min(one.end - one.start, other.end - other.start);
 	for (let at = 0; at < length; at++) {
@@ -39,9 +39,9 @@ export function wholeTerm(bytes: Uint8Array): TermSpan {
 	return { bytes, start: 0, end: bytes.length };
 }
 
-/** How many bytes a character has, by the first. */
+/** The number of bytes of a character, from its first byte. */
 export function characterBytes(first: number): number {
-	return LENGTHS[first >>> 4] ?? 1;
+	return BYTES_BY_HIGH_BITS[first >>> 4] ?? 1;
 }
 
-const LENGTHS = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4);
+const BYTES_BY_HIGH_BITS = Uint8Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4);

@@ -1,25 +1,28 @@
-/** Terms of papers on their way into a run. */
+/** Collects the terms of papers for a run. */
 
 import { type Batch, BatchWriter, type Beginnings } from './batchWriter.ts';
 import { depthOf } from './rowWindow.ts';
 import type { TermSpan } from './termBytes.ts';
 import type { RunKind, TermRuns } from './termRuns.ts';
-import { MOST_TERMS, TermTable } from './termTable.ts';
+import { MAX_TERMS, TermTable } from './termTable.ts';
 
-/** Terms times papers that are gathered for one run: 32 MB of them. */
-const MOST_POSTINGS = 2 ** 22;
+/** Pairs of a term and a paper collected for one run, at most: 32 MB. */
+const MAX_POSTINGS = 2 ** 22;
 
-/** Nobody looks for the words of a longer text beyond it, which then has fewer terms than a table holds. */
-const LONGEST_TEXT = 2 ** 20;
+/**
+ * The words after this length are ignored: nobody searches for them. So one text has fewer terms than a table can
+ * hold.
+ */
+const MAX_TEXT_LENGTH = 2 ** 20;
 
 export class TermCollector {
 	readonly #beginnings: Beginnings | undefined;
 	readonly #terms = new TermTable();
-	/** By term, the paper that had it last, counted from 1. */
+	/** By term, the last paper with the term, numbered from 1. */
 	#last = new Int32Array(2 ** 12);
 	/** By term, whether it is a word. */
 	#isWord = new Int32Array(2 ** 12);
-	/** A term and a paper, counted from 0, and so on. */
+	/** Alternately a term and a paper, numbered from 0. */
 	#postings = new Int32Array(2 ** 16);
 	#count = 0;
 	/** By paper. */
@@ -27,12 +30,12 @@ export class TermCollector {
 	#papers = 0;
 	#widest = 0;
 
-	/** `beginnings`: those of words that are terms as well. */
+	/** `beginnings` says which prefixes of words are terms, too. */
 	constructor(beginnings?: Beginnings) {
 		this.#beginnings = beginnings;
 	}
 
-	/** What is added from here on is of the paper in `row`. Papers come in the order of their rows. */
+	/** Starts the paper in `row`: what is added next belongs to it. Papers must come in the order of their rows. */
 	begin(row: number): void {
 		if (this.#papers === this.#rows.length) {
 			this.#rows = grown(this.#rows);
@@ -43,15 +46,15 @@ export class TermCollector {
 
 	/** Whether it is time to write. */
 	get isFull(): boolean {
-		return this.#count > MOST_POSTINGS || this.#terms.size > MOST_TERMS / 2;
+		return this.#count > MAX_POSTINGS || this.#terms.size > MAX_TERMS / 2;
 	}
 
 	/**
-	 * Adds the words of a text: letters and digits of ASCII, without case, and whatever is beyond ASCII. They are cut after
-	 * `longest` bytes; in ASCII, letters.
+	 * Adds the words of a text: ASCII letters and digits without case, and everything beyond ASCII. Words are cut
+	 * after `longest` bytes, which in ASCII are letters.
 	 */
 	addText(text: string, longest = text.length * 3): void {
-		const length = encoded(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
+		const length = encoded(text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text);
 		for (let at = 0; at < length; ) {
 			while (at < length && source[at] === SEPARATOR) {
 				at++;
@@ -66,17 +69,17 @@ export class TermCollector {
 		}
 	}
 
-	/** Adds a word from `from` up to, not including, `to`; with its beginnings, if such are wanted. */
+	/** Adds the word from `from` to `to` (exclusive), with its prefixes if they are wanted. */
 	addWord(bytes: Uint8Array, from: number, to: number): void {
 		this.#isWord[this.#add(bytes, from, to)] = 1;
 	}
 
-	/** Adds a term that is no word. */
+	/** Adds a term that is not a word. */
 	addTerm(bytes: Uint8Array, from: number, to: number): void {
 		this.#add(bytes, from, to);
 	}
 
-	/** The words so far, in the order in which they came. */
+	/** The words added so far, in that order. */
 	*words(): Generator<TermSpan, void> {
 		for (let number = 0; number < this.#terms.size; number++) {
 			if (this.#isWord[number] === 1) {
@@ -85,7 +88,7 @@ export class TermCollector {
 		}
 	}
 
-	/** Writes all of it, as a run of its own, and forgets it. */
+	/** Writes everything as a new run, and clears the collector. */
 	write(runs: TermRuns, kind: RunKind): void {
 		if (this.#count === 0) {
 			return;
@@ -97,7 +100,7 @@ export class TermCollector {
 		this.clear();
 	}
 
-	/** Forgets what was added. */
+	/** Forgets everything that was added. */
 	clear(): void {
 		this.#terms.clear();
 		this.#last.fill(0);
@@ -151,13 +154,13 @@ let source = new Uint8Array(2 ** 12);
 
 const SEPARATOR = 0;
 
-/** What stands for a byte: a small letter for a capital one, nothing for a sign. */
+/** The folded byte for each byte: a lower-case letter for a capital, a separator for punctuation. */
 const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
 	const character = String.fromCharCode(byte).toLowerCase();
 	return byte > 0x7f ? byte : /[a-z0-9]/.test(character) ? character.charCodeAt(0) : SEPARATOR;
 });
 
-/** Puts the folded bytes of a text into `source`. How many they are. */
+/** Writes the folded bytes of a text into `source`. Returns how many there are. */
 function encoded(text: string): number {
 	if (text.length * 3 > source.length) {
 		source = new Uint8Array(text.length * 6);

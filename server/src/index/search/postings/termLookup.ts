@@ -1,4 +1,4 @@
-/** Finds terms in all runs together. */
+/** Looks up terms in all runs. */
 
 import { type FurtherRows, RowCursor } from './rowCursor.ts';
 import { NO_ROW } from './rowWindow.ts';
@@ -6,24 +6,24 @@ import { bytesOfTerm, endOfBeginning, termOfBytes } from './termBytes.ts';
 import { PageReader } from './termPages.ts';
 import type { Run, TermRuns } from './termRuns.ts';
 
-/** Rows of one term in one run. */
+/** The rows of one term in one run. */
 interface Slice {
 	readonly run: number;
-	/** Where in the run's directory the page is, if the term has pages of its own; else undefined. */
+	/** The index of the page in the run's directory if the term has pages of its own, else undefined. */
 	readonly long: number | undefined;
 	readonly bytes: Uint8Array;
 	readonly start: number;
 	readonly end: number;
 }
 
-/** What was asked, and the runs in which it was looked for. */
+/** A term or prefix that was looked up, and the runs searched for it. */
 interface Known {
 	readonly slices: readonly Slice[];
 	readonly list: readonly Run[];
 }
 
-/** Slices kept at hand, at most: while one types, most of what is asked was asked before. */
-const MOST_KNOWN = 2000;
+/** Slices in the cache, at most: while someone types, most of what is asked was asked before. */
+const MAX_CACHED = 2000;
 
 export class TermLookup {
 	readonly #runs: TermRuns;
@@ -36,23 +36,23 @@ export class TermLookup {
 		this.#runs = runs;
 	}
 
-	/** Papers of one year, at most. */
+	/** The maximum number of papers in one year. */
 	get widest(): number {
 		return this.#widest;
 	}
 
-	/** From now on these are the runs to look in. What was found in those that stay is kept. */
+	/** Sets the runs to search. What was found in runs that stay remains in the cache. */
 	lookIn(list: readonly Run[]): void {
 		this.#list = list;
 		this.#widest = list.reduce((most, { widest }) => Math.max(most, widest), 1);
 	}
 
-	/** The papers that have the term, run by run. */
+	/** The papers with the term, run by run. */
 	term(text: string): RowCursor[] {
 		return this.#cursors(text, (run) => this.#slicesOf(run, bytesOfTerm(text)));
 	}
 
-	/** The papers that have a term which begins so, run by run and term by term. */
+	/** The papers with a term that has this prefix, run by run and term by term. */
 	beginning(beginning: string): RowCursor[] {
 		return this.#cursors(`${beginning}*`, (run) => this.#slicesBeginning(run, beginning));
 	}
@@ -63,7 +63,7 @@ export class TermLookup {
 			this.#knownSlices -= known ? known.slices.length + 1 : 0;
 			known = { slices: this.#slices(known, find), list: this.#list };
 			this.#knownSlices += known.slices.length + 1;
-			if (this.#knownSlices > MOST_KNOWN) {
+			if (this.#knownSlices > MAX_CACHED) {
 				this.#known.clear();
 				this.#knownSlices = known.slices.length + 1;
 			}
@@ -92,7 +92,7 @@ export class TermLookup {
 		return Array.from(this.#pagesBeginning(run, beginning), (page) => sliceAt(run, page));
 	}
 
-	/** The first `limit` terms that begin so. */
+	/** The first `limit` terms with this prefix. */
 	termsBeginning(beginning: string, limit: number): string[] {
 		const terms = new Set<string>();
 		for (const { id } of this.#list) {
@@ -107,7 +107,7 @@ export class TermLookup {
 		return [...terms].sort().slice(0, limit);
 	}
 
-	/** One step for each term: the reader of its page, standing at it. */
+	/** Yields once for each term: the reader of its page, positioned at the term. */
 	*#pagesBeginning(run: number, beginning: string): Generator<FoundPage, void> {
 		const end = endOfBeginning(beginning);
 		const directory = this.#runs.directory(run);
@@ -128,7 +128,7 @@ export class TermLookup {
 		}
 	}
 
-	/** Stands at the first term of the run that is `term` or above it; undefined if there is none. */
+	/** A reader at the first term of the run that is `term` or later. Undefined if there is none. */
 	#pageFrom(run: number, term: Uint8Array): FoundPage | undefined {
 		const directory = this.#runs.directory(run);
 		const next = directory.firstFrom(term);
@@ -143,14 +143,14 @@ export class TermLookup {
 		return next < directory.size ? this.#pageAt(run, next) : undefined;
 	}
 
-	/** Stands at the first term of a page. */
+	/** A reader at the first term of a page. */
 	#pageAt(run: number, index: number): FoundPage | undefined {
 		const directory = this.#runs.directory(run);
 		const reader = new PageReader(this.#runs.page(directory.page(index)), directory.term(index));
 		return reader.next() ? { reader, index } : undefined;
 	}
 
-	/** Of a term with pages of its own, those after the one at `first`. */
+	/** The pages after `first` of a term with pages of its own. */
 	#further(run: number, first: number): FurtherRows {
 		const directory = this.#runs.directory(run);
 		const page = (index: number): Uint8Array => this.#runs.page(directory.page(index));
@@ -167,7 +167,7 @@ export class TermLookup {
 	}
 }
 
-/** A page, and where in its run's directory it is. */
+/** A page, and its index in the run's directory. */
 interface FoundPage {
 	readonly reader: PageReader;
 	readonly index: number;

@@ -1,66 +1,66 @@
 /**
- * Terms, each with the rows of the papers that have it, as pages of bytes, which is how the index keeps them. The first
- * byte of a page says what it is:
+ * Terms with the rows of their papers, as pages of bytes. This is how the index stores them. The first byte of a page
+ * gives its kind:
  *
- * - of many terms, in order; each says how many bytes it has in common with the one before it, then how many others
- *   follow, these, how many bytes its rows take, and those;
- * - of one term, which has pages of its own where it stands in many papers: rows to the end.
+ * - many terms in order. Each has the number of bytes it shares with the term before it, the number of further bytes,
+ *   these bytes, the number of bytes of its rows, and the rows;
+ * - one term, which has pages of its own because many papers have it: rows to the end of the page.
  *
- * Rows ascend; the first stands as it is and each other as the difference to the one before it. All numbers are in seven
- * bits a byte, the lowest first, the top bit saying that more follow.
+ * Rows ascend. The first is stored as it is, each other as the difference from the one before. All numbers have seven
+ * bits in a byte, the lowest first; the top bit says that more bytes follow.
  */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
 import { putVarint, VarintReader } from '../../database/varints.ts';
 import { compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 
-/** Bytes of a page, which is looked through from its beginning: three make one of SQLite's, with what that adds. */
-const PAGE = 1344;
-/** Rows of a term that take more bytes than this have pages of their own. */
-const LONG = 500;
+/** In bytes. A page is read from its start. Three make one of SQLite's pages, with the overhead. */
+const PAGE_BYTES = 1344;
+/** A term whose rows take more bytes than this has pages of its own. */
+const MAX_SHARED_PAGE_ROWS_BYTES = 500;
 /** Bytes of a number below 2³⁵. */
-const WIDEST = 5;
+const MAX_NUMBER_BYTES = 5;
 
-/** Bytes of the three numbers of a term that shares its page. */
-const NUMBERS = 6;
+/** Bytes of the three numbers of a term in a page of many terms. */
+const HEADER_BYTES = 6;
 /** A longer term has pages of its own. */
-const LONGEST_TERM = PAGE - LONG - 3 * WIDEST;
+const MAX_TERM_BYTES = PAGE_BYTES - MAX_SHARED_PAGE_ROWS_BYTES - 3 * MAX_NUMBER_BYTES;
 
 const MANY_TERMS = 0;
 const ONE_TERM = 1;
 
 /**
- * The first term of the page; the first row of a page that has one term, 0 for others; its bytes, which are as they are
- * for the time of the call.
+ * Receives a page: its first term; its first row if the page has one term, else 0; and its bytes, which are valid
+ * only during the call.
  */
 export type PageSink = (term: Uint8Array, row: number, bytes: Uint8Array) => void;
 
-/** Cuts terms, added in order, into pages. */
+/** Splits terms, added in order, into pages. */
 export class PageWriter {
 	readonly #sink: PageSink;
-	readonly #page = new Uint8Array(PAGE);
+	readonly #page = new Uint8Array(PAGE_BYTES);
 	#length = 0;
 	#first: Uint8Array = NO_BYTES;
 	/** The term added last: the first `#lastLength` bytes. */
-	readonly #last = new Uint8Array(LONGEST_TERM);
+	readonly #last = new Uint8Array(MAX_TERM_BYTES);
 	#lastLength = 0;
-	readonly #rows = new Uint8Array(LONG + WIDEST);
+	readonly #rows = new Uint8Array(MAX_SHARED_PAGE_ROWS_BYTES + MAX_NUMBER_BYTES);
 
 	constructor(sink: PageSink) {
 		this.#sink = sink;
 	}
 
-	/** `rows`: the first `count` of them, ascending, no row twice. */
+	/** Adds a term with the first `count` of `rows`, which ascend without duplicates. */
 	add(term: TermSpan, rows: Int32Array, count: number): void {
 		const packed = this.#rows;
 		let length = 0;
 		let last = 0;
-		for (let index = 0; index < count && length <= LONG; index++) {
+		for (let index = 0; index < count && length <= MAX_SHARED_PAGE_ROWS_BYTES; index++) {
 			const row = rows[index] ?? 0;
 			length = putVarint(packed, length, row - last);
 			last = row;
 		}
-		if (length > LONG || term.end - term.start > LONGEST_TERM) {
+		if (length > MAX_SHARED_PAGE_ROWS_BYTES || term.end - term.start > MAX_TERM_BYTES) {
 			this.end();
 			this.#addLong(term, rows, count);
 		} else {
@@ -68,7 +68,7 @@ export class PageWriter {
 		}
 	}
 
-	/** What was added last gets its page. */
+	/** Writes the last page. */
 	end(): void {
 		if (this.#length > 0) {
 			this.#sink(this.#first, 0, this.#page.subarray(0, this.#length));
@@ -76,11 +76,11 @@ export class PageWriter {
 		}
 	}
 
-	/** `rows`: as a page of many terms has them. */
+	/** Adds a term with its rows as stored in a page of many terms. */
 	addPacked({ bytes, start, end }: TermSpan, rows: TermSpan): void {
 		const length = rows.end - rows.start;
 		let common = this.#commonBytes({ bytes, start, end });
-		if (this.#length + end - start - common + length + NUMBERS > PAGE) {
+		if (this.#length + end - start - common + length + HEADER_BYTES > PAGE_BYTES) {
 			this.end();
 		}
 		const page = this.#page;
@@ -123,7 +123,7 @@ export class PageWriter {
 			let last = 0;
 			let at = 0;
 			page[at++] = ONE_TERM;
-			for (; index < count && at + WIDEST <= PAGE; index++) {
+			for (; index < count && at + MAX_NUMBER_BYTES <= PAGE_BYTES; index++) {
 				const row = rows[index] ?? 0;
 				at = putVarint(page, at, row - last);
 				last = row;
@@ -135,18 +135,18 @@ export class PageWriter {
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Goes through the terms of a page, one after the other. */
+/** Reads the terms of a page one after the other. */
 export class PageReader {
 	readonly bytes: Uint8Array;
-	/** Where the rows of the present term begin and end. */
+	/** The start and end of the current term's rows. */
 	start = 0;
 	end = 0;
-	/** The bytes of the present term: the first `length`. */
+	/** The first `length` bytes are the current term. */
 	#term: Uint8Array = new Uint8Array(64);
 	#length = 0;
 	readonly #numbers: VarintReader;
 
-	/** `term`: the first of the page. */
+	/** `term` is the first term of the page. */
 	constructor(bytes: Uint8Array, term: Uint8Array) {
 		this.bytes = bytes;
 		this.#numbers = new VarintReader(bytes, 1);
@@ -161,17 +161,17 @@ export class PageReader {
 		return this.bytes[0] === ONE_TERM;
 	}
 
-	/** The present term, as it is until the next. */
+	/** The current term. Valid until the next one is read. */
 	get span(): TermSpan {
 		return { bytes: this.#term, start: 0, end: this.#length };
 	}
 
-	/** The present term; a copy. */
+	/** A copy of the current term. */
 	term(): Uint8Array {
 		return this.#term.slice(0, this.#length);
 	}
 
-	/** Whether there is another term, which is then the present one. */
+	/** Goes to the next term. Returns whether there is one. */
 	next(): boolean {
 		const { bytes } = this;
 		const numbers = this.#numbers;
@@ -189,7 +189,7 @@ export class PageReader {
 			throw new DamagedIndex('the index holds a term that is cut off');
 		}
 		this.#reserve(common + others);
-		// A loop: a view of these few bytes would cost more than they do.
+		// A loop, since creating a view of these few bytes would cost more than copying them.
 		for (let at = 0; at < others; at++) {
 			this.#term[common + at] = bytes[numbers.at + at] ?? 0;
 		}
@@ -204,7 +204,7 @@ export class PageReader {
 		return true;
 	}
 
-	/** Below 0 where the present term comes before `term`. */
+	/** Negative if the current term comes before `term`. */
 	compare(term: Uint8Array): number {
 		return compareTerms(this.span, wholeTerm(term));
 	}

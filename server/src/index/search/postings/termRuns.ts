@@ -1,16 +1,16 @@
 /**
- * The tables of terms. What is written at once is a run: all its terms in order, cut into pages. Runs are never changed;
- * when there are many of a size they are merged into one.
+ * The tables of terms. Everything written at once is a run: all its terms in order, divided into pages. Runs are
+ * never changed. When there are many of similar size, they are merged into one.
  *
- * Before, FTS5 kept the terms. What it needs for 100,000 papers with abstracts (166 MB of BibTeX), and what runs do:
+ * FTS5 was used before. Its cost for 100,000 papers with abstracts (166 MB of BibTeX), compared to runs:
  *
- * | | names, abstracts, settling | bytes a paper |
+ * | | names, abstracts, compaction | bytes a paper |
  * |---|---|---|
- * | FTS5, each beginning of a word a term, `detail=none` | 10.3, 9.7 and 1.5 s | 1,059 |
- * | runs, beginnings of up to three letters | 6.2, 3.1 and 1.4 s | 665 |
+ * | FTS5, each prefix of a word a term, `detail=none` | 10.3, 9.7 and 1.5 s | 1,059 |
+ * | runs, prefixes of up to three letters | 6.2, 3.1 and 1.4 s | 665 |
  *
- * Queries take about the same. FTS5 gathers the rows of all words that begin so before it gives the first; here such words
- * stand side by side in a page or two, so that most beginnings need no terms of their own.
+ * Queries take about the same time. FTS5 collects the rows of all words with a prefix before it returns the first
+ * one. Here such words are adjacent in a page or two, so that most prefixes need no terms of their own.
  */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
@@ -41,8 +41,8 @@ export interface Run {
 	readonly widest: number;
 }
 
-/** Pages kept at hand: 4 MB with what each takes besides. */
-const MOST_KNOWN = 1500;
+/** Pages in the cache: 4 MB with their overhead. */
+const MAX_CACHED_PAGES = 1500;
 
 const SQL = {
 	runs: 'SELECT id, kind, pages, widest FROM search_run WHERE directory IS NOT NULL ORDER BY id',
@@ -64,7 +64,7 @@ export class TermRuns {
 	readonly #db: SqlDatabase;
 	readonly #statements = new Map<string, SqlStatement>();
 	readonly #directories = new Map<number, RunDirectory>();
-	/** Pages read lately, and those before them that were asked for no more. */
+	/** Pages read recently. `#older` holds those before them that were not asked for again. */
 	#recent = new Map<number, Uint8Array>();
 	#older: ReadonlyMap<number, Uint8Array> = new Map();
 
@@ -72,7 +72,7 @@ export class TermRuns {
 		this.#db = db;
 	}
 
-	/** All that can be asked, the oldest first. */
+	/** All complete runs, the oldest first. */
 	list(): Run[] {
 		return this.#statement('runs').all().map(runIn);
 	}
@@ -87,7 +87,7 @@ export class TermRuns {
 		});
 	}
 
-	/** Until then, nobody sees the run. */
+	/** Makes a run visible. Until then, nobody sees it. */
 	finish({ run, directory }: RunWriter, widest: number): void {
 		this.#statement('finish').run(directory.size, widest, directory.bytes(), run);
 	}
@@ -96,14 +96,14 @@ export class TermRuns {
 		return this.#statement('exists').get(run) !== undefined;
 	}
 
-	/** Runs that were being put together when something ended that. */
+	/** Runs whose writing was interrupted. */
 	unfinished(): number[] {
 		return this.#statement('unfinished')
 			.all()
 			.map(({ id }) => Number(id));
 	}
 
-	/** Takes away a run that is finished. */
+	/** Removes a complete run. */
 	drop(run: number): void {
 		const dropPage = this.#statement('dropPage');
 		for (const page of this.directory(run).pages()) {
@@ -113,26 +113,26 @@ export class TermRuns {
 		this.#directories.delete(run);
 	}
 
-	/** Takes away a run that is not, which means a look at every page. */
+	/** Removes an incomplete run. This reads every page. */
 	abandon(run: number): void {
 		this.#statement('dropPages').run(run);
 		this.#statement('drop').run(run);
 	}
 
-	/** Of a run that is finished. */
+	/** The directory of a complete run. */
 	directory(run: number): RunDirectory {
 		const known = this.#directories.get(run) ?? new RunDirectory(this.#bytes('directory', run));
 		this.#directories.set(run, known);
 		return known;
 	}
 
-	/** What is in a page of a run that is finished. */
+	/** The content of a page of a complete run. */
 	page(page: number): Uint8Array {
 		const recent = this.#recent.get(page);
 		if (recent) {
 			return recent;
 		}
-		if (this.#recent.size >= MOST_KNOWN / 2) {
+		if (this.#recent.size >= MAX_CACHED_PAGES / 2) {
 			this.#older = this.#recent;
 			this.#recent = new Map();
 		}
@@ -141,7 +141,7 @@ export class TermRuns {
 		return bytes;
 	}
 
-	/** To be called when there are other runs than before: those that are no more are forgotten. */
+	/** Must be called when the runs have changed. Runs no longer in `list` are removed from the cache. */
 	keep(list: readonly Run[]): void {
 		const kept = new Set(list.map(({ id }) => id));
 		for (const run of this.#directories.keys()) {
@@ -151,14 +151,14 @@ export class TermRuns {
 		}
 	}
 
-	/** To be called after a transaction that was rolled back: numbers that it gave are given again. */
+	/** Must be called after a rollback: the numbers it used will be used again. */
 	forget(): void {
 		this.#recent.clear();
 		this.#older = this.#recent;
 		this.#directories.clear();
 	}
 
-	/** The terms of a run that is finished; with `from`, those from the page on in which it stands or would stand. */
+	/** Reads the terms of a complete run. With `from`, starts at the page where that term is or would be. */
 	reader(run: number, from?: Uint8Array): RunReader {
 		const directory = this.directory(run);
 		const first = from === undefined ? 0 : Math.max(directory.firstFrom(from) - 1, 0);

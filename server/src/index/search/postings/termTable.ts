@@ -1,4 +1,4 @@
-/** Terms, as UTF-8, numbered in the order in which they come; found by open addressing, without strings. */
+/** Numbers terms, as UTF-8, in the order in which they are added. A hash table with open addressing, without strings. */
 
 import { compareTerms, type TermSpan } from './termBytes.ts';
 
@@ -13,7 +13,7 @@ export class TermTable {
 		return this.#size;
 	}
 
-	/** The number of the term from `from` to `to` in `bytes`, which gets the next one if it has none. */
+	/** The number of the term from `from` to `to` in `bytes`. A new term gets the next number. */
 	add(bytes: Uint8Array, from: number, to: number): number {
 		const slot = this.#slotOf(bytes, from, to);
 		const number = this.#slots[slot] ?? -1;
@@ -28,7 +28,7 @@ export class TermTable {
 		return (this.#slots[this.#slotOf(bytes, from, to)] ?? -1) >= 0;
 	}
 
-	/** Where the number of the term stands, or would stand. */
+	/** The slot with the term's number, or the empty slot for it. */
 	#slotOf(bytes: Uint8Array, from: number, to: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
@@ -42,13 +42,13 @@ export class TermTable {
 		return slot;
 	}
 
-	/** Forgets all terms, and keeps the room that they had. */
+	/** Removes all terms, and keeps the memory. */
 	clear(): void {
 		this.#size = 0;
 		this.#slots.fill(-1);
 	}
 
-	/** The bytes of a term; valid until the next is added. */
+	/** The bytes of a term. Valid until the next one is added. */
 	term(number: number): TermSpan {
 		const start = this.#starts[number] ?? 0;
 		return { bytes: this.#pool, start, end: this.#starts[number + 1] ?? start };
@@ -61,24 +61,24 @@ export class TermTable {
 		return numbers;
 	}
 
-	/** Sorts terms that have their first `depth` bytes in common. */
+	/** Sorts terms that share their first `depth` bytes. */
 	#sort(numbers: Int32Array, depth: number): void {
-		if (numbers.length < FEW) {
+		if (numbers.length < MIN_TERMS_TO_SPLIT) {
 			this.#sortFew(numbers);
 			return;
 		}
 		const heads = new Float64Array(numbers.length);
 		for (let index = 0; index < numbers.length; index++) {
 			const number = numbers[index] ?? 0;
-			heads[index] = this.#head(number, depth) * NUMBERS + number;
+			heads[index] = this.#head(number, depth) * NUMBER_LIMIT + number;
 		}
 		heads.sort();
 		let start = 0;
 		let last = -1;
 		for (let index = 0; index < numbers.length; index++) {
 			const value = heads[index] ?? 0;
-			const head = Math.floor(value / NUMBERS);
-			numbers[index] = value - head * NUMBERS;
+			const head = Math.floor(value / NUMBER_LIMIT);
+			numbers[index] = value - head * NUMBER_LIMIT;
 			if (head !== last) {
 				this.#sortTied(numbers, start, index, depth);
 				start = index;
@@ -90,7 +90,7 @@ export class TermTable {
 
 	#sortTied(numbers: Int32Array, start: number, end: number, depth: number): void {
 		if (end - start > 1) {
-			this.#sort(numbers.subarray(start, end), depth + HEAD);
+			this.#sort(numbers.subarray(start, end), depth + HEAD_BYTES);
 		}
 	}
 
@@ -106,12 +106,12 @@ export class TermTable {
 		}
 	}
 
-	/** The four bytes from `depth` on, as a number; 0 for those that there are not. */
+	/** The four bytes from `depth` on as a number, with 0 for missing ones. */
 	#head(number: number, depth: number): number {
 		const start = (this.#starts[number] ?? 0) + depth;
 		const end = this.#starts[number + 1] ?? start;
 		let head = 0;
-		for (let at = start; at < start + HEAD; at++) {
+		for (let at = start; at < start + HEAD_BYTES; at++) {
 			head = head * 256 + (at < end ? (this.#pool[at] ?? 0) : 0);
 		}
 		return head;
@@ -149,7 +149,7 @@ export class TermTable {
 		return this.#size - 1;
 	}
 
-	/** At most half of the slots are taken. */
+	/** Keeps at least half of the slots free. */
 	#grow(): void {
 		const starts = new Int32Array(2 * this.#starts.length);
 		starts.set(this.#starts);
@@ -170,17 +170,17 @@ export class TermTable {
 }
 
 /** Bytes compared at once. */
-const HEAD = 4;
-/** So few terms are compared one with another. */
-const FEW = 12;
+const HEAD_BYTES = 4;
+/** Fewer terms than this are sorted by comparing them one by one. */
+const MIN_TERMS_TO_SPLIT = 12;
 
-/** Above every number of a term; with four bytes before it, a double holds both. */
-const NUMBERS = 2 ** 21;
+/** Greater than every number of a term. A double can hold a number together with four bytes. */
+const NUMBER_LIMIT = 2 ** 21;
 
-/** Terms that a table holds, at most. */
-export const MOST_TERMS = NUMBERS - 1;
+/** The maximum number of terms in a table. */
+export const MAX_TERMS = NUMBER_LIMIT - 1;
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its bits mixed once more. */
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), with its bits mixed once more. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
 	let hash = 0x811c9dc5;
 	for (let at = from; at < to; at++) {

@@ -1,17 +1,17 @@
-/** Rows of one term out of several runs, put in order. */
+/** Collects the rows of one term from several runs and sorts them. */
 
 import { DamagedIndex } from '../../database/indexFailure.ts';
 import { VarintReader } from '../../database/varints.ts';
 import { NO_ROW } from './rowWindow.ts';
 import type { TermSpan } from './termBytes.ts';
 
-export class GatheredRows {
-	/** The first `count`. */
+export class CollectedRows {
+	/** The first `count` are in use. */
 	rows = new Int32Array(1024);
 	count = 0;
 	readonly #numbers = new VarintReader(new Uint8Array());
 	#spare = new Int32Array(0);
-	/** Where stretches of ascending rows end. */
+	/** The ends of ranges of ascending rows. */
 	#ends: number[] = [];
 
 	clear(): void {
@@ -19,7 +19,7 @@ export class GatheredRows {
 		this.#ends.length = 0;
 	}
 
-	/** Adds rows as a page has them, without those that are gone. */
+	/** Adds rows as stored in a page, without deleted rows. */
 	add({ bytes, start, end }: TermSpan, gone: ReadonlySet<number>): void {
 		if (this.count + end - start > this.rows.length) {
 			this.#grow(this.count + end - start);
@@ -60,7 +60,7 @@ export class GatheredRows {
 		}
 	}
 
-	/** Makes all of them ascend. */
+	/** Sorts all rows. */
 	sort(): void {
 		while (this.#ends.length > 0) {
 			this.#ends.push(this.count);
@@ -68,7 +68,7 @@ export class GatheredRows {
 		}
 	}
 
-	/** Makes one stretch of each two. */
+	/** Merges each two ranges into one. */
 	#mergePairs(): void {
 		const { rows, count } = this;
 		if (this.#spare.length < rows.length) {
