@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { lockedBy } from './lock.ts';
 import { programPath } from './steps.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -38,7 +40,7 @@ export async function chromiumPath(): Promise<string> {
 	if (chosen && !existsSync(chosen)) {
 		throw new Error(`CHROMIUM_PATH names ${chosen}, which does not exist.`);
 	}
-	const found = chosen ?? (await installedChromium()) ?? (await debianChromium());
+	const found = chosen ?? (await foundOrInstalled());
 	if (found) {
 		return found;
 	}
@@ -46,6 +48,15 @@ export async function chromiumPath(): Promise<string> {
 		'The tests of the real window need Chromium or Chrome. Install one (Debian: apt-get install chromium) ' +
 			'or name it in the environment variable CHROMIUM_PATH.',
 	);
+}
+
+/** One process at a time: apt-get refuses to run twice, and what another process has half installed is there already. */
+async function foundOrInstalled(): Promise<string | undefined> {
+	const found = Promise.withResolvers<string | undefined>();
+	await lockedBy(path.join(import.meta.dirname, '.state/chromium.lock'), async () => {
+		found.resolve((await installedChromium()) ?? (await debianChromium()));
+	});
+	return found.promise;
 }
 
 async function installedChromium(): Promise<string | undefined> {
