@@ -63,6 +63,8 @@ class KeptList {
 	readonly #citations: CitationAtCursor;
 	readonly #edits: Pick<ChosenEdits, 'made'>;
 	#asked: Asked | undefined;
+	/** The text after a row was accepted. A list that was requested before, and comes only now, is not wanted. */
+	#done: Asked | undefined;
 	/** The texts that the rows of the last list insert. */
 	#offered: ReadonlySet<string> = new Set();
 	/** Whether the user has closed the list and the cursor has not left the citation since. */
@@ -96,7 +98,9 @@ class KeptList {
 		}
 		this.stopLooking();
 		// After accepting a row, or redoing that, the user is done.
-		if (!this.#edits.made(change) && !contentChanges.some(({ text }) => this.#offered.has(text))) {
+		if (this.#edits.made(change) || contentChanges.some(({ text }) => this.#offered.has(text))) {
+			this.#done = { uri: document.uri.toString(), version: document.version };
+		} else {
 			const isMoving = isMoved(contentChanges, reason);
 			this.#moving = isMoving ? { document, until: Date.now() + CURSOR_MOVE_TIMEOUT_MS } : undefined;
 			this.#wordless = !isMoving && isWordless(change) ? document : undefined;
@@ -134,7 +138,7 @@ class KeptList {
 		const isOwn = isExpected(this.#ownAsk, document);
 		// If the user has closed the list meanwhile, an earlier request no longer counts.
 		this.#closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
-		if (this.#closed) {
+		if (this.#closed || (isOwn && isTextOf(document, this.#done))) {
 			return undefined;
 		}
 		this.#asked = { uri: document.uri.toString(), version: document.version };
@@ -172,6 +176,10 @@ class KeptList {
 	}
 }
 
+function isTextOf({ uri, version }: vscode.TextDocument, asked: Asked | undefined): boolean {
+	return asked?.uri === uri.toString() && asked.version === version;
+}
+
 function isExpected(expecting: Expecting | undefined, document: vscode.TextDocument): boolean {
 	return expecting?.document === document && Date.now() < expecting.until;
 }
@@ -192,10 +200,17 @@ function whatItInserts({ kind, insertText, command }: vscode.CompletionItem): st
 	return onlySays || text.length < 2 ? [] : [text];
 }
 
-/** Whether this is a deletion after which no word ends at the cursor. */
+/**
+ * Whether Backspace has left no word before the cursor. Taking a row from the list also deletes the query, but more than one
+ * character, or elsewhere. The selection is still the one from before the change.
+ */
 function isWordless({ document, contentChanges: [change, ...others] }: vscode.TextDocumentChangeEvent): boolean {
-	const place = others.length === 0 && change?.text === '' ? change.range.start : undefined;
-	return place !== undefined && !document.getWordRangeAtPosition(place)?.start.isBefore(place);
+	if (!change || others.length > 0 || change.text !== '' || change.rangeLength !== 1) {
+		return false;
+	}
+	const { start, end } = change.range;
+	const isBackspace = vscode.window.activeTextEditor?.selection.active.isEqual(end) === true;
+	return isBackspace && !document.getWordRangeAtPosition(start)?.start.isBefore(start);
 }
 
 /** What VS Code inserts when an opening bracket is typed. */
