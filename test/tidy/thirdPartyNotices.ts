@@ -49,7 +49,13 @@ function entryPoints(): string[] {
 		readonly scripts: Readonly<Record<string, string>>;
 	};
 	const commands = `${scripts['build:client']} ${scripts['build:server']}`;
-	return [...sourcesBelow('client/src'), ...sourcesBelow('server/src')].filter((file) => commands.includes(file));
+	const sources = [...sourcesBelow('client/src'), ...sourcesBelow('server/src')];
+	return [...sources.filter((file) => commands.includes(file)), ...packagesIn(commands)];
+}
+
+/** Packages that are a bundle of their own: `yaml=yaml`. */
+function packagesIn(commands: string): string[] {
+	return [...commands.matchAll(/ ([\w-]+)=\1 /g)].map(([, name = '']) => name);
 }
 
 interface Package {

@@ -1,7 +1,10 @@
 /** The package that `npm run package` makes: small, with nothing in it that is not ours to ship, and it works installed. */
 
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { ROOT } from '../support/sources.ts';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
@@ -9,6 +12,9 @@ import { packageVsix, type Vsix } from './vsix.ts';
 
 /** Bytes. */
 const LARGEST = 2_000_000;
+
+/** Most bytes of what each start loads. */
+const LOADED = { 'server.js': 2500, 'languageServer.js': 700_000, 'extension.js': 2500, 'paperNotes.js': 500_000 };
 
 /** What an installed extension needs, and no more: no sources, no source maps, no tests. */
 const FILES = [
@@ -23,6 +29,7 @@ const FILES = [
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
+	'extension/dist/yaml.js',
 	'extension/media/icon.png',
 	'extension/media/walkthrough/chooseLibrary.svg',
 	'extension/media/walkthrough/cite.svg',
@@ -56,6 +63,13 @@ describe('the packaged extension', () => {
 
 	test('is small', () => {
 		assert.ok(vsix.bytes < LARGEST, `${vsix.bytes} bytes`);
+	});
+
+	test('loads no more at a start than it may', () => {
+		for (const [name, most] of Object.entries(LOADED)) {
+			const { size } = statSync(join(ROOT, 'dist', name));
+			assert.ok(size <= most, `${name} has ${size} bytes, and at most ${most} are allowed: load more of it at need`);
+		}
 	});
 
 	test('is packaged without a warning', () => {

@@ -4,9 +4,9 @@
  * https://mystmd.org/guide/citations). Finding the named files is done elsewhere.
  */
 
-import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import type { Scalar } from 'yaml';
 import type { Span } from '../util/span.ts';
-import { isNullScalar, parsedYaml, scalarSpan, yamlFields } from '../util/yaml.ts';
+import { isMap, isNullScalar, isScalar, isSeq, parsedYaml, scalarSpan, yamlFields } from '../util/yaml.ts';
 
 export interface BibliographyName {
 	/** As written, without quotes. For `bibliography: [refs.bib]` this is `refs.bib`. */

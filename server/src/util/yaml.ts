@@ -1,9 +1,10 @@
 /** Parses YAML from any source and keeps positions. Nothing is converted, no alias is followed, nothing is thrown. */
 
-import { isScalar, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import type { Alias, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { yamlMessages } from '../messages/yamlMessages.ts';
 import { shortened } from './shortened.ts';
 import type { Span } from './span.ts';
+import { yamlLibrary } from './yamlLibrary.node.ts';
 
 export interface ParsedYaml {
 	/** The outermost value of the first document, as far as it could be parsed. */
@@ -28,7 +29,7 @@ export function parsedYaml(source: string): ParsedYaml {
 	Error.stackTraceLimit = 0;
 	try {
 		// The package does not know a lone CR. The replacement keeps all offsets.
-		const { contents, errors } = parseDocument(source.replace(/\r(?!\n)/g, '\n'), {
+		const { contents, errors } = yamlLibrary().parseDocument(source.replace(/\r(?!\n)/g, '\n'), {
 			schema: 'failsafe',
 			uniqueKeys: false,
 			prettyErrors: false,
@@ -44,6 +45,22 @@ export function parsedYaml(source: string): ParsedYaml {
 	} finally {
 		Error.stackTraceLimit = limit;
 	}
+}
+
+export function isAlias(value: unknown): value is Alias {
+	return yamlLibrary().isAlias(value);
+}
+
+export function isMap(value: unknown): value is YAMLMap {
+	return yamlLibrary().isMap(value);
+}
+
+export function isScalar(value: unknown): value is Scalar {
+	return yamlLibrary().isScalar(value);
+}
+
+export function isSeq(value: unknown): value is YAMLSeq {
+	return yamlLibrary().isSeq(value);
 }
 
 /** Names and values of a mapping, in order. A name that is not text becomes the empty string. */

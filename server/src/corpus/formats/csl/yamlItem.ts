@@ -1,9 +1,9 @@
 /** Reads one item of a YAML list as CSL fields, using the anchors (`&name`) of earlier items. */
 
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import { yamlMessages } from '../../../messages/yamlMessages.ts';
 import type { Span } from '../../../util/span.ts';
-import { parsedYaml, scalarSpan, type YamlFault } from '../../../util/yaml.ts';
+import { isMap, isScalar, isSeq, parsedYaml, scalarSpan, type YamlFault } from '../../../util/yaml.ts';
 import type { CslFields } from './cslItem.ts';
 import { depthOf } from './yamlPlaces.ts';
 import { YamlValues } from './yamlValues.ts';

@@ -3,10 +3,10 @@
  * (`&name`), up to a limit, because a few lines of aliases can stand for gigabytes.
  */
 
-import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import { yamlMessages } from '../../../messages/yamlMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
-import { isNullScalar } from '../../../util/yaml.ts';
+import { isAlias, isMap, isNullScalar, isScalar, isSeq } from '../../../util/yaml.ts';
 import { expansionAllowance } from '../expansion.ts';
 
 export interface ValueFault {
