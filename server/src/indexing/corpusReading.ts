@@ -6,12 +6,14 @@ import {
 	type CorpusText,
 	corpusText,
 	LARGE_FILE,
+	type ReadableText,
 	refusalByName,
 	refusalBySize,
 	streamedText,
 	textInEntries,
 	unreadable,
 } from '../corpus/reading/corpusText.ts';
+import { lostCharacters } from '../corpus/reading/lostCharacters.ts';
 import { recordedExchange } from '../corpus/sharedMacros.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { type FileStat, type Files, NotAFile, ReadFailure } from '../files/files.ts';
@@ -21,7 +23,6 @@ import type { FileReading } from '../index/tables/fileReading.ts';
 import { isUnread } from '../index/tables/unreadFile.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { entryMessages } from '../messages/entryMessages.ts';
-import type { DecodedText } from '../util/encoding.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Range, Span } from '../util/span.ts';
@@ -218,12 +219,19 @@ class RecordPlacer {
 		return { problems: [...doubts, ...this.#problems], macros: this.#exchange.macros() };
 	}
 
-	*records(pieces: Iterable<DecodedText>): Generator<PlacedRecord> {
-		for (const { text, doubt } of pieces) {
-			if (doubt !== undefined) {
-				this.#doubts.add(doubt);
-			}
+	*records(pieces: Iterable<ReadableText>): Generator<PlacedRecord> {
+		for (const piece of pieces) {
+			const { text, doubt } = piece;
 			const starts = lineStartsOf(text);
+			const lost = lostCharacters(piece);
+			for (const { span, ...problem } of lost.problems) {
+				this.#problems.push({ ...problem, range: rangeOf(starts, span, this.#linesBefore) });
+			}
+			for (const each of [doubt, lost.doubt]) {
+				if (each !== undefined) {
+					this.#doubts.add(each);
+				}
+			}
 			yield* this.#recordsIn(text, (span) => rangeOf(starts, span, this.#linesBefore));
 			this.#charactersBefore += text.length;
 			this.#charactersWithin = 0;

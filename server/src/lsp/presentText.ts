@@ -29,7 +29,7 @@ export async function presentText({ documents, files }: Session, uri: string): P
 		return { refusal: editMessages.unreadable(name) };
 	}
 	// An editor would open the file as UTF-8 and write undecodable bytes back as question marks.
-	return decoded.doubt === undefined
+	return decoded.isUnicode
 		? { uri, name, text: decoded.text, textAt: textIn(TextDocument.create(uri, '', 0, decoded.text)), version: null }
 		: { refusal: editMessages.doubtfulEncoding(name) };
 }

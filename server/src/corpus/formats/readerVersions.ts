@@ -14,19 +14,19 @@ type FormatName = (typeof formatNames)[keyof typeof formatNames];
  * Kept apart from the readers, so that checking an index does not load all of them.
  */
 const VERSIONS: Readonly<Record<FormatName, number>> = {
-	[formatNames.arxivAtom]: 1,
-	[formatNames.arxivDigest]: 1,
-	[formatNames.arxivSnapshot]: 1,
-	[formatNames.arxivTable]: 1,
-	[formatNames.authorPage]: 1,
-	[formatNames.bibtex]: 2,
-	[formatNames.compactListing]: 1,
-	[formatNames.cslJson]: 1,
-	[formatNames.cslYaml]: 1,
-	[formatNames.endnoteXml]: 2,
-	[formatNames.nbib]: 1,
-	[formatNames.pubmedXml]: 1,
-	[formatNames.ris]: 1,
+	[formatNames.arxivAtom]: 2,
+	[formatNames.arxivDigest]: 2,
+	[formatNames.arxivSnapshot]: 2,
+	[formatNames.arxivTable]: 2,
+	[formatNames.authorPage]: 2,
+	[formatNames.bibtex]: 3,
+	[formatNames.compactListing]: 2,
+	[formatNames.cslJson]: 2,
+	[formatNames.cslYaml]: 2,
+	[formatNames.endnoteXml]: 3,
+	[formatNames.nbib]: 2,
+	[formatNames.pubmedXml]: 2,
+	[formatNames.ris]: 2,
 };
 
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(VERSIONS));

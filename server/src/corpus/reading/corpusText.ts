@@ -10,14 +10,16 @@ import { formatOf } from '../formats/formats.ts';
 import { withoutControls } from '../text/controlCharacters.ts';
 
 export type CorpusText =
-	| { readonly kind: 'readable'; readonly text: string; readonly format: Format; readonly doubt: string | undefined }
+	| ({ readonly kind: 'readable'; readonly format: Format } & ReadableText)
 	/** Not in memory as a whole, but read piece by piece: its lines or its entries. */
-	| { readonly kind: 'streamed'; readonly pieces: () => Iterable<DecodedText>; readonly format: Format }
+	| { readonly kind: 'streamed'; readonly pieces: () => Iterable<ReadableText>; readonly format: Format }
 	/**
 	 * `problem`: people expect papers from this file, so the reason is reported in the file itself, not only in the index
 	 * report.
 	 */
 	| { readonly kind: 'unreadable'; readonly reason: string; readonly problem: boolean };
+
+export type ReadableText = Pick<DecodedText, 'text' | 'doubt' | 'misread'>;
 
 /** The longest string of the JavaScript engine holds 2^29 - 24 characters. */
 const MAX_FILE_BYTES = 500_000_000;
@@ -42,9 +44,14 @@ const MAX_LINE_BYTES = 8_000_000;
 
 /** A large file, read in pieces; undefined if its format does not allow that. */
 export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
-	const format = formatOf(beginning(chunks()));
+	const { text, head } = beginning(chunks());
+	const format = formatOf(text);
 	return format?.isLineByLine
-		? { kind: 'streamed', pieces: () => wholeLines(chunks(), MAX_LINE_BYTES).map(pieceOf), format }
+		? {
+				kind: 'streamed',
+				pieces: () => wholeLines(chunks(), MAX_LINE_BYTES).map((piece) => pieceOf(piece, head)),
+				format,
+			}
 		: undefined;
 }
 
@@ -55,24 +62,41 @@ const MAX_ENTRY_BYTES = 16_000_000;
  * A file in pieces of whole entries, for a scan that may miss other content; undefined if it cannot be cut at entries.
  */
 export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
-	const format = formatOf(beginning(chunks()));
+	const { text, head } = beginning(chunks());
+	const format = formatOf(text);
 	const start = format?.entryStart;
-	return format && start
-		? { kind: 'streamed', pieces: () => wholeEntries(chunks(), start, MAX_ENTRY_BYTES).map(pieceOf), format }
-		: undefined;
+	const pieces = () => wholeEntries(chunks(), start ?? '', MAX_ENTRY_BYTES).map((piece) => pieceOf(piece, head));
+	return format && start ? { kind: 'streamed', pieces, format } : undefined;
 }
 
-/** The beginning of the file; empty for UTF-16, whose line ends are not single bytes. */
-function beginning(chunks: Iterable<Uint8Array>): string {
-	for (const chunk of chunks) {
-		return chunk[0] === 0xfe || chunk[0] === 0xff ? '' : (decodeText(chunk)?.text ?? '');
-	}
-	return '';
+interface Beginning {
+	/** Empty for UTF-16, whose line ends are not single bytes. */
+	readonly text: string;
+	/** A copy of the first bytes. */
+	readonly head: Uint8Array;
 }
+
+function beginning(chunks: Iterable<Uint8Array>): Beginning {
+	for (const chunk of chunks) {
+		const head = chunk.slice(0, MAX_HEAD_BYTES);
+		const isUtf16 = chunk[0] === 0xfe || chunk[0] === 0xff || chunk.subarray(0, MAX_HEAD_BYTES).includes(0);
+		return { text: isUtf16 ? '' : (decodeText(chunk)?.text ?? ''), head };
+	}
+	return { text: '', head: new Uint8Array(0) };
+}
+
+/** In bytes: more than a declaration of the encoding takes. */
+const MAX_HEAD_BYTES = 4000;
 
 /** A piece that may contain invalid bytes between valid lines. The reader reports the lines that contain them. */
-function pieceOf(bytes: Uint8Array): DecodedText {
-	return decodeText(bytes) ?? { text: new TextDecoder().decode(bytes), doubt: corpusFileMessages.bytesNotText };
+function pieceOf(bytes: Uint8Array, head: Uint8Array): ReadableText {
+	return (
+		decodeText(bytes, head) ?? {
+			text: new TextDecoder().decode(bytes),
+			doubt: corpusFileMessages.bytesNotText,
+			misread: [],
+		}
+	);
 }
 
 /** Why a file with this name need not even be opened; undefined if it must be. */
@@ -91,11 +115,15 @@ export function refusalBySize(size: number): CorpusText | undefined {
 
 export function corpusText(uri: string, bytes: Uint8Array): CorpusText {
 	const decoded = decodeText(bytes);
-	return decoded ? recognised(uri, decoded.text, decoded.doubt) : unreadable(corpusFileMessages.binary);
+	return decoded ? recognisedText(uri, decoded) : unreadable(corpusFileMessages.binary);
 }
 
 /** The same for text that is open in an editor. */
-export function recognised(uri: string, text: string, doubt?: string): CorpusText {
+export function recognised(uri: string, text: string): CorpusText {
+	return recognisedText(uri, { text, doubt: undefined, misread: [] });
+}
+
+function recognisedText(uri: string, { text, doubt, misread }: ReadableText): CorpusText {
 	if (text.trim() === '') {
 		return {
 			kind: 'unreadable',
@@ -107,7 +135,7 @@ export function recognised(uri: string, text: string, doubt?: string): CorpusTex
 	if (!format) {
 		return { kind: 'unreadable', reason: unknownFormat(text), problem: /\.(bib|bibtex|ris|nbib|enw)$/i.test(uri) };
 	}
-	return { kind: 'readable', text, format, doubt };
+	return { kind: 'readable', text, format, doubt, misread };
 }
 
 export function unreadable(reason: string): CorpusText {
