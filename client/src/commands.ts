@@ -20,6 +20,7 @@ export const COMMANDS = [
 	'paperNotes.rebuildIndex',
 	'paperNotes.restartServer',
 	'paperNotes.closeList',
+	'paperNotes.openList',
 ] as const;
 
 export type CommandName = (typeof COMMANDS)[number];

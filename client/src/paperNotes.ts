@@ -20,7 +20,7 @@ export interface PaperNotes {
 
 /** Resolves once requests can be sent; the server may still be starting. */
 export async function startPaperNotes(context: vscode.ExtensionContext): Promise<PaperNotes> {
-	const { client, closeList, edits } = createClient(context);
+	const { client, closeList, openList, edits } = createClient(context);
 	// The client keeps only one listener per notification, but several parts need this one.
 	const status = new vscode.EventEmitter<StatusSummary>();
 	context.subscriptions.push(
@@ -37,6 +37,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 		'paperNotes.searchInstead': searchInstead,
 		'paperNotes.restartServer': () => client.restart(),
 		'paperNotes.closeList': closeList,
+		'paperNotes.openList': openList,
 	};
 	await client.start();
 	void showWalkthroughOnce(context);

@@ -36,6 +36,8 @@ export interface NoteClient {
 	readonly client: LanguageClient;
 	/** Called when Escape closes the list of papers. */
 	readonly closeList: () => void;
+	/** Called when Ctrl+Space opens it again. */
+	readonly openList: () => void;
 	/** Is told of an edit before it is applied, because nobody wants the list to open after it. */
 	readonly edits: Pick<ChosenEdits, 'choose'>;
 }
@@ -74,5 +76,5 @@ export function createClient(context: vscode.ExtensionContext): NoteClient {
 	};
 	const client = new LanguageClient('paperNotes', serverMessages.product, server, options);
 	context.subscriptions.push(citations, list, tellCursorLeft(client, citations));
-	return { client, closeList: list.closeList, edits };
+	return { client, closeList: list.closeList, openList: list.openList, edits };
 }

@@ -22,10 +22,22 @@ const CURSOR_MOVE_TIMEOUT_MS = 250;
 /** Milliseconds within which VS Code requests a list that it was told to open. More keys may be pressed before. */
 const REQUEST_TIMEOUT_MS = 500;
 
+/**
+ * Milliseconds after Escape within which a list that was requested before may still come: in a window that has just opened,
+ * VS Code takes long to pass a request on. Whoever wants the list within that time presses Ctrl+Space, which is a command of
+ * the extension while the list is closed.
+ */
+const LATE_REQUEST_TIMEOUT_MS = 5000;
+
+/** Set while the user has closed the list, for the key binding of Ctrl+Space. */
+const CLOSED_CONTEXT = 'paperNotes.listClosed';
+
 export interface ListKeeper extends vscode.Disposable {
 	readonly middleware: Pick<Middleware, 'provideCompletionItem'>;
 	/** Closes the list until the cursor leaves the citation or the user requests the list. */
 	readonly closeList: () => void;
+	/** Opens the list that the user has closed. */
+	readonly openList: () => void;
 }
 
 type CompletionRequest = Parameters<NonNullable<Middleware['provideCompletionItem']>>;
@@ -46,6 +58,7 @@ export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits,
 	return {
 		middleware: { provideCompletionItem: (...request) => list.provide(...request) },
 		closeList: () => list.close(),
+		openList: () => list.open(),
 		dispose: () => {
 			list.stopLooking();
 			vscode.Disposable.from(...listeners).dispose();
@@ -123,21 +136,39 @@ class KeptList {
 	}
 
 	onLeave(): void {
-		this.#closed = false;
+		this.#setClosed(false);
 		this.stopLooking();
 	}
 
 	close(): void {
 		// Keys come fast: the cursor may have left the citation before this runs.
-		this.#closed = this.#citations.current() !== undefined;
+		this.#setClosed(this.#citations.current() !== undefined);
 		this.stopLooking();
+		if (this.#ownAsk) {
+			this.#ownAsk = { ...this.#ownAsk, until: Date.now() + LATE_REQUEST_TIMEOUT_MS };
+		}
 		void vscode.commands.executeCommand('hideSuggestWidget');
+	}
+
+	open(): void {
+		this.#setClosed(false);
+		this.#ownAsk = undefined;
+		void vscode.commands.executeCommand('editor.action.triggerSuggest');
+	}
+
+	#setClosed(isClosed: boolean): void {
+		if (isClosed !== this.#closed) {
+			this.#closed = isClosed;
+			void vscode.commands.executeCommand('setContext', CLOSED_CONTEXT, isClosed);
+		}
 	}
 
 	async provide(...[document, position, context, token, next]: CompletionRequest): CompletionAnswer {
 		const isOwn = isExpected(this.#ownAsk, document);
 		// If the user has closed the list meanwhile, an earlier request no longer counts.
-		this.#closed &&= isOwn || context.triggerKind !== vscode.CompletionTriggerKind.Invoke;
+		if (!isOwn && context.triggerKind === vscode.CompletionTriggerKind.Invoke) {
+			this.#setClosed(false);
+		}
 		if (this.#closed || (isOwn && isTextOf(document, this.#done))) {
 			return undefined;
 		}
