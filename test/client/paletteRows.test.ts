@@ -8,6 +8,7 @@ import {
 	type PaletteState,
 	paletteRows,
 	sameRow,
+	UNANSWERED,
 } from '../../client/src/search/paletteRows.ts';
 import type { PaperSummary, SearchResponse } from '../../server/src/protocol.ts';
 
@@ -20,7 +21,7 @@ function answer(keys: string, more: Partial<SearchResponse> = {}): SearchRespons
 	return { items, total: items.length, tookMs: 1, papers: 37, ...more };
 }
 
-function state(query: string, given: SearchResponse, taken = ''): PaletteState {
+function state(query: string, given: PaletteState['answer'], taken = ''): PaletteState {
 	return { query, answer: given, taken: taken.split(' ').filter(Boolean).map(paper) };
 }
 
@@ -54,6 +55,10 @@ test('an unknown filter is said, above what is found all the same', () => {
 	const unknownFilters = ['foo:bar'];
 	check(state('foo:bar', answer('a', { unknownFilters })), ['“foo:bar” is not a filter', '>a']);
 	check(state('foo:bar', answer('', { unknownFilters })), ['“foo:bar” is not a filter', '>No paper matches “foo:bar”']);
+});
+
+test('a search without an answer offers to restart the server, and keeps what is taken', () => {
+	check(state('x', UNANSWERED, 'a'), ['1 taken', 'a+', '>Restart Server']);
 });
 
 test('without any papers the ways to get some are offered', () => {

@@ -7,12 +7,13 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
-import type { PaperSummary, SearchResponse, StatusSummary } from '../../../server/src/protocol.ts';
+import type { PaperSummary, StatusSummary } from '../../../server/src/protocol.ts';
 import { cite } from '../citing/citing.ts';
 import { searchPapers } from '../papers/paperRequests.ts';
 import type { FollowedPlace } from './notePlace.ts';
-import { bestRow, type PaletteRow, paletteRows, sameRow } from './paletteRows.ts';
+import { bestRow, type PaletteAnswer, type PaletteRow, paletteRows, sameRow, UNANSWERED } from './paletteRows.ts';
 import { type Item, itemOf, type RowButton } from './quickPickItem.ts';
+import { repeated } from './repeatedRequest.ts';
 
 /** Nobody reads more rows. A narrower query shows the others. */
 const MAX_ROWS = 100;
@@ -30,7 +31,7 @@ export interface PaletteOptions {
 /** The current rows and the query they answer. */
 interface Shown {
 	readonly query: string;
-	readonly answer: SearchResponse;
+	readonly answer: PaletteAnswer;
 	readonly rows: readonly PaletteRow[];
 }
 
@@ -95,16 +96,16 @@ export class Palette {
 		this.#pick.busy = true;
 		const uri = this.#place && { uri: this.#place.document.uri.toString() };
 		const params = { query, limit: MAX_ROWS, ...uri };
-		// On an error (cancelled by the next key, or the server is restarting), the next key press asks again.
-		const answer = await searchPapers(this.#client, params, token).catch(() => undefined);
+		const answer = await repeated(() => searchPapers(this.#client, params, token), {
+			isCancelled: () => token.isCancellationRequested,
+			delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+		});
 		if (token.isCancellationRequested) {
 			return;
 		}
 		this.#pick.busy = false;
-		if (answer) {
-			this.#pick.keepScrollPosition = keepsSelected;
-			this.#render(query, answer, keepsSelected);
-		}
+		this.#pick.keepScrollPosition = keepsSelected;
+		this.#render(query, answer ?? UNANSWERED, keepsSelected);
 	}
 
 	/** Waits for the answer: someone who types fast presses Enter before it arrives and means its best row. */
@@ -116,7 +117,7 @@ export class Palette {
 		}
 	}
 
-	#render(query: string, answer: SearchResponse, keepsSelected: boolean): void {
+	#render(query: string, answer: PaletteAnswer, keepsSelected: boolean): void {
 		const rows = paletteRows({ query, answer, taken: [...this.#taken.values()] });
 		const selected = keepsSelected ? this.#selected : undefined;
 		const kept = selected && sameRow(rows, selected, this.#shown?.rows ?? []);

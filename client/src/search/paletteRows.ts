@@ -36,10 +36,17 @@ export interface ActionRow {
 
 export type PaletteRow = SectionRow | PaperRow | RemarkRow | ActionRow;
 
+/** What the server has answered, or that it has not. */
+export type PaletteAnswer = Omit<SearchResponse, 'unfinished'> & {
+	readonly unfinished?: SearchResponse['unfinished'] | 'unanswered';
+};
+
+export const UNANSWERED: PaletteAnswer = { items: [], total: 0, tookMs: 0, unfinished: 'unanswered' };
+
 export interface PaletteState {
 	/** The query of `answer`. */
 	readonly query: string;
-	readonly answer: SearchResponse;
+	readonly answer: PaletteAnswer;
 	/** In the order in which they were taken. */
 	readonly taken: readonly PaperSummary[];
 }
@@ -113,7 +120,7 @@ function unknownFilter(filter: string): RemarkRow {
 	return { kind: 'remark', label, detail: paletteMessages.unknownFilterAdvice };
 }
 
-function helpRows(query: string, { papers = 0, unfinished }: SearchResponse): readonly PaletteRow[] {
+function helpRows(query: string, { papers = 0, unfinished }: PaletteAnswer): readonly PaletteRow[] {
 	switch (unfinished) {
 		case 'reading':
 			return [remark(nothingYet(query), paletteMessages.stillReading(papers))];
@@ -121,6 +128,8 @@ function helpRows(query: string, { papers = 0, unfinished }: SearchResponse): re
 			return [remark(nothingYet(query), paletteMessages.readingStopped(papers)), CONTINUE_READING];
 		case 'failed':
 			return [remark(nothingYet(query), paletteMessages.readingFailed(papers)), REBUILD];
+		case 'unanswered':
+			return [RESTART];
 		default:
 			return papers === 0
 				? NO_PAPERS
@@ -155,6 +164,13 @@ const REBUILD: ActionRow = {
 	label: paletteMessages.rebuild,
 	detail: paletteMessages.rebuildDetail,
 	command: 'paperNotes.rebuildIndex',
+};
+
+const RESTART: ActionRow = {
+	kind: 'action',
+	label: paletteMessages.restart,
+	detail: paletteMessages.restartDetail,
+	command: 'paperNotes.restartServer',
 };
 
 const NO_PAPERS: readonly PaletteRow[] = [

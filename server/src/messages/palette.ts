@@ -8,13 +8,14 @@ export interface PaletteTitle {
 	readonly taken: number;
 	/** Number of papers that Enter cites: the taken ones and the selected one. */
 	readonly cited: number;
-	readonly unfinished: 'reading' | 'stopped' | 'failed' | undefined;
+	readonly unfinished: 'reading' | 'stopped' | 'failed' | 'unanswered' | undefined;
 }
 
 const STILL = {
 	reading: 'papers are still being read',
 	stopped: 'not all papers have been read',
 	failed: 'not all papers could be read',
+	unanswered: 'no answer',
 };
 
 export const paletteMessages = {
@@ -44,6 +45,8 @@ export const paletteMessages = {
 	readingFailed: (papers: number): string => `Reading has failed after ${counted(papers, 'paper')}.`,
 	rebuild: 'Rebuild Index',
 	rebuildDetail: 'Reads all your papers again',
+	restart: 'Restart Server',
+	restartDetail: 'The search was not answered. Restart the server and search again.',
 
 	unknownFilter: (filter: string): string => `“${filter}” is not a filter`,
 	unknownFilterAdvice:
