@@ -14,14 +14,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 	'server/src/corpus/text': ['util'],
 	'server/src/corpus/identifiers': ['util'],
-	'server/src/corpus': ['util', 'corpus/text', 'corpus/identifiers'],
-	'server/src/corpus/formats': ['util', 'corpus', 'corpus/text', 'corpus/identifiers'],
+	'server/src/corpus': ['util', 'syntax', 'corpus/text', 'corpus/identifiers'],
+	'server/src/corpus/formats': ['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers'],
 	'server/src/corpus/reading': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
 	'server/src/corpus/renaming': ['util', 'corpus', 'corpus/formats'],
 
 	'server/src/index/database': ['util'],
 	'server/src/index/search': ['util', 'corpus', 'corpus/identifiers', 'index/database'],
-	'server/src/index/tables': ['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'index/database'],
+	'server/src/index/tables': ['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'index/database'],
 	'server/src/index/provisional': ['util', 'corpus', 'index/search'],
 	'server/src/index': ['util', 'corpus', 'index/database', 'index/search', 'index/tables', 'index/provisional'],
 
@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/workspace': ['util', 'syntax', 'corpus', 'notes', 'files'],
 	'server/src/features': [
-		...['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
+		...['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
 		...['index/search', 'workspace'],
 	],
 	'server/src/lsp': [
