@@ -52,12 +52,11 @@ test('"citation-key" comes before "citekey" before "id", and the others are alia
 	assert.deepEqual(readAll(cslJson, text).papers[0]?.aliases, ['mid', '7']);
 });
 
-test('an address as id is no key but an alias, and the title stands in for the key', () => {
+test('an address as id is a key like any other', () => {
 	const text = '[{"id": "http://zotero.org/users/1/items/AB", "title": "On Rays"}]';
 	const [paper] = readAll(cslJson, text).papers;
-	assert.equal(paper?.key, undefined);
-	assert.deepEqual(paper?.aliases, ['http://zotero.org/users/1/items/AB']);
-	assert.equal(text.slice(paper?.keySpan?.start, paper?.keySpan?.end), 'On Rays');
+	assert.equal(paper?.key, 'http://zotero.org/users/1/items/AB');
+	assert.equal(text.slice(paper.keySpan?.start, paper.keySpan?.end), 'http://zotero.org/users/1/items/AB');
 });
 
 test('numbers, null, escapes and markup come through as CSL text', () => {

@@ -26,7 +26,7 @@ const TWO_FILES = `
 @inproceedings{x, title = {The Title}, author = {Doe, Jo}, booktitle = {ACL}, year = 2020, doi = {10.1000/1}}`;
 
 test('each file is told with what the card has from it', () =>
-	check(TWO_FILES, ['arxiv.json: abstract, Web', 'refs.bib: key, title, authors, venue, date, DOI']));
+	check(TWO_FILES, ['arxiv.json: key, abstract, Web', 'refs.bib: title, authors, venue, date, DOI']));
 
 test('the only file of a paper gives all, and nothing need be said', () =>
 	check('//- /a.bib\n@article{x, title = {T}, year = 2020}', ['a.bib: ']));
@@ -86,16 +86,16 @@ test('in Markdown the files stand one below the other, each a link to its record
 	const markdown = renderCard(cardOf(TWO_FILES), { format: 'markdown', commands: true });
 	assert.equal(
 		markdown.slice(markdown.lastIndexOf('---') + 5),
-		`\`x\` comes from:
+		`\`y\` comes from:
 
-- [arxiv.json](file:///papers/arxiv.json#L1) · abstract, Web
-- [refs.bib](file:///papers/refs.bib#L1) · key, title, authors, venue, date, DOI`,
+- [arxiv.json](file:///papers/arxiv.json#L1) · key, abstract, Web
+- [refs.bib](file:///papers/refs.bib#L1) · title, authors, venue, date, DOI`,
 	);
 });
 
 test('as plain text too', () => {
 	const text = renderCard(cardOf(TWO_FILES), { format: 'plaintext', commands: false });
-	assert.ok(text.endsWith('\n\narxiv.json: abstract, Web\nrefs.bib: key, title, authors, venue, date, DOI'), text);
+	assert.ok(text.endsWith('\n\narxiv.json: key, abstract, Web\nrefs.bib: title, authors, venue, date, DOI'), text);
 });
 
 test('files that add nothing share a line, and many of them are counted', () => {

@@ -197,9 +197,9 @@ test('words before a key are set apart by an @, words after it by a comma', () =
 });
 
 test('a sign without its @ gets it, and quotes around a key go', () => {
-	checkFixes(`${LIBRARY}@paper[+vas|wani2017]`, ['! malformed-citation: @paper[+@vaswani2017]']);
-	checkFixes(`${LIBRARY}@paper[-vas|wani2017]`, ['! malformed-citation: @paper[-@vaswani2017]']);
-	checkFixes(`${LIBRARY}@paper["vas|wani2017".]`, ['! malformed-citation: @paper[vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[+vas|wani2017]`, ['! unknown-paper: @paper[+@vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper[-vas|wani2017]`, ['! unknown-paper: @paper[-@vaswani2017]']);
+	checkFixes(`${LIBRARY}@paper["vas|wani2017".]`, ['! unknown-paper: @paper[vaswani2017]']);
 });
 
 test('a query that was left where a key belongs becomes what it finds', () =>

@@ -260,8 +260,8 @@ test('a name that is taken, or that no key can be, is refused with the reason', 
 test('a name that a note could not be read with is refused', () =>
 	checkRefused(
 		'//- /papers/a.json\n[{"id": "one", "type": "book", "title": "T"}]\n//- /note.md\n@one and @paper[on|e]',
-		'10.1000/x(1)',
-		/^With the key "10\.1000\/x\(1\)", the citations in \/note\.md/,
+		'x{1',
+		/^With the key "x\{1", the citations in \/note\.md/,
 		{ settings: { syntaxes: ['paper', 'pandoc'] } },
 	));
 

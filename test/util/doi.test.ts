@@ -27,8 +27,8 @@ test('fields, records, citations and searches agree on what is a DOI', () => {
 		assert.deepEqual(identifierIn(text), is ? { doi: text.toLowerCase() } : undefined, text);
 		assert.equal(candidateNames(`see ${text}, Table 1`).length, is ? 2 : 1, text);
 	}
-	assert.equal(referenceProblem('10.1002/(SICI)1521(199911)216:1', SPAN), undefined);
-	assert.equal(referenceProblem('10.123/x(1)', SPAN)?.code, 'malformed-citation');
+	assert.equal(referenceProblem('doi: 10.1002/(SICI)1521(199911)216:1', SPAN), undefined);
+	assert.equal(referenceProblem('doi: 10.123/x(1)', SPAN)?.code, 'malformed-citation');
 });
 
 test('brackets around a DOI are no part of it, those in it are', () => {

@@ -6,6 +6,7 @@
  * chains.
  */
 
+import { isCitable } from '../syntax/key.ts';
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
 import { type PlainText, richText } from '../util/textKinds.ts';
@@ -72,12 +73,9 @@ export function continuations(name: string): { readonly from: string; readonly b
 	return { from: name, below: `${name}.` };
 }
 
-const CITABLE_ASCII = /^\w(?:[:.#$%&\-+?<>~/]?\w)*$/;
-const CITABLE = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{M}\p{N}_])*$/u;
-
-/** Whether `key` can be written in a citation, by Pandoc's rule for keys. A Zotero URL, for example, cannot. */
-export function isCitable(key: string): boolean {
-	return CITABLE_ASCII.test(key) || CITABLE.test(key);
+/** The key that the source gives to the record. Undefined if it gives none, or one that no citation can hold. */
+export function ownKey({ key }: { readonly key?: string | undefined }): string | undefined {
+	return key !== undefined && isCitable(key) ? key : undefined;
 }
 
 /** Particles are part of the name, as in Better BibTeX: `vandermaaten`. */

@@ -1,6 +1,7 @@
 /** Problems of a record that could be read, in any format. Each message says how to fix it. */
 
 import { entryMessages } from '../messages/entryMessages.ts';
+import { citableKey, isCitable } from '../syntax/key.ts';
 import { isDoi } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
 import { shortened } from '../util/shortened.ts';
@@ -20,13 +21,6 @@ export type PlaceOf = (variable: CheckedVariable, written: string) => Span | und
 
 const DATES: readonly DateVariable[] = ['issued', 'accessed', 'event-date', 'original-date'];
 
-/**
- * Pandoc's rule for keys, extended to all characters that `@paper[...]` can contain: no blank, bracket, comma, semicolon
- * or quote.
- */
-const CITABLE = /^[^\s,;[\]{}@"]+$/;
-const UNCITABLE = /[\s,;[\]{}@"]+/g;
-
 export function recordProblems(record: PaperRecord, placeOf: PlaceOf): Problem[] {
 	const ofVariables = [...identifierProblems(record.item), ...dateProblems(record.item)];
 	const placed = ofVariables.flatMap(({ variable, written, ...problem }) => {
@@ -37,11 +31,10 @@ export function recordProblems(record: PaperRecord, placeOf: PlaceOf): Problem[]
 }
 
 function keyProblems({ key, keySpan, span }: PaperRecord): Problem[] {
-	if (key === undefined || CITABLE.test(key)) {
+	if (key === undefined || isCitable(key)) {
 		return [];
 	}
-	const better = shortened(key.trim().replace(UNCITABLE, '_'));
-	const message = entryMessages.uncitableKey(shortened(key), better);
+	const message = entryMessages.uncitableKey(shortened(key), shortened(citableKey(key)));
 	return [{ code: 'uncitable-key', message, span: keySpan ?? span }];
 }
 

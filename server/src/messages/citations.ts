@@ -1,12 +1,14 @@
 /** Texts about the citations in notes: problems, fixes, and the forms of a citation. */
 
+import { visible } from './visible.ts';
+
 export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>
-		`No paper has the key "${key}".${suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`}`,
+		`No paper has the key "${visible(key)}".${suggestion === undefined ? '' : ` Did you mean "${visible(suggestion)}"?`}`,
 	noPapers:
 		'No papers are indexed, so the citations of this note cannot be checked. Choose your library, or open a folder that holds a .bib file.',
 	ambiguous: (key: string, count: number, keys: readonly string[]) =>
-		`"${key}" could mean ${count} papers. ${keys.length > 0 ? `Cite ${quoted(keys).join(' or ')}.` : 'Give them different keys.'}`,
+		`"${visible(key)}" could mean ${count} papers. ${keys.length > 0 ? `Cite ${quoted(keys).join(' or ')}.` : 'Give them different keys.'}`,
 	keysAfterComma: (keys: readonly string[]) =>
 		`${quoted(keys).join(' and ')} ${
 			keys.length === 1 ? 'is a paper, but after a comma it is' : 'are papers, but after a comma they are'
@@ -16,15 +18,13 @@ export const citationMessages = {
 	emptyItem: 'A paper is missing next to this semicolon. Write a key, or remove the semicolon.',
 	noKey: 'A key is missing before the comma or after the "@".',
 	spaceInKey: (key: string) =>
-		`A key cannot contain a space: "${key}". Put ";" between papers, "," before a page, or "@" before the key.`,
+		`A key cannot contain a space: "${visible(key)}". Put ";" between papers, "," before a page, or "@" before the key.`,
 	noSeparator: (keys: readonly string[]) => `${quoted(keys).join(' and ')} are papers. Separate papers with ";".`,
 	misspelled: (right: string) => `This is not read as a citation. Write "${right}".`,
 	repeated: (reference: string, first: string) =>
-		`${reference === first ? `"${reference}" is in this citation twice` : `"${first}" and "${reference}" are one paper`}. Cite it once.`,
-	wrongCharacter: (character: string, key: string) =>
-		`A key cannot contain ${character === '"' ? `'"'` : `"${character}"`}: "${key}".`,
-	wrongShape: (key: string) =>
-		`"${key}" is not a valid key. A key begins with a letter or digit, and any punctuation in it stands alone between letters or digits.`,
+		`${reference === first ? `"${visible(reference)}" is in this citation twice` : `"${visible(first)}" and "${visible(reference)}" are one paper`}. Cite it once.`,
+	markInKey: (key: string) =>
+		`"${visible(key)}" is not a key: "@" marks a key and is not its first character. Write a single "@", "-@" or "+@" before the key.`,
 };
 
 export const fixTitles = {
@@ -54,5 +54,5 @@ export const formTitles = {
 };
 
 function quoted(keys: readonly string[]): string[] {
-	return keys.map((key) => `"${key}"`);
+	return keys.map((key) => `"${visible(key)}"`);
 }

@@ -1,8 +1,10 @@
 /** Problems of one entry of a corpus file, in any format. Each message says how to fix it. */
 
+import { visible } from './visible.ts';
+
 export const entryMessages = {
 	uncitableKey: (key: string, better: string) =>
-		`"${key}" cannot be cited: a key has no space, comma, semicolon, bracket, brace, quote or "@". Use "${better}" instead.`,
+		`"${visible(key)}" cannot be cited: a key has no space, comma, semicolon or unpaired bracket, and does not begin with "@". Use "${better}" instead.`,
 	notADoi: (written: string) =>
 		`"${written}" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.`,
 	notAnIsbn: (written: string) => `"${written}" is not a valid ISBN: an ISBN with 13 digits starts with 978 or 979.`,
@@ -13,8 +15,8 @@ export const entryMessages = {
 	notInCalendar: (what: 'date' | 'month' | 'day', written: string) =>
 		`The ${what} ${written} does not exist: correct its numbers.`,
 	sharedKey: (key: string) =>
-		`Another paper also has the key "${key}", so a citation of it is ambiguous. Give one of them a different key.`,
-	otherPaperWithKey: (key: string) => `Another paper with the key "${key}"`,
+		`Another paper also has the key "${visible(key)}", so a citation of it is ambiguous. Give one of them a different key.`,
+	otherPaperWithKey: (key: string) => `Another paper with the key "${visible(key)}"`,
 	/** `most`: a number of characters, with digits grouped by three. */
 	fieldTooLong: (most: string) =>
 		`A field of this entry is longer than ${most} characters, so only its beginning was kept. Is a brace or a quote missing?`,

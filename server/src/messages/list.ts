@@ -1,5 +1,7 @@
 /** The texts in the list of papers other than papers. */
 
+import { visible } from './visible.ts';
+
 export const listMessages = {
 	/** A row that starts a citation, by its form. */
 	parenthetical: 'Cite a paper',
@@ -15,5 +17,8 @@ export const listMessages = {
 	readPandocElsewhere: 'For citations like [@key], add "pandoc" to the setting paperNotes.syntaxes.',
 	reading: 'Reading your library. Papers will appear here.',
 	nothingFound: (query: string): string => `No paper matches “${query}”. Try fewer words.`,
+	/** A paper that Pandoc's syntax cannot cite. `label`: what the row shows otherwise. */
+	notInPandoc: (key: string, label: string): string =>
+		`Not citable as @{…}: “${visible(key)}” has an unpaired brace. ${label}`,
 	unknownFilter: (filter: string): string => `“${filter}” is not a filter. Try author:`,
 } as const;

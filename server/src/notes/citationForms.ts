@@ -1,7 +1,7 @@
 /** The three ways to cite a paper, in each syntax. Completion, card and light bulb offer them. */
 
-import { keyEnd } from '../syntax/key.ts';
-import type { CitationMode, CitationSyntax } from './citation.ts';
+import { pandocKey } from '../syntax/pandocKey.ts';
+import type { CitationItem, CitationMode, CitationSyntax } from './citation.ts';
 
 /** One way to cite a paper, and how it is written. */
 export interface CitationForm {
@@ -12,10 +12,13 @@ export interface CitationForm {
 
 /**
  * The three citations of one paper, the most common first. For `paper` these are `@paper[key]`, `@paper[+@key]` and
- * `@paper[-@key]`; for `pandoc` they are `[@key]`, `@key` and `[-@key]`.
+ * `@paper[-@key]`; for `pandoc` they are `[@key]`, `@key` and `[-@key]`. None if the syntax cannot hold the key.
  */
 export function citationForms(syntax: CitationSyntax, key: string): readonly CitationForm[] {
-	return CITATION_MODES.map((mode) => ({ mode, text: citationText(syntax, mode, key) }));
+	const written = writtenKey(syntax, key);
+	return written === undefined
+		? []
+		: CITATION_MODES.map((mode) => ({ mode, text: citationText(syntax, mode, written) }));
 }
 
 /** The most common first. */
@@ -25,7 +28,7 @@ function citationText(syntax: CitationSyntax, mode: CitationMode, key: string): 
 	if (syntax === 'paper') {
 		return `@paper[${PAPER_MARKS[mode]}${key}]`;
 	}
-	return mode === 'inText' ? `@${pandocKey(key)}` : `[${PANDOC_MARKS[mode]}${pandocKey(key)}]`;
+	return mode === 'inText' ? `@${key}` : `[${PANDOC_MARKS[mode]}${key}]`;
 }
 
 /** The text before the key in `@paper[...]`. */
@@ -41,7 +44,25 @@ export const PANDOC_MARKS: Readonly<Record<Exclude<CitationMode, 'inText'>, stri
 	suppressAuthor: '-@',
 };
 
-/** A key as written after Pandoc's `@`: in braces if it contains a character that would end it. */
-export function pandocKey(key: string): string {
-	return key !== '' && keyEnd(key, 0) === key.length ? key : `{${key}}`;
+/** A citable key as a new citation writes it after the mark. Undefined if the syntax cannot hold it. */
+export function writtenKey(syntax: CitationSyntax, key: string): string | undefined {
+	return syntax === 'paper' ? key : pandocKey(key);
+}
+
+/** The same for a key in place of the reference of `item`, which may have braces around it already. */
+export function keyInstead(
+	syntax: CitationSyntax,
+	item: Pick<CitationItem, 'markSpan' | 'referenceSpan'>,
+	key: string,
+): string | undefined {
+	const written = writtenKey(syntax, key);
+	return written !== undefined && isBraced(syntax, item) ? key : written;
+}
+
+/** Whether the reference has braces around it, which are no part of it: `@{a}`. */
+function isBraced(
+	syntax: CitationSyntax,
+	{ markSpan, referenceSpan }: Pick<CitationItem, 'markSpan' | 'referenceSpan'>,
+): boolean {
+	return syntax === 'pandoc' && markSpan !== undefined && markSpan.end < referenceSpan.start;
 }

@@ -3,7 +3,7 @@
 import { mayBeginAt } from '../syntax/citationStart.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
-import { pandocKey } from './citationForms.ts';
+import { keyInstead, writtenKey } from './citationForms.ts';
 import { citationAt, type Note } from './note.ts';
 import { splitAt } from './words.ts';
 
@@ -71,7 +71,7 @@ function freshCitation({ note, span, keys }: Wanted): Insertion {
 	const end = Math.max(span.end, ...cut.map((one) => one.span.end));
 	const before = mayBeginAt(note.text, start) && note.text[start - 1] !== '\\' ? '' : ' ';
 	const after = note.citations.some((one) => one.span.start === end) ? ' ' : '';
-	const syntax = syntaxNear(note, start);
+	const syntax = syntaxFor(note, start, keys);
 	const items = itemsText(syntax, keys);
 	const text = before + (syntax === 'paper' ? `@paper[${items}]` : `[${items}]`);
 	return { span: { start, end }, newText: text + after, end: text.length };
@@ -86,9 +86,20 @@ function syntaxNear({ citations, syntaxes }: Note, offset: number): CitationSynt
 	return near?.syntax ?? (syntaxes.includes('paper') ? 'paper' : 'pandoc');
 }
 
-/** `a; b`, `@a; @b` */
+/** The syntax of a new citation: the one used nearby, unless only the other can hold all keys. */
+function syntaxFor(note: Note, offset: number, keys: readonly string[]): CitationSyntax {
+	const near = syntaxNear(note, offset);
+	const isHeld = keys.every((key) => writtenKey(near, key) !== undefined);
+	return isHeld || !note.syntaxes.includes('paper') ? near : 'paper';
+}
+
+/** `a; b`, `@a; @b`. Keys that the syntax cannot hold are left out. */
 function itemsText(syntax: CitationSyntax, keys: readonly string[]): string {
-	return keys.map((key) => (syntax === 'paper' ? key : `@${pandocKey(key)}`)).join('; ');
+	const mark = syntax === 'paper' ? '' : '@';
+	return keys
+		.map((key) => writtenKey(syntax, key))
+		.flatMap((key) => (key === undefined ? [] : mark + key))
+		.join('; ');
 }
 
 /** Replaces the selected key or items. If words around a key are selected, adds items instead. */
@@ -111,7 +122,7 @@ function insteadOfKey(wanted: Wanted, citation: Citation, item: CitationItem): I
 	const { note, keys } = wanted;
 	const [key = '', ...others] = keys;
 	const { start, end } = item.referenceSpan;
-	const first = citation.syntax === 'paper' || note.text[start - 1] === '{' ? key : pandocKey(key);
+	const first = keyInstead(citation.syntax, item, key) ?? item.reference;
 	if (!citation.closed) {
 		const newText = `${itemsText(citation.syntax, keys)}]`;
 		return { span: { start, end }, newText, end: newText.length };

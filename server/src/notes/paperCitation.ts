@@ -1,7 +1,6 @@
 /** Reads `@paper[...]`: where it ends, and what its items are. */
 
 import { citationMessages } from '../messages/citations.ts';
-import { keyEnd } from '../syntax/key.ts';
 import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationMode, CitationProblem } from './citation.ts';
@@ -75,9 +74,12 @@ function modeOf(mark: string): CitationMode {
  * the sentence.
  */
 function guessedEnd(text: string, start: number, stop: number): number {
-	const first = start + (/\S/.exec(text.slice(start, stop))?.index ?? 0);
-	return Math.min(stop, Math.max(first, keyEnd(text, first)));
+	const word = FIRST_WORD.exec(text.slice(start, stop));
+	return word ? start + word[0].length : stop;
 }
+
+/** A word without the punctuation of the sentence after it. */
+const FIRST_WORD = /^\s*\S+?(?=["'’”)}\]）］】.:?!]*(?:\s|$))/;
 
 function emptyProblems(stretch: Stretch, start: number, content: Stretch): CitationProblem[] {
 	if (/^[\s;]*$/.test(content.text)) {

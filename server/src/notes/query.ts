@@ -30,7 +30,9 @@ export function queryAt(note: Note, offset: number): Query | undefined {
 	if (start === undefined) {
 		return undefined;
 	}
-	const span = { start: content.offset + start, end: content.offset + restEnd(content.text, cursor) };
+	const end =
+		citation.syntax === 'paper' && citation.closed ? wordEnd(content.text, cursor) : restEnd(content.text, cursor);
+	const span = { start: content.offset + start, end: content.offset + end };
 	const others = citation.items.filter(({ referenceSpan }) => !overlaps(referenceSpan, span));
 	return {
 		query: content.text.slice(start, cursor),
@@ -124,6 +126,14 @@ const REST_OF_KEY = /[^\s,;\]@]{0,300}?(?=[.:?!]{0,3}(?:[^\S\n]*(?:[,;\n]|$)))/y
 function restEnd(content: string, cursor: number): number {
 	REST_OF_KEY.lastIndex = cursor;
 	return cursor + (REST_OF_KEY.exec(content)?.[0].length ?? 0);
+}
+
+/** The same between brackets, where no sentence follows: a key may end with punctuation. */
+const REST_OF_WORD = /(?![-+]?@)[^\s,;]{0,300}(?=[^\S\n]*(?:[,;\n]|$))/y;
+
+function wordEnd(content: string, cursor: number): number {
+	REST_OF_WORD.lastIndex = cursor;
+	return cursor + (REST_OF_WORD.exec(content)?.[0].length ?? 0);
 }
 
 const SCAFFOLD = /@(?:p(?:a(?:p(?:e(?:r)?)?)?)?)?$/;

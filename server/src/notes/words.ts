@@ -41,7 +41,7 @@ export function wordsOf(stretch: Stretch): Words | undefined {
 	return text === '' ? undefined : { text: oneLine(text), span: placed(stretch, start, start + text.length) };
 }
 
-/** Joins words that may be wrapped over several lines into one line. */
+/** Joins words that may be wrapped over several lines into one line. Unusual spaces stay, so that messages can name them. */
 export function oneLine(text: string): string {
-	return text.trim().replace(/\s+/g, ' ');
+	return text.trim().replace(/[ \t\r\n]+/g, ' ');
 }

@@ -1,10 +1,10 @@
 /** The keys in a note's `[@key]` citations. Finds them without parsing the note, because every note is checked. */
 
 import { KEY_SIGN } from './citationStart.ts';
-import { keyEnd } from './key.ts';
+import { keyAt } from './pandocKey.ts';
 
-/** The start of a key in brackets: `[@`, `[see @`, `[-@{`. */
-const SIGN = new RegExp(String.raw`\[[^[\]@\n]{0,100}${KEY_SIGN}\{?`, 'gu');
+/** The start of a key in brackets: `[@`, `[see @`, `[-@`. */
+const SIGN = new RegExp(String.raw`\[[^[\]@\n]{0,100}${KEY_SIGN}`, 'gu');
 
 /** Most keys taken from one note. */
 const MAX_KEYS = 5;
@@ -13,10 +13,9 @@ const MAX_KEYS = 5;
 export function pandocKeys(text: string): readonly string[] {
 	const keys = new Set<string>();
 	for (const sign of text.includes('@') ? text.matchAll(SIGN) : []) {
-		const start = sign.index + sign[0].length;
-		const key = text.slice(start, keyEnd(text, start));
-		if (key !== '') {
-			keys.add(key);
+		const key = keyAt(text, sign.index + sign[0].length - 1);
+		if (key) {
+			keys.add(text.slice(key.start, key.end));
 		}
 		if (keys.size >= MAX_KEYS) {
 			break;

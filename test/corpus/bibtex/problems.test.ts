@@ -41,13 +41,15 @@ test('an entry without key is a paper and a problem', () => {
 });
 
 test('a key that no citation can hold is a problem', () => {
-	const complaint = 'a key has no space, comma, semicolon, bracket, brace, quote or "@".';
+	const complaint = 'a key has no space, comma, semicolon or unpaired bracket, and does not begin with "@".';
 	check(
 		'@misc{smith 2009, title={x}}',
 		`uncitable-key at smith 2009: "smith 2009" cannot be cited: ${complaint} Use "smith_2009" instead.`,
 	);
-	check('@misc{a;[b], title={x}}', `uncitable-key at a;[b]: "a;[b]" cannot be cited: ${complaint} Use "a_b_" instead.`);
+	check('@misc{a;[b, title={x}}', `uncitable-key at a;[b: "a;[b" cannot be cited: ${complaint} Use "a__b" instead.`);
+	check('@misc{@a, title={x}}', `uncitable-key at @a: "@a" cannot be cited: ${complaint} Use "a" instead.`);
 	check("@misc{DBLP:conf/a/B-09, title={x}}\n@misc{2004A&A...424..927C, title={x}}\n@misc{o'brien+2001, title={x}}");
+	check('@misc{a[1], title={x}}\n@misc{b@c, title={x}}\n@misc{----, title={x}}\n@misc{d., title={x}}');
 });
 
 test('a field that stands twice is a problem, but for those that may', () => {

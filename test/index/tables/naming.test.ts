@@ -147,7 +147,59 @@ test('one paper twice under one key is no problem', () => {
 	assert.deepEqual(index.corpus.problemsIn('file:///a.bib'), []);
 });
 
-test('a key that no citation can say is an alias; the paper has a generated one', () => {
-	const index = indexOf({ 'a.json': [zeng('RLVE', {}, 'http://zotero.org/users/1/items/A')] });
-	assert.deepEqual(keys(index, 'http://zotero.org/users/1/items/A'), ['zeng2025rlve']);
+test('a key that no citation can hold is an alias; the paper has a generated one', () => {
+	const index = indexOf({ 'a.json': [zeng('RLVE', {}, 'zeng, 2025')] });
+	assert.deepEqual(keys(index, 'zeng, 2025'), ['zeng2025rlve']);
+});
+
+test('every other key is the one of its file, whatever it looks like', () => {
+	for (const key of [
+		'http://zotero.org/users/1/items/A',
+		'2022ApJ...934L...7R',
+		"O'Neil2000",
+		'----',
+		'a(b)',
+		'k=v.',
+	]) {
+		assert.deepEqual(keys(indexOf({ 'a.json': [zeng('RLVE', {}, key)] }), key), [key]);
+	}
+});
+
+test('of the keys of several files the one in the first file leads, in whatever order the files are read', () => {
+	const files: readonly (readonly [name: string, records: readonly PlacedRecord[]])[] = [
+		['b.bib', [zeng('RLVE', { volume: '1', page: '3' }, 'zeng2025')]],
+		['a.bib', [zeng('RLVE', {}, '2025arXiv....7R.')]],
+		['c.md', [zeng('RLVE', { volume: '1', page: '3', issue: '7' })]],
+	];
+	for (const order of [files, files.toReversed()]) {
+		const index = indexOf(Object.fromEntries(order));
+		assert.deepEqual(keys(index, 'zeng2025'), ['2025arXiv....7R.']);
+		write(index, 'file:///a.bib', []);
+		assert.deepEqual(keys(index, 'zeng2025'), ['zeng2025']);
+		write(index, 'file:///a.bib', [zeng('RLVE', {}, 'first')]);
+		assert.deepEqual(keys(index, 'zeng2025'), ['first']);
+	}
+});
+
+test('a key of a record comes before the paper that has it as an identifier', () => {
+	const index = indexOf({
+		'a.bib': [zeng('One', { DOI: '10.1000/one' }, 'one')],
+		'b.bib': [zeng('Two', {}, '10.1000/one')],
+	});
+	assert.deepEqual(titles(index, '10.1000/one'), ['Two']);
+	assert.deepEqual(titles(index, 'doi:10.1000/one'), ['One']);
+});
+
+test('a key is found however its accents are encoded, and stays as its file has it', () => {
+	const [composed, decomposed] = ['m\u00fcller2025', 'mu\u0308ller2025'];
+	const index = indexOf({ 'a.bib': [zeng('One', {}, decomposed)] });
+	assert.deepEqual(keys(index, composed), [decomposed]);
+	assert.deepEqual(keys(index, decomposed), [decomposed]);
+	const [ref] = index.corpus.resolve(composed);
+	assert.deepEqual(ref && index.corpus.paper(ref.id)?.aliases, []);
+	write(index, 'file:///b.bib', [zeng('Two', {}, composed)]);
+	assert.deepEqual(titles(index, composed).sort(), ['One', 'Two']);
+	assert.equal(index.corpus.problemsIn('file:///a.bib').length, 1);
+	write(index, 'file:///a.bib', []);
+	assert.deepEqual(keys(index, decomposed), [composed]);
 });

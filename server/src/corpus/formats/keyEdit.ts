@@ -25,8 +25,3 @@ export interface EntryRename {
 
 /** One result for each entry of `text`, in order, so that a caller can yield in between. Spans refer to `text`. */
 export type KeyEdits = (text: string, rename: KeyRename) => Iterable<EntryRename>;
-
-/** Keys are equal if they differ only in the encoding of accents. `key` is in NFC. */
-export function isKey(written: string, key: string): boolean {
-	return written === key || written.normalize('NFC') === key;
-}

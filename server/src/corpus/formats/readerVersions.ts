@@ -19,14 +19,14 @@ const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.arxivSnapshot]: 2,
 	[formatNames.arxivTable]: 2,
 	[formatNames.authorPage]: 2,
-	[formatNames.bibtex]: 3,
+	[formatNames.bibtex]: 4,
 	[formatNames.compactListing]: 2,
-	[formatNames.cslJson]: 2,
-	[formatNames.cslYaml]: 2,
+	[formatNames.cslJson]: 3,
+	[formatNames.cslYaml]: 3,
 	[formatNames.endnoteXml]: 3,
 	[formatNames.nbib]: 2,
 	[formatNames.pubmedXml]: 2,
-	[formatNames.ris]: 2,
+	[formatNames.ris]: 3,
 };
 
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(VERSIONS));

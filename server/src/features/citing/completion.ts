@@ -2,6 +2,7 @@
 
 import type { ListedPaper, PaperId } from '../../corpus/corpus.ts';
 import { listMessages } from '../../messages/list.ts';
+import { keyInstead, writtenKey } from '../../notes/citationForms.ts';
 import { isBare, type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
@@ -19,6 +20,11 @@ export interface PaperRow {
 	/** Whether the note cites the paper already. */
 	readonly citedHere: boolean;
 	readonly newText: string;
+}
+
+/** A paper that is found but cannot be cited in the citation's syntax. The label says why. */
+interface UncitableRow extends NoticeRow {
+	readonly key: string;
 }
 
 /** A row that starts a citation. The papers are listed next. */
@@ -79,20 +85,35 @@ function isLocator(view: WorkspaceView, query: string): boolean {
 	return comma > 0 && view.resolve(query.slice(0, comma).trim()).length > 0;
 }
 
-function paperRows(view: WorkspaceView, uri: string, asked: Query): PaperRow[] {
+function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | UncitableRow)[] {
 	const { maxItems, label } = view.settings(uri);
 	const cited = view.cited(uri);
 	const held = heldPapers(view, asked);
 	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited });
 	const fresh = listed.filter(({ id }) => !held.has(id));
-	const ending = asked.closed ? '' : ']';
-	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => ({
-		kind: 'paper',
-		key: paper.key,
-		label: label === 'title' ? titled(paper) : keyed(paper),
-		citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
-		newText: paper.key + ending,
-	}));
+	const labelled = label === 'title' ? titled : keyed;
+	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => {
+		const written = writtenInQuery(asked, paper.key);
+		return written === undefined
+			? uncitableRow(paper.key, labelled(paper))
+			: {
+					kind: 'paper',
+					key: paper.key,
+					label: labelled(paper),
+					citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
+					newText: asked.closed ? written : `${written}]`,
+				};
+	});
+}
+
+/** The key as the query's citation writes it. Undefined if its syntax cannot hold the key. */
+function writtenInQuery({ citation, span }: Query, key: string): string | undefined {
+	const item = citation.items.find(({ referenceSpan }) => referenceSpan.start === span.start);
+	return item ? keyInstead(citation.syntax, item, key) : writtenKey(citation.syntax, key);
+}
+
+function uncitableRow(key: string, label: string): UncitableRow {
+	return { kind: 'notice', key, label: listMessages.notInPandoc(key, label), offers: undefined };
 }
 
 /** The weight that `WorkspaceView.cited` gives to papers cited in this note. */

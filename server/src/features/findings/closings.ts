@@ -6,6 +6,7 @@ import type { Note } from '../../notes/note.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
+import { citeInstead } from './citeInstead.ts';
 import { type Fix, fixBy } from './finding.ts';
 
 /** Best first. If nothing follows the opening bracket, the only fix is to remove it. */
@@ -21,11 +22,9 @@ export function closings(view: WorkspaceView, note: Note, citation: Citation): F
 	const close = { span: bracket, newText: ']' };
 	const meant = known ? [] : suggestedPapers(view, last.reference);
 	return [
-		...meant.map(({ key }, rank) => ({
-			title: fixTitles.cite(key),
-			edits: [{ span: last.referenceSpan, newText: key }, close],
-			preferred: rank === 0,
-		})),
+		...meant
+			.flatMap(({ key }, rank) => citeInstead({ citation, item: last }, key, rank === 0))
+			.map((fix) => ({ ...fix, edits: [...fix.edits, close] })),
 		fixBy(fixTitles.close(note.text.slice(citation.span.start, bracket.start)), close, {
 			preferred: meant.length === 0,
 		}),

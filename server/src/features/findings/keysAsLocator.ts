@@ -1,16 +1,12 @@
 /** Finds `@paper[a, b]` where `b` is a key: the writer meant two papers. */
 
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
-import type { Citation, CitationItem } from '../../notes/citation.ts';
+import { writtenKey } from '../../notes/citationForms.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import type { CitedItem } from './citeInstead.ts';
 import { type Finding, fixBy } from './finding.ts';
-
-export interface CitedItem {
-	readonly citation: Citation;
-	readonly item: CitationItem;
-}
 
 export function keysAfterComma(view: WorkspaceView, note: Note, { citation, item }: CitedItem): Finding[] {
 	const found = keysAsLocator(view, note, { citation, item });
@@ -59,11 +55,14 @@ function keysAsLocator(view: WorkspaceView, { text }: Note, { citation, item }: 
 	const end = start + ours.join(',').trimEnd().length;
 	const withComma = { start: comma, end };
 	const sign = citation.syntax === 'pandoc' ? '@' : '';
+	const written = (key: string): string => sign + (writtenKey(citation.syntax, key) ?? key);
 	return {
 		keys: ours.map((piece) => piece.trim()),
 		span: { start, end },
 		withComma,
-		separated: text.slice(comma, end).replace(/,(\s*)/g, `;$1${sign}`),
+		separated: text
+			.slice(comma, end)
+			.replace(/,(\s*)([^,\s]+)/g, (_, space: string, key: string) => `;${space}${written(key)}`),
 	};
 }
 

@@ -5,6 +5,7 @@
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { type CitedItem, citeInstead } from './citeInstead.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 import { suggestedInstead } from './referenceFindings.ts';
 import { separatedWords, type Word } from './separatedWords.ts';
@@ -14,15 +15,21 @@ const MAX_FOUND = 3;
 
 /** Undefined if a paper has that name, whatever it looks like. */
 export function malformedReference(view: WorkspaceView, citation: Citation, item: CitationItem): Finding | undefined {
-	if (!item.problem || view.resolve(item.reference).length > 0) {
+	if (!item.problem) {
 		return undefined;
 	}
 	const separated = separatedWords(wordsIn(view, citation, item), { isMarked: item.markSpan !== undefined });
+	// Two keys are two papers, even if a key that no citation can hold reads like both.
+	if (!separated?.keys[1] && view.resolve(item.reference).length > 0) {
+		return undefined;
+	}
 	const { message } = item.problem;
 	return {
 		problem: { ...item.problem, message: separated?.keys[1] ? citationMessages.noSeparator(separated.keys) : message },
 		fixes: () =>
-			separated ? [{ title: separated.title, edits: separated.edits, preferred: true }] : otherKeys(view, item),
+			separated
+				? [{ title: separated.title, edits: separated.edits, preferred: true }]
+				: otherKeys(view, { citation, item }),
 	};
 }
 
@@ -36,30 +43,23 @@ function wordsIn(view: WorkspaceView, { content, contentSpan }: Citation, { refe
 	});
 }
 
-function otherKeys(view: WorkspaceView, item: CitationItem): Fix[] {
-	const written = withMark(view, item.reference) ?? withoutSigns(view, item.reference);
+function otherKeys(view: WorkspaceView, cited: CitedItem): Fix[] {
+	const { reference, referenceSpan } = cited.item;
+	const written = withoutSigns(view, reference);
 	if (written !== undefined) {
-		return [fixBy(fixTitles.write(written), { span: item.referenceSpan, newText: written })];
+		return [fixBy(fixTitles.write(written), { span: referenceSpan, newText: written })];
 	}
-	const suggested = suggestedInstead(view, item);
-	return suggested.length > 0 || !item.reference.includes(' ') ? suggested : foundByWords(view, item);
+	const suggested = suggestedInstead(view, cited);
+	return suggested.length > 0 || !reference.includes(' ') ? suggested : foundByWords(view, cited);
 }
 
-/** Corrects `+key` and `-key`, which lack an `@`. */
-function withMark(view: WorkspaceView, reference: string): string | undefined {
-	const key = reference.slice(1);
-	return /^[-+]/.test(reference) && view.resolve(key).length > 0 ? `${reference[0]}@${key}` : undefined;
-}
-
-/** Corrects `"key"`, `{key}`, `key.`. */
+/** Corrects `@@key`, and words between quotes that are a key. */
 function withoutSigns(view: WorkspaceView, reference: string): string | undefined {
 	const key = reference.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, '');
 	return key !== '' && view.resolve(key).length > 0 ? key : undefined;
 }
 
-function foundByWords(view: WorkspaceView, { reference, referenceSpan }: CitationItem): Fix[] {
-	const { papers } = view.corpus.search(reference, { limit: MAX_FOUND });
-	return papers.map(({ key }) =>
-		fixBy(fixTitles.cite(key), { span: referenceSpan, newText: key }, { preferred: false }),
-	);
+function foundByWords(view: WorkspaceView, cited: CitedItem): Fix[] {
+	const { papers } = view.corpus.search(cited.item.reference, { limit: MAX_FOUND });
+	return papers.flatMap(({ key }) => citeInstead(cited, key, false));
 }

@@ -4,9 +4,11 @@ import type { PaperRef } from '../../corpus/corpus.ts';
 import { plainText } from '../../corpus/text/richText.ts';
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
+import { isSameKey } from '../../syntax/key.ts';
 import type { Problem, RelatedPlace } from '../../util/problem.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
+import { type CitedItem, citeInstead } from './citeInstead.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 
 /** Most papers of an ambiguous key that a message lists. */
@@ -23,13 +25,13 @@ export function referenceFindings(
 ): Finding[] {
 	const papers = view.resolve(item.reference);
 	if (papers.length > 1) {
-		return [{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(item, papers) }];
+		return [{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead({ citation, item }, papers) }];
 	}
 	return papers.length === 0 && isUnknown(view, citation, item)
 		? [
 				{
 					problem: { ...unknownPaper(item.reference, suggest(item.reference)), span: item.referenceSpan },
-					fixes: () => [...suggestedInstead(view, item), searchInstead(item)],
+					fixes: () => [...suggestedInstead(view, { citation, item }), searchInstead(item)],
 				},
 			]
 		: [];
@@ -50,8 +52,18 @@ export function unknownPaper(reference: string, suggestion: string | undefined):
 }
 
 /** Fixes that replace a wrong reference with the papers it may have meant. The most likely one is preferred. */
-export function suggestedInstead(view: WorkspaceView, item: CitationItem): Fix[] {
-	return suggestedPapers(view, item.reference).map((paper, rank) => citeInstead(item, paper, rank === 0));
+export function suggestedInstead(view: WorkspaceView, cited: CitedItem): Fix[] {
+	const { reference } = cited.item;
+	const key = unmarkedKey(view, reference);
+	return key === undefined
+		? suggestedPapers(view, reference).flatMap((paper, rank) => citeInstead(cited, paper.key, rank === 0))
+		: [fixBy(fixTitles.write(key), { span: cited.item.referenceSpan, newText: key })];
+}
+
+/** Corrects `+key` and `-key`, which lack an `@`, unless that is a key itself. */
+function unmarkedKey(view: WorkspaceView, reference: string): string | undefined {
+	const key = reference.slice(1);
+	return /^[-+]/.test(reference) && view.resolve(key).length > 0 ? `${reference[0]}@${key}` : undefined;
 }
 
 /**
@@ -70,15 +82,13 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly
 			.slice(0, 1)
 			.map(({ uri, keyRange }) => ({ uri, range: keyRange, message: title === undefined ? key : plainText(title) })),
 	);
-	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => key !== item.reference);
+	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => !isSameKey(key, item.reference));
 	const message = citationMessages.ambiguous(item.reference, named.length, keys);
 	return { code: 'ambiguous-paper', message, span: item.referenceSpan, related };
 }
 
-function papersInstead(item: CitationItem, papers: readonly PaperRef[]): Fix[] {
-	return papers.filter(({ key }) => key !== item.reference).map((paper) => citeInstead(item, paper, false));
-}
-
-function citeInstead(item: CitationItem, { key }: PaperRef, preferred: boolean): Fix {
-	return fixBy(fixTitles.cite(key), { span: item.referenceSpan, newText: key }, { preferred });
+function papersInstead(cited: CitedItem, papers: readonly PaperRef[]): Fix[] {
+	return papers
+		.filter(({ key }) => !isSameKey(key, cited.item.reference))
+		.flatMap(({ key }) => citeInstead(cited, key, false));
 }

@@ -2,11 +2,13 @@
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { CitedAt } from '../../notes/otherForms.ts';
+import { isSameKey } from '../../syntax/key.ts';
 import type { Problem } from '../../util/problem.ts';
 import { overlaps, type Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { formChanges } from '../citing/formChanges.ts';
 import { citationFindings } from '../findings/citationFindings.ts';
+import { keyEdit } from '../findings/citeInstead.ts';
 import { type Finding, type Fix, fixBy } from '../findings/finding.ts';
 import { mentionAt } from '../mention.ts';
 import { allUnknownKeys } from './unknownKeys.ts';
@@ -47,14 +49,15 @@ function mendingFixes({ problem, fixes: found }: Finding): OfferedFix[] {
 }
 
 /** Replaces a DOI, an arXiv id or another source's key with the paper's main key. */
-function canonicalKey(view: WorkspaceView, { item: { reference, referenceSpan } }: CitedAt): OfferedFix[] {
+function canonicalKey(view: WorkspaceView, cited: CitedAt): OfferedFix[] {
+	const { reference } = cited.item;
 	return view
 		.resolve(reference)
-		.filter(({ key }) => key !== reference)
-		.map(({ key }) => ({
-			...fixBy(fixTitles.useKey(key), { span: referenceSpan, newText: key }, { preferred: false }),
-			mends: undefined,
-		}));
+		.filter(({ key }) => !isSameKey(key, reference))
+		.flatMap(({ key }) => {
+			const edit = keyEdit(cited, key);
+			return edit ? { ...fixBy(fixTitles.useKey(key), edit, { preferred: false }), mends: undefined } : [];
+		});
 }
 
 function formsOf(cited: CitedAt): OfferedFix[] {

@@ -1,9 +1,9 @@
 /** Corrects all unknown keys of a note at once, where it is certain what they meant. */
 
 import { fixTitles } from '../../messages/citations.ts';
-import type { CitationItem } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { type CitedItem, keyEdit } from '../findings/citeInstead.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 
@@ -25,24 +25,25 @@ export function fixAllOnSave(view: WorkspaceView, uri: string): Fix[] {
 	return edits.length === 0 ? [] : [{ title: fixTitles.fixAll, edits, preferred: false }];
 }
 
-function unknownItems(view: WorkspaceView, note: Note): CitationItem[] {
+function unknownItems(view: WorkspaceView, note: Note): CitedItem[] {
 	return view.complete
 		? note.citations
 				.filter(({ closed }) => closed)
-				.flatMap(({ items }) => items)
-				.filter(({ reference, problem }) => !problem && view.resolve(reference).length === 0)
+				.flatMap((citation) => citation.items.map((item) => ({ citation, item })))
+				.filter(({ item }) => !item.problem && view.resolve(item.reference).length === 0)
 		: [];
 }
 
-function corrections(view: WorkspaceView, items: readonly CitationItem[], most: number): Edit[] {
+function corrections(view: WorkspaceView, unknown: readonly CitedItem[], most: number): Edit[] {
 	const meant = new Map<string, string | undefined>();
-	for (const { reference } of items) {
+	for (const { item } of unknown) {
+		const { reference } = item;
 		if (!meant.has(reference) && meant.size < most) {
 			meant.set(reference, sureCorrection(view, reference)?.key);
 		}
 	}
-	return items.flatMap(({ reference, referenceSpan }) => {
-		const key = meant.get(reference);
-		return key === undefined ? [] : [{ span: referenceSpan, newText: key }];
+	return unknown.flatMap((cited) => {
+		const key = meant.get(cited.item.reference);
+		return (key === undefined ? undefined : keyEdit(cited, key)) ?? [];
 	});
 }

@@ -4,11 +4,12 @@
  */
 
 import type { Paper, PaperId } from '../../corpus/corpus.ts';
-import { isKey, type KeyRename } from '../../corpus/formats/keyEdit.ts';
-import { isCitable } from '../../corpus/keys.ts';
+import type { KeyRename } from '../../corpus/formats/keyEdit.ts';
+import { ownKey } from '../../corpus/keys.ts';
 import { keyFormat } from '../../corpus/renaming/keyFormats.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { readNote } from '../../notes/note.ts';
+import { isSameKey } from '../../syntax/key.ts';
 import { baseName } from '../../util/baseName.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
@@ -81,7 +82,7 @@ function keyRefusal(paper: Paper, key: string): string | undefined {
 	if (records.length > 0) {
 		return undefined;
 	}
-	const hasKey = paper.sources.some((source) => source.key !== undefined && isCitable(source.key));
+	const hasKey = paper.sources.some((source) => ownKey(source) !== undefined);
 	return hasKey || key !== paper.key
 		? renamingMessages.alias(key, paper.key)
 		: renamingMessages.generated(key, baseName(paper.sources[0]?.uri ?? ''));
@@ -108,5 +109,5 @@ function nameRefusal(view: WorkspaceView, { paper, key, to }: Naming): string | 
 }
 
 function recordsWith(paper: Paper, key: string): Paper['sources'] {
-	return paper.sources.filter((source) => source.key !== undefined && isKey(source.key, key));
+	return paper.sources.filter((source) => source.key !== undefined && isSameKey(source.key, key));
 }

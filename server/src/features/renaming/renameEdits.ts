@@ -2,12 +2,14 @@
  * The edits in one file for renaming a key. Computed from the file's current text, so that nothing else is ever changed.
  */
 
-import { isKey, type KeyEdit, type KeyRename } from '../../corpus/formats/keyEdit.ts';
+import type { KeyEdit, KeyRename } from '../../corpus/formats/keyEdit.ts';
 import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { edited } from '../../notes/change.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
+import { keyInstead } from '../../notes/citationForms.ts';
 import { type Note, readNote } from '../../notes/note.ts';
+import { isSameKey } from '../../syntax/key.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 
 export interface FileText {
@@ -23,10 +25,12 @@ export function noteEdits(
 	{ from, to }: KeyRename,
 ): readonly KeyEdit[] | Refusal {
 	const note = readNote(text, { syntaxes });
-	const edits = itemsOf(note)
-		.filter(({ reference }) => isKey(reference, from))
-		.map(({ referenceSpan }) => ({ span: referenceSpan, newText: to }));
-	const expected = itemsOf(note).map(({ reference }) => (isKey(reference, from) ? to : reference));
+	const edits = note.citations.flatMap((citation) =>
+		citation.items
+			.filter(({ reference }) => isSameKey(reference, from))
+			.map((item) => ({ span: item.referenceSpan, newText: keyInstead(citation.syntax, item, to) ?? to })),
+	);
+	const expected = itemsOf(note).map(({ reference }) => (isSameKey(reference, from) ? to : reference));
 	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
 	return found.join('\n') === expected.join('\n') ? edits : { refusal: renamingMessages.wouldRead(to, name) };
 }

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Must be increased with every change of these tables, of their contents, or of a rule by which names and identities
  * are taken from records (folding, plain text, keys). An index of another version is rebuilt, never converted.
  */
-export const SCHEMA_VERSION = 13;
+export const SCHEMA_VERSION = 14;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches only small pages. Names

@@ -1,6 +1,6 @@
 /** Papers found before they are indexed: what search ranks by and what a list shows, in a few large pieces. */
 
-import { chainName, isCitable, nameChain } from '../../corpus/keys.ts';
+import { chainName, nameChain, ownKey } from '../../corpus/keys.ts';
 import { mergeRecords } from '../../corpus/merge.ts';
 import { creatorsOf, familyName } from '../../corpus/names.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
@@ -87,7 +87,7 @@ export class ProvisionalCollector {
  * paper.
  */
 function expectedKey(record: RecordContent): string {
-	return record.key !== undefined && isCitable(record.key) ? record.key : chainName(nameChain(record), 1);
+	return ownKey(record) ?? chainName(nameChain(record), 1);
 }
 
 function endsOf(texts: readonly string[]): Uint32Array {

@@ -5,6 +5,7 @@ import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
 import { identityOf } from '../../corpus/identity.ts';
 import { continuations } from '../../corpus/keys.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
+import { comparedKey } from '../../syntax/key.ts';
 import { foldText } from '../../util/fold.ts';
 import { hashText } from '../../util/hash.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
@@ -16,8 +17,9 @@ import { chainOf, foldedHash, generatedKey, givenNames } from './naming.ts';
  * generated name never hides a given one.
  */
 export function papersNamed(sql: Sql, name: string): readonly PaperRef[] {
+	const compared = comparedKey(name);
 	return firstFound(
-		() => references(sql.rows(`${BY_NAME} AND n.name = ? ${IN_ORDER}`, foldedHash(name), name)),
+		() => references(sql.rows(`${BY_NAME} AND n.name = ? ${IN_ORDER}`, foldedHash(compared), compared)),
 		() => papersNumbered(sql, name),
 		() => papersCalled(sql, name),
 	);
@@ -48,7 +50,7 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 			}
 		}
 	}
-	names.delete(key);
+	names.delete(comparedKey(key));
 	return [...names].sort();
 }
 

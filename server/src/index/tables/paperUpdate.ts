@@ -152,7 +152,7 @@ export class PaperUpdate {
 		const { sql, bodies, now } = this.#tools;
 		const merged = mergeRecords(records);
 		const listed = listedText(merged);
-		const key = canonicalKey(sql, paper, records);
+		const key = canonicalKey(this.#tools, paper, records);
 		if (this.#membership.isNew(paper)) {
 			sql.run('INSERT INTO papers VALUES (?, ?, ?, ?)', paper, key, now, bodies.packed(listed));
 			return { records, merged, key, added: now, isNew: true };

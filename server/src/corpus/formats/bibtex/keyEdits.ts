@@ -1,6 +1,7 @@
 /** Renames a key in a BibTeX file: the entry that has it, and the entries that refer to it. */
 
-import { type EntryRename, isKey, type KeyEdit, type KeyRename } from '../keyEdit.ts';
+import { isSameKey } from '../../../syntax/key.ts';
+import type { EntryRename, KeyEdit, KeyRename } from '../keyEdit.ts';
 import { EntryIndex } from './entryIndex.ts';
 import { EntryScanner } from './entryScanner.ts';
 import { listedKeys } from './keyMentions.ts';
@@ -18,7 +19,7 @@ export function* bibtexKeyEdits(text: string, rename: KeyRename): Generator<Entr
 	const index = new EntryIndex(text);
 	const scanner = new EntryScanner(text, () => {});
 	for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
-		const isNamed = isKey(entry.key, rename.from);
+		const isNamed = isSameKey(entry.key, rename.from);
 		const isOwn = isNamed && entry.type !== 'xdata';
 		yield {
 			own: isOwn ? [{ span: entry.keySpan, newText: rename.to }] : [],
@@ -42,7 +43,7 @@ function references(text: string, entry: RawEntry, context: Context): readonly K
 
 /** BibTeX ignores case in `crossref`. Other names must match exactly. */
 function isMeant(key: string, { from, index, field }: Context & { readonly field: string }): boolean {
-	return isKey(key, from) || (field !== 'ids' && isSame(key, from) && isKey(index.find(key)?.key ?? '', from));
+	return isSameKey(key, from) || (field !== 'ids' && isSame(key, from) && isSameKey(index.find(key)?.key ?? '', from));
 }
 
 function isSame(key: string, other: string): boolean {

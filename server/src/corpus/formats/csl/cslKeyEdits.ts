@@ -1,9 +1,10 @@
 /** Renames a key in a file of CSL items, in JSON or YAML: all fields of an item that contain it. */
 
+import { isSameKey } from '../../../syntax/key.ts';
 import type { Span } from '../../../util/span.ts';
 import { jsonElements } from '../json/jsonElements.ts';
 import type { JsonObject } from '../json/positionedJson.ts';
-import { type EntryRename, isKey, type KeyEdit, type KeyRename } from '../keyEdit.ts';
+import type { EntryRename, KeyEdit, KeyRename } from '../keyEdit.ts';
 import { textOf } from './cslItem.ts';
 import { contentSpan, isCslItem } from './cslJson.ts';
 import { KEY_FIELDS, keyOf } from './cslRecord.ts';
@@ -36,7 +37,7 @@ function entryRename(
 	edit: (field: string) => KeyEdit | undefined,
 ): EntryRename {
 	const key = keyOf(fields);
-	const isOwn = key !== undefined && isKey(key, from);
+	const isOwn = key !== undefined && isSameKey(key, from);
 	const own = KEY_FIELDS.filter((field) => isOwn && textOf(fields.get(field)) === key);
 	return { own: own.flatMap((field) => edit(field) ?? []), references: [], isInTheWay: key === to };
 }
@@ -60,7 +61,7 @@ const NO_TEXT = /^(?:true|false|yes|no|on|off|y|n|null)$/i;
 
 /** Undefined if the key is not written literally: wrapped over lines, or with escapes. */
 function yamlEdit(text: string, span: Span | undefined, { from, to }: KeyRename): KeyEdit | undefined {
-	if (!span || !isKey(text.slice(span.start, span.end), from)) {
+	if (!span || !isSameKey(text.slice(span.start, span.end), from)) {
 		return undefined;
 	}
 	switch (text[span.start - 1]) {

@@ -40,14 +40,9 @@ export function cslRecord({ fields, span, spanOf }: CslSource): PaperRecord | un
 
 /** The key of an item with these fields; undefined if it has none. */
 export function keyOf(fields: CslFields): string | undefined {
-	return namesIn(fields).find((name) => !isAddress(name));
+	return namesIn(fields)[0];
 }
 
 function namesIn(fields: CslFields): readonly string[] {
 	return KEY_FIELDS.flatMap((field) => textOf(fields.get(field)) ?? []);
-}
-
-/** Zotero's `http://zotero.org/users/1/items/AB12` cannot be used in a citation, so it is only an alias. */
-function isAddress(key: string): boolean {
-	return /^[a-z]+:\/\//i.test(key);
 }
