@@ -21,6 +21,8 @@ class FakeHost implements DriverHost {
 	readonly failures: IndexFailure[] = [];
 	removal: Error | undefined;
 	isReplaced = false;
+	/** What checksums say of the index. */
+	damage: Promise<IndexFailure | undefined> = Promise.resolve(undefined);
 	readonly happened: string[] = [];
 	thread: ThreadListener | undefined;
 	failLater: (failure: IndexFailure) => void = () => {};
@@ -33,7 +35,8 @@ class FakeHost implements DriverHost {
 		this.failLater = onFailure;
 		const corpus = { ...emptyCorpus, paperCount: this.papers, holdsJust: () => this.found?.size === 0 };
 		const close = (): void => void this.happened.push('close');
-		return failure ? { failure } : { corpus, isReplaced: () => this.isReplaced, close };
+		const isReplaced = (): boolean => this.isReplaced;
+		return failure ? { failure } : { corpus, isReplaced, isSealed: () => false, damage: () => this.damage, close };
 	}
 
 	remove(): void {
@@ -222,6 +225,65 @@ test('an index that another server has made anew is opened again', (t) => {
 	host.report({ kind: 'ready' }, 0);
 	assert.deepEqual(host.takeHappened(), ['open', 'start thread', 'close', 'open']);
 	assert.deepEqual(heard(), ['opened', 'opened']);
+});
+
+test('an index that another server has replaced while nothing happened here is opened again before an answer', async (t) => {
+	const { host, index, heard } = driven(t, (fake) => {
+		fake.papers = 7;
+	});
+	index.scan([]);
+	t.mock.timers.tick(1000);
+	await turn();
+	host.takeHappened();
+	heard();
+	index.catchUp();
+	assert.deepEqual(host.takeHappened(), []);
+	host.isReplaced = true;
+	index.catchUp();
+	host.isReplaced = false;
+	assert.deepEqual(host.takeHappened(), ['close', 'open']);
+	t.mock.timers.tick(1000);
+	await turn();
+	assert.deepEqual(host.takeHappened(), ['scan'], 'files may have changed since');
+	assert.deepEqual(heard(), ['opened', 'opened', 'read', 'complete']);
+});
+
+test('a thread that fills an index which another server has deleted is ended, and another fills the new one', async (t) => {
+	const { host, index } = driven(t);
+	index.scan([]);
+	host.takeHappened();
+	host.isReplaced = true;
+	index.catchUp();
+	assert.deepEqual(host.takeHappened(), ['end thread', 'close', 'open', 'start thread', 'scan']);
+});
+
+test('no thread writes to an index before it has been checked, and a damaged one is made anew', async (t) => {
+	const { promise, resolve } = Promise.withResolvers<IndexFailure | undefined>();
+	const { host, index, heard } = driven(t, (fake) => {
+		fake.papers = 7;
+		fake.damage = promise;
+	});
+	index.scan([]);
+	index.filesChanged(['file:///a.bib']);
+	t.mock.timers.tick(1000);
+	await turn();
+	assert.deepEqual(host.takeHappened(), ['open', 'scan']);
+	host.papers = 0;
+	resolve(DAMAGED);
+	await turn();
+	assert.deepEqual(host.takeHappened(), ['close', 'remove', 'open', 'start thread', 'scan']);
+	assert.match(heard().join('\n'), /damaged/);
+});
+
+test('what changes while the index is checked is read afterwards', async (t) => {
+	const { host, index } = driven(t, (fake) => {
+		fake.papers = 7;
+	});
+	index.scan([]);
+	index.textChanged('file:///a.bib', '@book{a}');
+	t.mock.timers.tick(1000);
+	await turn();
+	assert.deepEqual(host.takeHappened(), ['open', 'scan', 'start thread', 'textChanged', 'scan']);
 });
 
 test('a closed driver starts nothing', async (t) => {

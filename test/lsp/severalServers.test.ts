@@ -1,6 +1,7 @@
 /** Servers of several windows share one index of one folder. */
 
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
@@ -37,6 +38,36 @@ test('one server may build the index anew while another uses it', async (t) => {
 	await one.close();
 	assert.equal((await indexed(await start(files))).papers, 62);
 });
+
+/** A change on disk that only `editor` is told of: it reads it into the index that both share. */
+async function changeThrough(editor: StdioEditor): Promise<void> {
+	await editor.write('new.bib', entry('new2020', 'New'));
+	await editor.remove('old.bib');
+	await known(editor, 'new2020');
+	await known(editor, 'old2020', false);
+}
+
+for (const [what, replace] of [
+	['built anew by another', (one: StdioEditor) => one.request('paperNotes/rebuildIndex', {})],
+	['deleted', async (_: StdioEditor, files: ServerCase) => rmSync(files.path('storage'), { recursive: true })],
+] as const) {
+	test(`a server that nobody tells anything answers from the new index after its own was ${what}`, async (t) => {
+		const files = small(t);
+		files.put('ws/old.bib', entry('old2020', 'Old'));
+		const [one, other] = await Promise.all([start(files), start(files)]);
+		await Promise.all([indexed(one), indexed(other)]);
+		await replace(one, files);
+		await eventually({
+			read: () => status(one),
+			accept: (now) => !now.indexing && now.papers === 61,
+			what: 'all papers',
+		});
+		await changeThrough(one);
+		await known(other, 'new2020');
+		await known(other, 'old2020', false);
+		assert.deepEqual(other.heard.words, []);
+	});
+}
 
 test('a server at rest finds the index that another has built anew', async (t) => {
 	const files = small(t);

@@ -8,6 +8,7 @@ import { type IndexFailure, indexFailureOf, refusal } from '../index/database/in
 import { openReader } from '../index/openIndex.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { OpenIndex } from './driverHost.ts';
+import { damageIn, isSealed, SEAL_SUFFIX, writesIn } from './seal.node.ts';
 
 /** Opens the database at `location`, as SQLite takes it. The rest is as for `openReader`. */
 export function openDatabase(
@@ -22,9 +23,15 @@ export function openDatabase(
 		const reader = openReader(opened, onFailure, { provisional, readerVersion });
 		if ('opened' in reader) {
 			const file = fileNumber(location);
+			const writes = (): number => {
+				reader.opened.refresh();
+				return writesIn(opened);
+			};
 			return {
 				corpus: reader.opened,
 				isReplaced: () => fileNumber(location) !== file,
+				isSealed: () => isSealed(location, writes()),
+				damage: () => failureIn(location, writes),
 				close: () => opened.close(),
 			};
 		}
@@ -36,7 +43,17 @@ export function openDatabase(
 	}
 }
 
-/** The file's number on disk. Undefined if there is no file, as in memory. */
+/** What checksums say of the database. `writes`: see `damageIn`. */
+async function failureIn(location: string, writes: () => number): Promise<IndexFailure | undefined> {
+	try {
+		const message = await damageIn(location, writes);
+		return message === undefined ? undefined : { kind: 'damaged', message };
+	} catch (error) {
+		return indexFailureOf(error);
+	}
+}
+
+/** The file's number on disk, which no other file gets while this one is open. Undefined if there is no file, as in memory. */
 function fileNumber(location: string): bigint | undefined {
 	return statSync(location, { bigint: true, throwIfNoEntry: false })?.ino;
 }
@@ -66,7 +83,7 @@ const HELD_CODES: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES', 'E
 
 /** Deletes the files of the database. Throws if one cannot be deleted. Does nothing for an index in memory. */
 export function deleteDatabase(path: string | undefined): void {
-	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm']) {
+	for (const suffix of path === undefined ? [] : ['', '-wal', '-shm', SEAL_SUFFIX]) {
 		deleteFile(path + suffix);
 	}
 }

@@ -8,9 +8,12 @@ import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
-import type { DriverHost, IndexThread, OpenIndex } from './driverHost.ts';
+import type { DriverHost, IndexThread } from './driverHost.ts';
 import type { IndexDriver, IndexEvent } from './indexDriver.ts';
 import { keepProvisional } from './provisionalReports.ts';
+import { ReadIndex } from './readIndex.ts';
+import { StandingOrders } from './standingOrders.ts';
+import { changeStorage, deleteIndex } from './storageChanges.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
 /** Opens the driver. What is already in the index can be asked for at once. */
@@ -27,15 +30,22 @@ const IDLE_MS = 3000;
 /** An existing index is left to the first answers for this many milliseconds before the files are checked for changes. */
 const FIRST_ANSWERS_MS = 150;
 
+/**
+ * Milliseconds for writing checksums of the index when its thread ends: of any index while nothing happens, of one of
+ * some hundred megabytes when the editor is closed.
+ */
+const IDLE_SEAL_MS = 60_000;
+const CLOSING_SEAL_MS = 500;
+
 /** Reports that count only if no newer order has been given. */
 const FINAL_REPORTS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
 
 class Driver implements IndexDriver {
 	readonly #host: DriverHost;
 	readonly #onEvent: (event: IndexEvent) => void;
-	#opened: OpenIndex | undefined;
 	/** Papers that the thread has found in files and not indexed yet. */
 	readonly #provisional = new ProvisionalPapers();
+	readonly #index: ReadIndex;
 	/** Undefined if there is no thread, or if the current one is ending. */
 	#thread: IndexThread | undefined;
 	#ordered = 0;
@@ -43,22 +53,28 @@ class Driver implements IndexDriver {
 	#restarting = false;
 	/** Set if there is no thread because nothing has changed. The next order starts one. */
 	#asleep = false;
+	/** Set while an existing index is being checked: a thread may write to it only afterwards. */
+	#checking = false;
+	/** Set if an order has come meanwhile. */
+	#wanted = false;
 	#idle: ReturnType<typeof setTimeout> | undefined;
 	#closed = false;
-	/** Whether the work is paused: a restarted thread must be paused, too. */
-	#paused = false;
-	#roots: readonly CorpusRoot[] | undefined;
-	/** Texts of files that are open in an editor. They are sent again to a restarted thread. */
-	readonly #texts = new Map<string, string>();
+	readonly #standing = new StandingOrders();
+
+	readonly #tellFailure = (message: string): void => this.#onEvent({ kind: 'failed', message });
 
 	constructor(host: DriverHost, onEvent: (event: IndexEvent) => void) {
 		this.#host = host;
 		this.#onEvent = onEvent;
+		this.#index = new ReadIndex(host, this.#provisional, {
+			onOpen: (corpus) => onEvent({ kind: 'opened', corpus }),
+			onFailure: (failure) => this.#recover(failure),
+		});
 		this.#begin();
 	}
 
 	scan(roots: readonly CorpusRoot[]): void {
-		this.#roots = roots;
+		this.#standing.roots = roots;
 		void (this.#asleep ? this.#scanWithoutThread(roots) : this.#order({ kind: 'scan', roots }));
 	}
 
@@ -67,20 +83,20 @@ class Driver implements IndexDriver {
 	}
 
 	textChanged(uri: string, text: string | undefined): void {
-		void (text === undefined ? this.#texts.delete(uri) : this.#texts.set(uri, text));
+		this.#standing.setText(uri, text);
 		this.#order({ kind: 'textChanged', uri, text });
 	}
 
 	pause(): void {
 		if (!this.#asleep) {
-			this.#paused = true;
+			this.#standing.isPaused = true;
 			this.#order({ kind: 'pause' });
 		}
 	}
 
 	resume(): void {
-		if (this.#paused) {
-			this.#paused = false;
+		if (this.#standing.isPaused) {
+			this.#standing.isPaused = false;
 			this.#order({ kind: 'resume' });
 		}
 	}
@@ -89,29 +105,42 @@ class Driver implements IndexDriver {
 		this.#host.yieldToRequests();
 	}
 
+	catchUp(): void {
+		if (this.#index.isReplaced && !this.#restarting && !this.#closed) {
+			clearTimeout(this.#idle);
+			void this.#end();
+			this.#close();
+			this.#onEvent({ kind: 'opened', corpus: emptyCorpus });
+			this.#begin();
+		}
+	}
+
 	rebuild(): void {
-		this.#paused = false;
+		this.#standing.isPaused = false;
 		this.#recoveries = 0;
-		void this.#restart(() => this.#delete());
+		void this.#restart(() => deleteIndex(this.#host, this.#tellFailure));
 	}
 
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#idle);
-		await this.#end();
+		await this.#end(CLOSING_SEAL_MS);
 		this.#close();
 	}
 
-	/** Opens the existing index. If it has papers, it may be up to date; otherwise a thread is started to fill it. */
+	/** Opens the existing index. If it is filled, it may be up to date; otherwise a thread is started to fill it. */
 	#begin(): void {
-		const failure = this.#open();
+		const failure = this.#index.open();
 		if (failure && failure.kind !== 'busy') {
 			this.#recover(failure);
-		} else if (this.#opened === undefined || this.#opened.corpus.paperCount === 0) {
+		} else if (!this.#index.isFilled) {
 			this.#start();
 		} else {
 			this.#asleep = true;
-			void (this.#roots && this.#scanWithoutThread(this.#roots));
+			this.#checking = true;
+			this.#wanted = false;
+			const { roots } = this.#standing;
+			void (roots && this.#scanWithoutThread(roots));
 		}
 	}
 
@@ -119,11 +148,15 @@ class Driver implements IndexDriver {
 	async #scanWithoutThread(roots: readonly CorpusRoot[]): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
 		const began = performance.now();
-		const found = await this.#host.scan(roots);
-		if (this.#roots !== roots || !this.#asleep || this.#closed) {
+		const { opening } = this.#index;
+		const [found, damage] = await Promise.all([this.#host.scan(roots), this.#index.damage()]);
+		if (this.#standing.roots !== roots || this.#index.opening !== opening || !this.#asleep || this.#closed) {
 			return;
 		}
-		if (found && this.#opened?.corpus.holdsJust(found)) {
+		this.#checking = false;
+		if (damage) {
+			this.#recover(damage);
+		} else if (!this.#wanted && found && this.#index.holdsJust(found)) {
 			this.#tell({ kind: 'read' });
 			this.#tell({ kind: 'complete', tookMs: performance.now() - began, unread: [] });
 		} else {
@@ -133,18 +166,15 @@ class Driver implements IndexDriver {
 
 	#start(): void {
 		this.#asleep = false;
+		this.#checking = false;
 		this.#ordered = 0;
 		const thread: IndexThread = this.#host.startThread({
 			onMessage: (message) => this.#isCurrent(thread) && this.#hear(message),
 			onEnd: (error) => this.#isCurrent(thread) && this.#restartThread(error ?? indexingMessages.threadEnded),
 		});
 		this.#thread = thread;
-		for (const [uri, text] of this.#texts) {
-			this.#order({ kind: 'textChanged', uri, text });
-		}
-		void (this.#roots && this.#order({ kind: 'scan', roots: this.#roots }));
-		if (this.#paused) {
-			this.#order({ kind: 'pause' });
+		for (const order of this.#standing.all()) {
+			this.#order(order);
 		}
 	}
 
@@ -164,23 +194,22 @@ class Driver implements IndexDriver {
 
 	/** If another server has rebuilt the index, the one that is open here no longer gets its changes. */
 	#openIfReplaced(): void {
-		if (this.#opened?.isReplaced()) {
-			this.#opened.close();
-			this.#opened = undefined;
+		if (this.#index.isReplaced) {
+			this.#index.close();
 		}
-		const failure = this.#opened ? undefined : this.#open();
+		const failure = this.#index.open();
 		void (failure && this.#recover(failure));
 	}
 
 	#tell(report: Report): void {
-		keepProvisional(this.#provisional, report, this.#opened?.corpus);
+		keepProvisional(this.#provisional, report, this.#index.corpus);
 		if (report.kind === 'complete') {
-			this.#paused = false;
+			this.#standing.isPaused = false;
 			clearTimeout(this.#idle);
 			// What the thread holds in memory is of no use while nothing changes.
 			this.#idle = setTimeout(() => {
 				this.#asleep = true;
-				void this.#end();
+				void this.#end(IDLE_SEAL_MS);
 			}, IDLE_MS);
 		}
 		if (report.kind !== 'ready') {
@@ -188,47 +217,14 @@ class Driver implements IndexDriver {
 		}
 	}
 
-	#open(): IndexFailure | undefined {
-		const index = this.#host.open((failure) => this.#recover(failure), this.#provisional);
-		if ('failure' in index) {
-			return index.failure;
-		}
-		this.#opened = index;
-		this.#onEvent({ kind: 'opened', corpus: index.corpus });
-		return undefined;
-	}
-
 	/** Rebuilds an unreadable index, moves an unwritable one to memory, and stops for good after a refused statement. */
-	#recover({ kind, message }: IndexFailure): void {
+	#recover(failure: IndexFailure): void {
+		const { kind, message } = failure;
 		if (kind === 'refused' || ++this.#recoveries > MAX_RECOVERIES) {
 			this.#giveUp((kind === 'refused' ? indexingMessages.stoppedByError : indexingMessages.stopped)(message));
 			return;
 		}
-		const isReadable = kind === 'unwritable' || kind === 'busy';
-		void this.#restart(() => (isReadable ? this.#moveToMemory(message) : this.#deleteAndSay({ kind, message })));
-	}
-
-	#deleteAndSay({ kind, message }: IndexFailure): void {
-		// Expected after an update, or of use only to developers: a line in the log if the connection allows it.
-		this.#host.logRebuild(message);
-		if (kind !== 'foreign') {
-			this.#onEvent({ kind: 'failed', message: indexingMessages.damaged(this.#host.path) });
-		}
-		this.#delete();
-	}
-
-	#delete(): void {
-		try {
-			this.#host.remove();
-		} catch (error) {
-			this.#moveToMemory(error instanceof Error ? error.message : String(error));
-		}
-	}
-
-	#moveToMemory(reason: string): void {
-		const message = indexingMessages.notKept(this.#host.path, reason);
-		this.#host.moveToMemory();
-		this.#onEvent({ kind: 'failed', message });
+		void this.#restart(() => changeStorage(this.#host, failure, this.#tellFailure));
 	}
 
 	/** Ends the thread and closes the index first: only then can the database be moved or deleted. */
@@ -268,22 +264,23 @@ class Driver implements IndexDriver {
 		void this.#end();
 	}
 
-	async #end(): Promise<void> {
+	async #end(sealMs = 0): Promise<void> {
 		const thread = this.#thread;
 		this.#thread = undefined;
-		await thread?.end();
+		await thread?.end(sealMs);
 	}
 
 	#close(): void {
 		this.#provisional.clear();
-		this.#opened?.close();
-		this.#opened = undefined;
+		this.#index.close();
 	}
 
 	/** Sends an order. If there is no thread, the order itself is not needed: a new thread scans everything. */
 	#order(order: Order): void {
 		clearTimeout(this.#idle);
-		if (this.#asleep && !this.#closed) {
+		if (this.#asleep && this.#checking) {
+			this.#wanted = true;
+		} else if (this.#asleep && !this.#closed) {
 			this.#start();
 		} else if (this.#thread) {
 			this.#thread.post(order);

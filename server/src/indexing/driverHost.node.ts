@@ -58,7 +58,7 @@ class NodeHost implements DriverHost {
 		});
 		worker.on('message', (message: ThreadMessage) => onMessage(message));
 		worker.on('exit', () => onEnd(reason));
-		return { post: (order: Order) => worker.postMessage(order), end: () => endThread(worker) };
+		return { post: (order: Order) => worker.postMessage(order), end: (sealMs) => endThread(worker, sealMs) };
 	}
 
 	yieldToRequests(): void {

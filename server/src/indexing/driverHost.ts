@@ -21,14 +21,21 @@ export interface OpenIndex {
 	 * not seen here.
 	 */
 	isReplaced(): boolean;
+	/** Whether there are checksums of the index in its present state. */
+	isSealed(): boolean;
+	/** Compares the index with these checksums. Resolves to what is wrong; undefined if nothing is, or if there are none. */
+	damage(): Promise<IndexFailure | undefined>;
 	close(): void;
 }
 
 /** A thread that fills the index. */
 export interface IndexThread {
 	post(order: Order): void;
-	/** Makes the thread close the index and end, by force if it takes too long. Resolves when it has ended. */
-	end(): Promise<void>;
+	/**
+	 * Makes the thread close the index and end, by force if it takes too long. Resolves when it has ended. The index is
+	 * sealed before if that takes no more than `sealMs` milliseconds.
+	 */
+	end(sealMs: number): Promise<void>;
 }
 
 export interface ThreadListener {

@@ -37,6 +37,8 @@ export interface IndexDriver {
 	resume(): void;
 	/** Someone waits for an answer: for a moment, indexing leaves the processors to it. */
 	yieldToRequests(): void;
+	/** Called before each answer: if another server has deleted or rebuilt the index, the new one is opened. */
+	catchUp(): void;
 	/** Forgets everything and reads every file again, paused or not. */
 	rebuild(): void;
 	close(): Promise<void>;

@@ -16,6 +16,7 @@ import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
+import { sealDatabase } from './seal.node.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
 /** Milliseconds between two reports of the same kind: the other thread is busy answering. */
@@ -48,6 +49,9 @@ export function buildIndexInThread(): void {
 		heard++;
 		if (order.kind === 'close') {
 			indexer.stop();
+			if (order.sealMs > 0) {
+				sealDatabase(db, location, order.sealMs);
+			}
 			db.close();
 			process.exit();
 		}

@@ -10,7 +10,8 @@ export type Order =
 	| { readonly kind: 'textChanged'; readonly uri: string; readonly text: string | undefined }
 	| { readonly kind: 'pause' }
 	| { readonly kind: 'resume' }
-	| { readonly kind: 'close' };
+	/** Close the index and end. With `sealMs`, checksums of it are written first, if that takes no longer. */
+	| { readonly kind: 'close'; readonly sealMs: number };
 
 export type Report =
 	/** The database is complete and of this version: the server may open it. */

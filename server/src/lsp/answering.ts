@@ -41,6 +41,7 @@ export function answer<P, R>(
 /** The result of `row`, with URIs as the client spells them. After an error, which is logged, undefined. */
 function guarded<P, R>(session: Session, method: string, params: P, row: (params: P) => R): R | undefined {
 	try {
+		session.index.catchUp();
 		return session.documents.respelled(row(params));
 	} catch (error) {
 		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);

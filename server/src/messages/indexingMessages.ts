@@ -11,6 +11,7 @@ export const indexingMessages = {
 	notKept: (place: string | undefined, reason: string) =>
 		`The index cannot be saved ${at(place)}(${reason}). It is kept in memory and rebuilt at every start.`,
 	otherVersion: (found: number, expected: number) => `the index is of version ${found} and not ${expected}`,
+	otherBytes: 'bytes of its file have changed on disk',
 	overtaken: 'another program keeps writing to the same index',
 } as const;
 

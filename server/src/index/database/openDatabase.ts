@@ -76,6 +76,9 @@ function setUp(db: SqlDatabase, cacheSize: number): void {
 	`);
 }
 
+/** An index made anew must not be taken for the one before, which had been written to as often. */
+const MAX_FIRST_WRITE = 2 ** 48;
+
 /** Creates the tables. False if another window did so first. */
 function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: DatabaseOptions): boolean {
 	return sql.transaction(() => {
@@ -84,7 +87,7 @@ function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: D
 		}
 		db.exec(SCHEMA);
 		createFurther?.(db);
-		sql.run('UPDATE state SET tables = ?', sumOfTables(sql));
+		sql.run('UPDATE state SET tables = ?, writes = ?', sumOfTables(sql), Math.floor(Math.random() * MAX_FIRST_WRITE));
 		db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version};`);
 		return true;
 	});

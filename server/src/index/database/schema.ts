@@ -17,12 +17,13 @@ export const SCHEMA_VERSION = 14;
 export const SCHEMA = `
 	CREATE TABLE state (
 		id INTEGER PRIMARY KEY CHECK (id = 1),
-		version INTEGER NOT NULL,     -- grows with each committed change
+		version INTEGER NOT NULL,     -- grows with each committed change of an answer
+		writes INTEGER NOT NULL,      -- grows with each transaction, from a random number: seal.node.ts
 		papers INTEGER NOT NULL,      -- how many there are
 		next_id INTEGER NOT NULL,     -- for records, papers and pages
 		tables INTEGER NOT NULL       -- a sum of all definitions: openDatabase.ts
 	) STRICT;
-	INSERT INTO state VALUES (1, 0, 0, 1, 0);
+	INSERT INTO state VALUES (1, 0, 0, 0, 1, 0);
 
 	CREATE TABLE files (
 		id INTEGER PRIMARY KEY,

@@ -28,12 +28,13 @@ export class Sql {
 		return this.#statement(sql).iterate(...values);
 	}
 
-	/** Runs `work` in a transaction: others see all its writes or, if it throws, none. */
+	/** Runs `work` in a transaction, and counts it: others see all its writes or, if it throws, none. */
 	transaction<T>(work: () => T): T {
 		// IMMEDIATE: if a writer in another window holds the lock, the wait is here and not in the middle.
 		this.run('BEGIN IMMEDIATE');
 		try {
 			const result = work();
+			this.run('UPDATE state SET writes = writes + 1');
 			this.run('COMMIT');
 			return result;
 		} catch (error) {

@@ -33,6 +33,7 @@ function listenForRenames(session: Session): void {
 
 	connection.onRequest(RenameRequest.type, async (params) => {
 		session.index.yieldToRequests();
+		session.index.catchUp();
 		const outcome = await renamed(session, params).catch((error: unknown) => {
 			connection.console.error(`${RenameRequest.method}: ${error instanceof Error ? error.stack : String(error)}`);
 			return { refusal: renamingMessages.failed };

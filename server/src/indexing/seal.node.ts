@@ -1,0 +1,123 @@
+/**
+ * Checksums of the index, for noticing bytes that have changed on disk by themselves: SQLite would answer wrongly from
+ * them. They stand in a file beside the database, made when the indexing thread ends and checked at the next start.
+ */
+
+import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import { indexingMessages } from '../messages/indexingMessages.ts';
+
+export const SEAL_SUFFIX = '-seal';
+
+/** Bytes under one checksum: 0.2 ms to read and 0.1 ms to sum up. */
+const BLOCK_BYTES = 2 ** 18;
+
+/** Blocks checked at one start: 256 MB, 0.2 s beside other work. Of a larger index, each start checks another part. */
+const MAX_CHECKED_BLOCKS = 1024;
+
+interface Seal {
+	/** `state.writes` of the index: if it has another number by now, the checksums are out of date. */
+	readonly writes: number;
+	/** Of the database file, in bytes. */
+	readonly size: number;
+	readonly blocks: readonly number[];
+}
+
+/**
+ * Writes the checksums of the database at `path`, which `db` has open. Writes none if another process is writing, or if
+ * it would take longer than `budgetMs`. Never throws: an index without checksums is used as it is.
+ */
+export function sealDatabase(db: DatabaseSync, path: string, budgetMs: number): void {
+	try {
+		// What is still in the log must be in the file first.
+		db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+		// Nobody may write while the file is read.
+		db.exec('BEGIN IMMEDIATE');
+		try {
+			if (statSync(`${path}-wal`).size === 0) {
+				writeSeal(path, writesIn(db), performance.now() + budgetMs);
+			}
+		} finally {
+			db.exec('ROLLBACK');
+		}
+	} catch {
+		// A full disk, or a busy database.
+	}
+}
+
+/** `state.writes` of an index. */
+export function writesIn(db: DatabaseSync): number {
+	return Number(db.prepare('SELECT writes FROM state').get()?.['writes']);
+}
+
+function writeSeal(path: string, writes: number, deadline: number): void {
+	const file = openSync(path, 'r');
+	try {
+		const { size } = fstatSync(file);
+		const blocks: number[] = [];
+		const buffer = new Uint8Array(BLOCK_BYTES);
+		for (let at = 0; at < size; at += BLOCK_BYTES) {
+			if (performance.now() > deadline) {
+				return;
+			}
+			blocks.push(crc32(buffer.subarray(0, readSync(file, buffer, 0, BLOCK_BYTES, at))));
+		}
+		const content = JSON.stringify({ writes, size, blocks } satisfies Seal);
+		writeFileSync(`${path}${SEAL_SUFFIX}.new`, `${crc32(content)} ${content}`);
+		renameSync(`${path}${SEAL_SUFFIX}.new`, path + SEAL_SUFFIX);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Whether there are checksums of the database at `path` as it was after so many `writes`. */
+export function isSealed(path: string, writes: number): boolean {
+	return sealOf(path)?.writes === writes;
+}
+
+/** Undefined if there is no seal, or if the seal itself is damaged. */
+function sealOf(path: string): Seal | undefined {
+	try {
+		const [sum, content = ''] = readFileSync(path + SEAL_SUFFIX, 'utf8').split(' ', 2);
+		return Number(sum) === crc32(content) ? JSON.parse(content) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Compares the database at `path` with its checksums. Resolves to what is wrong, as a clause; undefined if all is as it
+ * was, or if there are no checksums of this state. `writes` is asked again in the end: the index may be written to
+ * meanwhile.
+ */
+export async function damageIn(path: string, writes: () => number): Promise<string | undefined> {
+	const seal = sealOf(path);
+	if (seal?.writes !== writes()) {
+		return undefined;
+	}
+	const isWhole = await matches(path, seal).catch(() => true);
+	return isWhole || writes() !== seal.writes ? undefined : indexingMessages.otherBytes;
+}
+
+async function matches(path: string, { size, blocks }: Seal): Promise<boolean> {
+	const file = await open(path);
+	try {
+		if ((await file.stat()).size !== size) {
+			return false;
+		}
+		const buffer = new Uint8Array(BLOCK_BYTES);
+		const first = blocks.length > MAX_CHECKED_BLOCKS ? Math.floor(Math.random() * blocks.length) : 0;
+		for (let count = 0; count < Math.min(blocks.length, MAX_CHECKED_BLOCKS); count++) {
+			const block = (first + count) % blocks.length;
+			const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, block * BLOCK_BYTES);
+			if (crc32(buffer.subarray(0, bytesRead)) !== blocks[block]) {
+				return false;
+			}
+		}
+		return true;
+	} finally {
+		await file.close();
+	}
+}
