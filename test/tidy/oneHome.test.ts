@@ -17,6 +17,7 @@ interface Home {
 
 const HOMES: readonly Home[] = [
 	{ what: 'what a DOI looks like', sign: /10\\\.(?:\\d|\[0-9\])\{/, home: 'server/src/util/doi.ts' },
+	{ what: 'the DOIs of arXiv', sign: /48550\\?\/arxiv\\\./i, home: 'server/src/corpus/identifiers/arxivId.ts' },
 	{
 		what: 'the months',
 		sign: /\bjan(?:uary)?\b.{1,9}\bfeb/i,

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doiIn } from '../../server/src/corpus/identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../server/src/corpus/identifiers/doiText.ts';
 import { identifierIn } from '../../server/src/corpus/identifiers/identifiers.ts';
 import { candidateNames } from '../../server/src/index/search/identifiers.ts';
 import { referenceProblem } from '../../server/src/notes/reference.ts';

@@ -2,7 +2,7 @@
 
 import { entryMessages } from '../messages/entryMessages.ts';
 import { citableKey, isCitable } from '../syntax/key.ts';
-import { isDoi } from '../util/doi.ts';
+import { isCutDoi, isDoi } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
 import { shortened } from '../util/shortened.ts';
 import type { Span } from '../util/span.ts';
@@ -48,7 +48,7 @@ interface VariableProblem extends Omit<Problem, 'span'> {
 function identifierProblems({ DOI, ISBN }: CslItem): VariableProblem[] {
 	const problems: VariableProblem[] = [];
 	if (DOI !== undefined && !isDoi(DOI)) {
-		const message = entryMessages.notADoi(shortened(DOI));
+		const message = (isCutDoi(DOI) ? entryMessages.cutDoi : entryMessages.notADoi)(shortened(DOI));
 		problems.push({ code: 'malformed-identifier', message, variable: 'DOI', written: DOI });
 	}
 	return ISBN === undefined ? problems : [...problems, ...isbnProblems(ISBN)];

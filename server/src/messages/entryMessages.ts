@@ -7,6 +7,8 @@ export const entryMessages = {
 		`"${visible(key)}" cannot be cited: a key has no space, comma, semicolon or unpaired bracket, and does not begin with "@". Use "${better}" instead.`,
 	notADoi: (written: string) =>
 		`"${written}" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.`,
+	cutDoi: (written: string) =>
+		`"${written}" is only the beginning of a DOI: a program has cut it at a "<" or ";". Copy the whole DOI again.`,
 	notAnIsbn: (written: string) => `"${written}" is not a valid ISBN: an ISBN with 13 digits starts with 978 or 979.`,
 	/** `last`: the check digit that matches the other digits. */
 	wrongIsbn: (written: string, last: string) =>

@@ -14,18 +14,18 @@ type FormatName = (typeof formatNames)[keyof typeof formatNames];
  * Kept apart from the readers, so that checking an index does not load all of them.
  */
 const VERSIONS: Readonly<Record<FormatName, number>> = {
-	[formatNames.arxivAtom]: 2,
+	[formatNames.arxivAtom]: 3,
 	[formatNames.arxivDigest]: 2,
-	[formatNames.arxivSnapshot]: 2,
+	[formatNames.arxivSnapshot]: 3,
 	[formatNames.arxivTable]: 2,
 	[formatNames.authorPage]: 2,
 	[formatNames.bibtex]: 4,
 	[formatNames.compactListing]: 2,
 	[formatNames.cslJson]: 3,
 	[formatNames.cslYaml]: 3,
-	[formatNames.endnoteXml]: 3,
-	[formatNames.nbib]: 2,
-	[formatNames.pubmedXml]: 2,
+	[formatNames.endnoteXml]: 4,
+	[formatNames.nbib]: 3,
+	[formatNames.pubmedXml]: 3,
 	[formatNames.ris]: 3,
 };
 

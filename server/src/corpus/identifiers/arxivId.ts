@@ -5,17 +5,26 @@
 
 const ID = String.raw`(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})`;
 const WHOLE = new RegExp(`^(${ID})(?:v\\d+)?$`);
-const MARKED = new RegExp(
-	String.raw`(?:arxiv\.org/(?:abs|pdf|html|format|e-print|src)/|\barxiv:\s*|\b10\.48550/arxiv\.)(${ID})(?![\d.]*\d)`,
-	'i',
-);
+/** The registrant of arXiv's own DOIs: `10.48550/arXiv.2506.14731`. */
+const OWN_DOI = String.raw`10\.48550/arxiv\.`;
+/** Sites that show arXiv's papers, with the id at the end of the address. */
+const SITES = String.raw`(?:arxiv|ar5iv|alphaxiv)\.org/(?:abs|pdf|html|format|e-print|src|ps)/|(?:huggingface\.co/papers|scirate\.com/arxiv)/`;
+/** `arXiv:`, `arXiv preprint arXiv:`, `arXiv e-prints, `, `arXiv ` */
+const LABEL = String.raw`\barxiv(?:\s+(?:e-?|pre)prints?)?(?:\s*[:,]\s*|\s+)(?:abs/)?`;
+const MARKED = new RegExp(`(?:${SITES}|${LABEL}|\\b${OWN_DOI})(${ID})(?![\\d.]*\\d)`, 'i');
+const ID_OF_DOI = new RegExp(`^${OWN_DOI}(${ID})(?:v\\d+)?$`, 'i');
 
 /**
- * The arXiv id, without version, in a text that identifies it as one: in a URL, after `arXiv:`, or in the DOI
+ * The arXiv id, without version, in a text that identifies it as one: in an address, after `arXiv:`, or in the DOI
  * `10.48550/arXiv.2506.14731`.
  */
 export function arxivIdIn(text: string): string | undefined {
 	return MARKED.exec(text)?.[1];
+}
+
+/** The arXiv id in a DOI that arXiv itself registered; undefined for other DOIs. */
+export function arxivIdOfDoi(doi: string): string | undefined {
+	return ID_OF_DOI.exec(doi)?.[1];
 }
 
 /** `2506.14731v2` without its version; undefined if the text is more than an arXiv id. */

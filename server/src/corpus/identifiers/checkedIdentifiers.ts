@@ -1,6 +1,7 @@
 /** DOIs, arXiv ids and URLs without what people write around them. */
 
-const BEFORE_DOI = /^(?:https?:\/\/)?(?:[\w-]+\.)*doi\.org\/|^doi(?:\s*[:=]\s*|\s+)/i;
+import { arxivIdIn, bareArxivId } from './arxivId.ts';
+import { doiIn, wholeDoi, withoutEscapes } from './doiText.ts';
 
 /** A verbatim field without escapes, which some exporters add nevertheless: `a\_b` is `a_b`. */
 export function verbatim(source: string): string {
@@ -18,15 +19,23 @@ export function verbatim(source: string): string {
 		.trim();
 }
 
-/** `https://doi.org/10.1000/x` and `doi:10.1000/x` give `10.1000/x`. Text that is not a DOI is returned unchanged. */
+/**
+ * `https://doi.org/10.1000/x` and `doi:10.1000/x` give `10.1000/x`. Text that is not a DOI is returned without escapes
+ * of LaTeX, but otherwise unchanged.
+ */
 export function doiOf(source: string): string {
-	return verbatim(source).replace(BEFORE_DOI, '').replace(BEFORE_DOI, '').replace(/\s+/g, '');
+	const text = verbatim(withoutEscapes(source));
+	const joined = text.replace(/\s+/g, '');
+	// A DOI may be wrapped over two lines, but of two DOIs the first one counts.
+	const hasMore = text
+		.split(/\s+/)
+		.slice(1)
+		.some((word) => doiIn(word) !== undefined);
+	return (hasMore ? doiIn(text) : wholeDoi(joined)) ?? text;
 }
 
-/** Old (`math.GT/0309136`) and new (`2506.14731`) ids: https://info.arxiv.org/help/arxiv_identifier.html */
-const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
-
-/** The arXiv id, without version, in `text` (`arXiv:1706.03762v5`, a URL). */
+/** The arXiv id, without version, of a field for such ids: `arXiv:1706.03762v5 [cs.CL]`, `1706.03762`, an address. */
 export function arxivOf(text: string): string | undefined {
-	return ARXIV.exec(text.trim().replace(/\s*\[[\w.-]+\]$/, ''))?.[1];
+	const id = text.trim().replace(/\s*\[[\w.-]+\]$/, '');
+	return bareArxivId(id) ?? arxivIdIn(id);
 }

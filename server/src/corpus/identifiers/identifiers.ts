@@ -1,33 +1,23 @@
 /** DOIs and arXiv ids as people and tools write them: bare, with a prefix, or as a URL. */
 
 import { DOI_PREFIX, isDoi } from '../../util/doi.ts';
-import { arxivIdIn, bareArxivId } from './arxivId.ts';
+import { arxivIdIn, arxivIdOfDoi, bareArxivId } from './arxivId.ts';
+import { wholeDoi } from './doiText.ts';
 
 /** A global identifier of a paper. `10.48550/arXiv.2506.14731` counts as an arXiv id, not as a publisher's DOI. */
 export type Identifier = { readonly doi: string } | { readonly arxiv: string };
 
 /** The most common notation, with nothing to remove. */
-const BARE_DOI = new RegExp(`^${DOI_PREFIX}\\S*[^\\s.,;]$`);
-/** Text that may precede a DOI. The group matches if it is a URL. */
-const BEFORE_DOI = /^(?:doi:\s*)?((?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(?:doi:\s*)?/i;
-const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/;
+const BARE_DOI = new RegExp(`^${DOI_PREFIX}[^\\s%&<>\\\\$]*[^\\s.,;%&<>\\\\$]$`);
 const PREFIX = /^arxiv:\s*/i;
 const OLD_STYLE = /^([a-z-]+)(?:\.[a-z]{2})?(\/\d{7})$/i;
 
 /**
- * A DOI in lower case (DOIs ignore case) without the text around it. Understands `doi:`, `doi.org/` and percent-encoded
- * URLs. `https://doi.org/10.1162/TACL_A_00123` gives `10.1162/tacl_a_00123`.
+ * A DOI in lower case (DOIs ignore case) without the text around it. Understands `doi:` and addresses of resolvers and
+ * publishers. `https://doi.org/10.1162/TACL_A_00123` gives `10.1162/tacl_a_00123`.
  */
 export function normalDoi(text: string): string | undefined {
-	if (BARE_DOI.test(text)) {
-		return text.toLowerCase();
-	}
-	const trimmed = text.trim();
-	const [before = '', address] = BEFORE_DOI.exec(trimmed) ?? [];
-	const written = trimmed.slice(before.length);
-	const doi = address === undefined ? written : percentDecoded(written);
-	// A DOI copied from a sentence may include its full stop. No known DOI ends in one.
-	return isDoi(doi) ? doi.toLowerCase().replace(/[.,;]+$/, '') : undefined;
+	return BARE_DOI.test(text) && isDoi(text) ? text.toLowerCase() : wholeDoi(text)?.toLowerCase();
 }
 
 /**
@@ -43,21 +33,11 @@ export function normalArxiv(text: string): string | undefined {
 export function identifierIn(name: string): Identifier | undefined {
 	const doi = normalDoi(name);
 	if (doi !== undefined) {
-		const arxivPart = ARXIV_DOI.exec(doi)?.[1];
-		const arxiv = arxivPart && normalArxiv(arxivPart);
-		return arxiv ? { arxiv } : { doi };
+		const arxiv = arxivIdOfDoi(doi);
+		return arxiv === undefined ? { doi } : { arxiv: normalArxiv(arxiv) ?? arxiv };
 	}
 	const arxiv = normalArxiv(name);
 	return arxiv === undefined ? undefined : { arxiv };
-}
-
-function percentDecoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		// A stray `%` belongs to the DOI itself.
-		return text;
-	}
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Finds names of papers in what was typed or pasted. */
 
 import { arxivIdIn, bareArxivId } from '../../corpus/identifiers/arxivId.ts';
-import { doiIn } from '../../corpus/identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../corpus/identifiers/doiText.ts';
 import { nameTerm } from './paperLine.ts';
 
 /** An arXiv id such as `1706.03762v5` among words. */

@@ -9,7 +9,7 @@ import { formatNames } from '../../../messages/formatNames.ts';
 import { listingMessages } from '../../../messages/listingMessages.ts';
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
 import type { NameDraft, PaperRecord } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { mailDate } from '../dates/mailDate.ts';

@@ -10,7 +10,7 @@ import { jsonMessages } from '../../../messages/jsonMessages.ts';
 import type { Span } from '../../../util/span.ts';
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import { bareArxivId } from '../../identifiers/arxivId.ts';
-import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
 import type { CslDate, NameDraft, PaperRecord } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { mailDate } from '../dates/mailDate.ts';

@@ -3,6 +3,7 @@
 import { latexSource, type RichSource } from '../../../util/textKinds.ts';
 import { NAME_VARIABLES } from '../../cslVariables.ts';
 import { doiOf } from '../../identifiers/checkedIdentifiers.ts';
+import { pmcidIn, pmidInAddress, pmidInNote, pmidOf } from '../../identifiers/pubmedId.ts';
 import type { CslDate, ItemDraft, NameDraft, NameVariable, TextVariable } from '../../paper.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
 import { edtfDate, yearMonthDay } from '../dates/writtenDate.ts';
@@ -30,8 +31,6 @@ const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
 	['call-number', ['call-number', 'library', 'lccn']],
 	['archive', ['archive']],
 	['archive_location', ['archivelocation']],
-	['PMID', ['pmid']],
-	['PMCID', ['pmcid']],
 	['authority', ['holder', 'assignee']],
 	['original-publisher', ['origpublisher']],
 	['original-publisher-place', ['origlocation']],
@@ -226,10 +225,19 @@ function addIdentifiers(draft: Draft, fields: EntryFields): void {
 	set(draft, 'ISSN', fields.plain('issn'));
 	set(draft, 'URL', address(fields));
 	set(draft, 'keyword', keywords(fields));
-	const eprint = fields.verbatim('eprint');
-	if (eprint !== undefined && /pubmed|pmid/i.test(fields.plain('eprinttype', 'archiveprefix') ?? '')) {
-		draft.PMID ??= eprint;
-	}
+	set(draft, 'PMID', pmid(fields));
+	set(draft, 'PMCID', pmcidIn(fields.plain('pmcid', 'pmc') ?? '') ?? pmcidIn(draft.URL ?? ''));
+}
+
+/** The number of PubMed, in a field of its own, in `eprint`, in the URL, or in a note: `PMID: 30922926`. */
+function pmid(fields: EntryFields): string | undefined {
+	const isEprint = /pubmed|pmid|medline/i.test(fields.plain('eprinttype', 'archiveprefix') ?? '');
+	const fieldNames = ['pmid', 'pubmed', 'pubmedid', ...(isEprint ? ['eprint'] : [])];
+	const own = fields.verbatim(...fieldNames);
+	const noted = ['note', 'annote'].filter((name) => fields.has(name)).map((name) => pmidInNote(fields.source(name)));
+	return own === undefined
+		? (pmidInAddress(fields.verbatim('url') ?? '') ?? noted.find(Boolean))
+		: (pmidOf(own) ?? own);
 }
 
 /** `url`, or `howpublished` if that is a URL. */

@@ -1,6 +1,8 @@
 /** Converts one entry of a BibTeX file to a record of a paper. */
 
 import { withRichText } from '../../../util/textKinds.ts';
+import { bareArxivId } from '../../identifiers/arxivId.ts';
+import { type ArxivPlaces, arxivIdAt } from '../../identifiers/arxivPlaces.ts';
 import { arxivOf } from '../../identifiers/checkedIdentifiers.ts';
 import type { ExtraDraft, PaperRecord } from '../../paper.ts';
 import { attachmentPaths } from './attachments.ts';
@@ -57,31 +59,33 @@ function paperExtra(
 	};
 }
 
-const ARXIV_DOI = /10\.48550\/arxiv\.(.+)$/i;
-const ARXIV_ADDRESS = /arxiv\.org\/(?:abs|pdf|html)\/(\S+)/i;
-const ARXIV_JOURNAL = /arxiv(?:\s+preprint)?\s*:?\s*(?:arxiv\s*:\s*)?([\w./-]+)/i;
-
-/** The arXiv id, if the entry has one: in `eprint`, `arxivid`, an arXiv DOI or URL, or `journal = {arXiv:...}`. */
+/** The arXiv id, if the entry has one, in any of the fields in which exporters write it. */
 function arxivIn(fields: EntryFields): string | undefined {
+	return ofEprint(fields) ?? arxivOf(fields.verbatim('arxivid', 'arxiv') ?? '') ?? arxivIdAt(arxivPlaces(fields));
+}
+
+/** `eprint`, unless it is the number of another server. INSPIRE used to write the archive apart from the number. */
+function ofEprint(fields: EntryFields): string | undefined {
+	const eprint = fields.verbatim('eprint');
 	const server = fields.plain('archiveprefix', 'eprinttype') ?? '';
-	const eprint = fields.verbatim('eprint') ?? '';
-	if (eprint !== '' && (server === '' || /arxiv/i.test(server))) {
-		const found = arxivOf(eprint);
-		if (found !== undefined) {
-			return found;
-		}
+	if (
+		eprint === undefined ||
+		!(server === '' || /arxiv|^[a-z-]+(?:\.[A-Z]{2})?$/.test(server) || /arxiv/i.test(server))
+	) {
+		return undefined;
 	}
-	const hints = [
-		fields.verbatim('arxivid', 'arxiv'),
-		ARXIV_DOI.exec(fields.verbatim('doi') ?? '')?.[1],
-		ARXIV_ADDRESS.exec(fields.verbatim('url') ?? '')?.[1],
-		ARXIV_JOURNAL.exec(fields.plain('journal', 'journaltitle') ?? '')?.[1],
-	];
-	for (const hint of hints) {
-		const found = hint === undefined ? undefined : arxivOf(hint);
-		if (found !== undefined) {
-			return found;
-		}
-	}
-	return undefined;
+	const archive = [server, fields.plain('primaryclass', 'eprintclass') ?? ''].find((name) => /^[a-z-]+$/.test(name));
+	return arxivOf(eprint) ?? (archive === undefined ? undefined : bareArxivId(`${archive}/${eprint}`));
+}
+
+function arxivPlaces(fields: EntryFields): ArxivPlaces {
+	return {
+		marked: [
+			...['doi', 'url', 'number', 'eid', 'pages', 'howpublished', 'journal', 'journaltitle', 'booktitle'],
+			...['series', 'institution', 'publisher', 'type'],
+		].map((name) => (fields.has(name) ? fields.verbatim(name) : undefined)),
+		container: fields.plain('journal', 'journaltitle'),
+		volume: fields.plain('volume'),
+		note: fields.has('note') ? fields.verbatim('note') : undefined,
+	};
 }

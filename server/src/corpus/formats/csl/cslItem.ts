@@ -6,9 +6,12 @@
 
 import { type MarkupSource, markupSource } from '../../../util/textKinds.ts';
 import { DATE_VARIABLES, IDENTIFIER_VARIABLES, NAME_VARIABLES, TEXT_VARIABLES } from '../../cslVariables.ts';
-import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { arxivIdAt } from '../../identifiers/arxivPlaces.ts';
+import { doiOf } from '../../identifiers/checkedIdentifiers.ts';
+import { pmcidIn, pmidInAddress, pmidInNote, pmidOf } from '../../identifiers/pubmedId.ts';
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
+import { presentFields } from '../fields/presentFields.ts';
 
 /** The values in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
 export type CslFields = ReadonlyMap<string, unknown>;
@@ -29,6 +32,7 @@ export function cslItem(fields: CslFields): ItemDraft {
 	const current = new Map([...fields].map(([name, value]) => [FORMER_NAMES.get(name) ?? name, value]));
 	const filled: Record<string, unknown> = {};
 	fill(filled, TEXTS, (name) => textOf(current.get(name)));
+	Object.assign(filled, identifiersIn(current));
 	fill(filled, NAME_VARIABLES, (name) => namesOf(current.get(name)));
 	fill(filled, DATE_VARIABLES, (name) => cslDate(current.get(name)));
 	return { type: textOf(fields.get('type')) ?? 'document', ...filled };
@@ -47,11 +51,25 @@ function fill<Name extends string>(
 	}
 }
 
+/** DOI and PubMed's numbers without the addresses and labels that people write around them. */
+function identifiersIn(fields: CslFields): ItemDraft | object {
+	const [doi, pmid, pmcid, url, note] = ['DOI', 'PMID', 'PMCID', 'URL', 'note'].map((name) => textOf(fields.get(name)));
+	return presentFields({
+		DOI: doi && doiOf(doi),
+		PMID: pmidOf(pmid ?? '') ?? pmid ?? pmidInAddress(url ?? '') ?? pmidInNote(note ?? ''),
+		PMCID: pmcidIn(pmcid ?? '') ?? pmcid ?? pmcidIn(url ?? ''),
+	});
+}
+
 /** Data beyond CSL: an arXiv id in the fields where reference managers put it, and categories. */
 export function cslExtra(fields: CslFields): ExtraDraft | undefined {
-	const places = ['DOI', 'URL', 'number', 'archive_location', 'note', 'container-title'];
-	const texts = places.map((name) => textOf(fields.get(name)) ?? '');
-	const arxiv = texts.map(arxivIdIn).find((id) => id !== undefined);
+	const textAt = (name: string) => textOf(fields.get(name));
+	const arxiv = arxivIdAt({
+		marked: ['DOI', 'URL', 'number', 'archive_location', 'page', 'container-title', 'publisher', 'genre'].map(textAt),
+		container: textAt('container-title'),
+		volume: textAt('volume'),
+		note: textAt('note'),
+	});
 	const categories = listOf(fields.get('categories')).flatMap((value) => textOf(value) ?? []);
 	const extra = { ...(arxiv ? { arxiv } : {}), ...(categories.length > 0 ? { categories } : {}) };
 	return arxiv || categories.length > 0 ? extra : undefined;

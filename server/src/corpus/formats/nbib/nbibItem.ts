@@ -1,7 +1,8 @@
 /** The fields of one MEDLINE entry as a CSL item. */
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';

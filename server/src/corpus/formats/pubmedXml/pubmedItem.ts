@@ -1,7 +1,8 @@
 /** One article of PubMed XML, or one book or chapter of NCBI's bookshelf, as a CSL item. */
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { CslDate, ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';

@@ -12,7 +12,7 @@
 import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
 import type { Problem } from '../../../util/problem.ts';
-import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
 import type { PaperRecord } from '../../paper.ts';
 import { keyedRecord } from '../fields/keyedRecord.ts';
 import type { Format, ReadContext } from '../format.ts';

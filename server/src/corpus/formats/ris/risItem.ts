@@ -3,14 +3,15 @@
  * neither, so each tag is read in its most common meaning.
  */
 
-import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ItemDraft, NameDraft, NameVariable } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
 import type { TaggedFields } from '../lines/taggedField.ts';
 import { invertedNames } from '../people/invertedName.ts';
-import { risDoi, risUrl } from './risLinks.ts';
+import { pubmedNumbers, risDoi, risUrl } from './risLinks.ts';
 import { standsAlone } from './risTypes.ts';
 
 /** The tags that may hold the title of the work itself, the best first. `BT` is the title of a whole book. */
@@ -29,6 +30,7 @@ export function risItem(type: string, fields: TaggedFields): ItemDraft {
 			...texts(fields),
 			DOI: risDoi(fields),
 			URL: risUrl(fields),
+			...pubmedNumbers(fields),
 			...serialNumbers(fields.all('SN')),
 		}),
 	};
