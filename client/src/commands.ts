@@ -25,5 +25,8 @@ export const COMMANDS = [
 
 export type CommandName = (typeof COMMANDS)[number];
 
-/** The function behind a command. The argument is the key of a paper, a query, or nothing. */
-export type Command = (argument?: unknown) => unknown;
+/**
+ * The function behind a command. The argument is the key of a paper, a query, or nothing. After a key, `uri` is the note in
+ * which it means the paper.
+ */
+export type Command = (argument?: unknown, uri?: unknown) => unknown;

@@ -18,7 +18,10 @@ export interface SearchParams {
 	/** 50 when absent. */
 	readonly limit?: number;
 	readonly offset?: number;
-	/** The note that the search is for: papers it cites come first. */
+	/**
+	 * The note that the search is for. Papers of its own library come first, then papers it cites, and each `key` is the one
+	 * that means the paper in this note. Papers that no key means there are left out.
+	 */
 	readonly uri?: string;
 }
 
@@ -59,8 +62,13 @@ export type Mark = readonly [start: number, end: number];
 /** `paperNotes/paper`: everything known of one paper; `null` when the key or the place names none or several. */
 export const paperRequest = 'paperNotes/paper';
 
-/** The paper that `key` (a key or any alias) names, or the one that is cited at a place of a note. */
-export type PaperParams = { readonly key: string } | { readonly uri: string; readonly position: Position };
+/**
+ * The paper that `key` (a key or any alias) names, in the note `uri` or in no note in particular, or the one that is cited
+ * at a place of a note.
+ */
+export type PaperParams =
+	| { readonly key: string; readonly uri?: string }
+	| { readonly uri: string; readonly position: Position };
 
 export interface PaperResponse {
 	/** A CSL-JSON item; its `custom` holds categories, affiliations and what else CSL has no variable for. */

@@ -76,7 +76,7 @@ test('the problem of a mistyped key asks for the right one', () => {
 	const written = ['brwn2020gpt3', 'wie2022cot', 'hochreitr1997', 'bahdnaau2015', 'hee2016'];
 	view.apply({ kind: 'settings', folders: new Map(), other: readSettings({}) });
 	view.apply({ kind: 'corpusComplete', complete: true });
-	view.apply({ kind: 'bibliographiesFound', faults: new Map() });
+	view.apply({ kind: 'bibliographiesFound', faults: new Map(), named: new Map() });
 	view.apply({ kind: 'noteOpened', uri: NOTE, text: written.map((key) => `@paper[${key}]\n`).join('') });
 	assert.deepEqual(
 		noteProblems(view, NOTE).map(({ message }) => /"([^"]+)"\?$/.exec(message)?.[1]),

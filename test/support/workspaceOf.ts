@@ -6,7 +6,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { recognised } from '../../server/src/corpus/reading/corpusText.ts';
-import type { BibliographyFaults } from '../../server/src/files/bibliographies.ts';
+import type { BibliographyFaults, NamedFiles } from '../../server/src/files/bibliographies.ts';
+import { bibliographyPlaces } from '../../server/src/files/bibliographyPlaces.ts';
+import { isProjectFile } from '../../server/src/files/projectFiles.ts';
 import { openReader, openWriter } from '../../server/src/index/openIndex.ts';
 import { placeRecords } from '../../server/src/indexing/corpusReading.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
@@ -21,6 +23,8 @@ export interface WorkspaceOptions {
 	readonly faults?: BibliographyFaults;
 	/** The user's home folder; not known by default. */
 	readonly home?: string;
+	/** Paths of the workspace folders; none by default. */
+	readonly folders?: readonly string[];
 }
 
 export interface FixtureWorkspace {
@@ -35,17 +39,21 @@ export interface FixtureWorkspace {
 
 export function workspaceOf(
 	fixture: string,
-	{ settings = {}, complete = true, faults = new Map(), home }: WorkspaceOptions = {},
+	{ settings = {}, complete = true, faults = new Map(), home, folders = [] }: WorkspaceOptions = {},
 ): FixtureWorkspace {
 	const files = filesIn(fixture);
 	const workspace = new Workspace(corpusOf(files), home);
-	workspace.apply({ kind: 'settings', folders: new Map(), other: readSettings(settings) });
+	const other = readSettings(settings);
+	workspace.apply({ kind: 'settings', folders: new Map(folders.map((path) => [uriOf(path), other])), other });
 	workspace.apply({ kind: 'corpusComplete', complete });
-	workspace.apply({ kind: 'bibliographiesFound', faults });
 	const notes = files.filter(isNote);
 	for (const { path, text } of notes) {
 		workspace.apply({ kind: path.startsWith('/disk/') ? 'noteRead' : 'noteOpened', uri: uriOf(path), text });
 	}
+	for (const { path, text } of files.filter(({ path }) => isProjectFile(path))) {
+		workspace.apply({ kind: 'projectRead', uri: uriOf(path), text });
+	}
+	workspace.apply({ kind: 'bibliographiesFound', faults, named: namedFiles(workspace, files) });
 	const hasCursor = ({ cursor }: FixtureFile): boolean => cursor !== undefined;
 	const note = notes.find(hasCursor) ?? files.find(hasCursor) ?? notes[0];
 	if (!note) {
@@ -55,6 +63,18 @@ export function workspaceOf(
 		workspace.apply({ kind: 'fileOpened', uri: uriOf(note.path), text: note.text });
 	}
 	return { workspace, files, note, uri: uriOf(note.path), offset: note.cursor ?? 0 };
+}
+
+/** The files of the fixture that notes and project files name, each at the first place where it may be. */
+export function namedFiles(workspace: Workspace, files: readonly Pick<FixtureFile, 'path'>[]): NamedFiles {
+	const known = new Set(files.map(({ path }) => uriOf(path)));
+	const around = { folders: [], projects: workspace.quartoFolders(), home: workspace.home };
+	return new Map(
+		[...workspace.namings()].map(({ uri, paths }) => {
+			const places = paths.map((path) => bibliographyPlaces(path, uri, around).find((place) => known.has(place)));
+			return [uri, places.filter((place) => place !== undefined)];
+		}),
+	);
 }
 
 export function uriOf(path: string): string {

@@ -30,7 +30,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 		...['util', 'corpus', 'corpus/text', 'corpus/formats', 'corpus/reading', 'files'],
 		...['index', 'index/database', 'index/tables', 'index/provisional'],
 	],
-	'server/src/workspace': ['util', 'syntax', 'corpus', 'notes', 'files'],
+	// A note's front matter may hold papers: they are read and searched beside the index.
+	'server/src/workspace': [
+		...['util', 'syntax', 'corpus', 'corpus/identifiers', 'corpus/formats', 'notes', 'files', 'index/provisional'],
+	],
 	'server/src/features': [
 		...['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
 		...['index/search', 'workspace'],

@@ -17,7 +17,7 @@ const read = (text: string, uri = NOTE): Change => ({ kind: 'noteRead', uri, tex
 const opened = (text: string, uri = NOTE): Change => ({ kind: 'noteOpened', uri, text });
 const gone = (uri = NOTE): Change => ({ kind: 'noteGone', uri });
 const complete: Change = { kind: 'corpusComplete', complete: true };
-const looked: Change = { kind: 'bibliographiesFound', faults: new Map() };
+const looked: Change = { kind: 'bibliographiesFound', faults: new Map(), named: new Map() };
 const settings = (syntaxes: readonly string[], folder = FOLDER): Change => ({
 	kind: 'settings',
 	folders: new Map([[folder, readSettings({ syntaxes })]]),

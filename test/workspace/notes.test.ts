@@ -242,6 +242,6 @@ test('the corpus is complete once that is said and the bibliographies of notes h
 	assert.equal(workspace.complete, false);
 	workspace.apply({ kind: 'corpusComplete', complete: true });
 	assert.equal(workspace.complete, false);
-	workspace.apply({ kind: 'bibliographiesFound', faults: new Map() });
+	workspace.apply({ kind: 'bibliographiesFound', faults: new Map(), named: new Map() });
 	assert.equal(workspace.complete, true);
 });

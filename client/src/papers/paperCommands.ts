@@ -15,8 +15,8 @@ import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
 	const onPaper =
 		(act: (paper: PaperResponse) => Promise<void>): Command =>
-		async (key) => {
-			const paper = await paperMeant(client, key);
+		async (key, uri) => {
+			const paper = await paperMeant(client, key, uri);
 			if (paper) {
 				await act(paper);
 			}
@@ -32,7 +32,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 	};
 }
 
-async function paperMeant(client: LanguageClient, given: unknown): Promise<PaperResponse | undefined> {
+async function paperMeant(client: LanguageClient, given: unknown, uri: unknown): Promise<PaperResponse | undefined> {
 	const note = activeNote();
 	if (typeof given !== 'string' && !note) {
 		void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
@@ -40,7 +40,7 @@ async function paperMeant(client: LanguageClient, given: unknown): Promise<Paper
 	}
 	const params: PaperParams | undefined =
 		typeof given === 'string'
-			? { key: given }
+			? { key: given, ...(typeof uri === 'string' ? { uri } : {}) }
 			: note && { uri: note.document.uri.toString(), position: note.selection.active };
 	const paper = params && (await paperMeantBy(client, params));
 	if (!paper) {

@@ -81,6 +81,11 @@ export class Palette {
 		}
 	}
 
+	/** The note in which keys mean what they mean here. */
+	get #note(): string | undefined {
+		return this.#place?.document.uri.toString();
+	}
+
 	get #selected(): PaletteRow | undefined {
 		return this.#pick.activeItems[0]?.row;
 	}
@@ -94,8 +99,8 @@ export class Palette {
 
 	async #answer(query: string, token: vscode.CancellationToken, keepsSelected: boolean): Promise<void> {
 		this.#pick.busy = true;
-		const uri = this.#place && { uri: this.#place.document.uri.toString() };
-		const params = { query, limit: MAX_ROWS, ...uri };
+		const uri = this.#note;
+		const params = { query, limit: MAX_ROWS, ...(uri === undefined ? {} : { uri }) };
 		const answer = await repeated(() => searchPapers(this.#client, params, token), {
 			isCancelled: () => token.isCancellationRequested,
 			delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -153,7 +158,7 @@ export class Palette {
 		if (command === undefined) {
 			this.#take(row.paper);
 		} else {
-			void vscode.commands.executeCommand(command, row.paper.key);
+			void vscode.commands.executeCommand(command, row.paper.key, this.#note);
 		}
 	}
 

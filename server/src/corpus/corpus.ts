@@ -22,6 +22,14 @@ export interface PaperRef {
 	readonly key: string;
 }
 
+/** A paper and a file with a record that gives it a certain name. */
+export interface Holder extends PaperRef {
+	readonly uri: string;
+}
+
+/** Whether two corpus files belong to different libraries, so that a key may mean another paper in each. */
+export type AreApart = (uri: string, otherUri: string) => boolean;
+
 /** A paper with a name similar to a mistyped one. */
 export interface NearPaper extends PaperRef {
 	/** The similar name, folded and without punctuation between its words: `devlinetal2019bert`. */
@@ -119,6 +127,13 @@ export interface SearchOptions {
 	 * for those cited in this workspace.
 	 */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
+	/** Its papers come before others that match in the same way. */
+	readonly library?: OwnLibrary | undefined;
+}
+
+/** The corpus files of one note's library. Always the same object for the same files. */
+export interface OwnLibrary {
+	has(uri: string): boolean;
 }
 
 export interface SearchResult {
@@ -135,6 +150,15 @@ export interface Corpus {
 	readonly seenCount: number;
 	/** The papers that `name` (key, alias, DOI, arXiv id or URL) identifies: none, one, or several (ambiguous). */
 	resolve(name: string): readonly PaperRef[];
+	/** The same papers, each once for every file with a record that has the name. */
+	holders(name: string): readonly Holder[];
+	/** The keys of the paper's records in the files for which `isIn` returns true. */
+	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[];
+	/**
+	 * Says which files belong to different libraries: one key for two papers in them is no problem. Undefined if all files
+	 * are one library.
+	 */
+	keepApart(areApart: AreApart | undefined): void;
 	/** The papers with a key or alias that differs from `name` only in case or accents. */
 	resolveLoosely(name: string): readonly PaperRef[];
 	/**

@@ -6,9 +6,9 @@
 import type { PaperRef } from '../corpus/corpus.ts';
 import { type KeyMention, keyMentionAt } from '../corpus/formats/bibtex/keyMentions.ts';
 import type { Citation, CitationItem } from '../notes/citation.ts';
-import { citationAt, itemAt, type Note } from '../notes/note.ts';
-import { lineStartsOf, offsetAt, positionAt } from '../util/lines.ts';
-import { type Span, touches } from '../util/span.ts';
+import { citationAt, itemAt, linesOf, type Note } from '../notes/note.ts';
+import { type LineStarts, lineStartsOf, offsetAt, positionAt } from '../util/lines.ts';
+import { type Range, type Span, touches } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 
 interface Mentioned {
@@ -48,7 +48,8 @@ export interface RecordMention extends Mentioned {
 export type Mention = CitationMention | BesidePapers | RecordMention;
 
 /** The citation or record at `offset`. In a corpus file, only while an editor has it open. */
-export function mentionAt(view: WorkspaceView, uri: string, offset: number): Mention | undefined {
+export function mentionAt(workspace: WorkspaceView, uri: string, offset: number): Mention | undefined {
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	if (!note) {
 		return recordMentionAt(view, uri, offset);
@@ -59,7 +60,28 @@ export function mentionAt(view: WorkspaceView, uri: string, offset: number): Men
 		return { kind: 'citation', note, ...found, span, papers: view.resolve(reference) };
 	}
 	const citation = citationAt(note, offset);
-	return citation && { kind: 'besidePapers', note, citation, span: citation.span, papers: [] };
+	if (!citation) {
+		return frontMatterMentionAt(view, note, { uri, offset });
+	}
+	return { kind: 'besidePapers', note, citation, span: citation.span, papers: [] };
+}
+
+/** The key of a paper that the front matter lists. */
+function frontMatterMentionAt(
+	view: WorkspaceView,
+	note: Note,
+	{ uri, offset }: { readonly uri: string; readonly offset: number },
+): RecordMention | undefined {
+	const starts = linesOf(note);
+	const record = offset < note.frontMatter.text.length && view.corpus.recordAt(uri, positionAt(starts, offset));
+	const span = record && spanOf(starts, record.keyRange);
+	return span && touches(span, offset)
+		? { kind: 'record', span, key: record.paper.key, field: undefined, papers: [record.paper] }
+		: undefined;
+}
+
+function spanOf(starts: LineStarts, { start, end }: Range): Span {
+	return { start: offsetAt(starts, start), end: offsetAt(starts, end) };
 }
 
 function recordMentionAt(view: WorkspaceView, uri: string, offset: number): RecordMention | undefined {
@@ -76,10 +98,7 @@ function recordMentionAt(view: WorkspaceView, uri: string, offset: number): Reco
 		const isOwn = mention?.field === undefined && record && holds(view, record.paper, mention?.key);
 		return mention && { kind: 'record', ...mention, papers: isOwn ? [record.paper] : papersNamed(view, mention) };
 	}
-	const span = record && {
-		start: offsetAt(starts, record.keyRange.start),
-		end: offsetAt(starts, record.keyRange.end),
-	};
+	const span = record && spanOf(starts, record.keyRange);
 	return span && touches(span, offset)
 		? { kind: 'record', span, key: undefined, field: undefined, papers: [record.paper] }
 		: undefined;

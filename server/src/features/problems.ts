@@ -1,5 +1,5 @@
 /**
- * All problems of a file in one list: of a note's citations and the bibliographies it names, of a corpus file's records,
+ * All problems of a file in one list: of a note's citations, of the bibliographies it names and the papers it lists, of a corpus file's records,
  * of a project file. The editor and the command line show the same list.
  */
 
@@ -7,6 +7,7 @@ import type { FileProblem } from '../corpus/corpus.ts';
 import { linesOf } from '../notes/note.ts';
 import { rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
+import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { bibliographyProblems, projectProblems } from './findings/bibliographyProblems.ts';
 import { citationFindings } from './findings/citationFindings.ts';
@@ -35,7 +36,8 @@ function ofNote(view: WorkspaceView, uri: string): FileProblem[] {
 	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(linesOf(note), span) }));
 }
 
-function ofClosedNote(view: WorkspaceView, uri: string): FileProblem[] {
+function ofClosedNote(workspace: WorkspaceView, uri: string): FileProblem[] {
+	const view = workspace.in(uri);
 	const unknown = view.complete ? [...view.closedPlaces(uri)] : [];
 	return unknown.flatMap(({ reference, range }) =>
 		view.resolve(reference).length > 0 ? [] : [{ ...unknownPaper(reference, undefined), range }],
@@ -43,12 +45,14 @@ function ofClosedNote(view: WorkspaceView, uri: string): FileProblem[] {
 }
 
 /** All problems of a note that an editor has open, in the order of their places. */
-export function noteProblems(view: WorkspaceView, uri: string): Problem[] {
+export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	return note
 		? [
 				...citationFindings(view, note, { suggest: firstSuggestions(view) }).map(({ problem }) => problem),
 				...bibliographyProblems(view, uri, note),
+				...frontMatterPapers(uri, note.frontMatter).problems,
 			].sort((a, b) => a.span.start - b.span.start)
 		: [];
 }

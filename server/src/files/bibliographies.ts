@@ -17,6 +17,9 @@ export interface Naming {
 	readonly paths: readonly string[];
 }
 
+/** URIs of bibliographies, by the URI of the note or project file that names them. */
+export type NamedFiles = ReadonlyMap<string, readonly string[]>;
+
 /** What is wrong, by the URI of the note or project file and then by the path as written. */
 export type BibliographyFaults = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -27,6 +30,10 @@ export interface FoundBibliographies {
 	 */
 	readonly uris: readonly string[];
 	readonly faults: BibliographyFaults;
+	/**
+	 * The existing files that each note or project file names, in its order, whether or not the settings have them, too.
+	 */
+	readonly named: NamedFiles;
 	/** The URIs that were looked at. If a file appears or disappears at one of them, the result changes. */
 	readonly places: ReadonlySet<string>;
 }
@@ -45,7 +52,8 @@ export async function findBibliographies(
 	search: BibliographySearch,
 ): Promise<FoundBibliographies> {
 	const uris = new Set<string>();
-	const faults = new Map<string, Map<string, string>>();
+	const faults = new Map<string, ReadonlyMap<string, string>>();
+	const named = new Map<string, readonly string[]>();
 	const looked = new Map<string, string | undefined>();
 	const fileAt = async (uri: string): Promise<string | undefined> => {
 		if (!looked.has(uri)) {
@@ -54,21 +62,25 @@ export async function findBibliographies(
 		return looked.get(uri);
 	};
 	for (const { uri, paths } of namings) {
-		const ofFile = new Map<string, string>();
+		const looks: WrittenLook[] = [];
 		for (const path of hasPlace(uri, search) ? paths : []) {
-			const { files, fault } = await look(path, uri, { search, fileAt });
-			for (const file of files) {
-				uris.add(file);
-			}
-			if (fault !== undefined) {
-				ofFile.set(path, withoutControls(fault));
-			}
+			looks.push({ path, ...(await look(path, uri, { search, fileAt })) });
 		}
-		if (ofFile.size > 0) {
-			faults.set(uri, ofFile);
+		for (const file of looks.flatMap(({ toRead }) => toRead)) {
+			uris.add(file);
+		}
+		const files = looks.flatMap(({ file }) => file ?? []);
+		if (files.length > 0) {
+			named.set(uri, files);
+		}
+		const wrong = looks.flatMap(({ path, fault }) =>
+			fault === undefined ? [] : [[path, withoutControls(fault)] as const],
+		);
+		if (wrong.length > 0) {
+			faults.set(uri, new Map(wrong));
 		}
 	}
-	return { uris: [...uris].sort(), faults, places: new Set(looked.keys()) };
+	return { uris: [...uris].sort(), faults, named, places: new Set(looked.keys()) };
 }
 
 interface Look {
@@ -77,12 +89,20 @@ interface Look {
 	readonly fileAt: (uri: string) => Promise<string | undefined>;
 }
 
-/** The files that one path means, and what is wrong with it. */
-async function look(
-	path: string,
-	namer: string,
-	{ search, fileAt }: Look,
-): Promise<{ readonly files: readonly string[]; readonly fault?: string }> {
+interface Looked {
+	/** The files to read besides those of the settings. */
+	readonly toRead: readonly string[];
+	/** The file that the path means; undefined if it does not exist or is never read. */
+	readonly file?: string;
+	readonly fault?: string;
+}
+
+interface WrittenLook extends Looked {
+	readonly path: string;
+}
+
+/** The file that one path means, and what is wrong with it. */
+async function look(path: string, namer: string, { search, fileAt }: Look): Promise<Looked> {
 	const { isOfSettings, isExcluded } = search;
 	const places = bibliographyPlaces(path, namer, search);
 	const allowed = places.filter((place) => isOfSettings(place) || isWithinReach(place, namer, search));
@@ -90,11 +110,13 @@ async function look(
 		const file = await fileAt(place);
 		if (file !== undefined) {
 			const isNew = !isOfSettings(place);
-			return isNew && isExcluded(place) ? { files: [], fault: excludedFault(path) } : { files: isNew ? [file] : [] };
+			return isNew && isExcluded(place)
+				? { toRead: [], fault: excludedFault(path) }
+				: { toRead: isNew ? [file] : [], file };
 		}
 	}
-	const files = allowed.filter((place) => !isOfSettings(place) && !isExcluded(place));
-	return { files, fault: allowed.length > 0 ? absentFault(path, allowed, search) : outsideFault(path) };
+	const toRead = allowed.filter((place) => !isOfSettings(place) && !isExcluded(place));
+	return { toRead, fault: allowed.length > 0 ? absentFault(path, allowed, search) : outsideFault(path) };
 }
 
 function absentFault(path: string, places: readonly string[], search: Surroundings): string {

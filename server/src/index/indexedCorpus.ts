@@ -1,10 +1,12 @@
 /** The corpus as it is in the index. It can be read while a writer is at work on another connection. */
 
 import type {
+	AreApart,
 	Corpus,
 	FileProblem,
 	FileRecord,
 	FileReport,
+	Holder,
 	ListedPaper,
 	NearPaper,
 	Paper,
@@ -23,11 +25,13 @@ import type { Position } from '../util/span.ts';
 import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
+import { Clashes } from './tables/clashes.ts';
 import { clashProblems } from './tables/clashProblems.ts';
 import { type FileState, type ReaderVersion, SAME_READERS } from './tables/corpusFile.ts';
 import { recordAt, recordsIn } from './tables/fileRecords.ts';
+import { fileReports } from './tables/fileReports.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
-import { aliasesOf, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
+import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
 import { paperAbstract } from './tables/paperAbstract.ts';
 import { compareRanges, compareText } from './tables/placeOrder.ts';
 import { problemSums } from './tables/problemSums.ts';
@@ -57,6 +61,7 @@ export class IndexedCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #listed: ListedPapers;
+	readonly #clashes: Clashes;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
 	/** The version of the current snapshot. A note with a thousand citations asks for it as often. */
@@ -67,6 +72,7 @@ export class IndexedCorpus implements Corpus {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
 		this.#listed = new ListedPapers(sql, this.#bodies, options.unindexed);
+		this.#clashes = new Clashes(sql);
 		this.#options = options;
 	}
 
@@ -88,6 +94,18 @@ export class IndexedCorpus implements Corpus {
 
 	resolve(name: string): readonly PaperRef[] {
 		return this.#read(() => papersNamed(this.#sql, name), []);
+	}
+
+	holders(name: string): readonly Holder[] {
+		return this.#read(() => holdersNamed(this.#sql, name), []);
+	}
+
+	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[] {
+		return this.#read(() => keysIn(this.#sql, this.#bodies, { id, isIn }), []);
+	}
+
+	keepApart(areApart: AreApart | undefined): void {
+		this.#clashes.keepApart(areApart);
 	}
 
 	resolveLoosely(name: string): readonly PaperRef[] {
@@ -140,7 +158,7 @@ export class IndexedCorpus implements Corpus {
 	}
 
 	files(): readonly FileReport[] {
-		return this.#read(() => this.#sql.rows(FILES).map(reportIn), []);
+		return this.#read(() => fileReports(this.#sql, this.#clashes.counts(this.version)), []);
 	}
 
 	recordsIn(uri: string): readonly FileRecord[] {
@@ -156,7 +174,7 @@ export class IndexedCorpus implements Corpus {
 	}
 
 	problemSums(): readonly ProblemSum[] {
-		return this.#read(() => problemSums(this.#sql), []);
+		return this.#read(() => problemSums(this.#sql, this.#clashes, this.version), []);
 	}
 
 	/** Makes the next answer come from the newest state, without waiting for the end of the running task. */
@@ -233,8 +251,10 @@ export class IndexedCorpus implements Corpus {
 			return [];
 		}
 		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
-		const clashes = clashProblems(this.#sql, numberIn(row, 'id'));
-		return [...stored, ...clashes].sort((a, b) => compareRanges(a.range, b.range));
+		const clashes = this.#clashes.of(numberIn(row, 'id'), this.version);
+		return [...stored, ...clashProblems(this.#sql, clashes, this.#clashes.areApart)].sort((a, b) =>
+			compareRanges(a.range, b.range),
+		);
 	}
 
 	#read<T>(work: () => T, fallback: T): T {
@@ -264,21 +284,8 @@ export class IndexedCorpus implements Corpus {
 	}
 }
 
-const FILES = `
-	SELECT uri, format, records, note, problems + (SELECT count(*) FROM clashes c WHERE c.file = f.id) AS problems
-	FROM files f ORDER BY uri`;
 const BODIES = `
 	SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
 const SOURCES = `
 	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
 	WHERE r.paper = ?`;
-
-function reportIn(row: SqlRow): FileReport {
-	return {
-		uri: textIn(row, 'uri'),
-		format: optionalText(row, 'format'),
-		papers: numberIn(row, 'records'),
-		problems: numberIn(row, 'problems'),
-		note: optionalText(row, 'note'),
-	};
-}

@@ -5,6 +5,7 @@ import type { IndexFailure } from './database/indexFailure.ts';
 import { openTables } from './database/openDatabase.ts';
 import type { SqlDatabase } from './database/sqlDatabase.ts';
 import { IndexedCorpus } from './indexedCorpus.ts';
+import { LibraryRows } from './libraryRows.ts';
 import { ProvisionalPapers } from './provisional/provisionalPapers.ts';
 import { compactSearchTables } from './search/compaction.ts';
 import { NearNames } from './search/nearNames.ts';
@@ -68,7 +69,10 @@ export function openReader(
 	const papers = new PaperSearch(db);
 	const names = new NearNames(db);
 	const isIndexed = (key: string): boolean => corpus.resolve(key).length > 0;
-	const search: SearchIds = (query, options) => {
+	const libraries = new LibraryRows(store.sql);
+	const search: SearchIds = (query, { library, ...asked }) => {
+		const own = library ? { own: libraries.of(library, corpus.version) } : {};
+		const options = { ...asked, ...own };
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
 		const { hits, total } = provisional.isEmpty
 			? papers.search(query, { ...options, abstractOf })

@@ -86,8 +86,8 @@ export function toLocation(definition: Definition): Location {
 	return { uri: definition.uri, range: definition.selection };
 }
 
-export function toPaperRow({ paper, citedHere, marks }: FoundPaper): PaperRow {
-	const { key, title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
+export function toPaperRow({ paper, key, citedHere, marks }: FoundPaper): PaperRow {
+	const { title, authors, year, venue, categories, doi, arxiv, abstract } = paper;
 	return {
 		key,
 		title,
@@ -110,12 +110,21 @@ function toMark({ start, end }: Span): Mark {
 	return [start, end];
 }
 
-export function toPaperResponse({ paper, citedBy, url, pdfs, pdfUrl, authors }: PaperDetails): PaperResponse {
+export function toPaperResponse({
+	paper,
+	key,
+	aliases,
+	citedBy,
+	url,
+	pdfs,
+	pdfUrl,
+	authors,
+}: PaperDetails): PaperResponse {
 	return {
 		// CSL-JSON's `custom` holds data that has no CSL variable.
-		paper: { ...paper.item, id: paper.key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
-		key: paper.key,
-		aliases: paper.aliases,
+		paper: { ...paper.item, id: key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
+		key,
+		aliases,
 		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
 		citedBy,
 		authors,

@@ -20,5 +20,8 @@ export const listMessages = {
 	/** A paper that Pandoc's syntax cannot cite. `label`: what the row shows otherwise. */
 	notInPandoc: (key: string, label: string): string =>
 		`Not citable as @{…}: “${visible(key)}” has an unpaired brace. ${label}`,
+	/** A paper that no key means in the note, because another library is the note's own. */
+	meansAnotherPaper: (key: string, label: string): string =>
+		`Not citable here: “${visible(key)}” means another paper in this note. ${label}`,
 	unknownFilter: (filter: string): string => `“${filter}” is not a filter. Try author:`,
 } as const;

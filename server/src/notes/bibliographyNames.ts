@@ -40,7 +40,7 @@ const MAX_LENGTH = 50_000;
 export function bibliographyNamesIn(text: string): readonly BibliographyName[] {
 	const names: BibliographyName[] = [];
 	let left = text.includes(NAME) ? MAX_LENGTH : 0;
-	for (const { start, end } of fieldSpans(text)) {
+	for (const { start, end } of fieldSpans(text, FIELD_LINE)) {
 		if (left <= 0) {
 			break;
 		}
@@ -53,14 +53,15 @@ export function bibliographyNamesIn(text: string): readonly BibliographyName[] {
 	return names;
 }
 
-function* fieldSpans(text: string): Generator<Span> {
+/** The top-level fields of YAML that begin with a line like `fieldLine`, each with its continuation lines. */
+export function* fieldSpans(text: string, fieldLine: RegExp): Generator<Span> {
 	let start: number | undefined;
 	for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
 		if (!CONTINUATION_LINE.test(line)) {
 			if (start !== undefined) {
 				yield { start, end: index };
 			}
-			start = FIELD_LINE.test(line) ? index : undefined;
+			start = fieldLine.test(line) ? index : undefined;
 		}
 	}
 	if (start !== undefined) {

@@ -142,7 +142,7 @@ export class CorpusScope {
 	 */
 	async #find(): Promise<boolean> {
 		const { workspace } = this.#notes;
-		const { uris, places, faults } = await findBibliographies(workspace.namings(), this.#search());
+		const { uris, places, faults, named } = await findBibliographies(workspace.namings(), this.#search());
 		const isChanged = uris.join('\n') !== this.#named.join('\n');
 		this.#named = uris;
 		this.#places = places;
@@ -153,7 +153,7 @@ export class CorpusScope {
 			this.#follower.read(this.roots);
 		}
 		this.#isFound = true;
-		workspace.apply({ kind: 'bibliographiesFound', faults });
+		workspace.apply({ kind: 'bibliographiesFound', faults, named });
 		return isChanged;
 	}
 

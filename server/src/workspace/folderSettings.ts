@@ -12,6 +12,11 @@ export class FolderSettings {
 		this.#other = other;
 	}
 
+	/** Uris of the workspace folders. */
+	get folders(): readonly string[] {
+		return [...this.#folders.keys()];
+	}
+
 	/** The workspace folder that contains `uri`, the innermost if they are nested; empty if none does. */
 	folderOf(uri: string): string {
 		let best = '';

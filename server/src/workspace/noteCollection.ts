@@ -5,6 +5,7 @@
 
 import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
+import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
 import { linesOf, type Note } from '../notes/note.ts';
 import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
@@ -20,7 +21,8 @@ interface Entry {
 	places: PlacesByReference | undefined;
 	/** For a note that is not open: places whose reference cannot be a valid one, or whose citation is not closed. */
 	readonly malformed: ReadonlySet<CitingPlace>;
-	readonly bibliographies: readonly BibliographyName[];
+	/** For a note that is not open, with its text only if it lists papers. */
+	readonly frontMatter: FrontMatter;
 }
 
 export class NoteCollection {
@@ -43,18 +45,18 @@ export class NoteCollection {
 
 	/** Stores the state of a note in the editor. */
 	putOpen(uri: string, note: Note): void {
-		const { bibliographies } = note.frontMatter;
-		this.#put(uri, { open: note, places: undefined, malformed: new Set(), bibliographies });
+		this.#put(uri, { open: note, places: undefined, malformed: new Set(), frontMatter: note.frontMatter });
 	}
 
 	/** Stores the state of a note on disk that no editor has open. */
 	putClosed(uri: string, note: Note): void {
-		const { bibliographies } = note.frontMatter;
-		this.#put(uri, { open: undefined, ...placesIn(uri, note), bibliographies });
+		const { frontMatter } = note;
+		const kept = frontMatter.references ? frontMatter : { ...frontMatter, text: '' };
+		this.#put(uri, { open: undefined, ...placesIn(uri, note), frontMatter: kept });
 	}
 
 	#put(uri: string, entry: Entry): void {
-		this.#noticeBibliographies(this.#entries.get(uri)?.bibliographies ?? [], entry.bibliographies);
+		this.#noticeBibliographies(this.#bibliographiesOf(uri), entry.frontMatter.bibliographies);
 		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
 	}
@@ -65,8 +67,16 @@ export class NoteCollection {
 		}
 	}
 
+	#bibliographiesOf(uri: string): readonly BibliographyName[] {
+		return this.frontMatterOf(uri).bibliographies;
+	}
+
+	frontMatterOf(uri: string): FrontMatter {
+		return this.#entries.get(uri)?.frontMatter ?? NO_FRONT_MATTER;
+	}
+
 	remove(uri: string): void {
-		this.#noticeBibliographies(this.#entries.get(uri)?.bibliographies ?? [], []);
+		this.#noticeBibliographies(this.#bibliographiesOf(uri), []);
 		if (this.#entries.delete(uri)) {
 			this.#changed.add(uri);
 		}
@@ -79,7 +89,8 @@ export class NoteCollection {
 
 	/** The notes that name bibliographies, with the paths as written. */
 	*namings(): Generator<Naming> {
-		for (const [uri, { bibliographies }] of this.#entries) {
+		for (const [uri, { frontMatter }] of this.#entries) {
+			const { bibliographies } = frontMatter;
 			if (bibliographies.length > 0) {
 				yield { uri, paths: pathsOf(bibliographies) };
 			}

@@ -1,6 +1,6 @@
 /** What features can see of the workspace: one consistent state, read-only. */
 
-import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import type { Corpus, OwnLibrary, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Note } from '../notes/note.ts';
 import type { Range } from '../util/span.ts';
@@ -43,8 +43,20 @@ export interface WorkspaceView {
 	projectNames(uri: string): readonly PlacedName[];
 	/** What is wrong with the bibliography `path` named in the note or project file `uri`. */
 	bibliographyFault(uri: string, path: string): string | undefined;
-	/** The papers that `reference` names. Same as `corpus.resolve`, but cached until the corpus changes. */
+	/**
+	 * The same workspace as the note `uri` sees it: what references name depends on the libraries of the note, and the
+	 * corpus has the papers in its front matter. Each feature that begins at a place asks this first.
+	 */
+	in(uri: string): WorkspaceView;
+	/** The note's own library; undefined if all files are alike to it, or in no note in particular. */
+	readonly library: OwnLibrary | undefined;
+	/**
+	 * The papers that `reference` names; in no note in particular, those of all libraries. Cached until the corpus
+	 * changes.
+	 */
 	resolve(reference: string): readonly PaperRef[];
+	/** The key by which a citation in this note means the paper. Undefined if its keys mean other papers here. */
+	keyOf(paper: PaperRef): string | undefined;
 	/** Where notes cite the paper, grouped by note. */
 	citing(paper: PaperId): readonly CitingPlace[];
 	/**

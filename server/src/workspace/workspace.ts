@@ -1,7 +1,7 @@
 /** The only mutable state: corpus, notes and settings. All changes go through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
-import type { BibliographyFaults, Naming } from '../files/bibliographies.ts';
+import type { BibliographyFaults, NamedFiles, Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -9,8 +9,11 @@ import { editNote, type Note, readNote } from '../notes/note.ts';
 import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
+import { frontMatterPapers } from './frontMatterPapers.ts';
 import { NoteCollection } from './noteCollection.ts';
+import { NoteView } from './noteView.ts';
 import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
+import { References } from './references.ts';
 import type { Settings } from './settings.ts';
 import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
 
@@ -23,7 +26,7 @@ export type Change =
 	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteGone'; readonly uri: string }
 	/** All notes and project files have been read, and the bibliographies they name have been searched for. */
-	| { readonly kind: 'bibliographiesFound'; readonly faults: BibliographyFaults }
+	| { readonly kind: 'bibliographiesFound'; readonly faults: BibliographyFaults; readonly named: NamedFiles }
 	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
 	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
 	| { readonly kind: 'corpusComplete'; readonly complete: boolean };
@@ -37,10 +40,11 @@ export class Workspace implements WorkspaceView {
 	#faults: BibliographyFaults | undefined;
 	readonly #settings = new FolderSettings();
 	readonly #syntaxes = new FolderSyntaxes(this.#settings, (key) => this.resolve(key).length > 0);
-	#resolved: { version: number; readonly papers: Map<string, readonly PaperRef[]> } = {
-		version: -1,
-		papers: new Map(),
-	};
+	#named: NamedFiles = new Map();
+	readonly #references = new References({
+		corpus: () => this.#corpus,
+		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
+	});
 
 	readonly #cited: CitedPapers;
 
@@ -135,27 +139,26 @@ export class Workspace implements WorkspaceView {
 	 * Call when notes or corpus have changed and no request is waiting. The notes' content may decide how they are parsed.
 	 */
 	settleSyntaxes(): void {
-		const folders = this.#syntaxes.settle({ state: this.#resolvedNow(), complete: this.complete });
+		const folders = this.#syntaxes.settle({ state: this.#references.state, complete: this.complete });
 		if (folders.length > 0) {
 			this.#readOpenNotesAgain();
 			this.onSyntaxes(folders);
 		}
 	}
 
+	/** In no note in particular. */
+	readonly library = undefined;
+
 	resolve(reference: string): readonly PaperRef[] {
-		const resolved = this.#resolvedNow();
-		const papers = resolved.get(reference) ?? this.#corpus.resolve(reference);
-		resolved.set(reference, papers);
-		return papers;
+		return this.#references.everywhere(reference);
 	}
 
-	/** The references resolved in the current corpus. Each change of the corpus starts a new map. */
-	#resolvedNow(): Map<string, readonly PaperRef[]> {
-		const { version } = this.#corpus;
-		if (this.#resolved.version !== version) {
-			this.#resolved = { version, papers: new Map() };
-		}
-		return this.#resolved.papers;
+	keyOf({ key }: PaperRef): string {
+		return key;
+	}
+
+	in(uri: string): WorkspaceView {
+		return new NoteView(this, this.#references.scopeOf(uri));
 	}
 
 	citing(paper: PaperId): readonly CitingPlace[] {
@@ -204,15 +207,18 @@ export class Workspace implements WorkspaceView {
 				break;
 			case 'bibliographiesFound':
 				this.#faults = change.faults;
+				this.#named = change.named;
+				this.#settleLibraries();
 				break;
 			case 'settings':
 				this.#settings.set(change.folders, change.other);
+				this.#settleLibraries();
 				this.#syntaxes.settingsChanged();
 				this.#readOpenNotesAgain();
 				break;
 			case 'corpusReplaced':
 				this.#corpus = change.corpus;
-				this.#resolved = { version: -1, papers: new Map() };
+				this.#references.forget();
 				this.#cited.forget();
 				break;
 			case 'corpusComplete':
@@ -223,13 +229,18 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
+	#settleLibraries(): void {
+		const projects = this.#others.projects.uris();
+		this.#references.use({ named: this.#named, projects, folders: this.#settings.folders });
+	}
+
 	#citations(): CitationSource {
 		return {
-			corpusState: () => this.#resolvedNow(),
+			corpusState: () => this.#references.state,
 			isGrowing: () => !this.complete,
 			takeChanged: () => this.#notes.takeChanged(),
 			uris: () => this.#notes.uris(),
-			papersIn: (uri) => papersNamed(this.#notes.referencesOf(uri), (reference) => this.resolve(reference)),
+			papersIn: (uri) => papersNamed(this.#notes.referencesOf(uri), (reference) => this.#references.in(uri, reference)),
 		};
 	}
 

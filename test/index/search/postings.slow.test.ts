@@ -9,6 +9,7 @@ import {
 	anyOf,
 	begins,
 	butNot,
+	oneOfRows,
 	type Question,
 	term,
 } from '../../../server/src/index/search/postings/question.ts';
@@ -62,28 +63,38 @@ function write(runs: TermRuns, papers: Papers): void {
 	terms.write(runs, RUNS.names);
 }
 
-function randomQuestion(random: () => number, depth = 0): Question {
+function randomQuestion(random: () => number, rows: readonly number[], depth = 0): Question {
 	const words = [...COMMON, ...RARE.slice(0, 40), ...OTHER];
 	const word = words[Math.floor(random() * words.length)] ?? '';
-	const some = () => Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomQuestion(random, depth + 1));
-	switch (Math.floor(random() * (depth > 2 ? 3 : 6))) {
+	const some = () =>
+		Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomQuestion(random, rows, depth + 1));
+	switch (Math.floor(random() * (depth > 2 ? 4 : 7))) {
 		case 0:
 			return begins([...word].slice(0, 1 + Math.floor(random() * 5)).join(''));
 		case 1:
 			return term(`À${[...word].slice(0, 2).join('')}`);
 		case 2:
 			return term(word);
-		case 3:
-			return anyOf(some());
+		case 3: {
+			const share = random() ** 3;
+			return oneOfRows(Int32Array.from(rows.filter(() => random() < share)).sort());
+		}
 		case 4:
+			return anyOf(some());
+		case 5:
 			return allOf(some());
 		default:
-			return butNot(randomQuestion(random, depth + 1), randomQuestion(random, depth + 1));
+			return butNot(randomQuestion(random, rows, depth + 1), randomQuestion(random, rows, depth + 1));
 	}
 }
 
-function answers(words: readonly string[], question: Question): boolean {
+type Paper = readonly [row: number, words: readonly string[]];
+
+function answers(paper: Paper, question: Question): boolean {
+	const [row, words] = paper;
 	switch (question.kind) {
+		case 'rows':
+			return question.rows.includes(row);
 		case 'term':
 			return question.term.startsWith('À') && question.term.length <= 4
 				? words.some((word) => word.startsWith(question.term.slice(1)))
@@ -91,18 +102,18 @@ function answers(words: readonly string[], question: Question): boolean {
 		case 'begins':
 			return words.some((word) => word.startsWith(question.beginning));
 		case 'any':
-			return question.of.some((one) => answers(words, one));
+			return question.of.some((one) => answers(paper, one));
 		default:
 			return (
-				question.of.every((one) => answers(words, one)) &&
-				!(question.none !== undefined && answers(words, question.none))
+				question.of.every((one) => answers(paper, one)) &&
+				!(question.none !== undefined && answers(paper, question.none))
 			);
 	}
 }
 
 function expected(papers: Papers, question: Question, { first, last }: RowRange, limit: number): number[] {
 	return [...papers]
-		.filter(([row, words]) => row >= first && row <= last && answers(words, question))
+		.filter((paper) => paper[0] >= first && paper[0] <= last && answers(paper, question))
 		.map(([row]) => row)
 		.sort((one, other) => one - other)
 		.slice(0, limit);
@@ -113,7 +124,7 @@ function check(runs: TermRuns, papers: Papers, random: () => number, lookup = ne
 	lookup.lookIn(runs.list());
 	const rows = [...papers.keys()];
 	for (let asked = 0; asked < 150; asked++) {
-		const question = randomQuestion(random);
+		const question = randomQuestion(random, rows);
 		const [one, other] = [0, 1].map(() => rows[Math.floor(random() * rows.length)] ?? 0);
 		const range =
 			random() < 0.5

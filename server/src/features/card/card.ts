@@ -14,6 +14,8 @@ import { type PaperLink, paperLinks } from './paperLinks.ts';
 
 export interface Card {
 	readonly key: string;
+	/** The note in which the key means this paper; undefined if it does so everywhere. */
+	readonly keyIn?: string | undefined;
 	/** Undefined if the record has none. The card then shows the key instead. */
 	readonly title: RichText | undefined;
 	readonly authors: CardAuthors;

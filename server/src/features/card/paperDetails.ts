@@ -7,6 +7,9 @@ import { lastingAddress, paperLinks } from './paperLinks.ts';
 
 export interface PaperDetails {
 	readonly paper: Paper;
+	/** The key by which the note cites the paper, and its other names. */
+	readonly key: string;
+	readonly aliases: readonly string[];
 	readonly citedBy: readonly CitingPlace[];
 	/** The most permanent URL of the paper. */
 	readonly url: string | undefined;
@@ -17,8 +20,12 @@ export interface PaperDetails {
 	readonly authors: readonly string[];
 }
 
-/** All details of the paper that `name` means; undefined if it means none or several. */
-export function paperDetails(view: WorkspaceView, name: string): PaperDetails | undefined {
+/**
+ * All details of the paper that `name` means, in the note `uri` or in no note in particular; undefined if it means none or
+ * several.
+ */
+export function paperDetails(workspace: WorkspaceView, name: string, uri?: string): PaperDetails | undefined {
+	const view = uri === undefined ? workspace : workspace.in(uri);
 	const [ref, ...others] = view.resolve(name);
 	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;
 	return paper && detailsOf(view, paper);
@@ -26,8 +33,11 @@ export function paperDetails(view: WorkspaceView, name: string): PaperDetails | 
 
 function detailsOf(view: WorkspaceView, paper: Paper): PaperDetails {
 	const links = paperLinks(paper);
+	const key = view.keyOf(paper) ?? paper.key;
 	return {
 		paper,
+		key,
+		aliases: [paper.key, ...paper.aliases].filter((name) => name !== key),
 		citedBy: view.citing(paper.id),
 		url: lastingAddress(links),
 		pdfs: attachedPdfs(paper, view.home),
@@ -37,7 +47,8 @@ function detailsOf(view: WorkspaceView, paper: Paper): PaperDetails {
 }
 
 /** The same for the paper cited or recorded at `offset`. */
-export function paperDetailsAt(view: WorkspaceView, uri: string, offset: number): PaperDetails | undefined {
+export function paperDetailsAt(workspace: WorkspaceView, uri: string, offset: number): PaperDetails | undefined {
+	const view = workspace.in(uri);
 	const [ref, ...others] = mentionAt(view, uri, offset)?.papers ?? [];
 	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;
 	return paper && detailsOf(view, paper);

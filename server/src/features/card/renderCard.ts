@@ -29,7 +29,7 @@ export function renderCard(card: Card, style: CardStyle): string {
 function markdownCard(card: Card, commands: boolean): string {
 	const head = [
 		`**${card.title === undefined ? plainMarkdown(card.key) : markdownText(card.title)}**`,
-		markdownAuthors(card.authors, commands ? card.key : undefined),
+		markdownAuthors(card.authors, commands ? card : undefined),
 		markdownText(card.published),
 	];
 	const blocks = [
@@ -43,10 +43,10 @@ function markdownCard(card: Card, commands: boolean): string {
 	return blocks.filter(Boolean).join('\n\n---\n\n');
 }
 
-/** With `key`, the number of unnamed authors is a link that lists all of them. */
-function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, key: string | undefined): string {
+/** With `card`, the number of unnamed authors is a link that lists all of them. */
+function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, card: Card | undefined): string {
 	const count = cardMessages.andMore(more);
-	const others = key === undefined ? count : commandLink(count, 'paperNotes.showAuthors', key);
+	const others = card === undefined ? count : paperLink(count, 'paperNotes.showAuthors', card);
 	const people = [markdownText(named), more > 0 && others, more === 0 && truncated && cardMessages.etAl];
 	return [people.filter(Boolean).join(' '), markdownText(affiliations)].filter(Boolean).join(' · ');
 }
@@ -59,13 +59,10 @@ function actions(card: Card, commands: boolean): string[] {
 		return `[${label}](${url})`;
 	});
 	return [
-		...(opensFile ? [commandLink(links.pdf, 'paperNotes.openPdf', card.key)] : []),
+		...(opensFile ? [paperLink(links.pdf, 'paperNotes.openPdf', card)] : []),
 		...web,
 		...(commands
-			? [
-					commandLink(copyKey, 'paperNotes.copyKey', card.key),
-					commandLink(showRecord, 'paperNotes.revealInCorpus', card.key),
-				]
+			? [paperLink(copyKey, 'paperNotes.copyKey', card), paperLink(showRecord, 'paperNotes.revealInCorpus', card)]
 			: []),
 	];
 }
@@ -73,13 +70,20 @@ function actions(card: Card, commands: boolean): string[] {
 /** Links that convert the citation under the card to another form. */
 function formLinks({ uri, position, modes }: CitationForms): string {
 	const link = (mode: CitationMode): string =>
-		commandLink(cardMessages.forms[mode], 'paperNotes.changeCitationForm', { uri, position, mode });
+		commandLink(cardMessages.forms[mode], 'paperNotes.changeCitationForm', [{ uri, position, mode }]);
 	return modes.map(link).join(' · ');
 }
 
-/** For a paper, the key is the only argument. No other text from a corpus file can influence what a command does. */
-function commandLink(label: string, command: string, given: string | object): string {
-	const argument = encodeURIComponent(JSON.stringify([given])).replace(
+/**
+ * Of the paper, only the key is passed, with the note where it means this paper. No other text from a corpus file can
+ * influence what a command does.
+ */
+function paperLink(label: string, command: string, { key, keyIn }: Card): string {
+	return commandLink(label, command, keyIn === undefined ? [key] : [key, keyIn]);
+}
+
+function commandLink(label: string, command: string, given: readonly (string | object)[]): string {
+	const argument = encodeURIComponent(JSON.stringify(given)).replace(
 		/[()']/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
 	);

@@ -30,8 +30,9 @@ export interface CitingPlan extends EditPlan {
  * The plan that cites the papers at each selection. If several selections are in one citation, only the first counts. If
  * a citation has all the papers already, its edit is empty. Without an open note or without keys there are no edits.
  */
-export function citingPlan(view: WorkspaceView, request: CitationRequest): CitingPlan {
+export function citingPlan(workspace: WorkspaceView, request: CitationRequest): CitingPlan {
 	const { uri, keys } = request;
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	const insertions = note && keys.length > 0 ? insertionsIn(view, note, request) : [];
 	return { label: fixTitles.cite(keys.join('; ')), edits: note ? planned(uri, note, insertions) : [] };

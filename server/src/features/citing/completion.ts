@@ -22,7 +22,7 @@ export interface PaperRow {
 	readonly newText: string;
 }
 
-/** A paper that is found but cannot be cited in the citation's syntax. The label says why. */
+/** A paper that is found but cannot be cited in the citation's syntax or in the note. The label says why. */
 interface UncitableRow extends NoticeRow {
 	readonly key: string;
 }
@@ -50,7 +50,8 @@ export interface Completions {
  * Undefined outside citations, so that trigger characters cost nothing in running text. The text being typed is a query
  * in a citation that may not be closed yet, and names no paper. So this asks the note, not `mentionAt`.
  */
-export function completions(view: WorkspaceView, uri: string, offset: number): Completions | undefined {
+export function completions(workspace: WorkspaceView, uri: string, offset: number): Completions | undefined {
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	if (!note) {
 		return undefined;
@@ -89,17 +90,23 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 	const { maxItems, label } = view.settings(uri);
 	const cited = view.cited(uri);
 	const held = heldPapers(view, asked);
-	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited });
+	const { library } = view;
+	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited, library });
 	const fresh = listed.filter(({ id }) => !held.has(id));
 	const labelled = label === 'title' ? titled : keyed;
 	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => {
-		const written = writtenInQuery(asked, paper.key);
+		const key = view.keyOf(paper);
+		const named = labelled({ ...paper, key: key ?? paper.key });
+		if (key === undefined) {
+			return uncitableRow(paper.key, listMessages.meansAnotherPaper(paper.key, named));
+		}
+		const written = writtenInQuery(asked, key);
 		return written === undefined
-			? uncitableRow(paper.key, labelled(paper))
+			? uncitableRow(key, listMessages.notInPandoc(key, named))
 			: {
 					kind: 'paper',
-					key: paper.key,
-					label: labelled(paper),
+					key,
+					label: named,
 					citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
 					newText: asked.closed ? written : `${written}]`,
 				};
@@ -113,7 +120,7 @@ function writtenInQuery({ citation, span }: Query, key: string): string | undefi
 }
 
 function uncitableRow(key: string, label: string): UncitableRow {
-	return { kind: 'notice', key, label: listMessages.notInPandoc(key, label), offers: undefined };
+	return { kind: 'notice', key, label, offers: undefined };
 }
 
 /** The weight that `WorkspaceView.cited` gives to papers cited in this note. */

@@ -8,7 +8,8 @@ export interface Highlight {
 }
 
 /** The references of a note to colour. References reported as unknown are marked. */
-export function highlights(view: WorkspaceView, uri: string): Highlight[] {
+export function highlights(workspace: WorkspaceView, uri: string): Highlight[] {
+	const view = workspace.in(uri);
 	const citations = view.note(uri)?.citations ?? [];
 	const isOpenQuestion = !view.complete || holdsNoPapers(view);
 	return citations.flatMap(({ items, closed }) =>

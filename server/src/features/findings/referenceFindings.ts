@@ -1,6 +1,6 @@
 /** References that name no paper, or several. */
 
-import type { PaperRef } from '../../corpus/corpus.ts';
+import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { plainText } from '../../corpus/text/richText.ts';
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
@@ -25,7 +25,9 @@ export function referenceFindings(
 ): Finding[] {
 	const papers = view.resolve(item.reference);
 	if (papers.length > 1) {
-		return [{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead({ citation, item }, papers) }];
+		return [
+			{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(view, { citation, item }, papers) },
+		];
 	}
 	return papers.length === 0 && isUnknown(view, citation, item)
 		? [
@@ -87,8 +89,14 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly
 	return { code: 'ambiguous-paper', message, span: item.referenceSpan, related };
 }
 
-function papersInstead(cited: CitedItem, papers: readonly PaperRef[]): Fix[] {
-	return papers
-		.filter(({ key }) => !isSameKey(key, cited.item.reference))
-		.flatMap(({ key }) => citeInstead(cited, key, false));
+function papersInstead(view: WorkspaceView, cited: CitedItem, papers: readonly PaperRef[]): Fix[] {
+	return papers.flatMap(({ id, key }) => {
+		const name = isSameKey(key, cited.item.reference) ? clearName(view, id) : key;
+		return name === undefined ? [] : citeInstead(cited, name, false);
+	});
+}
+
+/** A name that means only this paper. */
+function clearName(view: WorkspaceView, id: PaperId): string | undefined {
+	return view.corpus.paper(id)?.aliases.find((name) => view.resolve(name).length === 1);
 }

@@ -19,7 +19,8 @@ export interface OfferedFix extends Fix {
 }
 
 /** Best first: fixes for the problems at `span`, then for the rest of the citation, then other ways to cite. */
-export function fixes(view: WorkspaceView, uri: string, span: Span): OfferedFix[] {
+export function fixes(workspace: WorkspaceView, uri: string, span: Span): OfferedFix[] {
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	if (!note) {
 		return [];
@@ -53,8 +54,9 @@ function canonicalKey(view: WorkspaceView, cited: CitedAt): OfferedFix[] {
 	const { reference } = cited.item;
 	return view
 		.resolve(reference)
-		.filter(({ key }) => !isSameKey(key, reference))
-		.flatMap(({ key }) => {
+		.flatMap((paper) => view.keyOf(paper) ?? [])
+		.filter((key) => !isSameKey(key, reference))
+		.flatMap((key) => {
 			const edit = keyEdit(cited, key);
 			return edit ? { ...fixBy(fixTitles.useKey(key), edit, { preferred: false }), mends: undefined } : [];
 		});

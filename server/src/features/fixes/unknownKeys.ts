@@ -19,7 +19,8 @@ export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 }
 
 /** The same without a limit, for editors that fix a note on saving; none if there is nothing to correct. */
-export function fixAllOnSave(view: WorkspaceView, uri: string): Fix[] {
+export function fixAllOnSave(workspace: WorkspaceView, uri: string): Fix[] {
+	const view = workspace.in(uri);
 	const note = view.note(uri);
 	const edits = note ? corrections(view, unknownItems(view, note), Number.POSITIVE_INFINITY) : [];
 	return edits.length === 0 ? [] : [{ title: fixTitles.fixAll, edits, preferred: false }];

@@ -15,7 +15,8 @@ export interface Definition {
 }
 
 /** The corpus entries of the paper named at `offset`: every source of every paper that the name means. */
-export function definitions(view: WorkspaceView, uri: string, offset: number): Definition[] {
+export function definitions(workspace: WorkspaceView, uri: string, offset: number): Definition[] {
+	const view = workspace.in(uri);
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind === 'record' && mention.papers.length === 0) {
 		return entryNamed(view, uri, mention);

@@ -8,7 +8,8 @@ import { mentionAt } from '../mention.ts';
  * The reference at `offset` and all others in this note that name the same paper; empty if there is no reference at
  * `offset`.
  */
-export function occurrences(view: WorkspaceView, uri: string, offset: number): Span[] {
+export function occurrences(workspace: WorkspaceView, uri: string, offset: number): Span[] {
+	const view = workspace.in(uri);
 	const mention = mentionAt(view, uri, offset);
 	if (mention?.kind !== 'citation' || !touches(mention.span, offset)) {
 		return [];

@@ -15,10 +15,11 @@ export interface ReferencePlace {
  * keys of their records come first.
  */
 export function references(
-	view: WorkspaceView,
+	workspace: WorkspaceView,
 	{ uri, offset }: { readonly uri: string; readonly offset: number },
 	{ includeRecords }: { readonly includeRecords: boolean },
 ): ReferencePlace[] {
+	const view = workspace.in(uri);
 	const papers = mentionAt(view, uri, offset)?.papers ?? [];
 	return papers.flatMap(({ id }) => {
 		const records = includeRecords ? (view.corpus.paper(id)?.sources ?? []) : [];

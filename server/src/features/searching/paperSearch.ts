@@ -14,6 +14,8 @@ export interface PaperQuery {
 
 export interface FoundPaper {
 	readonly paper: PaperSummary;
+	/** The key by which the note cites the paper. */
+	readonly key: string;
 	/** Whether the note that is being written cites it. */
 	readonly citedHere: boolean;
 	/** Where the words of the query occur. */
@@ -21,7 +23,7 @@ export interface FoundPaper {
 }
 
 export interface FoundPapers {
-	/** Best first. On equal rank, papers cited in the note come first, then those cited anywhere. */
+	/** Papers that no key means in the note are left out. Best first: those of the note's own library before others. On equal rank, papers cited in the note come first, then those cited anywhere. */
 	readonly papers: readonly FoundPaper[];
 	/** Number of matching papers; a lower bound if counting stopped early. */
 	readonly total: number;
@@ -29,14 +31,16 @@ export interface FoundPapers {
 	readonly unknownFilters: readonly string[];
 }
 
-export function searchPapers(view: WorkspaceView, { query, limit, offset, uri }: PaperQuery): FoundPapers {
+export function searchPapers(workspace: WorkspaceView, { query, limit, offset, uri }: PaperQuery): FoundPapers {
+	const view = uri === undefined ? workspace : workspace.in(uri);
 	const cited = view.cited(uri);
-	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: cited });
-	const found = papers.map((paper) => ({
-		paper,
-		citedHere: cited.get(paper.id) === 2,
-		marks: marksIn(paper, query),
-	}));
+	const { library } = view;
+	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: cited, library });
+	const found = papers.flatMap((paper) => {
+		const key = view.keyOf(paper);
+		const marks = marksIn(paper, query);
+		return key === undefined ? [] : [{ paper, key, citedHere: cited.get(paper.id) === 2, marks }];
+	});
 	return { papers: found, total, unknownFilters: unknownFiltersIn(query, papers) };
 }
 

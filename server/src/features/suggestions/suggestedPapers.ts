@@ -39,7 +39,18 @@ export function suggestionScores(view: WorkspaceView, reference: string): readon
 	const remembered = scoresOf(view.corpus);
 	const papers = remembered.get(reference) ?? foundPapers(view.corpus, reference);
 	remembered.set(reference, papers);
-	return papers;
+	return inNote(view, papers);
+}
+
+/** The papers by the keys that mean them in the note, without those that no key means there. */
+function inNote(view: WorkspaceView, scores: readonly SuggestionScore[]): readonly SuggestionScore[] {
+	const keys = scores.map(({ paper }) => view.keyOf(paper));
+	return scores.every(({ paper }, index) => paper.key === keys[index])
+		? scores
+		: scores.flatMap((score, index) => {
+				const key = keys[index];
+				return key === undefined ? [] : [{ ...score, paper: { id: score.paper.id, key } }];
+			});
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { Candidate, Candidates } from './candidates.ts';
 import { type Asked, type Found, type FoundCandidates, TIERS } from './foundCandidates.ts';
 import { candidateNames } from './identifiers.ts';
+import { ownByNames, ownCount, ownFirstByText } from './ownCandidates.ts';
 import { PaperMatch } from './paperMatch.ts';
 import { ALL_ROWS, type RowRange, rowsOf } from './paperRow.ts';
 import { anyOf, type Question, term } from './postings/question.ts';
@@ -128,6 +129,7 @@ export class CandidateSearch {
 		this.#askNames({});
 		if (this.#isCut) {
 			this.#addStrong();
+			this.#addOwn();
 		} else if (this.#found.size < Math.min(wanted, ENOUGH_PAPERS)) {
 			this.#askNames({ wide: true });
 		}
@@ -151,6 +153,16 @@ export class CandidateSearch {
 		}
 	}
 
+	/** If there are more matches than can be ranked, makes sure that those of the note's own library are included. */
+	#addOwn(): void {
+		const { query, own, wanted } = this.#asked;
+		if (ownCount(own, this.#found.keys()) < wanted) {
+			const question = asksNames(query) ? namesQuestion(query, { names: this.#names }) : undefined;
+			const rows = ownByNames(this.#candidates, own, { question, range: this.#range, limit: this.#most });
+			this.#take(rows, TIERS.names, (candidate) => this.#match.matches(candidate));
+		}
+	}
+
 	/** Searches neighbouring years, too: a preprint and its paper are often a year apart. */
 	#addNearYears(): Corrections | undefined {
 		const corrections = nearYears(this.#asked.query);
@@ -169,7 +181,8 @@ export class CandidateSearch {
 
 	#askText(question: Question | undefined, tier: number, enough: number): void {
 		if (question && this.#found.size < enough) {
-			const candidates = this.#candidates.byText(question, this.#range, this.#most);
+			const asked = { question, range: this.#range, limit: this.#most };
+			const candidates = ownFirstByText(this.#candidates, this.#asked.own, asked);
 			// Looking into abstracts costs more than ranking the papers that have them.
 			const most = this.#match.needsAbstracts ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));

@@ -126,6 +126,11 @@ export class Candidates {
 		return this.#recent.all(range.first, range.last, limit).flatMap(candidateOf);
 	}
 
+	/** The first `limit` of the given rows. */
+	ofRows(rows: Int32Array, limit: number): Candidate[] {
+		return this.#candidates([...rows.subarray(0, limit)]);
+	}
+
 	byId(id: PaperId): Candidate | undefined {
 		const known = this.#knownIds.get(id);
 		if (known) {

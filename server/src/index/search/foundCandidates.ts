@@ -8,6 +8,8 @@ import type { Corrections } from './questions.ts';
 export interface Asked {
 	readonly query: Query;
 	readonly preferred: ReadonlyMap<PaperId, number>;
+	/** Rows of the papers that are ranked before others, ascending. */
+	readonly own: Int32Array;
 	/** The number of papers that the list can show. */
 	readonly wanted: number;
 	readonly abstractOf: ((id: PaperId) => string | undefined) | undefined;

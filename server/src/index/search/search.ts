@@ -9,6 +9,7 @@ import { CandidateSearch } from './candidateSearch.ts';
 import { type Candidate, Candidates, MAX_COUNT } from './candidates.ts';
 import { TIERS } from './foundCandidates.ts';
 import { ALL_ROWS } from './paperRow.ts';
+import { hasRow } from './postings/ascendingRows.ts';
 import { isEmptyQuery, readQuery } from './query.ts';
 import { scorer } from './score.ts';
 import { Spelling } from './spelling.ts';
@@ -30,6 +31,8 @@ export interface PaperSearchOptions {
 	readonly offset?: number;
 	/** 2: cited in this note, 1: cited in this workspace. */
 	readonly preferred?: ReadonlyMap<PaperId, number>;
+	/** Rows of the papers in the note's own library, ascending. Within a tier they rank above all others. */
+	readonly own?: Int32Array;
 	/**
 	 * The plain text of an abstract. If present, a phrase in an abstract must match word by word; if absent, its
 	 * words are enough.
@@ -53,12 +56,17 @@ const PREFERRED_BONUS = 100;
 const CITED_BONUS: Readonly<Record<number, number>> = { 1: 0.015, 2: 0.035 };
 
 /** More than any score. */
-const TIER_STEP = 3;
+const OWN_BONUS = 3;
+const TIER_STEP = OWN_BONUS + 3;
+
+/** For a query without words: between papers cited anywhere and papers cited in this note. */
+const OWN_RECENT_BONUS = 150;
 
 /** What a paper gets above its score if its names match. */
 export const NAMES_TIER_SCORE = TIER_STEP * TIERS.names;
 
 const NO_PAPERS: ReadonlyMap<PaperId, number> = new Map();
+const NO_ROWS = new Int32Array();
 
 export class PaperSearch {
 	readonly #candidates: Candidates;
@@ -73,15 +81,17 @@ export class PaperSearch {
 	 * Searches. Never fails because of what was typed. An empty query lists the preferred papers, then the most
 	 * recent.
 	 */
-	search(text: string, { limit, offset = 0, preferred = NO_PAPERS, abstractOf }: PaperSearchOptions): SearchHits {
+	search(text: string, options: PaperSearchOptions): SearchHits {
+		const { limit, offset = 0, preferred = NO_PAPERS, own = NO_ROWS, abstractOf } = options;
 		this.#candidates.refresh();
 		const query = readQuery(text);
 		if (isEmptyQuery(query)) {
-			return this.#recent({ limit, offset, preferred });
+			return this.#recent({ limit, offset, preferred, own });
 		}
 		const candidateSearch = new CandidateSearch(this.#candidates, this.#spelling, {
 			query,
 			preferred,
+			own,
 			wanted: offset + limit,
 			abstractOf,
 		});
@@ -94,29 +104,31 @@ export class PaperSearch {
 			const weight = preferred.get(paper.id) ?? 0;
 			const use = query.terms.length > 0 ? (CITED_BONUS[weight] ?? 0) : PREFERRED_BONUS * weight;
 			const rank = TIER_STEP * tier + (identified.has(paper.row) ? IDENTIFIED_BONUS : 0);
-			return { paper, score: score(paper) + use + rank };
+			const home = hasRow(own, paper.row) ? OWN_BONUS : 0;
+			return { paper, score: score(paper) + use + rank + home };
 		});
 		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total: hits.length };
 	}
 
-	#recent({
-		limit,
-		offset,
-		preferred,
-	}: Required<Pick<PaperSearchOptions, 'limit' | 'offset' | 'preferred'>>): SearchHits {
-		const first = [...preferred]
-			.flatMap(([id, weight]) => {
-				const paper = this.#candidates.byId(id);
-				return paper ? [{ paper, score: PREFERRED_BONUS * weight }] : [];
-			})
-			.sort(byScore);
+	#recent({ limit, offset, preferred, own }: Page): SearchHits {
+		const scored = (paper: Candidate): Ranked => {
+			const home = hasRow(own, paper.row) ? OWN_RECENT_BONUS : 0;
+			return { paper, score: PREFERRED_BONUS * (preferred.get(paper.id) ?? 0) + home };
+		};
+		const most = offset + limit + preferred.size;
+		const cited = [...preferred.keys()].flatMap((id) => this.#candidates.byId(id) ?? []);
+		const owned = this.#candidates.ofRows(own, most).filter(({ id }) => !preferred.has(id));
+		const first = [...cited, ...owned].map(scored).sort(byScore);
 		const others = this.#candidates
-			.recent(ALL_ROWS, offset + limit + preferred.size)
-			.flatMap((paper) => (preferred.has(paper.id) ? [] : [{ paper, score: 0 }]));
+			.recent(ALL_ROWS, most)
+			.filter(({ id, row }) => !preferred.has(id) && !hasRow(own, row))
+			.map((paper) => ({ paper, score: 0 }));
 		const ranked = [...first, ...others];
 		return { hits: pageOf(ranked, { limit, offset }), total: ranked.length };
 	}
 }
+
+type Page = Required<Pick<PaperSearchOptions, 'limit' | 'offset' | 'preferred' | 'own'>>;
 
 interface Ranked {
 	readonly paper: Candidate;

@@ -1,9 +1,10 @@
 /** Problems for two papers with the same key, one at each place, computed from the current index. */
 
-import type { FileProblem } from '../../corpus/corpus.ts';
+import type { AreApart, FileProblem } from '../../corpus/corpus.ts';
 import { entryMessages } from '../../messages/entryMessages.ts';
 import type { RelatedPlace } from '../../util/problem.ts';
-import { numberIn, type Sql, textIn } from '../database/sql.ts';
+import { type Sql, textIn } from '../database/sql.ts';
+import type { Clash } from './clashes.ts';
 import { holdersOf } from './naming.ts';
 import { compareRanges, compareText } from './placeOrder.ts';
 import { RecordPlaces } from './recordPlaces.ts';
@@ -13,17 +14,13 @@ const MAX_RELATED = 10;
 /** Records compared under one key. A file in which every record has the same key is not worth more. */
 const MAX_COMPARED = 100;
 
-export interface Clash {
-	readonly name: string;
-	readonly record: number;
-}
-
-export function clashProblems(sql: Sql, file: number): readonly FileProblem[] {
+/** One problem for each of the `clashes` of one file. `areApart` says which files cannot clash with each other. */
+export function clashProblems(sql: Sql, clashes: readonly Clash[], areApart: AreApart | undefined): FileProblem[] {
 	const places = new RecordPlaces(sql);
-	return sql.rows('SELECT record, name FROM clashes WHERE file = ?', file).map((row) => {
-		const clash = { record: numberIn(row, 'record'), name: textIn(row, 'name') };
-		return { ...clashProblem(places, clash), related: otherPlaces(sql, places, clash) };
-	});
+	return clashes.map((clash) => ({
+		...clashProblem(places, clash),
+		related: otherPlaces(sql, places, { clash, areApart }),
+	}));
 }
 
 /** The problem at the place of one record, without the places of the others. */
@@ -35,17 +32,27 @@ export function clashProblem(places: RecordPlaces, { name, record }: Clash): Fil
 	};
 }
 
-function otherPlaces(sql: Sql, places: RecordPlaces, { name, record }: Clash): readonly RelatedPlace[] {
-	const holders = holdersOf(sql, name);
+interface Asked {
+	readonly clash: Clash;
+	readonly areApart: AreApart | undefined;
+}
+
+function otherPlaces(sql: Sql, places: RecordPlaces, { clash, areApart }: Asked): readonly RelatedPlace[] {
+	const { name, record } = clash;
+	const holders = holdersOf(sql, name).map((holder) => ({ ...holder, uri: uriOf(sql, holder.file) }));
 	const own = holders.find((holder) => holder.record === record);
 	return holders
-		.filter((holder) => holder.paper !== own?.paper)
+		.filter(({ paper, uri }) => paper !== own?.paper && !(own && areApart?.(own.uri, uri)))
 		.slice(0, MAX_COMPARED)
 		.map((holder) => ({
-			uri: textIn(sql.row('SELECT uri FROM files WHERE id = ?', holder.file), 'uri'),
+			uri: holder.uri,
 			range: places.placeOf(holder.record).keyRange,
 			message: entryMessages.otherPaperWithKey(name),
 		}))
 		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))
 		.slice(0, MAX_RELATED);
+}
+
+function uriOf(sql: Sql, file: number): string {
+	return textIn(sql.row('SELECT uri FROM files WHERE id = ?', file), 'uri');
 }

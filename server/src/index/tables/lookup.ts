@@ -1,6 +1,6 @@
 /** Finds papers by name, and the names of papers. */
 
-import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
+import type { Holder, PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
 import { identityOf } from '../../corpus/identity.ts';
 import { continuations } from '../../corpus/keys.ts';
@@ -11,17 +11,33 @@ import { hashText } from '../../util/hash.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { SqlRow } from '../database/sqlDatabase.ts';
 import { chainOf, foldedHash, generatedKey, givenNames } from './naming.ts';
+import type { RecordBodies } from './recordBodies.ts';
 
 /**
  * Papers with this name. A name given by a source comes before a DOI or arXiv id, and that before a generated name: a
  * generated name never hides a given one.
  */
 export function papersNamed(sql: Sql, name: string): readonly PaperRef[] {
+	return references(rowsNamed(sql, name));
+}
+
+/** The same papers, each once for every file with a record that has the name. */
+export function holdersNamed(sql: Sql, name: string): readonly Holder[] {
+	const uris = new Map<number, string>();
+	const uriOf = (file: number): string => {
+		const uri = uris.get(file) ?? textIn(sql.row('SELECT uri FROM files WHERE id = ?', file), 'uri');
+		uris.set(file, uri);
+		return uri;
+	};
+	return rowsNamed(sql, name).map((row) => ({ ...referenceIn(row), uri: uriOf(numberIn(row, 'file')) }));
+}
+
+function rowsNamed(sql: Sql, name: string): readonly SqlRow[] {
 	const compared = comparedKey(name);
 	return firstFound(
-		() => references(sql.rows(`${BY_NAME} AND n.name = ? ${IN_ORDER}`, foldedHash(compared), compared)),
-		() => papersNumbered(sql, name),
-		() => papersCalled(sql, name),
+		() => sql.rows(`${BY_NAME} AND n.name = ? ${IN_ORDER}`, foldedHash(compared), compared),
+		() => rowsNumbered(sql, name),
+		() => rowsCalled(sql, name),
 	);
 }
 
@@ -31,7 +47,7 @@ export function papersNamedLoosely(sql: Sql, name: string): readonly PaperRef[] 
 	const given = sql
 		.rows(`${BY_NAME} ${IN_ORDER}`, hashText(folded))
 		.filter((row) => foldText(textIn(row, 'name')) === folded);
-	return distinct([...references(given), ...papersCalled(sql, folded)]);
+	return references([...given, ...rowsCalled(sql, folded)]);
 }
 
 /** Every name except `key` that means the paper. A shortened generated name shared with other papers is not included. */
@@ -54,6 +70,19 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 	return [...names].sort();
 }
 
+/** The keys of the paper's records in the files for which `isIn` returns true. Only those records are unpacked. */
+export function keysIn(
+	sql: Sql,
+	bodies: RecordBodies,
+	{ id, isIn }: { readonly id: PaperId; readonly isIn: (uri: string) => boolean },
+): readonly string[] {
+	const records = sql.rows('SELECT r.id, f.uri FROM records r JOIN files f ON f.id = r.file WHERE r.paper = ?', id);
+	return records
+		.filter((row) => isIn(textIn(row, 'uri')))
+		.map((row) => bodies.read(numberIn(row, 'id')).key)
+		.filter((key) => key !== undefined);
+}
+
 /** `found` with the key of the paper; nothing if the paper no longer exists. */
 export function withKey<T extends { readonly id: PaperId }>(sql: Sql, found: T): readonly (T & PaperRef)[] {
 	const row = sql.row('SELECT key FROM papers WHERE id = ?', found.id);
@@ -61,41 +90,41 @@ export function withKey<T extends { readonly id: PaperId }>(sql: Sql, found: T):
 }
 
 /** Papers by DOI or arXiv id. */
-function papersNumbered(sql: Sql, name: string): readonly PaperRef[] {
+function rowsNumbered(sql: Sql, name: string): readonly SqlRow[] {
 	const identifier = identifierIn(name);
 	if (identifier === undefined) {
 		return [];
 	}
 	const [column, value] = 'doi' in identifier ? ['doi', identifier.doi] : ['arxiv', identifier.arxiv];
-	return references(sql.rows(`${PAPERS} WHERE r.${column} = ? LIMIT 1`, hashText(value)));
+	return sql.rows(`${PAPERS} WHERE r.${column} = ? LIMIT 1`, hashText(value));
 }
 
 /** Papers by generated name. */
-function papersCalled(sql: Sql, name: string): readonly PaperRef[] {
+function rowsCalled(sql: Sql, name: string): readonly SqlRow[] {
 	const { from, below } = continuations(name);
-	return references(sql.rows(`${BY_CHAIN} ${IN_ORDER}`, from, below));
+	return sql.rows(`${BY_CHAIN} ${IN_ORDER}`, from, below);
 }
 
-const PAPERS = 'SELECT p.id, p.key FROM records r JOIN papers p ON p.id = r.paper';
+const PAPERS = 'SELECT p.id, p.key, r.file FROM records r JOIN papers p ON p.id = r.paper';
 const BY_NAME = `
-	SELECT p.id, p.key, n.name FROM names n JOIN records r ON r.id = n.record JOIN papers p ON p.id = r.paper
+	SELECT p.id, p.key, r.file, n.name FROM names n JOIN records r ON r.id = n.record JOIN papers p ON p.id = r.paper
 	WHERE n.folded = ?`;
 const BY_CHAIN = `
-	SELECT p.id, p.key FROM chains c JOIN records r ON r.id = c.record JOIN papers p ON p.id = r.paper
+	SELECT p.id, p.key, r.file FROM chains c JOIN records r ON r.id = c.record JOIN papers p ON p.id = r.paper
 	WHERE c.chain >= ? AND c.chain < ?`;
-/** The order is the same after a rebuild. Nobody chooses among more than a hundred. */
-const IN_ORDER = 'ORDER BY p.key, r.title, r.year LIMIT 100';
+/** The order is the same after a rebuild. Nobody chooses among more than a thousand records. */
+const IN_ORDER = 'ORDER BY p.key, r.title, r.year LIMIT 1000';
 
 function references(rows: readonly SqlRow[]): readonly PaperRef[] {
-	const refs = rows.map((row) => ({ id: numberIn(row, 'id'), key: textIn(row, 'key') }));
-	return refs.length > 1 ? distinct(refs) : refs;
+	const refs = rows.map(referenceIn);
+	return refs.length > 1 ? [...new Map(refs.map((ref) => [ref.id, ref])).values()] : refs;
 }
 
-function distinct(refs: readonly PaperRef[]): readonly PaperRef[] {
-	return [...new Map(refs.map((ref) => [ref.id, ref])).values()];
+function referenceIn(row: SqlRow): PaperRef {
+	return { id: numberIn(row, 'id'), key: textIn(row, 'key') };
 }
 
-function firstFound(...lookups: readonly (() => readonly PaperRef[])[]): readonly PaperRef[] {
+function firstFound(...lookups: readonly (() => readonly SqlRow[])[]): readonly SqlRow[] {
 	for (const lookup of lookups) {
 		const found = lookup();
 		if (found.length > 0) {

@@ -3,19 +3,23 @@
 import type { FileProblem, ProblemSum } from '../../corpus/corpus.ts';
 import type { ProblemCode } from '../../util/problem.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
+import type { Clash, Clashes } from './clashes.ts';
 import { clashProblem } from './clashProblems.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 
 /** Enough to recognise the kind of problem. */
 const MAX_EXAMPLES = 3;
 
-export function problemSums(sql: Sql): readonly ProblemSum[] {
-	const counts = [...sql.rows(COUNTS), ...sql.rows(CLASH_COUNTS)].map((row) => ({
+/** `version` is the current version of the index. */
+export function problemSums(sql: Sql, clashes: Clashes, version: number): readonly ProblemSum[] {
+	const clashing = clashingFiles(sql, clashes, version);
+	const stored = sql.rows(COUNTS).map((row) => ({
 		code: textIn(row, 'code') as ProblemCode,
 		uri: textIn(row, 'uri'),
 		count: numberIn(row, 'count'),
 	}));
-	const examples = [...storedExamples(sql), ...clashExamples(sql)];
+	const counts = [...stored, ...clashing.map(({ uri, count }) => ({ code: 'duplicate-key' as const, uri, count }))];
+	const examples = [...storedExamples(sql), ...clashExamples(sql, clashing.slice(0, MAX_EXAMPLES))];
 	return [...Map.groupBy(counts, ({ code }) => code)]
 		.map(([code, inFiles]) => ({
 			code,
@@ -39,23 +43,33 @@ function storedExamples(sql: Sql): Example[] {
 		.map((row) => ({ uri: textIn(row, 'uri'), problem: JSON.parse(textIn(row, 'problem')) }));
 }
 
-function clashExamples(sql: Sql): Example[] {
+interface ClashingFile {
+	readonly uri: string;
+	readonly count: number;
+	readonly clashes: () => readonly Clash[];
+}
+
+function clashingFiles(sql: Sql, clashes: Clashes, version: number): readonly ClashingFile[] {
+	const counts = clashes.counts(version);
+	return sql.rows('SELECT id, uri FROM files ORDER BY uri').flatMap((row) => {
+		const id = numberIn(row, 'id');
+		const count = counts.get(id);
+		return count === undefined ? [] : [{ uri: textIn(row, 'uri'), count, clashes: () => clashes.of(id, version) }];
+	});
+}
+
+function clashExamples(sql: Sql, files: readonly ClashingFile[]): Example[] {
 	const places = new RecordPlaces(sql);
-	return sql.rows(CLASH_EXAMPLES, MAX_EXAMPLES).map((row) => ({
-		uri: textIn(row, 'uri'),
-		problem: clashProblem(places, { name: textIn(row, 'name'), record: numberIn(row, 'record') }),
-	}));
+	return files
+		.flatMap(({ uri, clashes }) => clashes().map((clash) => ({ uri, clash })))
+		.slice(0, MAX_EXAMPLES)
+		.map(({ uri, clash }) => ({ uri, problem: clashProblem(places, clash) }));
 }
 
 const STORED = 'FROM files f JOIN problems p ON p.file = f.id, json_each(p.list) e WHERE f.problems > 0';
 const COUNTS = `SELECT f.uri, e.value ->> '$.code' AS code, count(*) AS count ${STORED} GROUP BY f.id, code ORDER BY f.uri`;
-const CLASH_COUNTS = `
-	SELECT f.uri, 'duplicate-key' AS code, count(*) AS count FROM clashes c JOIN files f ON f.id = c.file
-	GROUP BY f.id ORDER BY f.uri`;
 const EXAMPLES = `
 	SELECT uri, problem FROM (
 		SELECT f.uri, e.value AS problem,
 			row_number() OVER (PARTITION BY e.value ->> '$.code' ORDER BY f.uri, e.key) AS place ${STORED}
 	) WHERE place <= ? ORDER BY uri, place`;
-const CLASH_EXAMPLES = `
-	SELECT f.uri, c.record, c.name FROM clashes c JOIN files f ON f.id = c.file ORDER BY f.uri, c.record LIMIT ?`;

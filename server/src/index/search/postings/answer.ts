@@ -1,6 +1,7 @@
 /** Finds the papers that answer a question, the newest first, window by window until there are enough. */
 
 import type { RowRange } from '../paperRow.ts';
+import { placeOf } from './ascendingRows.ts';
 import type { Question } from './question.ts';
 import type { RowCursor } from './rowCursor.ts';
 import { type Bits, emptyBits, NO_ROW, RowWindow } from './rowWindow.ts';
@@ -42,6 +43,8 @@ function partOf(lookup: TermLookup, question: Question): Part {
 			return new Terms(lookup.term(question.term));
 		case 'begins':
 			return new Terms(lookup.beginning(question.beginning));
+		case 'rows':
+			return new Rows(question.rows);
 		case 'any':
 			return new Any(question.of.map((one) => partOf(lookup, one)));
 		default:
@@ -84,6 +87,33 @@ class Terms implements Part {
 			cursor.skipTo(row);
 			return cursor.row === row;
 		});
+	}
+}
+
+/** Given rows. Read to the end of a window at a time, as cursors are. */
+class Rows implements Part {
+	readonly weight: number;
+	readonly #rows: Int32Array;
+	#at = 0;
+
+	constructor(rows: Int32Array) {
+		this.#rows = rows;
+		this.weight = rows.length;
+	}
+
+	seek(row: number): number {
+		this.#at = placeOf(this.#rows, row, this.#at);
+		return this.#rows[this.#at] ?? NO_ROW;
+	}
+
+	fill(bits: Bits, window: RowWindow): void {
+		for (let row = this.seek(window.first); row < window.end; row = this.#rows[++this.#at] ?? NO_ROW) {
+			window.set(bits, row);
+		}
+	}
+
+	has(row: number): boolean {
+		return this.seek(row) === row;
 	}
 }
 

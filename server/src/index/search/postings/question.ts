@@ -4,6 +4,8 @@ export type Question =
 	| { readonly kind: 'term'; readonly term: string }
 	/** Any term with this prefix. */
 	| { readonly kind: 'begins'; readonly beginning: string }
+	/** One of these rows, which ascend. */
+	| { readonly kind: 'rows'; readonly rows: Int32Array }
 	| { readonly kind: 'all'; readonly of: readonly Question[]; readonly none?: Question }
 	| { readonly kind: 'any'; readonly of: readonly Question[] };
 
@@ -13,6 +15,10 @@ export function term(text: string): Question {
 
 export function begins(beginning: string): Question {
 	return { kind: 'begins', beginning };
+}
+
+export function oneOfRows(rows: Int32Array): Question {
+	return { kind: 'rows', rows };
 }
 
 export function allOf(questions: readonly Question[]): Question {

@@ -1,0 +1,17 @@
+/** What the index knows about each corpus file. */
+
+import type { FileReport } from '../../corpus/corpus.ts';
+import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
+
+/** All files by URI. `clashes` is the number of clashes by file, which are problems, too. */
+export function fileReports(sql: Sql, clashes: ReadonlyMap<number, number>): readonly FileReport[] {
+	return sql.rows(FILES).map((row) => ({
+		uri: textIn(row, 'uri'),
+		format: optionalText(row, 'format'),
+		papers: numberIn(row, 'records'),
+		problems: numberIn(row, 'problems') + (clashes.get(numberIn(row, 'id')) ?? 0),
+		note: optionalText(row, 'note'),
+	}));
+}
+
+const FILES = 'SELECT uri, format, records, note, problems, id FROM files ORDER BY uri';

@@ -1,0 +1,109 @@
+/**
+ * The papers under `references:` in a note's front matter
+ * (https://pandoc.org/MANUAL.html#specifying-bibliographic-data). They belong to this note alone and are not indexed.
+ */
+
+import type { Paper, PaperId, PaperRef, PaperSummary } from '../corpus/corpus.ts';
+import { cslYaml } from '../corpus/formats/csl/cslYaml.ts';
+import { readAll } from '../corpus/formats/format.ts';
+import { identifierIn } from '../corpus/identifiers/identifiers.ts';
+import { mergeRecords } from '../corpus/merge.ts';
+import type { PaperRecord } from '../corpus/paper.ts';
+import { summaryOf } from '../corpus/summary.ts';
+import type { FrontMatter } from '../notes/frontMatter.ts';
+import { isSameKey } from '../syntax/key.ts';
+import { hashText } from '../util/hash.ts';
+import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
+import type { Problem } from '../util/problem.ts';
+
+export interface FrontMatterPaper {
+	readonly paper: Paper;
+	readonly summary: PaperSummary;
+	readonly record: PaperRecord;
+}
+
+export interface FrontMatterPapers {
+	readonly papers: readonly FrontMatterPaper[];
+	/** What is wrong with the list; nothing if it holds no paper, because other programs mean other lists by this name. */
+	readonly problems: readonly Problem[];
+}
+
+export const NO_PAPERS: FrontMatterPapers = { papers: [], problems: [] };
+
+/** Ids of papers in front matter lie below all others, so that they meet none of the index. */
+const GREATEST_ID = -(2 ** 49);
+
+export function isOfFrontMatter(id: PaperId): boolean {
+	return id <= GREATEST_ID;
+}
+
+/** By front matter, which is parsed once as long as it does not change. */
+const known = new WeakMap<FrontMatter, FrontMatterPapers>();
+
+/** The papers in the front matter of the note `uri`. */
+export function frontMatterPapers(uri: string, frontMatter: FrontMatter): FrontMatterPapers {
+	if (!frontMatter.references) {
+		return NO_PAPERS;
+	}
+	const papers = known.get(frontMatter) ?? readPapers(uri, frontMatter);
+	known.set(frontMatter, papers);
+	return papers;
+}
+
+function readPapers(uri: string, { text, references }: FrontMatter): FrontMatterPapers {
+	// Everything else is blank, so that the places are those in the note.
+	const { start = 0, end = 0 } = references ?? {};
+	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ');
+	const { papers: records, problems } = readAll(cslYaml, blank + text.slice(start, end));
+	const starts = lineStartsOf(text);
+	const papers = records.flatMap((record, index) => paperOf(record, { uri, starts, index }));
+	return { papers, problems: papers.length > 0 ? problems : [] };
+}
+
+interface Place {
+	readonly uri: string;
+	readonly starts: LineStarts;
+	readonly index: number;
+}
+
+/** None for a record without a key: nothing can cite it. */
+function paperOf(record: PaperRecord, { uri, starts, index }: Place): FrontMatterPaper[] {
+	const { key, span, keySpan = span, aliases = [] } = record;
+	if (key === undefined) {
+		return [];
+	}
+	const merged = mergeRecords([record]);
+	const ref = { id: GREATEST_ID - hashText(`${uri}\n${index}`), key };
+	const summary = summaryOf(ref, merged);
+	const paper: Paper = {
+		...ref,
+		aliases: [...aliases, summary.doi, summary.arxiv].filter((name) => name !== undefined),
+		item: { ...merged.item, id: key },
+		extra: merged.extra,
+		sources: [
+			{
+				uri,
+				format: cslYaml.name,
+				key,
+				range: rangeOf(starts, span),
+				keyRange: rangeOf(starts, keySpan),
+				gives: [...Object.keys(merged.item), ...Object.keys(merged.extra)],
+			},
+		],
+	};
+	return [{ paper, summary, record }];
+}
+
+/** The papers that `reference` names: by key or alias, else by DOI or arXiv id. */
+export function papersNamed({ papers }: FrontMatterPapers, reference: string): readonly PaperRef[] {
+	const named = papers.filter(({ paper: { key, aliases } }) =>
+		[key, ...aliases].some((name) => isSameKey(name, reference)),
+	);
+	return (named.length > 0 ? named : papersNumbered(papers, reference)).map(({ paper: { id, key } }) => ({ id, key }));
+}
+
+function papersNumbered(papers: readonly FrontMatterPaper[], name: string): readonly FrontMatterPaper[] {
+	const identifier = papers.length > 0 ? identifierIn(name) : undefined;
+	const numbers: readonly string[] = Object.values(identifier ?? {});
+	return papers.filter(({ paper }) => numbers.some((number) => paper.aliases.includes(number)));
+}

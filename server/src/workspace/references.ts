@@ -1,0 +1,140 @@
+/**
+ * What references name, in a note and in no note in particular, in the current corpus and libraries. Answers are kept
+ * until corpus or libraries change, because a note is looked at on each key press.
+ */
+
+import type { Corpus, Holder, PaperId, PaperRef } from '../corpus/corpus.ts';
+import { type FrontMatterPapers, isOfFrontMatter, papersNamed } from './frontMatterPapers.ts';
+import { Libraries, type Library, type LibrarySources, meantPapers } from './libraries.ts';
+import { corpusWith } from './noteCorpus.ts';
+import type { NoteScope } from './noteView.ts';
+
+export interface ReferenceSources {
+	readonly corpus: () => Corpus;
+	/** The papers in the front matter of a note. */
+	readonly frontMatter: (uri: string) => FrontMatterPapers;
+}
+
+/** The answers in one state of corpus and libraries. */
+interface Known {
+	readonly version: number;
+	readonly papers: Map<string, readonly PaperRef[]>;
+	readonly holders: Map<string, readonly Holder[]>;
+	/** By the libraries of a note. */
+	readonly keys: WeakMap<readonly Library[], Map<PaperId, string | undefined>>;
+}
+
+function nothingKnown(version: number): Known {
+	return { version, papers: new Map(), holders: new Map(), keys: new WeakMap() };
+}
+
+export class References {
+	readonly #sources: ReferenceSources;
+	#libraries = new Libraries({ named: new Map(), projects: [], folders: [] });
+	#known = nothingKnown(-1);
+
+	constructor(sources: ReferenceSources) {
+		this.#sources = sources;
+	}
+
+	/** From now on, notes have these libraries. */
+	use(sources: LibrarySources): void {
+		this.#libraries = new Libraries(sources);
+		this.forget();
+	}
+
+	/** Call when the corpus has been replaced. */
+	forget(): void {
+		this.#known = nothingKnown(-1);
+		const { areSeveral } = this.#libraries;
+		this.#sources.corpus().keepApart(areSeveral ? (one, other) => this.#libraries.areApart(one, other) : undefined);
+	}
+
+	/** Another value whenever a reference may name another paper. */
+	get state(): unknown {
+		return this.#now.papers;
+	}
+
+	/** The papers that `reference` names anywhere in the corpus. */
+	everywhere(reference: string): readonly PaperRef[] {
+		const { papers } = this.#now;
+		const found = papers.get(reference) ?? this.#sources.corpus().resolve(reference);
+		papers.set(reference, found);
+		return found;
+	}
+
+	/** What the note `uri` sees in its own way. */
+	scopeOf(uri: string): NoteScope {
+		return {
+			corpus: corpusWith(this.#sources.corpus(), this.#sources.frontMatter(uri)),
+			library: this.#libraries.of(uri).own,
+			resolve: (reference) => this.in(uri, reference),
+			keyOf: (paper) => this.keyIn(uri, paper),
+		};
+	}
+
+	/** The papers that `reference` names in the note `uri`. */
+	in(uri: string, reference: string): readonly PaperRef[] {
+		const own = papersNamed(this.#sources.frontMatter(uri), reference);
+		if (own.length > 0) {
+			return own;
+		}
+		const papers = this.everywhere(reference);
+		const libraries = papers.length > 1 ? this.#libraries.of(uri).inOrder : [];
+		return libraries.length > 0 ? meantPapers(this.#holders(reference), libraries) : papers;
+	}
+
+	/**
+	 * The name by which a citation in the note `uri` means the paper: the key in the note's own library, else the
+	 * canonical key, else another name. Undefined if each of its names means another paper there.
+	 */
+	keyIn(uri: string, paper: PaperRef): string | undefined {
+		const libraries = this.#libraries.of(uri).inOrder;
+		const hasOwn = this.#sources.frontMatter(uri).papers.length > 0;
+		if (isOfFrontMatter(paper.id) || (libraries.length === 0 && !hasOwn)) {
+			return paper.key;
+		}
+		if (hasOwn) {
+			return this.#keyIn(uri, paper, libraries);
+		}
+		const { keys } = this.#now;
+		const ofLibraries = keys.get(libraries) ?? new Map<PaperId, string | undefined>();
+		keys.set(libraries, ofLibraries);
+		const key = ofLibraries.has(paper.id) ? ofLibraries.get(paper.id) : this.#keyIn(uri, paper, libraries);
+		ofLibraries.set(paper.id, key);
+		return key;
+	}
+
+	#keyIn(uri: string, paper: PaperRef, libraries: readonly Library[]): string | undefined {
+		const isMeant = (name: string): boolean => {
+			const [only, ...others] = this.in(uri, name);
+			return only?.id === paper.id && others.length === 0;
+		};
+		const corpus = this.#sources.corpus();
+		for (const { rankOf } of libraries) {
+			const keys = corpus.keysIn(paper.id, (file) => rankOf(file) > 0);
+			const own = keys.includes(paper.key) ? [paper.key, ...keys] : keys;
+			const key = own.find(isMeant);
+			if (key !== undefined) {
+				return key;
+			}
+		}
+		return isMeant(paper.key) ? paper.key : corpus.paper(paper.id)?.aliases.find(isMeant);
+	}
+
+	#holders(reference: string): readonly Holder[] {
+		const { holders } = this.#now;
+		const found = holders.get(reference) ?? this.#sources.corpus().holders(reference);
+		holders.set(reference, found);
+		return found;
+	}
+
+	/** Each change of the corpus starts anew. */
+	get #now(): Known {
+		const { version } = this.#sources.corpus();
+		if (this.#known.version !== version) {
+			this.#known = nothingKnown(version);
+		}
+		return this.#known;
+	}
+}

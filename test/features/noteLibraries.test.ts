@@ -1,0 +1,268 @@
+/** Which papers a note means if several libraries in the window have one under the same key. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hover } from '../../server/src/features/card/hover.ts';
+import { paperDetails } from '../../server/src/features/card/paperDetails.ts';
+import { completions } from '../../server/src/features/citing/completion.ts';
+import { highlights } from '../../server/src/features/colouring/highlights.ts';
+import { fixes } from '../../server/src/features/fixes/fixes.ts';
+import { definitions } from '../../server/src/features/navigation/definition.ts';
+import { occurrences } from '../../server/src/features/navigation/occurrences.ts';
+import { references } from '../../server/src/features/navigation/references.ts';
+import { problemsIn } from '../../server/src/features/problems.ts';
+import { searchPapers } from '../../server/src/features/searching/paperSearch.ts';
+import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
+
+const FIRST = '@article{smith2020, title = {Tides of the Moon}, author = {Smith, Ann}, journal = {J}, year = 2020}';
+const SECOND = '@article{smith2020, title = {Bread and Yeast}, author = {Smith, Bob}, journal = {J}, year = 2020}';
+const THIRD = '@article{smith2020, title = {Chess Openings}, author = {Smith, Cyd}, journal = {J}, year = 2020}';
+
+const TWO_PROJECTS = `
+//- /a/refs.bib
+${FIRST}
+//- /b/refs.bib
+${SECOND}
+//- /a/note.md
+---
+bibliography: refs.bib
+---
+See @paper[smith2020] and @paper[smi|th2020, p. 3].
+//- /disk/closed.md
+---
+bibliography: ../b/refs.bib
+---
+See @paper[smith2020].
+//- /b/note.md
+---
+bibliography: [refs.bib]
+---
+See @paper[smith2020].
+`;
+
+/** The title on each card of the first note's first citation. */
+function titles(fixture: string, options?: WorkspaceOptions): (string | undefined)[] {
+	const { workspace, note, uri } = workspaceOf(fixture, options);
+	return (hover(workspace, uri, note.text.indexOf('smith2020') + 1)?.cards ?? []).map(({ title }) => title);
+}
+
+/** Every problem of every file, as `path code`. */
+function problems(fixture: string, options?: WorkspaceOptions): string[] {
+	const { workspace, files } = workspaceOf(fixture, options);
+	return files.flatMap(({ path }) => problemsIn(workspace, uriOf(path)).map(({ code }) => `${path} ${code}`));
+}
+
+const note = (bibliography: string | undefined, text = 'See @paper[smith2020].'): string =>
+	`${bibliography === undefined ? '' : `---\nbibliography: ${bibliography}\n---\n`}${text}\n`;
+
+test('two projects, each with a paper of its own under one key, have no problem', () => {
+	assert.deepEqual(problems(TWO_PROJECTS), []);
+	const { workspace } = workspaceOf(TWO_PROJECTS);
+	assert.deepEqual(
+		workspace.corpus.files().map((file) => file.problems),
+		[0, 0],
+	);
+	assert.deepEqual(workspace.corpus.problemSums(), []);
+});
+
+test('everything about a citation is about the paper in the library of its note', () => {
+	const { workspace, uri, offset, note: open } = workspaceOf(TWO_PROJECTS);
+	assert.deepEqual(
+		hover(workspace, uri, offset)?.cards.map((card) => [card.title, card.keyIn, card.citing.length]),
+		[['Tides of the Moon', uri, 0]],
+	);
+	assert.deepEqual(
+		definitions(workspace, uri, offset).map((one) => one.uri),
+		[uriOf('/a/refs.bib')],
+	);
+	assert.equal(occurrences(workspace, uri, offset).length, 2);
+	assert.deepEqual(
+		references(workspace, { uri, offset }, { includeRecords: true }).map((place) => place.uri),
+		[uriOf('/a/refs.bib'), uri, uri],
+	);
+	assert.ok(highlights(workspace, uri).every(({ known }) => known));
+	assert.deepEqual(
+		fixes(workspace, uri, { start: offset, end: offset }).filter(({ mends }) => mends),
+		[],
+	);
+	const other = uriOf('/b/note.md');
+	assert.equal(paperDetails(workspace, 'smith2020', uri)?.citedBy.length, 2, open.text);
+	assert.deepEqual(
+		paperDetails(workspace, 'smith2020', other)?.citedBy.map((place) => place.uri),
+		[uriOf('/disk/closed.md'), other],
+	);
+	assert.equal(paperDetails(workspace, 'smith2020'), undefined);
+});
+
+test('a note without a library of its own means all of them', () => {
+	const fixture = `
+//- /note.md
+${note(undefined)}
+//- /a/refs.bib
+${FIRST}
+//- /b/refs.bib
+${SECOND}
+//- /a/a.md
+${note('refs.bib')}
+//- /b/b.md
+${note('refs.bib')}`;
+	assert.deepEqual(titles(fixture), ['Tides of the Moon', 'Bread and Yeast']);
+	assert.deepEqual(problems(fixture), ['/note.md ambiguous-paper']);
+});
+
+test('two files of one library clash, and the one named last counts, as in Pandoc', () => {
+	const fixture = `
+//- /note.md
+${note('[a.bib, b.bib]')}
+//- /a.bib
+${FIRST}
+//- /b.bib
+${SECOND}`;
+	assert.deepEqual(titles(fixture), ['Bread and Yeast']);
+	assert.deepEqual(problems(fixture), ['/a.bib duplicate-key', '/b.bib duplicate-key']);
+});
+
+test('one key twice in one file is ambiguous, whoever names the file', () => {
+	const fixture = `
+//- /note.md
+${note('a.bib')}
+//- /a.bib
+${FIRST}
+${SECOND}
+//- /b.bib
+${THIRD}
+//- /other.md
+${note('b.bib')}`;
+	assert.deepEqual(titles(fixture), ['Tides of the Moon', 'Bread and Yeast']);
+	assert.deepEqual(problems(fixture), ['/note.md ambiguous-paper', '/a.bib duplicate-key', '/a.bib duplicate-key']);
+});
+
+test('a file that no note names may clash with any other', () => {
+	const fixture = `
+//- /note.md
+${note('a.bib')}
+//- /a.bib
+${FIRST}
+//- /library.bib
+${SECOND}`;
+	assert.deepEqual(titles(fixture), ['Tides of the Moon']);
+	assert.deepEqual(problems(fixture), ['/a.bib duplicate-key', '/library.bib duplicate-key']);
+});
+
+test('a key that only other libraries have is known, and means what it means there', () => {
+	const fixture = `
+//- /a/note.md
+${note('refs.bib', 'See @paper[jones2001].')}
+//- /a/refs.bib
+${FIRST}
+//- /b/refs.bib
+@article{jones2001, title = {Clouds}, author = {Jones, Jo}, journal = {J}, year = 2001}
+//- /b/note.md
+${note('refs.bib', 'See @paper[jones2002].')}`;
+	assert.deepEqual(problems(fixture), ['/b/note.md unknown-paper']);
+	const { workspace } = workspaceOf(fixture);
+	assert.equal(paperDetails(workspace, 'jones2001', uriOf('/a/note.md'))?.paper.item.title, 'Clouds');
+});
+
+test('project files name the library of all notes below them, after the note and the inner project', () => {
+	const files = `
+//- /refs.bib
+${FIRST}
+//- /book/own.bib
+${SECOND}
+//- /book/part/part.bib
+${THIRD}`;
+	const named = (path: string, text: string): string => `//- ${path}\n${text}\n`;
+	const quarto = named('/_quarto.yml', 'bibliography: refs.bib');
+	const metadata = named('/book/part/_metadata.yml', 'bibliography: part.bib');
+	const inPart = (bibliography?: string): string => `\n${named('/book/part/note.md', note(bibliography))}`;
+	assert.deepEqual(titles(inPart() + quarto + files.trimStart()), ['Tides of the Moon']);
+	assert.deepEqual(titles(inPart() + quarto + metadata + files.trimStart()), ['Chess Openings']);
+	assert.deepEqual(titles(inPart('../own.bib') + quarto + metadata + files.trimStart()), ['Bread and Yeast']);
+});
+
+test("in a window of several folders, a folder's own files come first", () => {
+	const fixture = `
+//- /one/note.md
+${note(undefined)}
+//- /one/refs.bib
+${FIRST}
+//- /two/refs.bib
+${SECOND}`;
+	assert.equal(titles(fixture).length, 2);
+	const options = { folders: ['/one', '/two'] };
+	assert.deepEqual(titles(fixture, options), ['Tides of the Moon']);
+	assert.deepEqual(problems(fixture, options), []);
+	const shared = `${fixture}\n//- /home/library.bib\n${THIRD}`;
+	assert.deepEqual(titles(shared, options).sort(), ['Chess Openings', 'Tides of the Moon']);
+});
+
+test("completion lists the note's own library first, and each paper by a key that means it there", () => {
+	const others = Array.from(
+		{ length: 400 },
+		(_, index) => `@article{smith${index}, title = {Tides ${index}}, author = {Smith, Ann}, year = 2024}`,
+	);
+	const fixture = `
+//- /a/note.md
+${note('refs.bib', '@paper[smith tides|]')}
+//- /a/refs.bib
+${FIRST}
+@article{moon, title = {Old Tides}, author = {Smith, Ann}, year = 1950}
+//- /b/refs.bib
+${others.join('\n')}
+@article{smith2020, title = {Tides and Bread}, author = {Smith, Bob}, year = 2025, doi = {10.1000/bread}}
+@article{clouds, title = {Old Tides}, author = {Smith, Ann}, year = 1950}
+@article{smith2021, title = {Tides of Sea}, author = {Smith, Bob}, year = 2025}
+//- /c/refs.bib
+@article{smith2020, title = {Tides Without a Number}, author = {Smith, Cyd}, year = 2025}
+//- /b/note.md
+${note('refs.bib')}
+//- /c/note.md
+${note('refs.bib')}`;
+	const { workspace, uri, offset } = workspaceOf(fixture);
+	const rows = completions(workspace, uri, offset)?.rows.flatMap((row) => (row.kind === 'paper' ? [row.key] : []));
+	assert.deepEqual(rows?.slice(0, 2), ['smith2020', 'moon']);
+	assert.ok(rows?.includes('10.1000/bread'), rows?.join(' '));
+	assert.equal(rows?.filter((key) => key === 'smith2020').length, 1);
+	const typed = workspaceOf(fixture.replace('smith tides|', 'cyd|'));
+	const foreign = completions(typed.workspace, typed.uri, typed.offset)?.rows ?? [];
+	assert.deepEqual(
+		foreign.map(({ label }) => label),
+		['Not citable here: “smith2020” means another paper in this note. Smith 2025, Tides Without a Number'],
+	);
+	const found = searchPapers(workspace, { query: 'smith tides', limit: 5, offset: 0, uri });
+	assert.deepEqual(
+		found.papers.slice(0, 2).map(({ key }) => key),
+		['smith2020', 'moon'],
+	);
+});
+
+test('an empty query lists what the note cites, then its own library', () => {
+	const fixture = `
+//- /a/note.md
+${note('refs.bib', 'See @paper[far] and @paper[|]')}
+//- /a/refs.bib
+@article{near, title = {Near}, year = 1950}
+//- /b/refs.bib
+@article{far, title = {Far}, year = 2020}
+@article{elsewhere, title = {Elsewhere}, year = 2021}
+@article{new, title = {New}, year = 2022}
+//- /b/note.md
+${note('refs.bib', '@paper[elsewhere]')}`;
+	const { workspace, uri, offset } = workspaceOf(fixture);
+	const rows = completions(workspace, uri, offset)?.rows.flatMap((row) => (row.kind === 'paper' ? [row.key] : []));
+	assert.deepEqual(rows, ['far', 'near', 'elsewhere', 'new']);
+});
+
+test('an ambiguous key can be replaced by a name that only one of the papers has', () => {
+	const fixture = `
+//- /note.md
+See @paper[smith2020|].
+//- /a.bib
+${FIRST.replace(/\}$/, ', doi = {10.1000/tides}}')}
+//- /b.bib
+${SECOND.replace(/\}$/, ', ids = {yeast}}')}`;
+	const { workspace, uri, offset } = workspaceOf(fixture);
+	const titlesOfFixes = fixes(workspace, uri, { start: offset, end: offset }).map(({ edits }) => edits[0]?.newText);
+	assert.deepEqual(titlesOfFixes.sort(), ['10.1000/tides', 'yeast']);
+});

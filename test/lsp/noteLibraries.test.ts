@@ -1,0 +1,90 @@
+/** Two projects in one window, each with a paper of its own under one key: every answer is about the note's own. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PaperResponse, SearchResponse } from '../../server/src/protocol.ts';
+import type { Editor } from '../support/editor.ts';
+import { eventually } from '../support/eventually.ts';
+import { indexed } from '../support/scenarios.ts';
+import { entry, paper, serverCase, status } from '../support/serverCase.ts';
+
+const note = (text: string): string => `---\nbibliography: refs.bib\n---\n\n${text}\n`;
+
+const PROJECTS = {
+	'moon/refs.bib': entry('smith2020', 'Tides of the Moon'),
+	'moon/note.md': note('See @paper[smith2020].'),
+	'moon/closed.md': note('Also @paper[smith2020].'),
+	'bread/refs.bib': entry('smith2020', 'Bread and Yeast') + entry('other2020', 'Other Breads'),
+	'bread/note.md': note('See @paper[smith2020].'),
+};
+
+function paperIn(editor: Editor, key: string, path: string): Promise<PaperResponse | null> {
+	return editor.request<PaperResponse | null>('paperNotes/paper', { key, uri: editor.uri(path) });
+}
+
+async function titleIn(editor: Editor, path: string): Promise<unknown> {
+	return (await paperIn(editor, 'smith2020', path))?.paper['title'];
+}
+
+test('cards, problems, places and counts are those of the note', async (t) => {
+	const editor = await serverCase(t, PROJECTS).start();
+	await indexed(editor);
+	for (const [folder, title] of [
+		['moon', 'Tides of the Moon'],
+		['bread', 'Bread and Yeast'],
+	] as const) {
+		const path = `${folder}/note.md`;
+		await editor.open(path);
+		assert.deepEqual(await editor.problems(path), []);
+		assert.match((await editor.hover(path, 'smi|th2020')).join('\n'), new RegExp(title));
+		assert.deepEqual(
+			(await editor.definition(path, 'smi|th2020')).map((place) => place.path),
+			[`${folder}/refs.bib`],
+		);
+		assert.equal(await titleIn(editor, path), title);
+		const search = { query: 'smith2020', uri: editor.uri(path) };
+		const { items } = await editor.request<SearchResponse>('paperNotes/search', search);
+		assert.deepEqual(
+			items.map((item) => item.title),
+			[title],
+		);
+		await editor.open(`${folder}/refs.bib`);
+		assert.deepEqual(await editor.problems(`${folder}/refs.bib`), []);
+	}
+	assert.equal((await paperIn(editor, 'smith2020', 'moon/note.md'))?.citedBy.length, 2);
+	assert.equal((await paperIn(editor, 'smith2020', 'bread/note.md'))?.citedBy.length, 1);
+	assert.equal(await paper(editor, 'smith2020'), null);
+	assert.deepEqual(
+		(await status(editor)).files.map(({ problems }) => problems),
+		[0, 0],
+	);
+});
+
+test('a note that names another library means its papers from then on', async (t) => {
+	const editor = await serverCase(t, PROJECTS).start();
+	await indexed(editor);
+	await editor.open('moon/note.md');
+	await editor.replace('moon/note.md', 'bibliography: refs.bib', 'bibliography: ../bread/refs.bib');
+	await eventually({
+		read: () => titleIn(editor, 'moon/note.md'),
+		accept: (title) => title === 'Bread and Yeast',
+		what: 'the other library to decide',
+	});
+	assert.equal(await titleIn(editor, 'moon/closed.md'), 'Tides of the Moon');
+	assert.equal((await paperIn(editor, 'smith2020', 'bread/note.md'))?.citedBy.length, 2);
+});
+
+test('what one project does with its key leaves the other as it is', async (t) => {
+	const editor = await serverCase(t, PROJECTS).start();
+	await indexed(editor);
+	await editor.open('moon/note.md');
+	await editor.open('bread/note.md');
+	await editor.write('bread/refs.bib', entry('smith2021', 'Bread and Yeast'));
+	await eventually({
+		read: () => editor.problems('bread/note.md'),
+		accept: (problems) => problems.some(({ code }) => code === 'unknown-paper') || problems.length === 0,
+		what: 'the note to be checked again',
+	});
+	assert.equal(await titleIn(editor, 'moon/note.md'), 'Tides of the Moon');
+	assert.deepEqual(await editor.problems('moon/note.md'), []);
+});
