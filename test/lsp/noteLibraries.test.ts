@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PaperResponse, SearchResponse } from '../../server/src/protocol.ts';
-import type { Editor } from '../support/editor.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, paper, serverCase, status } from '../support/serverCase.ts';
+import type { StdioEditor } from '../support/stdioEditor.ts';
 
 const note = (text: string): string => `---\nbibliography: refs.bib\n---\n\n${text}\n`;
 
@@ -18,11 +18,11 @@ const PROJECTS = {
 	'bread/note.md': note('See @paper[smith2020].'),
 };
 
-function paperIn(editor: Editor, key: string, path: string): Promise<PaperResponse | null> {
+function paperIn(editor: StdioEditor, key: string, path: string): Promise<PaperResponse | null> {
 	return editor.request<PaperResponse | null>('paperNotes/paper', { key, uri: editor.uri(path) });
 }
 
-async function titleIn(editor: Editor, path: string): Promise<unknown> {
+async function titleIn(editor: StdioEditor, path: string): Promise<unknown> {
 	return (await paperIn(editor, 'smith2020', path))?.paper['title'];
 }
 
