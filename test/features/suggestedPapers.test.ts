@@ -104,6 +104,24 @@ mccallum2018 -> strubell2018
 mccallum2018linguistically -> strubell2018
 `));
 
+test('of the keys of a paper, the one that was nearly written', () => {
+	const { workspace: twice } = workspaceOf(`
+//- /a.bib
+@article{roe2001, author = {Roe, Rea}, title = {Grass in spring}, year = 2001, doi = {10.1000/grass}}
+//- /b.bib
+@article{grass_spring_2001, author = {Roe, Rea}, title = {Grass in spring}, year = 2001, doi = {10.1000/grass}}
+//- /note.md
+`);
+	for (const [reference, name] of [
+		['Grass_Spring_2001', 'grass_spring_2001'],
+		['gras_spring_2001', 'grass_spring_2001'],
+		['Roe2001', 'roe2001'],
+		['roe2001grass', 'roe2001'],
+	] as const) {
+		assert.equal(suggestedPapers(twice, reference)[0]?.name, name, reference);
+	}
+});
+
 test('a slip in another name of a paper', () =>
 	checkLikely(`
 resnet_papr -> DBLP:conf/cvpr/HeZRS16
@@ -125,6 +143,21 @@ Vaswani_2013 -> Vaswani_2017
 strubell2006 -> strubell2018
 devlin-etal-2013-bert -> devlin-etal-2019-bert
 liu-etal-2031-learning -> liu-etal-2021-learning ...
+`));
+
+test('an author and a word of the title that fit one paper alone, however wrong the year', () =>
+	checkLikely(`
+vaswani1999attention -> Vaswani_2017
+smith_apples_1984 -> apples
+he_deep_1995 -> DBLP:conf/cvpr/HeZRS16
+smith2011apples -> apples
+`));
+
+test('words of the title run together, short ones left out', () =>
+	checkLikely(`
+vaswani2017attentionallneed -> Vaswani_2017
+SmithGrowthapples2020 -> apples
+heDeepresiduallearningimagerecognition2016 -> DBLP:conf/cvpr/HeZRS16
 `));
 
 test('of several like it, the nearest first', () =>

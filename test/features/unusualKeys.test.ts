@@ -137,3 +137,11 @@ test('a message names the characters that nobody sees', () => {
 	assert.match(messages(`${library}@paper[roe\u00a02020]`, 'paper')[0] ?? '', /space: "roe\[U\+00A0\]2020"/);
 	assert.equal(fixed(`${library}@paper[roe\u200b20|20]`, 'paper'), '@paper[roe2020]');
 });
+
+test('of a key whose punctuation a converter has escaped, all is replaced', () => {
+	const library = '//- /a.bib\n@book{tall_grass_2001, title = {T}}\n//- /note.md\n';
+	assert.equal(fixed(`${library}see @ta|ll\\_grass\\_2001 here`, 'pandoc'), 'see @tall_grass_2001 here');
+	assert.equal(fixed(`${library}[see @ta|ll\\_gras\\_2001, p. 4]`, 'pandoc'), '[see @tall_grass_2001, p. 4]');
+	assert.equal(fixed(`${library}@paper[ta|ll\\_grass\\_2001]`, 'paper'), '@paper[tall_grass_2001]');
+	assert.equal(fixed(`${library}see @tal|_grass_2001\\. Then`, 'pandoc'), 'see @tall_grass_2001\\. Then');
+});

@@ -60,5 +60,5 @@ export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
 function firstSuggestions(view: WorkspaceView): Suggest {
 	const suggested = new Set<string>();
 	return (reference) =>
-		suggested.add(reference).size <= MAX_SUGGESTIONS ? suggestedPapers(view, reference)[0]?.key : undefined;
+		suggested.add(reference).size <= MAX_SUGGESTIONS ? suggestedPapers(view, reference)[0]?.name : undefined;
 }

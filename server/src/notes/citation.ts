@@ -44,6 +44,11 @@ export interface CitationItem {
 	readonly reference: string;
 	/** The reference alone. Completion replaces it and rename edits it. */
 	readonly referenceSpan: Span;
+	/**
+	 * What was meant if the punctuation of the key is escaped, as converters write it. For `@ash\_leaves` the reference is
+	 * `ash`, as Pandoc reads it, and this is `ash_leaves`.
+	 */
+	readonly unescaped?: Words;
 	/** The words before the mark: `see`. */
 	readonly prefix?: Words;
 	/** The `@`, `-@` or `+@` before the reference, if there is one: `-@`. */

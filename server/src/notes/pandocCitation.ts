@@ -1,6 +1,7 @@
 /** Reads Pandoc's citations, by Pandoc's rules: `[see @a, p. 3; @b]`, `@a`, `-@a`, `@{a}`, `@a [p. 3]`. */
 
 import { KEY_SIGN } from '../syntax/citationStart.ts';
+import { escapedEnd } from '../syntax/key.ts';
 import { keyAt, type PandocKey } from '../syntax/pandocKey.ts';
 import type { Citation, CitationItem } from './citation.ts';
 import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
@@ -94,7 +95,21 @@ function itemOf(stretch: Stretch, key: PandocKey, whole: Stretch, rest: Stretch 
 		referenceSpan: placed(stretch, key.start, key.end),
 		markSpan: placed(stretch, key.markStart, key.markEnd),
 		mode: key.markStart + 1 < key.markEnd ? 'suppressAuthor' : 'parenthetical',
+		...unescapedOf(stretch, key),
 		...(prefix && { prefix }),
 		...(locator && { locator }),
 	};
+}
+
+/** What a key without braces was meant to be if escaped punctuation follows it. */
+function unescapedOf(stretch: Stretch, { start, end, after }: PandocKey): Pick<CitationItem, 'unescaped'> {
+	const wholeEnd = end === after ? escapedEnd(stretch.text, end) : end;
+	return wholeEnd === end
+		? {}
+		: {
+				unescaped: {
+					text: stretch.text.slice(start, wholeEnd).replaceAll('\\', ''),
+					span: placed(stretch, start, wholeEnd),
+				},
+			};
 }

@@ -17,6 +17,15 @@ export const KEY = String.raw`[${LETTERS}](?:[${LETTERS}\p{M}]|[${INNER}](?=[${L
 
 const KEY_RUN = new RegExp(KEY, 'uy');
 
+/** More of a key whose punctuation is escaped: `\_leaves\_2001` after `@ash`. */
+const ESCAPED_REST = new RegExp(String.raw`(?:\\[_*'^${INNER}][${LETTERS}\p{M}]+)+`, 'uy');
+
+/** End of the key if some of its punctuation is escaped, as converters write it; `start` if none is. */
+export function escapedEnd(text: string, start: number): number {
+	ESCAPED_REST.lastIndex = start;
+	return start + (ESCAPED_REST.exec(text)?.[0].length ?? 0);
+}
+
 /** End of the bare key that begins at `start`; `start` itself if there is none. */
 export function keyEnd(text: string, start: number): number {
 	KEY_RUN.lastIndex = start;

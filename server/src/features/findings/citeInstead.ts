@@ -3,6 +3,7 @@
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import { keyInstead } from '../../notes/citationForms.ts';
+import type { Words } from '../../notes/words.ts';
 import { type Edit, type Fix, fixBy } from './finding.ts';
 
 export interface CitedItem {
@@ -10,10 +11,15 @@ export interface CitedItem {
 	readonly item: CitationItem;
 }
 
+/** The key that the writer meant, as far as the text shows, and its place. */
+export function meantKey({ unescaped, reference, referenceSpan }: CitationItem): Words {
+	return unescaped ?? { text: reference, span: referenceSpan };
+}
+
 /** The edit that makes the item cite `key`. Undefined if the citation's syntax cannot hold that key. */
 export function keyEdit({ citation, item }: CitedItem, key: string): Edit | undefined {
 	const newText = keyInstead(citation.syntax, item, key);
-	return newText === undefined ? undefined : { span: item.referenceSpan, newText };
+	return newText === undefined ? undefined : { span: meantKey(item).span, newText };
 }
 
 /** The fix that does the same: one, or none. */

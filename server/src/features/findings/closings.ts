@@ -23,7 +23,7 @@ export function closings(view: WorkspaceView, note: Note, citation: Citation): F
 	const meant = known ? [] : suggestedPapers(view, last.reference);
 	return [
 		...meant
-			.flatMap(({ key }, rank) => citeInstead({ citation, item: last }, key, rank === 0))
+			.flatMap(({ name }, rank) => citeInstead({ citation, item: last }, name, rank === 0))
 			.map((fix) => ({ ...fix, edits: [...fix.edits, close] })),
 		fixBy(fixTitles.close(note.text.slice(citation.span.start, bracket.start)), close, {
 			preferred: meant.length === 0,

@@ -8,7 +8,7 @@ import { isSameKey } from '../../syntax/key.ts';
 import type { Problem, RelatedPlace } from '../../util/problem.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
-import { type CitedItem, citeInstead } from './citeInstead.ts';
+import { type CitedItem, citeInstead, meantKey } from './citeInstead.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 
 /** Most papers of an ambiguous key that a message lists. */
@@ -32,7 +32,7 @@ export function referenceFindings(
 	return papers.length === 0 && isUnknown(view, citation, item)
 		? [
 				{
-					problem: { ...unknownPaper(item.reference, suggest(item.reference)), span: item.referenceSpan },
+					problem: { ...unknownPaper(item.reference, suggest(meantKey(item).text)), span: item.referenceSpan },
 					fixes: () => [...suggestedInstead(view, { citation, item }), searchInstead(item)],
 				},
 			]
@@ -55,10 +55,10 @@ export function unknownPaper(reference: string, suggestion: string | undefined):
 
 /** Fixes that replace a wrong reference with the papers it may have meant. The most likely one is preferred. */
 export function suggestedInstead(view: WorkspaceView, cited: CitedItem): Fix[] {
-	const { reference } = cited.item;
-	const key = unmarkedKey(view, reference);
+	const { text } = meantKey(cited.item);
+	const key = unmarkedKey(view, text);
 	return key === undefined
-		? suggestedPapers(view, reference).flatMap((paper, rank) => citeInstead(cited, paper.key, rank === 0))
+		? suggestedPapers(view, text).flatMap(({ name }, rank) => citeInstead(cited, name, rank === 0))
 		: [fixBy(fixTitles.write(key), { span: cited.item.referenceSpan, newText: key })];
 }
 

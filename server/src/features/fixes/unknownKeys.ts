@@ -3,7 +3,7 @@
 import { fixTitles } from '../../messages/citations.ts';
 import type { Note } from '../../notes/note.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
-import { type CitedItem, keyEdit } from '../findings/citeInstead.ts';
+import { type CitedItem, keyEdit, meantKey } from '../findings/citeInstead.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 
@@ -38,13 +38,13 @@ function unknownItems(view: WorkspaceView, note: Note): CitedItem[] {
 function corrections(view: WorkspaceView, unknown: readonly CitedItem[], most: number): Edit[] {
 	const meant = new Map<string, string | undefined>();
 	for (const { item } of unknown) {
-		const { reference } = item;
-		if (!meant.has(reference) && meant.size < most) {
-			meant.set(reference, sureCorrection(view, reference)?.key);
+		const { text } = meantKey(item);
+		if (!meant.has(text) && meant.size < most) {
+			meant.set(text, view.resolve(text).length === 1 ? text : sureCorrection(view, text)?.name);
 		}
 	}
 	return unknown.flatMap((cited) => {
-		const key = meant.get(cited.item.reference);
+		const key = meant.get(meantKey(cited.item).text);
 		return (key === undefined ? undefined : keyEdit(cited, key)) ?? [];
 	});
 }

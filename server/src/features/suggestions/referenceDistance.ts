@@ -87,13 +87,16 @@ function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Re
 	// A single word must be the first of the title, as in `bert2019`: one word from elsewhere in a title is too little
 	// evidence.
 	const known = words.length > 1 ? title : title.slice(0, 1);
+	const run = [first, ...foldedWords(paper.title)].filter((word) => word !== '');
 	const inWords = words
 		.map((word) =>
-			Math.min(
-				slips(word, [first]),
-				OTHER_AUTHOR_DISTANCE + slips(word, surnames),
-				TITLE_WORD_DISTANCE + slips(word, known),
-			),
+			isRunTogether(word, run)
+				? TITLE_WORD_DISTANCE
+				: Math.min(
+						slips(word, [first]),
+						OTHER_AUTHOR_DISTANCE + slips(word, surnames),
+						TITLE_WORD_DISTANCE + slips(word, known),
+					),
 		)
 		.reduce((sum, letters) => sum + letters, 0);
 	return { wrong: inWords + yearsApart(year, paper.year), inWords };
@@ -103,6 +106,23 @@ function unexplained({ words, year }: WrittenReference, paper: PaperSummary): Re
 function slips(word: string, known: readonly string[]): number {
 	const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 	return known.reduce((least, other) => Math.min(least, editDistance(word, other, most) ?? least), word.length);
+}
+
+/**
+ * Whether the word is at least two of `words` without spaces between them, in order, though some may be left out:
+ * `computationalforest` for `Computational Methods in the Forest`.
+ */
+function isRunTogether(word: string, words: readonly string[]): boolean {
+	/** How far into the word the words so far reach, and how many of them were needed at least. */
+	const reached = new Map([[0, 0]]);
+	for (const next of words) {
+		for (const [end, count] of [...reached]) {
+			if (word.startsWith(next, end)) {
+				reached.set(end + next.length, Math.max(count + 1, reached.get(end + next.length) ?? 0));
+			}
+		}
+	}
+	return (reached.get(word.length) ?? 0) > 1;
 }
 
 /** Adds each pair of neighbouring words as one word: `Pre-training` may also be written `pretraining`. */

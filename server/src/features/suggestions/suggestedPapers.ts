@@ -5,6 +5,7 @@ import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
 import { editDistance } from '../../util/editDistance.ts';
 import { foldText } from '../../util/fold.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { nearestName } from './nearestName.ts';
 import { mistyped, nearer, type ReferenceDistance } from './referenceDistance.ts';
 import { type Candidate, candidatesFor, isSuggested, loneNamesake } from './suggestionCandidates.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
@@ -25,11 +26,19 @@ const MAX_COMPARED_BY_ALIAS = 10;
  * Best first: papers whose key or alias differs only in case or accents, otherwise those with the fewest wrong letters.
  * Nothing is suggested for a DOI or an arXiv id, because a similar one names another paper.
  */
-export function suggestedPapers(view: WorkspaceView, reference: string): readonly PaperRef[] {
-	return suggestionScores(view, reference).map(({ paper }) => paper);
+export function suggestedPapers(view: WorkspaceView, reference: string): readonly Suggestion[] {
+	return suggestionScores(view, reference).map(({ paper, name }) => ({ ...paper, name }));
+}
+
+/** A paper that may have been meant, and what to write for it. */
+export interface Suggestion extends PaperRef {
+	/** The one of the keys that its sources give which is nearest to the reference. Usually the canonical key. */
+	readonly name: string;
 }
 
 export interface SuggestionScore extends Candidate {
+	/** See `Suggestion`. */
+	readonly name: string;
 	/** Whether its key or alias differs from the reference only in case or accents. */
 	readonly isSame: boolean;
 }
@@ -37,7 +46,7 @@ export interface SuggestionScore extends Candidate {
 /** The same papers with their distances from the reference. */
 export function suggestionScores(view: WorkspaceView, reference: string): readonly SuggestionScore[] {
 	const remembered = scoresOf(view.corpus);
-	const papers = remembered.get(reference) ?? foundPapers(view.corpus, reference);
+	const papers = remembered.get(reference) ?? withNames(view.corpus, reference, foundPapers(view.corpus, reference));
 	remembered.set(reference, papers);
 	return inNote(view, papers);
 }
@@ -75,10 +84,16 @@ function scoresOf(corpus: Corpus): KnownScores['papers'] {
 	return papers;
 }
 
+type FoundPaper = Omit<SuggestionScore, 'name'>;
+
+function withNames(corpus: Corpus, reference: string, found: readonly FoundPaper[]): readonly SuggestionScore[] {
+	return found.map((one) => ({ ...one, name: nearestName(corpus, reference, one.paper) }));
+}
+
 /** For names that differ only in case or accents. */
 const NO_DISTANCE: ReferenceDistance = { wrong: 0, inWords: 0 };
 
-function foundPapers(corpus: Corpus, reference: string): readonly SuggestionScore[] {
+function foundPapers(corpus: Corpus, reference: string): readonly FoundPaper[] {
 	const same = corpus.resolveLoosely(reference);
 	if (same.length > 0 || reference.length > MAX_REFERENCE_LENGTH || identifierIn(reference)) {
 		return same.slice(0, MAX_SHOWN).map((paper) => ({ paper, distance: NO_DISTANCE, isMistyped: false, isSame: true }));

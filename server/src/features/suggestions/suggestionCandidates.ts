@@ -55,15 +55,27 @@ export function candidatesFor(corpus: Corpus, written: WrittenReference, referen
 	return found.all;
 }
 
-/** The only paper by this name in any year, for `vaswani2013` with a wrong year. */
+/**
+ * The only paper that fits the words of the reference, in any year: for `vaswani2013` the one with a key like it, for
+ * `vaswani2013attention` also the one by that author with that word in its title.
+ */
 export function loneNamesake(corpus: Corpus, written: WrittenReference, candidates: readonly Candidate[]): Candidate[] {
-	const namesakes = candidates.filter(({ distance, isMistyped }) => isMistyped && distance.inWords === 0);
-	const isOther = (paper: PaperSummary): boolean => namesakes.every((namesake) => namesake.paper.id !== paper.id);
-	const areAll = (): boolean =>
-		corpus
-			.search(written.words.join(' '), { limit: MAX_PER_QUERY })
-			.papers.every((paper) => !isOther(paper) || referenceDistance(written, paper).inWords > 0);
-	return namesakes.length === 1 && areAll() ? namesakes : [];
+	const fits = ({ distance, isMistyped }: Candidate): boolean =>
+		(isMistyped && distance.inWords === 0) || fitsInWords(written, distance);
+	const namesakes = candidates.filter(fits);
+	const [lone] = namesakes;
+	if (lone === undefined || namesakes.length > 1) {
+		return [];
+	}
+	const isRival = (paper: PaperSummary): boolean =>
+		paper.id !== lone.paper.id && referenceDistance(written, paper).inWords <= lone.distance.inWords;
+	const { papers } = corpus.search(written.words.join(' '), { limit: MAX_PER_QUERY });
+	return papers.some(isRival) ? [] : namesakes;
+}
+
+/** Whether several words fit, all spelled right: an author and words of the title. */
+function fitsInWords({ words }: WrittenReference, { inWords }: ReferenceDistance): boolean {
+	return words.length > 1 && inWords < CLOSE_DISTANCE;
 }
 
 class FoundPapers {

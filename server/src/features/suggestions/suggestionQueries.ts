@@ -30,6 +30,7 @@ export function* suggestionQueries(written: WrittenReference, reference: string)
 		return;
 	}
 	yield keyWith(reference.slice(0, -2));
+	yield* byFirstWord(words, year);
 	yield* withoutOne(parts.filter((part) => part.length > 1).slice(0, MAX_PARTS));
 	yield parts.join(' ');
 	for (const share of parts.length < 3 ? SHORT_KEY_PREFIX_SHARES : PREFIX_SHARES) {
@@ -49,6 +50,13 @@ function withoutOne(parts: readonly string[]): string[] {
 	return parts.length < 3
 		? wanted.slice(1).filter((_, index) => !/^\d+$/.test(parts[index + 1] ?? ''))
 		: wanted.slice(0, -1).map((left) => wanted.filter((part) => part !== left).join(' '));
+}
+
+/** A query by author and year, since the words after them may be run together. */
+function* byFirstWord([first = '', second]: readonly string[], year: number | undefined): Iterable<string> {
+	if (year !== undefined && second !== undefined && first.length > 1) {
+		yield `${first} year:${year - 1}..${year + 1}`;
+	}
 }
 
 /** Queries for a wrong year. If the name is the only word, the year must be right to within one. */

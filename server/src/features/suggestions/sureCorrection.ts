@@ -1,10 +1,10 @@
 /** The one paper that a wrong key certainly meant, if there is one. Such a key may be corrected without asking. */
 
-import type { Corpus, PaperRef } from '../../corpus/corpus.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { editDistance } from '../../util/editDistance.ts';
 import { foldedWords } from '../../util/fold.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
-import { type SuggestionScore, suggestionScores } from './suggestedPapers.ts';
+import { type Suggestion, type SuggestionScore, suggestionScores } from './suggestedPapers.ts';
 import { type WrittenReference, writtenReference } from './writtenReference.ts';
 
 /** A shorter name with one wrong letter may be another person's: `Wang` is not `Tang`. */
@@ -18,7 +18,7 @@ const MIN_DISTANCE_BETWEEN = 1;
  * The numbers must be equal, since `smith2020b` is not `smith2020a` and another year means another paper. Undefined if
  * another paper is almost as close, if the mistyped word occurs in some paper, or if the reference names a paper.
  */
-export function sureCorrection(view: WorkspaceView, reference: string): PaperRef | undefined {
+export function sureCorrection(view: WorkspaceView, reference: string): Suggestion | undefined {
 	if (view.resolve(reference).length > 0) {
 		return undefined;
 	}
@@ -32,16 +32,16 @@ export function sureCorrection(view: WorkspaceView, reference: string): PaperRef
  * Results by the scores they follow from. The light bulb asks about all unknown keys of a note on each move of the
  * cursor.
  */
-const knownCorrections = new WeakMap<readonly SuggestionScore[], { readonly paper: PaperRef | undefined }>();
+const knownCorrections = new WeakMap<readonly SuggestionScore[], { readonly paper: Suggestion | undefined }>();
 
-function surelyMeant(corpus: Corpus, reference: string, scores: readonly SuggestionScore[]): PaperRef | undefined {
+function surelyMeant(corpus: Corpus, reference: string, scores: readonly SuggestionScore[]): Suggestion | undefined {
 	const [best, next] = scores;
 	if (best === undefined || (next !== undefined && next.distance.wrong < best.distance.wrong + MIN_DISTANCE_BETWEEN)) {
 		return undefined;
 	}
-	const [written, key] = [writtenReference(reference), writtenReference(best.paper.key)];
+	const [written, key] = [writtenReference(reference), writtenReference(best.name)];
 	const isSure = best.isSame || written.compact === key.compact || isSlip(corpus, written, key);
-	return isSure ? best.paper : undefined;
+	return isSure ? { ...best.paper, name: best.name } : undefined;
 }
 
 /** Whether the two differ by one typing error in a word of sufficient length. */
