@@ -38,6 +38,8 @@ const VOCABULARIES = [
 	/^server\/src\/corpus\/text\//,
 	/^server\/src\/corpus\/keys\.ts$/,
 	/^server\/src\/corpus\/formats\/xml\/xmlRichText\.ts$/,
+	/^server\/src\/corpus\/formats\/csv\/csvColumns\.ts$/,
+	/^server\/src\/corpus\/formats\/hayagriva\/hayagrivaType\.ts$/,
 	/^server\/src\/corpus\/formats\/ris\/ris(?:Entries|Types)\.ts$/,
 	/^server\/src\/corpus\/formats\/bibtex\/(?:entryTypes|inheritance|journalMacros|macros|requiredFields)\.ts$/,
 ];

@@ -80,7 +80,23 @@ function separator(label: string): Row {
 }
 
 const FILTERS = {
-	[messages.bibliographies]: ['bib', 'bibtex', 'json', 'ris', 'nbib', 'yaml', 'yml', 'xml', 'enw', 'txt', 'md'],
+	[messages.bibliographies]: [
+		'bib',
+		'bibtex',
+		'json',
+		'ris',
+		'nbib',
+		'yaml',
+		'yml',
+		'xml',
+		'mods',
+		'enw',
+		'ciw',
+		'csv',
+		'tsv',
+		'txt',
+		'md',
+	],
 	[messages.allFiles]: ['*'],
 };
 

@@ -27,6 +27,12 @@ export const entryMessages = {
 	noTitleLine: 'This entry has no title: add a line "TI  - ...".',
 	noTitleOrCutOff: 'This entry has no title: the line "TI  - ..." is missing, or the file is cut off here.',
 	noType: 'This entry does not start with its type: add a line such as "TY  - JOUR" above it.',
+	noTitleCell: 'This row has no title: its cell in the column of titles is empty or missing.',
+	/** `cells`: how many the row has. `columns`: how many the header has. */
+	tooManyCells: (cells: number, columns: number) =>
+		`This row has ${cells} cells, and the header has ${columns}. Put a cell that contains a separator in quotes.`,
+	noEndQuote:
+		'The quote before this cell is not closed, so only this line was read. Add a quote at the end of the cell.',
 	noEndLine: 'The last entry has no line "ER  - ", so the file may be cut off. What is here was read.',
 	noEndTag: (element: string) =>
 		`This entry is not closed by </${element}>, so the file may be damaged or cut off here. What is in it was read.`,

@@ -10,8 +10,13 @@ export const formatNames = {
 	compactListing: 'compact paper listing',
 	cslJson: 'CSL-JSON',
 	cslYaml: 'CSL-YAML',
+	csv: 'CSV',
 	endnoteXml: 'EndNote XML',
+	hayagriva: 'Hayagriva',
+	mods: 'MODS',
 	nbib: 'PubMed nbib',
 	pubmedXml: 'PubMed XML',
+	refer: 'EndNote tagged',
 	ris: 'RIS',
+	webOfScience: 'Web of Science',
 } as const;

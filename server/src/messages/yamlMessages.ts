@@ -2,6 +2,7 @@
 
 export const yamlMessages = {
 	notACslItem: 'This is not a CSL item: an item has fields such as "id", "type" and "title".',
+	notAHayagrivaEntry: 'This is not a paper: indent its fields, such as "type" and "title", below its key.',
 	interruption:
 		'This line ends the list, but more papers follow. Indent it if it belongs to a paper, or else remove it.',
 	tooLong: 'This item is longer than 1 MB, so only its beginning was read. Is a quote or a bracket missing?',

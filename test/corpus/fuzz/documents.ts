@@ -7,13 +7,18 @@ import { arxivTable } from '../../../server/src/corpus/formats/arxiv/arxivTable.
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { cslJson } from '../../../server/src/corpus/formats/csl/cslJson.ts';
 import { cslYaml } from '../../../server/src/corpus/formats/csl/cslYaml.ts';
+import { csv } from '../../../server/src/corpus/formats/csv/csv.ts';
 import { endnoteXml } from '../../../server/src/corpus/formats/endnoteXml/endnoteXml.ts';
 import type { Format } from '../../../server/src/corpus/formats/format.ts';
+import { hayagriva } from '../../../server/src/corpus/formats/hayagriva/hayagriva.ts';
 import { authorPage } from '../../../server/src/corpus/formats/listings/authorPage.ts';
 import { compactListing } from '../../../server/src/corpus/formats/listings/compactListing.ts';
+import { mods } from '../../../server/src/corpus/formats/mods/mods.ts';
 import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';
 import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXml.ts';
+import { refer } from '../../../server/src/corpus/formats/refer/refer.ts';
 import { ris } from '../../../server/src/corpus/formats/ris/ris.ts';
+import { webOfScience } from '../../../server/src/corpus/formats/webOfScience/webOfScience.ts';
 
 export interface FuzzDocument {
 	readonly format: Format;
@@ -64,6 +69,34 @@ export const DOCUMENTS: readonly FuzzDocument[] = [
 		nbib,
 		(word, index) =>
 			`PMID- 3092292${index}\nOWN - NLM\nTI  - On rays that stand on\n      several lines ${word}.\nFAU - Lee, Ann B\nDP  - 201${index} Mar\nTA  - J Ex\nAID - 10.1000/a${index} [doi]\n\n`,
+	),
+	document(
+		refer,
+		(word, index) =>
+			`%0 Journal Article\n%A Lee, Ann\n%T On Rays ${word}\n%J Journal of Examples\n%D 201${index}\n%R 10.1000/a${index}\n%X Text\nof rays.\n\n`,
+	),
+	document(
+		webOfScience,
+		(word, index) =>
+			`PT J\nAU Lee, A\n   Ray, B\nTI On rays that stand on\n   several lines ${word}\nSO JOURNAL\nPY 201${index}\nDI 10.1000/a${index}\nER\n\n`,
+		['FN Clarivate Analytics Web of Science\nVR 1.0\n', 'EF\n'],
+	),
+	document(
+		hayagriva,
+		(word, index) =>
+			`key${index}:\n  type: Article\n  title: "On Rays ${word}"\n  author: ["Lee, Ann", "Ray, Bob"]\n  date: 201${index}-02\n  parent:\n    title: Journal\n    volume: 3\n`,
+	),
+	document(
+		mods,
+		(word, index) =>
+			`<mods ID="key${index}"><titleInfo><title>On &amp; Rays ${word}</title></titleInfo><name type="personal"><namePart type="given">Ann</namePart><namePart type="family">Lee</namePart></name><originInfo><dateIssued>201${index}</dateIssued></originInfo></mods>\n`,
+		['<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n', '</modsCollection>\n'],
+	),
+	document(
+		csv,
+		(word, index) =>
+			`"key${index}","On Rays ${word}","Lee, Ann; Ray, Bob","201${index}","10.1000/a${index}","Text of\nrays ""here""."\n`,
+		['"Key","Title","Author","Publication Year","DOI","Abstract Note"\n', ''],
 	),
 	document(
 		endnoteXml,

@@ -1,7 +1,10 @@
 /** A small text of each format, with what its reader has to cope with: names, dates, numbers, markup, and what is broken. */
 
+import { TAGGED_SAMPLES } from './taggedSamples.ts';
+
 /** By the name of the format. A change here changes what is recorded, and no version. */
 export const SAMPLES: Readonly<Record<string, string>> = {
+	...TAGGED_SAMPLES,
 	BibTeX: String.raw`% A library
 @string{joe = "Journal of \"Examples\"" # { } # extra}
 @STRING(extra = "& Co")
@@ -57,62 +60,53 @@ references:
   title: After
 ...
 `,
-	RIS: `TY  - JOUR
-AU  - Lee, Ann B., Jr.
-A1  - van der Berg, J.
-A2  - Editor, Ed
-TI  - On <i>Rays</i> &leq; 2
-T2  - Journal of Examples
-JO  - J Ex
-PY  - 2017/04/05/Spring
-SP  - 11
-EP  - 9
-VL  - 3
-DO  - (10.1000/a1).
-SN  - 1234-5678
-KW  - one
-KW  - two
-AB  - First line
- second line
-UR  - https://arxiv.org/abs/1706.03762
-L1  - internal-pdf://a.pdf
-ID  - lee2017
-ER  - 
-
-TY  - CHAP
-T1  - A Chapter
-BT  - The Book
-AU  - World Health Organization,
-Y1  - 1998
-SN  - 978-3-16-148410-0
-ER  - 
-TY  - NOSUCH
-TI  - No end
-PY  - May 2001
+	Hayagriva: `lee2017:
+  type: Article
+  title:
+    value: "On {R}ays: a note"
+    short: Rays
+  author: ["Lee, Ann", "van der Berg, Jan", "King, Martin, Jr."]
+  date: 2017-04
+  page-range: 11-19
+  serial-number: { doi: 10.1000/x, serial: e7 }
+  parent:
+    type: Periodical
+    title: Journal of Examples
+    volume: 3
+trees:
+  type: Article
+  title: Trees
+  author: { name: Ray, given-name: Bob, prefix: von }
+  affiliated:
+    - role: Translator
+      names: Moe, Eve
+  url: { value: https://arxiv.org/abs/2006.01234, date: 2020-11-12 }
+  date: ~2020
+  parent:
+    - type: Proceedings
+      title: Proceedings of Woods
+      editor: Chen, Wu
+broken:
+  type: Book
+  title: [
+after: text
 `,
-	'PubMed nbib': `PMID- 30922921
-OWN - NLM
-TI  - On rays that stand on
-      several lines: a &half; note.
-FAU - Lee, Ann B Jr
-AU  - Lee AB Jr
-FAU - de Souza, J R
-CN  - Rays Group
-DP  - 2016 Dec-2017 Jan
-JT  - Journal of examples
-TA  - J Ex
-PG  - 127-8
-VI  - 3
-AID - S0140-6736(20)30183-5 [pii]
-LID - 10.1016/S0140-6736(20)30183-5 [doi]
-PMC - PMC123456
-AB  - Text.
-MH  - Rays/*physiology
-PT  - Journal Article
+	MODS: `<?xml version="1.0"?>
+<modsCollection xmlns="http://www.loc.gov/mods/v3">
+<mods ID="lee2017"><titleInfo><nonSort>The</nonSort><title>Rays &amp; <i>x</i></title><subTitle>a note</subTitle></titleInfo><name type="personal"><namePart type="given">Ann</namePart><namePart type="family">Lee</namePart><role><roleTerm type="code">aut</roleTerm></role></name><name type="corporate"><namePart>Rays Group</namePart></name><genre>journal article</genre><relatedItem type="host"><titleInfo><title>Journal of Examples</title></titleInfo><identifier type="issn">1234-567X</identifier><part><date>2017-04</date><detail type="volume"><number>3</number></detail><extent unit="page"><start>11</start><end>19</end></extent></part></relatedItem><identifier type="doi">10.1000/x</identifier><abstract>Text.</abstract><subject><topic>rays</topic></subject></mods>
+<mods><titleInfo><title>A Book</title></titleInfo><name type="personal"><namePart>Moe, Eve,</namePart></name><originInfo><place><placeTerm type="text">Oslo</placeTerm></place><publisher>Press</publisher><dateIssued>[c1998]</dateIssued><issuance>monographic</issuance></originInfo></mods>
+<mods><titleInfo><title>No end</title></titleInfo>
+</modsCollection>
+`,
+	CSV: `"Key","Item Type","Publication Year","Author","Title","Publication Title","ISSN","DOI","Url","Abstract Note","Date","Pages","Volume","Extra","Manual Tags"
+"MK49RMWU","journalArticle","2017","Lee, Ann; van der Berg, Jan; Rays Group","On ""Rays"", again","Journal of Examples","1234-567X","10.1000/x","https://example.org","First line.
 
-PMID- 30922922
-BTI - A book
-DP  - 2001
+Second.","2017-04-05","11-19","3","PMID: 30922921","rays; radium"
+"AB12CD34","conferencePaper","2001","Ray, Bob","Trees","","","","","","","","","Citation Key: ray2001trees
+arXiv:1706.03762",""
+"EF56GH78","book","1999","Moe, Eve","No end,"","","","","","","",""
+"IJ90KL12","book","","","","","","","","","","","",""
+"MN34OP56","thesis","2003","Chen, Wu","After","","","10.12/x","","","","120","","",""
 `,
 	'EndNote XML': `<?xml version="1.0" encoding="UTF-8"?><xml><records>
 <record><database name="My refs.enl" path="C:\\Lib\\My refs.enl">My refs.enl</database><rec-number>1</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors><author><style face="normal">Lee, Ann, 3rd</style></author><author>Rays Group,</author></authors></contributors><titles><title><style face="italic">On &amp; Rays</style><style face="superscript">2</style></title><secondary-title>Journal</secondary-title></titles><periodical><abbr-1>J.</abbr-1></periodical><pages>127-8</pages><volume>3</volume><keywords><keyword>rays&#xD;radium</keyword></keywords><dates><year>2017</year><pub-dates><date>Juin 4</date></pub-dates></dates><isbn>1234-5678&#xD;978-3-16-148410-0</isbn><electronic-resource-num>doi: 10.1000/x</electronic-resource-num><urls><pdf-urls><url>internal-pdf://1/a.pdf</url></pdf-urls></urls></record>

@@ -8,21 +8,29 @@ import { bibtex } from './bibtex/bibtex.ts';
 import { checkedFormat } from './checkedFormat.ts';
 import { cslJson } from './csl/cslJson.ts';
 import { cslYaml } from './csl/cslYaml.ts';
+import { csv } from './csv/csv.ts';
 import { endnoteXml } from './endnoteXml/endnoteXml.ts';
 import type { Format } from './format.ts';
+import { hayagriva } from './hayagriva/hayagriva.ts';
 import { authorPage } from './listings/authorPage.ts';
 import { compactListing } from './listings/compactListing.ts';
+import { mods } from './mods/mods.ts';
 import { nbib } from './nbib/nbib.ts';
 import { pubmedXml } from './pubmedXml/pubmedXml.ts';
+import { refer } from './refer/refer.ts';
 import { ris } from './ris/ris.ts';
+import { webOfScience } from './webOfScience/webOfScience.ts';
 
 /** Formats are tried in this order, the most distinctive ones first. */
 const FORMATS: readonly Format[] = [
 	...[
 		pubmedXml,
 		endnoteXml,
+		mods,
 		arxivAtom,
 		nbib,
+		webOfScience,
+		refer,
 		arxivSnapshot,
 		cslJson,
 		arxivTable,
@@ -32,7 +40,7 @@ const FORMATS: readonly Format[] = [
 		compactListing,
 	].map(checkedFormat),
 	bibtex,
-	checkedFormat(cslYaml),
+	...[hayagriva, cslYaml, csv].map(checkedFormat),
 ];
 
 /** The number of characters from which every format can be recognized. */

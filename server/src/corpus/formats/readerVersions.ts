@@ -23,10 +23,15 @@ const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.compactListing]: 2,
 	[formatNames.cslJson]: 3,
 	[formatNames.cslYaml]: 3,
+	[formatNames.csv]: 1,
 	[formatNames.endnoteXml]: 4,
+	[formatNames.hayagriva]: 1,
+	[formatNames.mods]: 1,
 	[formatNames.nbib]: 3,
 	[formatNames.pubmedXml]: 3,
+	[formatNames.refer]: 1,
 	[formatNames.ris]: 3,
+	[formatNames.webOfScience]: 1,
 };
 
 const byName: ReadonlyMap<string, number> = new Map(Object.entries(VERSIONS));

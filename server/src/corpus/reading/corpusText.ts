@@ -25,7 +25,7 @@ export type ReadableText = Pick<DecodedText, 'text' | 'doubt' | 'misread'>;
 const MAX_FILE_BYTES = 500_000_000;
 
 /** Files that contain only bibliographies. If one cannot be read, that is a problem. */
-const BIBLIOGRAPHY = /\.(bib|bibtex|ris|nbib|enw|jsonl|json|ya?ml|xml|atom)$/i;
+const BIBLIOGRAPHY = /\.(bib|bibtex|ris|nbib|enw|ciw|mods|jsonl|json|ya?ml|xml|atom)$/i;
 
 /** Whether the file name alone suggests that it contains papers. */
 export function isBibliography(path: string): boolean {
@@ -133,7 +133,11 @@ function recognisedText(uri: string, { text, doubt, misread }: ReadableText): Co
 	}
 	const format = formatOf(text);
 	if (!format) {
-		return { kind: 'unreadable', reason: unknownFormat(text), problem: /\.(bib|bibtex|ris|nbib|enw)$/i.test(uri) };
+		return {
+			kind: 'unreadable',
+			reason: unknownFormat(text),
+			problem: /\.(bib|bibtex|ris|nbib|enw|ciw|mods)$/i.test(uri),
+		};
 	}
 	return { kind: 'readable', text, format, doubt, misread };
 }

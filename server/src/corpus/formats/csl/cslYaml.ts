@@ -12,23 +12,17 @@ import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
 import { cslRecord } from './cslRecord.ts';
 import { looksLikeCsl } from './cslShape.ts';
+import { isYamlAlone } from './yamlHead.ts';
 import { YamlItems } from './yamlItem.ts';
 import { yamlPlaces } from './yamlPlaces.ts';
 
 export const cslYaml: Format = { name: formatNames.cslYaml, accepts, read };
 
-/** Text after the end of a YAML document: the file is a note with references in its front matter. */
-const TEXT_AFTER_END =
-	/^(?:---|\.{3})[ \t]*[\r\n]+(?=[^\s.])(?!references:|-[ \t]+["']?(?:id|type|title|author)["']?:)/m;
-
-/** JSON is valid YAML, but has its own reader. */
-const JSON_ITEM = /^[\s\uFEFF]*\[?\s*\{\s*["}]/;
-
 /** One of this many first items must look like a paper, because the first may be damaged. */
 const MAX_ITEMS_CHECKED = 3;
 
 function accepts(head: string): boolean {
-	if (JSON_ITEM.test(head) || TEXT_AFTER_END.test(head.replace(/^[\s\uFEFF]*---/, ''))) {
+	if (!isYamlAlone(head)) {
 		return false;
 	}
 	const items = new YamlItems(head);

@@ -12,53 +12,12 @@ import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, linesWithin, textAt, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';
 import { attachmentsOf } from './attachments.ts';
+import { endnoteType, isStandalone } from './endnoteTypes.ts';
 
 export interface EndnoteContent {
 	readonly item: ItemDraft;
 	readonly extra: ExtraDraft;
 }
-
-/**
- * EndNote's names and numbers of reference types. Source: the table of types in EndNote's `RSXML.dtd`, and exported
- * files.
- */
-const TYPES: readonly (readonly [type: string, numbers: readonly number[], name: RegExp])[] = [
-	['article-journal', [17, 43], /journal|electronic article/i],
-	['book', [6, 28, 44], /^(?:book|edited book|electronic book)$/i],
-	['chapter', [5, 60], /section|chapter/i],
-	['paper-conference', [10, 47], /conference/i],
-	['thesis', [32], /thesis|dissertation/i],
-	['report', [27, 46], /report|government/i],
-	['webpage', [12, 16], /web ?page|electronic source/i],
-	['article-magazine', [19], /magazine/i],
-	['article-newspaper', [23], /newspaper/i],
-	['patent', [25], /patent/i],
-	['manuscript', [34, 36], /manuscript|unpublished/i],
-	['software', [9], /computer program|software/i],
-	['dataset', [59], /dataset|database/i],
-	['standard', [58], /standard/i],
-	['entry-encyclopedia', [53], /encyclop/i],
-	['entry-dictionary', [52], /dictionary/i],
-	['post-weblog', [56], /blog/i],
-	['article', [71], /preprint/i],
-	['motion_picture', [3, 21], /film|broadcast|audiovisual/i],
-	['personal_communication', [26], /personal communication/i],
-	['legal_case', [7], /^case$/i],
-	['legislation', [31], /statute/i],
-	['bill', [4], /^bill$/i],
-	['graphic', [2], /artwork/i],
-	['map', [20], /^map$/i],
-];
-
-/** Types that are not part of a larger work. Their second title is that of a series. */
-const STANDALONE_TYPES: ReadonlySet<string> = new Set([
-	'book',
-	'thesis',
-	'report',
-	'software',
-	'dataset',
-	'manuscript',
-]);
 
 export function endnoteContent(record: XmlElement): EndnoteContent {
 	const type = typeOf(record);
@@ -86,11 +45,8 @@ export function endnoteContent(record: XmlElement): EndnoteContent {
 }
 
 function typeOf(record: XmlElement): string {
-	const element = elementAt(record, 'ref-type');
-	const name = element?.attributes.get('name') ?? '';
-	const number = Number(textAt(record, 'ref-type'));
-	const byName = TYPES.find(([, , pattern]) => pattern.test(name));
-	return (byName ?? TYPES.find(([, numbers]) => numbers.includes(number)))?.[0] ?? 'document';
+	const name = elementAt(record, 'ref-type')?.attributes.get('name') ?? '';
+	return endnoteType(name, Number(textAt(record, 'ref-type')));
 }
 
 /** The roles of the second, third and last list of people, from EndNote's table of reference types. */
@@ -102,7 +58,7 @@ function creators(record: XmlElement, type: string): CslDraft {
 	if (type === 'motion_picture') {
 		return { director: main, 'series-creator': second, producer: third, performer: last, contributor };
 	}
-	const editors = STANDALONE_TYPES.has(type)
+	const editors = isStandalone(type)
 		? { 'collection-editor': second, editor: third }
 		: { editor: second, 'collection-editor': third };
 	return { author: main, ...editors, translator: last, contributor };
@@ -117,7 +73,7 @@ function titles(record: XmlElement, type: string): CslDraft {
 	const full = richAt(record, 'periodical/full-title');
 	const short = richAt(record, 'titles/short-title');
 	return {
-		...(STANDALONE_TYPES.has(type)
+		...(isStandalone(type)
 			? { 'collection-title': second }
 			: { 'container-title': full ?? second, 'collection-title': richAt(record, 'titles/tertiary-title') }),
 		'container-title-short': textAt(record, 'periodical/abbr-1') ?? textAt(record, 'alt-periodical/abbr-1'),
