@@ -2,8 +2,11 @@
 
 import { oneLine } from '../../../util/oneLine.ts';
 import { markupSource } from '../../../util/textKinds.ts';
-import { arxivIdIn, bareArxivId } from '../../identifiers/arxivId.ts';
-import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { bareArxivId } from '../../identifiers/arxivId.ts';
+import { arxivIdAt } from '../../identifiers/arxivPlaces.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
+import { pmcidIn, pmidInNote, pmidOf } from '../../identifiers/pubmedId.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
@@ -61,15 +64,20 @@ export function csvContent(columns: CsvColumns, row: Row): CsvContent {
 			...otherTexts(texts, extra),
 			DOI: doi,
 			URL: url,
-			PMID: digitsIn(texts.number('pmid') ?? /^PMID: ?(\d+)/m.exec(extra)?.[1]),
-			PMCID: /PMC\d+/.exec(`${texts.first('pmcid') ?? ''} ${extra}`)?.[0],
+			PMID: pmidOf(texts.number('pmid') ?? '') ?? pmidInNote(extra),
+			PMCID: pmcidIn(`${texts.first('pmcid') ?? ''} ${extra}`),
 			...serialNumbers(texts.all('serials')),
 		}),
 	};
 	const bare = texts.first('arxiv')?.replace(/^arxiv:\s*/i, '');
 	const arxiv =
 		(bare === undefined ? undefined : bareArxivId(bare)) ??
-		[doi ?? '', url ?? '', extra, texts.first('archiveLocation') ?? ''].map(arxivIdIn).find(Boolean);
+		arxivIdAt({
+			marked: [doi, url, texts.first('number'), texts.first('archiveLocation')],
+			container: texts.first('container'),
+			volume: texts.first('volume'),
+			note: extra,
+		});
 	return { item, extra: extraOf(texts, arxiv) };
 }
 
@@ -85,11 +93,6 @@ function extraOf(texts: RowTexts, arxiv: string | undefined): ExtraDraft {
 /** What is no DOI but was meant as one is kept, so that it is reported. */
 function doiOf(written: string): string | undefined {
 	return doiIn(written) ?? (/^(?:10\b|doi)/i.test(written) ? written : undefined);
-}
-
-/** The number in `https://pubmed.ncbi.nlm.nih.gov/30922921`. */
-function digitsIn(text: string | undefined): string | undefined {
-	return /(?:^|\/)(\d{1,8})\/?$/.exec(text ?? '')?.[1];
 }
 
 function creators(texts: RowTexts): CslDraft {

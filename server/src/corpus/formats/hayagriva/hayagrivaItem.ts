@@ -1,7 +1,7 @@
 /** One entry of a Hayagriva file as a CSL item. What a paper appeared in is its parent, with fields of its own. */
 
 import { arxivIdIn, bareArxivId } from '../../identifiers/arxivId.ts';
-import { doiIn } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
 import type { ExtraDraft, ItemDraft } from '../../paper.ts';
 import { textOf } from '../csl/cslItem.ts';
 import { pageRange } from '../fields/pageRange.ts';

@@ -1,7 +1,8 @@
 /** One MODS record as a CSL item. What it appeared in is its `relatedItem` of type `host`. */
 
 import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn, namedDoiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { doiIn, namedDoiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft } from '../../paper.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';

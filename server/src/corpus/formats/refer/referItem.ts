@@ -1,7 +1,8 @@
 /** Converts one entry of a tagged EndNote or refer file to a CSL item. */
 
-import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn, namedDoiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { arxivIdAt } from '../../identifiers/arxivPlaces.ts';
+import { doiIn, namedDoiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { endnoteType, isStandalone } from '../endnoteXml/endnoteTypes.ts';
@@ -35,7 +36,12 @@ export function referContent(fields: TaggedFields): ReferContent {
 			...serialNumbers(fields.all('@')),
 		}),
 	};
-	const arxiv = fields.all('R', 'U', '>', 'J', 'B', 'M', 'Z').map(arxivIdIn).find(Boolean);
+	const arxiv = arxivIdAt({
+		marked: fields.all('R', 'U', '>', 'J', 'B', 'M'),
+		container: fields.first('J'),
+		volume: fields.first('V'),
+		note: fields.all('Z').join('\n'),
+	});
 	const files = fields.all('>');
 	return {
 		item,

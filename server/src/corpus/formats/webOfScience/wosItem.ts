@@ -3,8 +3,9 @@
  * (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
  */
 
-import { arxivIdIn } from '../../identifiers/arxivId.ts';
-import { doiIn, serialNumbers } from '../../identifiers/fieldIdentifiers.ts';
+import { arxivIdAt } from '../../identifiers/arxivPlaces.ts';
+import { doiIn } from '../../identifiers/doiText.ts';
+import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import type { RecordParts } from '../fields/keyedRecord.ts';
@@ -31,7 +32,12 @@ export function wosContent(fields: TaggedFields): Pick<RecordParts, 'aliases' | 
 			...serialNumbers(fields.all('SN', 'EI', 'BN')),
 		}),
 	};
-	const arxiv = fields.all('DI', 'AR', 'SO').map(arxivIdIn).find(Boolean);
+	const arxiv = arxivIdAt({
+		marked: fields.all('DI', 'AR'),
+		container: fields.first('SO'),
+		volume: fields.first('VL'),
+		note: undefined,
+	});
 	return { item, aliases: pmid === undefined ? [] : [`pmid:${pmid}`], extra: presentFields({ arxiv }) };
 }
 
