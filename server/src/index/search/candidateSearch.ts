@@ -54,19 +54,19 @@ export class CandidateSearch {
 	readonly #asked: Asked;
 	readonly #match: PaperMatch;
 	readonly #range: RowRange;
-	/** Rows to take for one question. */
-	readonly #most: number;
+	/** Rows to take for one question. What is found beyond depends on the order of indexing. */
+	readonly most: number;
 	readonly #found = new Map<number, Found>();
 	/** For each word of the query that may be part of a name, the names that begin with it. */
 	readonly #names: ReadonlyMap<string, readonly string[]>;
-	/** Whether there were more matches than were taken. */
-	#isCut = false;
+	/** Where there were more matches than were taken. */
+	readonly #cut = new Set<'names' | 'text'>();
 
 	constructor(candidates: Candidates, spelling: Spelling, asked: Asked) {
 		this.#candidates = candidates;
 		this.#spelling = spelling;
 		this.#asked = asked;
-		this.#most = Math.max(MAX_CANDIDATES, asked.wanted);
+		this.most = Math.max(MAX_CANDIDATES, asked.wanted);
 		this.#match = new PaperMatch(asked.query);
 		this.#range = asked.query.years ? rowsOf(asked.query.years) : ALL_ROWS;
 		this.#names = this.#namesOf(asked.query);
@@ -77,17 +77,17 @@ export class CandidateSearch {
 		const identified = cited ? new Set<number>() : this.#identified();
 		if (cited) {
 			this.#addPreferred(cited === 'here' ? 2 : 1);
-			return { found: this.#found, identified, corrections: undefined };
+			return { found: this.#found, identified, isCut: false, corrections: undefined };
 		}
 		this.#addByNames();
 		const nearYears = this.#found.size === 0 ? this.#addNearYears() : undefined;
 		this.#addByText();
 		const corrections = this.#found.size === 0 ? this.#addCorrected() : nearYears;
-		if (this.#isCut) {
+		if (this.#cut.has('names')) {
 			this.#addPreferred(1);
 		}
 		this.#dropForbidden();
-		return { found: this.#found, identified, corrections };
+		return { found: this.#found, identified, isCut: this.#cut.size > 0, corrections };
 	}
 
 	#identified(): ReadonlySet<number> {
@@ -104,7 +104,7 @@ export class CandidateSearch {
 	}
 
 	#byQuestion(question: Question): readonly Candidate[] {
-		const candidates = this.#candidates.byNames(question, ALL_ROWS, this.#most);
+		const candidates = this.#candidates.byNames(question, ALL_ROWS, this.most);
 		for (const candidate of candidates) {
 			this.#found.set(candidate.row, { paper: candidate, tier: TIERS.names });
 		}
@@ -127,7 +127,7 @@ export class CandidateSearch {
 			return;
 		}
 		this.#askNames({});
-		if (this.#isCut) {
+		if (this.#cut.has('names')) {
 			this.#addStrong();
 			this.#addOwn();
 		} else if (this.#found.size < Math.min(wanted, ENOUGH_PAPERS)) {
@@ -158,7 +158,7 @@ export class CandidateSearch {
 		const { query, own, wanted } = this.#asked;
 		if (ownCount(own, this.#found.keys()) < wanted) {
 			const question = asksNames(query) ? namesQuestion(query, { names: this.#names }) : undefined;
-			const rows = ownByNames(this.#candidates, own, { question, range: this.#range, limit: this.#most });
+			const rows = ownByNames(this.#candidates, own, { question, range: this.#range, limit: this.most });
 			this.#take(rows, TIERS.names, (candidate) => this.#match.matches(candidate));
 		}
 	}
@@ -181,8 +181,9 @@ export class CandidateSearch {
 
 	#askText(question: Question | undefined, tier: number, enough: number): void {
 		if (question && this.#found.size < enough) {
-			const asked = { question, range: this.#range, limit: this.#most };
+			const asked = { question, range: this.#range, limit: this.most };
 			const candidates = ownFirstByText(this.#candidates, this.#asked.own, asked);
+			void (candidates.length >= this.most && this.#cut.add('text'));
 			// Looking into abstracts costs more than ranking the papers that have them.
 			const most = this.#match.needsAbstracts ? enough : Number.POSITIVE_INFINITY;
 			this.#take(candidates, tier, (candidate) => this.#found.size < most && this.#isRightText(candidate));
@@ -227,7 +228,7 @@ export class CandidateSearch {
 		return corrections.length > 0 ? new Map([...nearYears(this.#asked.query), ...corrections]) : undefined;
 	}
 
-	#askNames(reach: QuestionScope, limit = this.#most): void {
+	#askNames(reach: QuestionScope, limit = this.most): void {
 		const { query } = this.#asked;
 		const match = reach.corrections ? new PaperMatch(query, reach.corrections) : this.#match;
 		const question = asksNames(query) ? namesQuestion(query, { ...reach, names: this.#names }) : undefined;
@@ -237,7 +238,7 @@ export class CandidateSearch {
 			const range = { first, last: this.#range.last };
 			const rows = question ? this.#candidates.byNames(question, range, limit) : this.#candidates.recent(range, limit);
 			this.#take(rows, reach.wide ? TIERS.wide : TIERS.names, (candidate) => match.matches(candidate));
-			this.#isCut ||= rows.length === limit;
+			void (rows.length === limit && this.#cut.add('names'));
 			if (rows.length < limit) {
 				break;
 			}

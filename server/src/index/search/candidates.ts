@@ -5,7 +5,7 @@ import type { SqlDatabase, SqlRow, SqlStatement } from '../database/sqlDatabase.
 import type { PackedLine } from './paperLine.ts';
 import { ALL_ROWS, type RowRange, yearOf } from './paperRow.ts';
 import { rowsAnswering } from './postings/answer.ts';
-import type { Question } from './postings/question.ts';
+import { type Question, term } from './postings/question.ts';
 import { TermLookup } from './postings/termLookup.ts';
 import { RUNS, type Run, TermRuns } from './postings/termRuns.ts';
 import { nameWord } from './questions.ts';
@@ -85,16 +85,17 @@ export class Candidates {
 		}
 	}
 
-	/** The first `limit` rows of the range whose names match, in row order: the most recent papers. */
+	/** The first `limit` papers of the range whose names match, in row order: the most recent ones. */
 	byNames(question: Question, range: RowRange, limit: number): Candidate[] {
-		return this.#candidates(rowsAnswering(this.#names, question, range, limit));
+		return this.#first(limit, range, (rest, count) => rowsAnswering(this.#names, question, rest, count));
 	}
 
 	/** The same for names and abstracts together. */
 	byText(question: Question, range: RowRange, limit: number): Candidate[] {
-		return this.#candidates(this.rowsByText(question, range, limit));
+		return this.#first(limit, range, (rest, count) => this.rowsByText(question, rest, count));
 	}
 
+	/** Includes rows of deleted papers. */
 	rowsByText(question: Question, range: RowRange, limit: number): number[] {
 		return rowsAnswering(this.#all, question, range, limit);
 	}
@@ -112,14 +113,23 @@ export class Candidates {
 	count(word: string): number {
 		let count = this.#counts.get(word);
 		if (count === undefined) {
-			const rows = rowsAnswering(this.#names, nameWord(word), ALL_ROWS, MAX_COUNT);
-			count = rows.length === MAX_COUNT || this.#gone === 0 ? rows.length : this.#candidates(rows).length;
+			count = this.#countOf(this.#names, nameWord(word));
 			if (this.#counts.size >= MAX_CACHED_COUNTS) {
 				this.#counts.clear();
 			}
 			this.#counts.set(word, count);
 		}
 		return count;
+	}
+
+	/** How many papers have exactly this word in their names, or with `text` in names or abstract; capped likewise. */
+	countWord(word: string, where: 'names' | 'text'): number {
+		return this.#countOf(where === 'names' ? this.#names : this.#all, term(word));
+	}
+
+	#countOf(lookup: TermLookup, question: Question): number {
+		const rows = (range: RowRange, count: number): number[] => rowsAnswering(lookup, question, range, count);
+		return this.#gone === 0 ? rows(ALL_ROWS, MAX_COUNT).length : this.#first(MAX_COUNT, ALL_ROWS, rows).length;
 	}
 
 	recent(range: RowRange, limit: number): Candidate[] {
@@ -140,6 +150,26 @@ export class Candidates {
 		const [found] = row ? candidateOf(row) : [];
 		if (found) {
 			this.#knownIds.set(id, found);
+		}
+		return found;
+	}
+
+	/**
+	 * The first `limit` candidates of a range. Runs may still have rows of deleted papers: what was asked for is filled
+	 * up, so that an answer does not depend on what was deleted before.
+	 */
+	#first(limit: number, range: RowRange, rowsOf: (range: RowRange, count: number) => number[]): Candidate[] {
+		const found: Candidate[] = [];
+		let { first } = range;
+		while (found.length < limit) {
+			const missing = limit - found.length;
+			const rows = rowsOf({ first, last: range.last }, missing);
+			found.push(...this.#candidates(rows));
+			const last = rows.at(-1);
+			if (last === undefined || rows.length < missing) {
+				break;
+			}
+			first = last + 1;
 		}
 		return found;
 	}

@@ -39,6 +39,8 @@ export interface FoundCandidates {
 	readonly found: ReadonlyMap<number, Found>;
 	/** Rows of papers that have the whole query as a name. */
 	readonly identified: ReadonlySet<number>;
+	/** Whether there are more matches than were looked at. */
+	readonly isCut: boolean;
 	/** Corrections of mistyped words. */
 	readonly corrections: Corrections | undefined;
 }

@@ -95,7 +95,7 @@ export class PaperSearch {
 			wanted: offset + limit,
 			abstractOf,
 		});
-		const { found, identified, corrections } = candidateSearch.find();
+		const { found, identified, corrections, isCut } = candidateSearch.find();
 		const score = scorer(query, {
 			corrections,
 			rarity: (word) => Math.log2(MAX_COUNT / Math.max(this.#candidates.count(word), 1)),
@@ -107,7 +107,8 @@ export class PaperSearch {
 			const home = hasRow(own, paper.row) ? OWN_BONUS : 0;
 			return { paper, score: score(paper) + use + rank + home };
 		});
-		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total: hits.length };
+		const total = isCut ? Math.min(hits.length, candidateSearch.most) : hits.length;
+		return { hits: pageOf(bestOf(hits, offset + limit), { limit, offset }), total };
 	}
 
 	#recent({ limit, offset, preferred, own }: Page): SearchHits {

@@ -2,13 +2,15 @@
 
 import type { SqlDatabase } from '../database/sqlDatabase.ts';
 import type { Candidates } from './candidates.ts';
+import { nearestOf } from './nearestCorrections.ts';
 import { PaperMatch } from './paperMatch.ts';
 import { ALL_ROWS } from './paperRow.ts';
 import { begins } from './postings/question.ts';
 import { RUNS } from './postings/termRuns.ts';
 import { readQuery } from './query.ts';
 import { namesQuestion } from './questions.ts';
-import { nearestOf, Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { isTextWord } from './vocabularyWriter.ts';
 
 /** Papers that are checked for a name with this prefix. The index may have found them for another reason. */
 const MAX_CHECKED = 60;
@@ -39,11 +41,12 @@ export class Spelling {
 
 	/** Corrections of a word by words of names, or prefixes of them, nearest first. */
 	inNames(word: string): readonly string[] {
-		return nearestOf(this.#names.corrections(word));
+		return nearestOf(this.#names.corrections(word), (meant) => this.#candidates.countWord(meant, 'names'));
 	}
 
 	/** The same by words of abstracts. */
 	inText(word: string): readonly string[] {
-		return nearestOf([...this.#names.corrections(word), ...this.#text.corrections(word)]);
+		const count = (meant: string): number => this.#candidates.countWord(meant, isTextWord(meant) ? 'text' : 'names');
+		return nearestOf([...this.#names.corrections(word), ...this.#text.corrections(word)], count);
 	}
 }

@@ -10,6 +10,9 @@ import { MAX_COMPARED_LENGTH, nearness } from './typoDistance.ts';
 import { readChunk } from './vocabularyChunk.ts';
 
 export interface Correction {
+	/** The indexed word. Perhaps no paper has it any more. */
+	readonly word: string;
+	/** The part of it that may be meant: as long as what was typed, or nearly. */
 	readonly beginning: string;
 	/** In typing errors. */
 	readonly distance: number;
@@ -19,23 +22,12 @@ export interface Correction {
 
 /** The corrections of a typed word among the first `words` words. */
 interface Compared {
-	readonly nearest: Map<string, Correction>;
+	readonly near: Correction[];
 	count: number;
 }
 
 /** Typed words in the cache of corrections. */
 const MAX_CACHED_WORDS = 100;
-
-/** The maximum number of corrections of a word. */
-const MAX_CORRECTIONS = 12;
-
-/** The nearest of several corrections, twelve at most. */
-export function nearestOf(corrections: readonly Correction[]): readonly string[] {
-	const nearest = corrections
-		.toSorted((one, other) => one.distance - other.distance || one.rest - other.rest)
-		.map(({ beginning }) => beginning);
-	return [...new Set(nearest)].slice(0, MAX_CORRECTIONS);
-}
 
 export class Vocabulary {
 	readonly #kind: RunKind;
@@ -54,32 +46,27 @@ export class Vocabulary {
 		this.#chunks = db.prepare('SELECT chunk, words FROM search_vocabulary WHERE kind = ? AND chunk > ? ORDER BY chunk');
 	}
 
-	/** Words, or prefixes of words, that the typed one may mean. Empty for a short word. */
+	/** Words whose beginnings the typed one may mean. Empty for a short word. */
 	corrections(typed: string): readonly Correction[] {
 		const most = slipsIn(typed);
 		if (most === 0) {
 			return [];
 		}
 		this.#refresh();
-		return [...this.#comparedTo(typed, most).values()];
+		return this.#comparedTo(typed, most);
 	}
 
-	/** By prefix. Typing another letter asks for the same typed word again, so each word is compared to it only once. */
-	#comparedTo(typed: string, most: number): ReadonlyMap<string, Correction> {
+	/** Typing another letter asks for the same typed word again, so each word is compared to it only once. */
+	#comparedTo(typed: string, most: number): readonly Correction[] {
 		if (this.#compared.size >= MAX_CACHED_WORDS) {
 			this.#compared.clear();
 		}
-		const compared = this.#compared.get(typed) ?? { nearest: new Map(), count: 0 };
+		const compared = this.#compared.get(typed) ?? { near: [], count: 0 };
 		this.#compared.set(typed, compared);
 		const letters = new TextEncoder().encode(typed.slice(0, MAX_COMPARED_LENGTH));
-		for (const correction of this.#near(letters, most, compared.count)) {
-			const known = compared.nearest.get(correction.beginning);
-			if (!known || correction.rest < known.rest) {
-				compared.nearest.set(correction.beginning, correction);
-			}
-		}
+		compared.near.push(...this.#near(letters, most, compared.count));
 		compared.count = this.#count;
-		return compared.nearest;
+		return compared.near;
 	}
 
 	*#near(typed: Uint8Array, most: number, from: number): Generator<Correction> {
@@ -95,8 +82,8 @@ export class Vocabulary {
 			const near = nearness(typed, word, most);
 			const rest = word.end - word.start - (near?.length ?? 0);
 			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
-				const beginning = decoder.decode(this.#bytes.subarray(word.start, word.start + near.length));
-				yield { beginning, distance: near.distance, rest };
+				const letters = decoder.decode(this.#bytes.subarray(word.start, word.end));
+				yield { word: letters, beginning: letters.slice(0, near.length), distance: near.distance, rest };
 			}
 		}
 	}

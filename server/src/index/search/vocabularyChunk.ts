@@ -1,6 +1,6 @@
 /**
- * The storage format of words in a vocabulary. Words of names are in the order of writing: frequent words come early,
- * and among equally near corrections the early ones are preferred. Words that only abstracts have are many. They are
+ * The storage format of words in a vocabulary. Words of names are in the order of writing. Words that only abstracts
+ * have are many. They are
  * in alphabetical order, each without the prefix it shares with the word before it: that takes half the space.
  */
 

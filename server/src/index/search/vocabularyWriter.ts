@@ -110,6 +110,13 @@ function isOfNames({ bytes, start, end }: TermSpan): boolean {
 	return hasLetter && end - start >= MIN_LENGTH && end - start <= MAX_WORD_LENGTH;
 }
 
+/** The same as `isOfText` for a word as text. */
+export function isTextWord(word: string): boolean {
+	return TEXT_WORD.test(word);
+}
+
+const TEXT_WORD = new RegExp(`^[a-z]{${MIN_TEXT_LENGTH},${MAX_TEXT_LENGTH}}$`);
+
 function isOfText({ bytes, start, end }: TermSpan): boolean {
 	for (let at = start; at < end; at++) {
 		const byte = bytes[at] ?? 0;
