@@ -23,6 +23,8 @@ const FILES = [
 	'extension/LICENSE.txt',
 	'extension/THIRD-PARTY-NOTICES.md',
 	'extension/changelog.md',
+	'extension/dist/cli.js',
+	'extension/dist/commandLine.js',
 	'extension/dist/extension.js',
 	'extension/dist/indexThread.js',
 	'extension/dist/keyEdits.js',

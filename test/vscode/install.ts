@@ -3,8 +3,9 @@
  * ready once on this machine. Quick when that is done; an interrupted installation is simply done again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lockedBy } from './lock.ts';
 import { shown } from './progress.mjs';
@@ -91,7 +92,17 @@ function steps(folder: string): readonly Step[] {
  */
 function nativeBuildEnvironment(folder: string): NodeJS.ProcessEnv {
 	const carried = carriedNode(folder);
-	return { JOBS: 'max', ...(existsSync(carried) && { npm_config_nodedir: carried }) };
+	return { JOBS: 'max', ...(existsSync(carried) && { npm_config_nodedir: withoutSpaces(carried) }) };
+}
+
+/** node-gyp writes the folder of the headers into its commands without quotes, so one with a space gets another name. */
+function withoutSpaces(folder: string): string {
+	if (!/\s/.test(folder)) {
+		return folder;
+	}
+	const link = path.join(mkdtempSync(path.join(tmpdir(), 'paper-notes-node-')), 'node');
+	symlinkSync(folder, link);
+	return link;
 }
 
 /** The carried Node is for Linux on x64; elsewhere the one that runs this file, which is Node 24. */

@@ -78,6 +78,11 @@ export class CorpusScope {
 		});
 	}
 
+	/** Resolves once the tasks that have been asked for are done. */
+	idle(): Promise<void> {
+		return this.#tasks;
+	}
+
 	/** Checks whether files have changed, for clients that cannot report changes. */
 	lookAgain(): void {
 		this.#follower.read(this.roots);

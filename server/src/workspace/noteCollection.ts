@@ -39,6 +39,10 @@ export class NoteCollection {
 		return this.#entries.size;
 	}
 
+	has(uri: string): boolean {
+		return this.#entries.has(uri);
+	}
+
 	openNote(uri: string): Note | undefined {
 		return this.#entries.get(uri)?.open;
 	}

@@ -87,6 +87,11 @@ export class Workspace implements WorkspaceView {
 		return this.#others.openText(uri);
 	}
 
+	/** Whether `uri` is a note, open or not. */
+	hasNote(uri: string): boolean {
+		return this.#notes.has(uri);
+	}
+
 	noteUris(): Iterable<string> {
 		return this.#notes.uris();
 	}

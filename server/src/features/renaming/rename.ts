@@ -40,15 +40,20 @@ export function renamePlan(
 	if (found.kind === 'namesakeLink') {
 		return { refusal: renamingMessages.namesakeLink(found.note.text.slice(found.span.start, found.span.end)) };
 	}
-	const key = found.item?.reference.normalize('NFC');
-	const to = newName.trim().normalize('NFC');
-	const [paper, ...others] = key === undefined ? [] : view.resolve(key).map(({ id }) => view.corpus.paper(id));
-	if (key === undefined) {
+	if (!found.item) {
 		return { refusal: renamingMessages.namesNoPaper };
 	}
 	if (!isPresent(place.uri)) {
 		return { refusal: renamingMessages.readOnlyNote };
 	}
+	return renamePlanOf(view, found.item.reference, newName);
+}
+
+/** The files to change when the paper with the key `name` is renamed to `newName`. */
+export function renamePlanOf(view: WorkspaceView, name: string, newName: string): RenamePlan | Refusal {
+	const key = name.normalize('NFC');
+	const to = newName.trim().normalize('NFC');
+	const [paper, ...others] = view.resolve(key).map(({ id }) => view.corpus.paper(id));
 	if (!view.complete) {
 		return { refusal: renamingMessages.stillReading };
 	}

@@ -1,0 +1,163 @@
+/** `paper-notes check`: prints the problems of files, as the editor shows them. */
+
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { fixAllOnSave } from '../features/fixes/unknownKeys.ts';
+import { editsOfNote } from '../features/notePlan.ts';
+import { cliMessages } from '../messages/cli.ts';
+import type { PlannedEdit } from '../workspace/editPlan.ts';
+import {
+	type CheckedFile,
+	checkedFile,
+	filesAmong,
+	inEditor,
+	SEVERITIES,
+	type ShownSeverity,
+	shownPath,
+	textOf,
+} from './fileProblems.node.ts';
+import { OUTPUTS } from './output/outputs.ts';
+import { problemLines } from './output/terminal.ts';
+import { type SharedOptions, UsageError } from './projectSettings.node.ts';
+import {
+	type CommandSession,
+	EXIT,
+	type ExitCode,
+	journalPath,
+	projectOf,
+	rootUri,
+	withWorkspace,
+} from './session.node.ts';
+import { paintFor, type Terminal } from './terminal.node.ts';
+import { settleJournal, writePlan } from './writePlan.node.ts';
+
+export interface CheckOptions extends SharedOptions {
+	readonly format?: string;
+	readonly fix?: boolean;
+	readonly minSeverity?: string;
+	readonly showConfig?: boolean;
+}
+
+export async function check(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+	const least = severityIndex(options.minSeverity);
+	const format = options.format ?? 'text';
+	if (format !== 'text' && !Object.hasOwn(OUTPUTS, format)) {
+		throw new UsageError(cliMessages.notOneOf('--format', format, ['text', ...Object.keys(OUTPUTS)]));
+	}
+	const project = projectOf(terminal, paths, options);
+	if (options.showConfig) {
+		terminal.out.write(`${JSON.stringify(project.shown, undefined, 2)}\n`);
+		return EXIT.clean;
+	}
+	const journal = journalPath(project, options);
+	if (options.fix) {
+		settleJournal(journal);
+	}
+	return withWorkspace(terminal, project, options, async (session) => {
+		if (session.workspace.corpus.paperCount === 0) {
+			throw new UsageError(cliMessages.noPapers);
+		}
+		const { uris, skipped } = filesToCheck(session, terminal, paths);
+		for (const path of skipped) {
+			terminal.err.write(`${cliMessages.notRead(path)}\n`);
+		}
+		if (options.fix) {
+			await fix(terminal, session, { uris, journal });
+		}
+		const files: CheckedFile[] = [];
+		for (const uri of uris) {
+			files.push(await checkedFile(session.workspace, uri, terminal.cwd));
+		}
+		const shown = least === undefined ? files : files.map((file) => withSeverity(file, least));
+		await print(terminal, shown, { format, root: rootUri(project, terminal.cwd) });
+		const counts = (file: CheckedFile) =>
+			withSeverity(file, least ?? SEVERITIES.indexOf('information')).problems.length;
+		return shown.some((file) => counts(file) > 0) ? EXIT.problems : EXIT.clean;
+	});
+}
+
+function severityIndex(name: string | undefined): number | undefined {
+	const index = SEVERITIES.indexOf(name as ShownSeverity);
+	if (name !== undefined && index < 0) {
+		throw new UsageError(cliMessages.notOneOf('--min-severity', name, SEVERITIES));
+	}
+	return name === undefined ? undefined : index;
+}
+
+function withSeverity(file: CheckedFile, least: number): CheckedFile {
+	return { ...file, problems: file.problems.filter(({ severity }) => SEVERITIES.indexOf(severity) <= least) };
+}
+
+interface Wanted {
+	readonly uris: readonly string[];
+	/** Paths of files that could not be read. */
+	readonly skipped: readonly string[];
+}
+
+function filesToCheck(
+	{ workspace, unread, project }: CommandSession,
+	{ cwd }: Terminal,
+	paths: readonly string[],
+): Wanted {
+	const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
+	const uris = filesAmong(
+		workspace,
+		asked.map((path) => URI.file(path).toString()),
+	);
+	if (uris.length === 0) {
+		throw new UsageError(cliMessages.noFiles);
+	}
+	return { uris, skipped: unread.map((uri) => shownPath(uri, cwd)) };
+}
+
+/** Corrects what is certain. The corrected notes are read again, so that what is printed is what is left. */
+async function fix(
+	terminal: Terminal,
+	{ workspace }: CommandSession,
+	{ uris, journal }: { readonly uris: readonly string[]; readonly journal: string },
+): Promise<void> {
+	const edits: PlannedEdit[] = [];
+	for (const uri of uris) {
+		edits.push(...(await inEditor(workspace, uri, () => fixesOf(workspace, uri))));
+	}
+	const refused = edits.length > 0 ? await writePlan({ label: '', edits }, journal) : undefined;
+	if (refused) {
+		throw new UsageError(refused.refusal);
+	}
+	const changed = new Set(edits.map(({ uri }) => uri));
+	for (const uri of changed) {
+		workspace.apply({ kind: 'noteRead', uri, text: (await textOf(uri)) ?? '' });
+	}
+	if (edits.length > 0) {
+		terminal.err.write(`${cliMessages.fixed(edits.length, changed.size)}\n`);
+	}
+}
+
+function fixesOf(workspace: CommandSession['workspace'], uri: string): readonly PlannedEdit[] {
+	const note = workspace.note(uri);
+	return note ? fixAllOnSave(workspace, uri).flatMap(({ edits }) => editsOfNote(uri, note, edits)) : [];
+}
+
+async function print(
+	terminal: Terminal,
+	files: readonly CheckedFile[],
+	{ format, root }: { readonly format: string; readonly root: string },
+): Promise<void> {
+	const { out } = terminal;
+	const faulty = files.filter(({ problems }) => problems.length > 0);
+	const output = OUTPUTS[format];
+	if (output) {
+		out.write(output({ files: faulty, count: files.length, root }));
+		return;
+	}
+	const paint = paintFor(terminal);
+	for (const { uri, path, problems } of faulty) {
+		const lines = ((await textOf(uri)) ?? '').split(/\r\n|\n|\r/);
+		for (const problem of problems) {
+			out.write(problemLines(path, problem, lines[problem.range.start.line], paint));
+		}
+	}
+	const count = faulty.reduce((sum, { problems }) => sum + problems.length, 0);
+	const summary = count === 0 ? cliMessages.clean(files.length) : cliMessages.found(count, faulty.length, files.length);
+	out.write(`${summary}\n`);
+}

@@ -1,0 +1,76 @@
+/** The problems of all files of a workspace, as an editor would show them. */
+
+import { relative, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { FileProblem } from '../corpus/corpus.ts';
+import { problemsIn } from '../features/problems.ts';
+import { nodeFiles } from '../files/files.node.ts';
+import { decodeText } from '../util/encoding.ts';
+import { isBelow } from '../util/isBelow.ts';
+import type { Severity } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export type ShownSeverity = Exclude<Severity, 'off'>;
+
+/** Gravest first. */
+export const SEVERITIES: readonly ShownSeverity[] = ['error', 'warning', 'information', 'hint'];
+
+export interface ListedProblem extends FileProblem {
+	readonly severity: ShownSeverity;
+}
+
+export interface CheckedFile {
+	readonly uri: string;
+	/** Relative to the folder where the command was started, with `/`; absolute outside it. */
+	readonly path: string;
+	/** In the order of their places. */
+	readonly problems: readonly ListedProblem[];
+}
+
+/** Files of the workspace: those at or below one of `uris`. */
+export function filesAmong(workspace: Workspace, uris: readonly string[]): string[] {
+	const corpus = workspace.corpus.files().map(({ uri }) => uri);
+	const all = new Set([...workspace.noteUris(), ...workspace.projectUris(), ...corpus]);
+	return [...all].filter((uri) => uris.some((one) => uri === one || isBelow(uri, one))).sort();
+}
+
+/** The problems of the file `uri` that its settings do not turn off. */
+export async function checkedFile(workspace: Workspace, uri: string, cwd: string): Promise<CheckedFile> {
+	const { severities } = workspace.settings(uri);
+	const problems = (await inEditor(workspace, uri, () => problemsIn(workspace, uri))).flatMap((problem) => {
+		const severity = severities[problem.code];
+		return severity === 'off' ? [] : [{ ...problem, severity }];
+	});
+	return { uri, path: shownPath(uri, cwd), problems };
+}
+
+/** The result of `look` while the workspace has the note `uri` open, for what is known of open notes alone. */
+export async function inEditor<T>(workspace: Workspace, uri: string, look: () => T): Promise<T> {
+	const text = isNote(workspace, uri) ? await textOf(uri) : undefined;
+	if (text === undefined) {
+		return look();
+	}
+	workspace.apply({ kind: 'noteOpened', uri, text });
+	try {
+		return look();
+	} finally {
+		workspace.apply({ kind: 'noteClosed', uri });
+	}
+}
+
+function isNote(workspace: Workspace, uri: string): boolean {
+	return workspace.hasNote(uri);
+}
+
+/** The text of a file on disk; undefined if it cannot be read as text. */
+export async function textOf(uri: string): Promise<string | undefined> {
+	const bytes = await nodeFiles.read(uri).catch(() => undefined);
+	return bytes && decodeText(bytes)?.text;
+}
+
+/** The path of a file in messages. */
+export function shownPath(uri: string, cwd: string): string {
+	const path = URI.parse(uri).fsPath;
+	const inside = relative(cwd, path);
+	return (inside.startsWith('..') ? path : inside).split(sep).join('/');
+}

@@ -1,0 +1,135 @@
+/** A workspace for one command: the same notes, corpus and settings as an editor would have, read once. */
+
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import { nodeFiles } from '../files/files.node.ts';
+import { databasePath } from '../indexing/databasePath.node.ts';
+import { openDriver } from '../indexing/driver.ts';
+import { nodeHost } from '../indexing/driverHost.node.ts';
+import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
+import { CorpusScope } from '../workspace/corpusScope.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import type { Project } from './projectSettings.node.ts';
+
+/** The program of the thread that fills the index, beside the bundle of this file. */
+const INDEX_PROGRAM = join(import.meta.dirname, 'indexThread.js');
+
+export interface OpenedWorkspace {
+	readonly workspace: Workspace;
+	/** URIs of the files that could not be read. */
+	readonly unread: readonly string[];
+	close(): Promise<void>;
+}
+
+export interface OpenOptions {
+	readonly home: string;
+	/** The folder of the index. Undefined: the platform's cache folder. */
+	readonly storage: string | undefined;
+	/** Called with the share of the corpus that has been read, from 0 to 1, and the papers so far. */
+	readonly onProgress: (share: number, papers: number) => void;
+	/** Called with a sentence about something that went wrong but does not end the command. */
+	readonly onWarning: (sentence: string) => void;
+}
+
+/** Resolves once all notes and corpus files are read. Rejects with a sentence if the index cannot be made at all. */
+export async function openWorkspace(project: Project, options: OpenOptions): Promise<OpenedWorkspace> {
+	const folders = project.folders.map((folder) => URI.file(folder).toString());
+	const workspace = new Workspace(emptyCorpus, options.home);
+	workspace.apply({ kind: 'settings', folders: project.settings, other: project.other });
+	const reading = new Reading();
+	const path = databasePath({ storagePath: options.storage, folders });
+	const index = openDriver(nodeHost(INDEX_PROGRAM, path), (event) => {
+		applyEvent(workspace, event);
+		reading.heard(event);
+		report(event, workspace, options);
+	});
+	const unread: string[] = [];
+	const notes = { workspace, files: nodeFiles, onUnread: (uri: string) => unread.push(uri) };
+	const scope = new CorpusScope(
+		{ notes, folders: () => folders },
+		{
+			read(roots) {
+				reading.began();
+				index.scan(roots);
+			},
+			watch: async () => {},
+			changed: () => workspace.settleSyntaxes(),
+			failed: (what, error) => options.onWarning(`${what}: ${String(error)}`),
+		},
+	);
+	await readAll({ scope, reading, index, workspace });
+	return { workspace, unread: [...unread, ...reading.unread], close: () => index.close() };
+}
+
+async function readAll(parts: {
+	readonly scope: CorpusScope;
+	readonly reading: Reading;
+	readonly index: IndexDriver;
+	readonly workspace: Workspace;
+}): Promise<void> {
+	const { scope, reading, index, workspace } = parts;
+	try {
+		await scope.reload();
+		await reading.ended();
+		workspace.settleSyntaxes();
+		await scope.idle();
+	} catch (error) {
+		await index.close();
+		throw error;
+	}
+}
+
+function applyEvent(workspace: Workspace, event: IndexEvent): void {
+	if (event.kind === 'opened') {
+		workspace.apply({ kind: 'corpusReplaced', corpus: event.corpus });
+		workspace.apply({ kind: 'corpusComplete', complete: false });
+	} else if (event.kind === 'read') {
+		workspace.apply({ kind: 'corpusComplete', complete: true });
+	}
+}
+
+function report(event: IndexEvent, { corpus }: Workspace, { onProgress, onWarning }: OpenOptions): void {
+	if (event.kind === 'progress' && event.total > 0) {
+		onProgress(event.done / event.total, corpus.paperCount);
+	} else if (event.kind === 'failed') {
+		onWarning(event.message);
+	}
+}
+
+/** Whether everything that was ordered has been read. */
+class Reading {
+	#isDone = true;
+	#failure: string | undefined;
+	#unread: readonly string[] = [];
+	#wake: () => void = () => {};
+
+	get unread(): readonly string[] {
+		return this.#unread;
+	}
+
+	began(): void {
+		this.#isDone = false;
+	}
+
+	heard(event: IndexEvent): void {
+		if (event.kind === 'complete') {
+			this.#isDone = true;
+			this.#unread = event.unread;
+		} else if (event.kind === 'gaveUp') {
+			this.#failure = event.message;
+		}
+		this.#wake();
+	}
+
+	async ended(): Promise<void> {
+		while (!this.#isDone && this.#failure === undefined) {
+			await new Promise<void>((resolve) => {
+				this.#wake = resolve;
+			});
+		}
+		if (this.#failure !== undefined) {
+			throw new Error(this.#failure);
+		}
+	}
+}

@@ -1,0 +1,83 @@
+/** What the command `paper-notes` prints: help, results and faults. */
+
+import type { ProblemCode } from '../util/problem.ts';
+import { counted } from './counted.ts';
+
+const PROBLEM_KINDS: Readonly<Record<ProblemCode, string>> = {
+	'unknown-paper': 'A citation names no paper of the corpus.',
+	'ambiguous-paper': 'A citation names several papers.',
+	'malformed-citation': 'A citation is not written as it should be.',
+	'duplicate-key': 'Two papers have the same key.',
+	'unreadable-entry': 'A record of a corpus file cannot be read.',
+	'unreadable-file': 'A corpus file cannot be read, or may have been read wrongly.',
+	'undefined-macro': 'A BibTeX macro is not defined.',
+	'duplicate-field': 'A record has a field twice.',
+	'malformed-identifier': 'A DOI, arXiv id or other identifier is not valid.',
+	'impossible-date': 'A date does not exist.',
+	'uncitable-key': 'A key cannot be written in a citation.',
+	'missing-field': 'A record lacks a field that citing it needs.',
+	'missing-bibliography': 'A bibliography that a note or a project file names cannot be found.',
+	'misspelled-citation': 'Something looks like a citation and is not read as one.',
+	'repeated-paper': 'One citation names a paper twice.',
+};
+
+export const cliMessages = {
+	problemKind: PROBLEM_KINDS,
+	severity: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
+
+	badSettings: (file: string, line: number, error: string) =>
+		`${file}: line ${line} is not valid JSON (${error}). Settings that could be read count.`,
+	noSuchPath: (path: string) => `There is no file or folder "${path}".`,
+	unknownSetting: (name: string) => `There is no setting "${name}". The README lists all settings.`,
+	notASetting: (written: string) => `--set takes NAME=VALUE, for example completion.maxItems=20, not "${written}".`,
+	notOneOf: (option: string, value: string, known: readonly string[]) =>
+		`${option} takes ${known.join(', ')}, not "${value}".`,
+	notANumber: (option: string, value: string) => `${option} takes a number from 1 on, not "${value}".`,
+	noPapers:
+		'No papers were found, so nothing was checked. Say where they are with --corpus, or in "paperNotes.corpus" in .vscode/settings.json.',
+	noFiles: 'There are no notes or corpus files here.',
+	notRead: (path: string) => `${path} could not be read.`,
+	failed: (error: string) => `paper-notes: ${error}`,
+
+	reading: (percent: number, papers: number) => `Reading papers: ${percent} % (${counted(papers, 'paper')})`,
+	clean: (files: number) => `No problems in ${counted(files, 'file')}.`,
+	found: (problems: number, files: number, all: number) =>
+		`${counted(problems, 'problem')} in ${counted(files, 'file')} of ${all.toLocaleString('en')}.`,
+	fixed: (keys: number, files: number) => `Fixed ${counted(keys, 'citation')} in ${counted(files, 'file')}.`,
+	indexed: (papers: number, files: number, took: string) =>
+		`${counted(papers, 'paper')} from ${counted(files, 'file')}, in ${took}.`,
+	indexOf: (path: string) => `The index is in ${path}.`,
+	nothingFound: (query: string) => `No paper matches "${query}".`,
+	moreFound: (count: number) => `and ${counted(count, 'more paper')}; --limit shows more.`,
+	renamed: (from: string, to: string, places: number, files: number) =>
+		`Renamed ${from} to ${to}: ${counted(places, 'place')} in ${counted(files, 'file')}.`,
+	wouldRename: (from: string, to: string, places: number, files: number) =>
+		`Would rename ${from} to ${to}: ${counted(places, 'place')} in ${counted(files, 'file')}.`,
+
+	description:
+		'Checks, searches and renames the citations of Markdown notes, with the papers of BibTeX, CSL-JSON, RIS and other files.',
+	settingsHelp: `Settings come from .vscode/settings.json and from a *.code-workspace file of the folder, then from
+--corpus, --syntaxes and --set. Your own settings in VS Code are not read.
+
+Exit codes: 0 all is well, 2 problems were found, 1 the command failed.`,
+	checkDescription: 'Print the problems of notes and corpus files, as the editor shows them.',
+	checkPaths: 'notes, corpus files or folders; without any, all files of the folder',
+	format: 'text, json, sarif or github (annotations of a workflow)',
+	fix: 'correct unknown keys where it is certain which paper is meant, then check',
+	minSeverity:
+		'print only problems at least this grave: error, warning, information or hint. Without it all are printed, and hints alone do not count as problems',
+	showConfig: 'print the settings that count and where each comes from, and do nothing else',
+	searchDescription: 'Search the papers: words, author:, title:, year:2019.. and the other filters of the palette.',
+	limit: 'most papers to print',
+	json: 'print JSON',
+	indexDescription: 'Read all papers into the index, so that the next command starts at once.',
+	renameDescription: 'Rename the key of a paper in its records and in all notes that cite it.',
+	dryRun: 'say what would change, and change nothing',
+	lspDescription: 'Run the language server over standard input and output.',
+	stdio: 'the only way there is, for clients that name it',
+	tryHelp: 'Try --help.',
+	corpus: 'a file, folder or glob of papers, instead of the setting "paperNotes.corpus"; can be repeated',
+	syntaxes: 'citation syntaxes, separated by commas: paper, pandoc, auto',
+	set: 'any other setting, as NAME=VALUE; can be repeated',
+	storage: 'folder of the index; otherwise the cache folder of this machine',
+} as const;
