@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv-draft-04';
-import { ROOT } from '../support/sources.ts';
-import { commandFolder } from './command.ts';
+import { commandFolder } from '../support/commandFolder.ts';
 
 const BIB = `@article{ash2001, author = {Ash, Ann}, title = {Leaves in autumn}, journal = {Trees}, year = {2001}}
 @book{elm2002, author = {Elm, Ed}, title = {Bark in winter}, publisher = {Wood}, year = {2002}}
@@ -117,7 +117,8 @@ test('SARIF is valid by its schema, with places that GitHub understands', async 
 	const twice = `${BIB}@article{ash2001, author = {Fir, Fay}, title = {Roots}, journal = {Soil}, year = {1999}}\n`;
 	const folder = commandFolder(context, { 'refs one.bib': twice, 'a.md': NOTE });
 	const log: unknown = JSON.parse((await folder.run('check', '--format', 'sarif')).out);
-	const schema = join(ROOT, 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+	const require = createRequire(import.meta.url);
+	const schema = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 	const ajv = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false });
 	const isValid = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
 	assert.ok(isValid(log), JSON.stringify(isValid.errors));

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { commandFolder } from './command.ts';
+import { commandFolder } from '../support/commandFolder.ts';
 
 const BIB = `@article{ash2001, author = {Ash, Ann}, title = {Leaves in autumn}, journal = {Trees}, year = {2001}}
 @inbook{elm2002, author = {Elm, Ed}, title = {Bark in winter}, crossref = {ash2001}, year = {2002}}

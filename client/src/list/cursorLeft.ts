@@ -8,8 +8,14 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { type CursorLeftParams, cursorLeftNotification, NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 
-/** Milliseconds after a change within which VS Code reports that the cursor has moved. */
+/** Milliseconds after a change within which VS Code reports that the cursor has moved, if the change moves it. */
 const CURSOR_MOVE_TIMEOUT_MS = 250;
+
+/**
+ * The same for a change at the cursor, such as typing, which nearly always moves it. A busy machine may take longer than
+ * usual to report that, and until then the cursor seems to be where it was.
+ */
+const CURSOR_MOVE_AT_CURSOR_TIMEOUT_MS = 3000;
 
 /**
  * Notifies the server when the cursor leaves a citation, and after a change with the cursor outside citations: an undo,
@@ -36,7 +42,8 @@ export function tellCursorLeft(client: LanguageClient, citations: CitationAtCurs
 			if (contentChanges.length > 0 && NOTE_LANGUAGES.includes(document.languageId)) {
 				changed = document;
 				clearTimeout(timer);
-				timer = setTimeout(comeToRest, CURSOR_MOVE_TIMEOUT_MS);
+				const isAtCursor = contentChanges.some(({ range }) => isCursorIn(document, range));
+				timer = setTimeout(comeToRest, isAtCursor ? CURSOR_MOVE_AT_CURSOR_TIMEOUT_MS : CURSOR_MOVE_TIMEOUT_MS);
 			}
 		}),
 		vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
@@ -54,4 +61,10 @@ export function tellCursorLeft(client: LanguageClient, citations: CitationAtCurs
 		}),
 	];
 	return vscode.Disposable.from(...listeners, { dispose: () => clearTimeout(timer) });
+}
+
+/** Whether a cursor is in or at the range. During a change event, cursors are where they were before the change. */
+function isCursorIn(document: vscode.TextDocument, range: vscode.Range): boolean {
+	const editor = vscode.window.activeTextEditor;
+	return editor?.document === document && editor.selections.some(({ active }) => range.contains(active));
 }

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { ROOT } from '../support/sources.ts';
+import { ROOT } from './sources.ts';
 
 export interface Outcome {
 	readonly code: number | null;
