@@ -6,7 +6,7 @@ export const UNIT_FOLDERS = [
 ] as const;
 
 /** The folders of tests that start servers or windows. */
-export const PROGRAM_FOLDERS = ['lsp', 'oldest', 'host', 'ui'] as const;
+export const PROGRAM_FOLDERS = ['lsp', 'cli', 'oldest', 'host', 'ui'] as const;
 
 export const FAST = {
 	tests: `test/{${UNIT_FOLDERS.join(',')}}/**/*.test.ts`,

@@ -27,6 +27,15 @@ export interface CheckedFile {
 	readonly problems: readonly ListedProblem[];
 }
 
+/** What was checked. */
+export interface Checked {
+	readonly files: readonly CheckedFile[];
+	/** Number of files that were checked, with problems or without. */
+	readonly count: number;
+	/** The URI of the folder that relative paths start from, with a `/` at its end. */
+	readonly root: string;
+}
+
 /** Files of the workspace: those at or below one of `uris`. */
 export function filesAmong(workspace: Workspace, uris: readonly string[]): string[] {
 	const corpus = workspace.corpus.files().map(({ uri }) => uri);

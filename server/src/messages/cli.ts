@@ -1,9 +1,9 @@
 /** What the command `paper-notes` prints: help, results and faults. */
 
-import type { ProblemCode } from '../util/problem.ts';
 import { counted } from './counted.ts';
 
-const PROBLEM_KINDS: Readonly<Record<ProblemCode, string>> = {
+/** What kind of problem each code stands for, in one sentence. */
+const PROBLEM_KINDS = {
 	'unknown-paper': 'A citation names no paper of the corpus.',
 	'ambiguous-paper': 'A citation names several papers.',
 	'malformed-citation': 'A citation is not written as it should be.',

@@ -3,8 +3,7 @@
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands).
  */
 
-import type { ListedProblem, ShownSeverity } from '../fileProblems.node.ts';
-import type { Checked } from './outputs.ts';
+import type { Checked, ListedProblem, ShownSeverity } from '../fileProblems.node.ts';
 
 const LEVELS: Readonly<Record<ShownSeverity, string>> = {
 	error: 'error',

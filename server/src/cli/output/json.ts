@@ -1,6 +1,6 @@
 /** Problems as JSON: one object, for scripts. */
 
-import type { Checked } from './outputs.ts';
+import type { Checked } from '../fileProblems.node.ts';
 
 /**
  * `line` and `column` count from 1, columns in UTF-16 units, as editors show them; `range` is the Language Server

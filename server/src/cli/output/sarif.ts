@@ -2,8 +2,7 @@
 
 import { cliMessages } from '../../messages/cli.ts';
 import type { Range } from '../../util/span.ts';
-import type { CheckedFile, ListedProblem, ShownSeverity } from '../fileProblems.node.ts';
-import type { Checked } from './outputs.ts';
+import type { Checked, CheckedFile, ListedProblem, ShownSeverity } from '../fileProblems.node.ts';
 
 const LEVELS: Readonly<Record<ShownSeverity, string>> = {
 	error: 'error',
