@@ -22,14 +22,16 @@ const MARKS = /\p{M}+/gu;
 const UNDECOMPOSED = /[ßæœøđðþłħıŋŧ]/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
-/** Lower case, compatibility forms resolved (`ﬁ` is `fi`), accents dropped. `Müller-Łoś` becomes `muller-los`. */
+/** Lower case, compatibility forms resolved (`ﬁ` is `fi`, `Ａ` is `a`, `ｶﾞ` is `カ`), accents dropped. `Müller-Łoś` becomes `muller-los`. */
 export function foldText(text: PlainText): string {
 	const lower = text.toLowerCase();
 	if (!BEYOND_ASCII.test(lower)) {
 		return lower;
 	}
+	// Some compatibility forms resolve to capitals: a mathematical bold A, a trade mark sign.
 	return lower
 		.normalize('NFKD')
+		.toLowerCase()
 		.replace(MARKS, '')
 		.replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS.get(letter) ?? letter);
 }

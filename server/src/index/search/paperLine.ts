@@ -38,6 +38,7 @@ export function lineOf(fields: SearchFields): PaperLine {
 			distinct([
 				...titleVariants(fields.title),
 				...fields.authors.flatMap(nameVariants),
+				...familyOfSeveralWords(fields.authors[0]),
 				...keyVariants(fields.key, title),
 			]),
 		),
@@ -143,10 +144,41 @@ function titleVariants(title: string): string[] {
 /** `obrien` for `O'Brien`. A name in Chinese or Japanese is written without a space and with the family name first. */
 function nameVariants(author: string): string[] {
 	if (!isUnspaced(author)) {
-		return [...compoundsIn(author), ...familyWithParticles(author)];
+		return [...compoundsIn(author), ...familyWithParticles(author), ...transliterated(author)];
 	}
 	const parts = author.trim().split(/\s+/);
 	return [parts.join(''), parts.reverse().join('')].flatMap(searchWords);
+}
+
+/** `mueller` for `Müller`, as keys and other systems write it. */
+function transliterated(author: string): string[] {
+	return UMLAUT.test(author)
+		? author
+				.split(' ')
+				.filter((word) => UMLAUT.test(word))
+				.map((word) => joined(word.toLowerCase().replace(UMLAUTS, (letter) => UMLAUT_LETTERS.get(letter) ?? letter)))
+		: [];
+}
+
+const UMLAUT_LETTERS: ReadonlyMap<string, string> = new Map([
+	['ä', 'ae'],
+	['ö', 'oe'],
+	['ü', 'ue'],
+	['å', 'aa'],
+	['ø', 'oe'],
+]);
+const UMLAUT = /[äöüåø]/i;
+const UMLAUTS = /[äöüåø]/g;
+
+/**
+ * The last two words of the first author, who may have a family name of two words, as keys write it: `garciamarquez`.
+ * Given names and initials before one word are not worth a variant.
+ */
+function familyOfSeveralWords(author = ''): string[] {
+	const words = author.split(' ');
+	const [before = '', last = ''] = words.slice(-2);
+	const isName = words.length > 2 && before.length > 2 && !before.includes('.') && !isUnspaced(author);
+	return isName ? [joined(before + last)] : [];
 }
 
 const PARTICLE =

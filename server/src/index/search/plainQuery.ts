@@ -12,7 +12,11 @@ const UNSEEN = /[\u00ad\u200b\ufeff]/g;
 /** `et al.` after a name in the languages in which papers are written, and its prefixes while it is being typed. */
 const AND_OTHERS =
 	/(?<=[\p{L}\p{N}.][\s,;]+)(?:et\.?\s*al(?:\.|ii|iae|ia)?|&\s*al\.?|u\.\s?a\.?|and others|und andere|et\.?\s+a(?=$))(?=$|[\s,;:()[\]'’\d])/giu;
-const AND_OTHERS_IN_HAN = /(?<=\p{Script=Han})(?:等人?|ら)(?=$|[\s,;()，、；（）\d])/gu;
+/** The same in words that a title may have as well, so only before a year, punctuation or the end. */
+const AND_OTHER_WORDS =
+	/(?<=[\p{L}\p{N}.][\s,;]+)(?:et (?:coll?\.|autres)|y (?:otros|cols?\.)|e (?:outros|altri|cols?\.)|m\.\s?fl\.|e\.\s?a\.|i in\.|и др\.?|외)(?=\s*(?:$|[,;:()[\]]|\d{4}))/giu;
+const AND_OTHERS_UNSPACED =
+	/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\s?(?:等人?|ら|ほか|他|外)(?=\s*(?:$|[,;()、。\d]))/gu;
 /** `, p. 4` at the end. */
 const PAGES = /[\s,;]+pp?\.\s*\d+(?:\s*[-–]\s*\d+)?(?=[\s).;\]]*$)/i;
 /** The label before an identifier, as in `arxiv 1706.03762`. */
@@ -21,19 +25,20 @@ const IDENTIFIER_LABEL =
 const IDENTIFIER_ADDRESS = /\bhttps?:\/\/(?:dx\.|www\.)?(?:doi\.org\/|arxiv\.org\/(?:abs|pdf|html)\/)/gi;
 
 /** Matches most queries. They need no cleaning, which takes four times as long as reading them. */
-const PLAIN = /^(?!.*\b(?:et|etal|and|und|arxiv|doi|pmc?id)\b)[a-z0-9 -]*$/i;
+const PLAIN = /^(?!.*\b(?:et|etal|and|und|y|e|arxiv|doi|pmc?id)\b)[a-z0-9 -]*$/i;
 
 /** The query as somebody would type it. */
 export function plainQuery(text: string): string {
 	if (PLAIN.test(text)) {
 		return text;
 	}
-	return withoutLatex(text)
+	return withoutLatex(text.normalize('NFKC'))
 		.replace(UNSEEN, '')
 		.replace(QUOTES, '"')
 		.replace(SPACED_COMPARISON, '$1:$2')
 		.replace(AND_OTHERS, ' ')
-		.replace(AND_OTHERS_IN_HAN, ' ')
+		.replace(AND_OTHER_WORDS, ' ')
+		.replace(AND_OTHERS_UNSPACED, ' ')
 		.replace(PAGES, ' ')
 		.replace(IDENTIFIER_ADDRESS, '')
 		.replace(IDENTIFIER_LABEL, '');

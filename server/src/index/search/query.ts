@@ -96,8 +96,9 @@ export function readQuery(query: string): Query {
 		unknownFilters: [],
 		link: undefined,
 	};
-	for (const token of plainQuery(text.slice(0, MAX_CHARACTERS)).matchAll(TOKENS)) {
-		readToken(draft, tokenOf(token));
+	const tokens = [...plainQuery(text.slice(0, MAX_CHARACTERS)).matchAll(TOKENS)].map(tokenOf);
+	for (const [index, token] of tokens.entries()) {
+		readToken(draft, token, index + 1 < tokens.length);
 	}
 	const { link: _, ...read } = draft;
 	return { ...read, text, terms: distinctTerms(draft.terms), without: distinctTerms(draft.without) };
@@ -140,7 +141,7 @@ function tokenOf([all, minus, long, short, compared, other, quoted, bare = '']: 
 	};
 }
 
-function readToken(draft: Draft, token: Token): void {
+function readToken(draft: Draft, token: Token, isFollowed: boolean): void {
 	const { text, name, value, isForbidden } = token;
 	if (BARE_FIELD.test(text) || (!isForbidden && name && readFilter(draft, name, value))) {
 		return;
@@ -149,7 +150,7 @@ function readToken(draft: Draft, token: Token): void {
 	if (field ? !isTextField(field) : isFilterLike(token)) {
 		draft.unknownFilters.push(text);
 	}
-	if (LINK.test(text) && draft.terms.length > 0) {
+	if (draft.terms.length > 0 && (LINK.test(text) || (isFollowed && SHORT_LINK.test(text)))) {
 		draft.link = searchWords(text)[0];
 	} else if (isForbidden) {
 		draft.without.push(...tokenTerms(token, field));
@@ -166,8 +167,11 @@ function tokenTerms({ name, other, value, isQuoted }: Token, field: FilterName |
 	return [...termsOf(undefined, name ?? other ?? '', false), ...termsOf(undefined, value, isQuoted)];
 }
 
-/** Words between names, and `e` while `et` is being typed. */
-const LINK = /^(?:and|und|et|y)$/i;
+/** Words between the names of a byline, in the languages that bylines are written in. */
+const LINK = /^(?:and|with|und|et|en|och|og|y|和|与|與|及|と)$/iu;
+
+/** Those of one letter, which may also be the first letter of another word while that is being typed. */
+const SHORT_LINK = /^[ieoи]$/iu;
 
 /** The terms, each with the link before it. */
 function linked(draft: Draft, terms: readonly QueryTerm[]): QueryTerm[] {

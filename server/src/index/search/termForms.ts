@@ -29,12 +29,16 @@ export function togetherWith(before: string, word: string): string | undefined {
  */
 export function ingredientsOf(value: string): readonly string[] {
 	const stretches = value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-	const pieces = stretches.flatMap(piecesOf);
+	const pieces = stretches.flatMap((stretch) => stretch.replace(NAME_JOINER, ' ').trim().split(' ')).flatMap(piecesOf);
 	return pieces.length > stretches.length || pieces.some((piece, index) => piece !== stretches[index])
 		? [...new Set(pieces.flatMap(searchWords))]
 		: [];
 }
 
+/** "And" between names that are written without a space: `张伟和李娜`, `山田太郎と佐藤花子`, and after a Korean name. */
+const NAME_JOINER = /(?<=\p{Script=Han}{2})[和与與及と](?=\p{Script=Han}{2})|(?<=^\p{Script=Hangul}{2,4})[와과]$/gu;
+
+const ET_AL = /(?<=\p{L}{2})et-?al$/iu;
 const YEAR = /(?<!\d)((?:1[5-9]|20)\d\d)(?!\d)/;
 /** `19` in `Devlin19`. */
 const SHORT_YEAR = /^(\p{L}{3,})(\d\d)$/u;
@@ -46,7 +50,8 @@ function piecesOf(stretch: string): string[] {
 	if (short !== '') {
 		return [family, String(fullYear(short))];
 	}
-	const [before = '', year, after = ''] = stretch.split(YEAR);
+	const [names = '', year, after = ''] = stretch.split(YEAR);
+	const before = year === undefined ? names : names.replace(ET_AL, '');
 	const rest = year === undefined ? '' : after;
 	const pieces = [before, year ?? '', /^\p{L}$/u.test(rest) ? '' : rest];
 	return pieces.filter((piece) => piece !== '').flatMap(humpsOf);
