@@ -62,7 +62,7 @@ function writeSeal(path: string, writes: number, deadline: number): void {
 			if (performance.now() > deadline) {
 				return;
 			}
-			blocks.push(crc32(buffer.subarray(0, readSync(file, buffer, 0, BLOCK_BYTES, at))));
+			blocks.push(sumOf(buffer.subarray(0, readSync(file, buffer, 0, BLOCK_BYTES, at)), at));
 		}
 		const content = JSON.stringify({ writes, size, blocks } satisfies Seal);
 		writeFileSync(`${path}${SEAL_SUFFIX}.new`, `${crc32(content)} ${content}`);
@@ -70,6 +70,23 @@ function writeSeal(path: string, writes: number, deadline: number): void {
 	} finally {
 		closeSync(file);
 	}
+}
+
+/**
+ * Bytes of the database's header that count changes of the file and name the version of SQLite that made the last one
+ * (https://www.sqlite.org/fileformat2.html#the_database_header). A transaction that changes nothing changes them, too.
+ */
+const COUNTERS = [
+	[24, 28],
+	[92, 100],
+] as const;
+
+/** The checksum of the block that begins at `offset` of the file. Clears the counters in it. */
+function sumOf(block: Uint8Array, offset: number): number {
+	for (const [start, end] of offset === 0 ? COUNTERS : []) {
+		block.fill(0, start, end);
+	}
+	return crc32(block);
 }
 
 /** Whether there are checksums of the database at `path` as it was after so many `writes`. */
@@ -112,7 +129,7 @@ async function matches(path: string, { size, blocks }: Seal): Promise<boolean> {
 		for (let count = 0; count < Math.min(blocks.length, MAX_CHECKED_BLOCKS); count++) {
 			const block = (first + count) % blocks.length;
 			const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, block * BLOCK_BYTES);
-			if (crc32(buffer.subarray(0, bytesRead)) !== blocks[block]) {
+			if (sumOf(buffer.subarray(0, bytesRead), block * BLOCK_BYTES) !== blocks[block]) {
 				return false;
 			}
 		}
