@@ -42,6 +42,21 @@ test('what a workspace brings along does not reach outside its folder', () => {
 	for (const written of ['~/.ssh', '/etc', '../elsewhere', 'sub/../../elsewhere', '..', '~', '/work/notes2/a.bib']) {
 		checkCounting(shared(written), [], '/work/notes');
 	}
+	const [folder, home] = ['workspaceFolder', 'userHome'].map((name) => `$\{${name}}`);
+	for (const written of [
+		`${folder}/..`,
+		`${folder}/../x.bib`,
+		home,
+		`${home}/.ssh`,
+		'file:///etc',
+		'FILE:/etc',
+		'file:%',
+	]) {
+		checkCounting(shared(written), [], '/work/notes');
+	}
+	for (const written of [folder, `${folder}/a.bib`, 'file:///work/notes/a.bib']) {
+		checkCounting(shared(written), [written ?? ''], '/work/notes');
+	}
 	for (const written of ['a.bib', '.', './a.bib', '/work/notes/a.bib', 'sub/../a.bib', '..a.bib']) {
 		checkCounting(shared(written), [written], '/work/notes');
 	}

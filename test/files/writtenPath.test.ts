@@ -20,6 +20,46 @@ const DRIVE = ['file:///c%3A/notes', 'C:\\Users\\Ann'] as const;
 const SHARE = ['file://server/share/notes', 'C:\\Users\\Ann'] as const;
 const UNC_HOME = ['file:///c%3A/notes', '\\\\server\\home\\ann'] as const;
 
+/** One of VS Code's variables, as people write it. */
+function variable(name: string): string {
+	return `$\{${name}}`;
+}
+
+test('VS Code’s variables, addresses of files and detours', () => {
+	check([
+		[...LINUX, `${variable('workspaceFolder')}/a.bib`, 'file:///work/notes/a.bib'],
+		[...LINUX, variable('workspaceFolder'), 'file:///work/notes'],
+		[...LINUX, `${variable('workspaceFolder')}/../a.bib`, 'file:///work/a.bib'],
+		[...LINUX, `${variable('userHome')}/lib/a.bib`, 'file:///home/ann/lib/a.bib'],
+		[...LINUX, `${variable('workspaceFolderX')}/a.bib`, 'file:///work/notes/%24%7BworkspaceFolderX%7D/a.bib'],
+		[...LINUX, 'file:///srv/My%20papers/a.bib', 'file:///srv/My%20papers/a.bib'],
+		[...LINUX, 'file://localhost/srv/100%.bib', 'file:///srv/100%25.bib'],
+		[...LINUX, 'a/../b/a.bib', 'file:///work/notes/b/a.bib'],
+		[...DRIVE, 'file:///D:/papers/a.bib', 'file:///d%3A/papers/a.bib'],
+		[...DRIVE, 'file://server/share/a.bib', 'file://server/share/a.bib'],
+		[...DRIVE, `${variable('userHome')}\\a.bib`, 'file:///c%3A/Users/Ann/a.bib'],
+		['', LINUX[1], `${variable('workspaceFolder')}/a.bib`, undefined],
+	]);
+	const taken = (pattern: string) => {
+		const [folder, home] = LINUX;
+		const { takes } = matcherOfAll(corpusRoots({ folder, corpus: [pattern], exclude: [] }, home), {});
+		const places = ['work/notes/b/x.bib', 'work/notes/x.bib', 'home/ann/b/x.bib', 'srv/b/x.bib', 'work/b/x.bib'];
+		return places.filter((place) => takes(`file:///${place}`));
+	};
+	assert.deepEqual(taken(`${variable('workspaceFolder')}/b/**`), ['work/notes/b/x.bib']);
+	assert.deepEqual(taken(`${variable('workspaceFolder')}/**/*.bib`), ['work/notes/b/x.bib', 'work/notes/x.bib']);
+	assert.deepEqual(taken('a/../b/*.bib'), ['work/notes/b/x.bib']);
+	assert.deepEqual(taken('a/../../b'), ['work/b/x.bib']);
+	assert.deepEqual(taken(`${variable('userHome')}/*/x.bib`), ['home/ann/b/x.bib']);
+	assert.deepEqual(taken('file:///srv/**/*.bib'), ['srv/b/x.bib']);
+	for (const pattern of [`${variable('workspaceFolder')}/b`, 'a/../b/**', './b', 'file:///work/notes/b']) {
+		const [folder, home] = LINUX;
+		const root = { uri: folder, include: [], exclude: exclusionsOf([pattern], { folder, home }) };
+		const { takes } = matcherOfAll([root], {});
+		assert.deepEqual([takes(`${folder}/b/x.bib`), takes(`${folder}/x.bib`)], [false, true], pattern);
+	}
+});
+
 test('on Linux and macOS', () =>
 	check([
 		[...LINUX, 'a.bib', 'file:///work/notes/a.bib'],

@@ -1,6 +1,7 @@
 /** How the path of a library is written in the settings, and which of the paths there count. Independent of VS Code. */
 
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface WrittenLibrary {
 	/** The workspace folder whose settings name it; undefined for the user's settings. */
@@ -40,9 +41,25 @@ export function countingLibraries(
 	return [...new Set([...strings(user), ...within])];
 }
 
-/** The absolute path for `written` on this system. */
+/** The absolute path for `written` on this system. Understands VS Code's variables and `file://`, as the server does. */
 export function resolvedPath(written: string, folder: string, home: string): string {
-	return written === '~' || /^~[/\\]/.test(written) ? resolve(home, `.${written.slice(1)}`) : resolve(folder, written);
+	const path = written
+		.trim()
+		.replace(/^\$\{(?:workspaceFolder|workspaceRoot|fileWorkspaceFolder)\}(?=[/\\]|$)/, '.')
+		.replace(/^\$\{(?:userHome|env:HOME|env:USERPROFILE)\}(?=[/\\]|$)/, '~');
+	if (/^file:/i.test(path)) {
+		return pathOfUri(path) ?? resolve(home, '..');
+	}
+	return path === '~' || /^~[/\\]/.test(path) ? resolve(home, `.${path.slice(1)}`) : resolve(folder, path);
+}
+
+/** Undefined if no file can have that address. */
+function pathOfUri(uri: string): string | undefined {
+	try {
+		return fileURLToPath(uri);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Shortened: `~/Documents` for a folder below the home folder. */

@@ -1,6 +1,8 @@
 /** Which files are the corpus: the globs and paths of `paperNotes.corpus`, prepared for walking and matching. */
 
 import { fileKey } from '../util/fileKey.ts';
+import { plainPath } from '../util/writtenPath.ts';
+import { isBackup } from './backups.ts';
 import { type Exclusion, exclusionMatcher } from './exclusions.ts';
 import type { Files } from './files.ts';
 import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
@@ -44,7 +46,7 @@ export function corpusRoots(patterns: CorpusPatterns, home: string): CorpusRoot[
 	const local: NamedPattern[] = [];
 	const roots: CorpusRoot[] = [];
 	for (const pattern of patterns.corpus) {
-		const slashes = pattern.replaceAll('\\', '/').trim();
+		const slashes = plainPath(pattern.replaceAll('\\', '/').trim());
 		const { uri, glob, isElsewhere } = writtenGlob(slashes, { folder, home }) ?? {};
 		if (uri !== undefined && isElsewhere) {
 			roots.push({ uri, include: glob ? [glob] : [], exclude, named: [{ uri, pattern }] });
@@ -93,7 +95,7 @@ export function matcherOfAll(roots: readonly CorpusRoot[], disk: ComparedNames):
 	};
 }
 
-/** A matcher for `root`. `ignoresCase` says how the disk compares names. */
+/** A matcher for `root`. It takes a backup only if it is named. `ignoresCase` says how the disk compares names. */
 export function matcherOf(root: CorpusRoot, { ignoresCase }: ComparedNames): RootMatcher {
 	const base = fileKey(root.uri, ignoresCase);
 	if (root.isFile) {
@@ -101,12 +103,14 @@ export function matcherOf(root: CorpusRoot, { ignoresCase }: ComparedNames): Roo
 	}
 	const included = root.include.length > 0 ? globMatcher(root.include) : () => true;
 	const isExcluded = exclusionMatcher(root, ignoresCase);
+	const named = new Set(root.named?.map(({ uri }) => fileKey(uri, ignoresCase)));
 	return {
 		skips: (uri) => isExcluded(fileKey(uri, ignoresCase)),
 		takes: (uri) => {
 			const key = fileKey(uri, ignoresCase);
 			const path = pathBelow(key, base);
-			return path !== undefined && (path === '' || included(path)) && !isExcluded(key);
+			const isWanted = path !== undefined && (path === '' || (included(path) && (!isBackup(key) || named.has(key))));
+			return isWanted && !isExcluded(key);
 		},
 	};
 }

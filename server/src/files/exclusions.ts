@@ -1,7 +1,7 @@
 /** Files and folders that are never read: the patterns of `paperNotes.exclude`, prepared for matching. */
 
 import { fileKey } from '../util/fileKey.ts';
-import { slashed, type WrittenWhere } from '../util/writtenPath.ts';
+import { plainPath, slashed, type WrittenWhere } from '../util/writtenPath.ts';
 import { globMatcher, pathBelow, writtenGlob } from './globs.ts';
 
 /** A glob that counts below every root, or one excluded place. Plain data, since it is sent between threads. */
@@ -20,7 +20,7 @@ export interface ExcludedPlace {
  */
 export function exclusionsOf(patterns: readonly string[], where: WrittenWhere): Exclusion[] {
 	return patterns.map((written) => {
-		const pattern = slashed(written, where.home);
+		const pattern = plainPath(slashed(written, where.home).trim()).replace(/^\.\//, '');
 		const found = writtenGlob(pattern, where);
 		return found?.isElsewhere ? { uri: found.uri, glob: found.glob } : pattern;
 	});

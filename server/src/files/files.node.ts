@@ -1,7 +1,17 @@
 /** Files on this machine. */
 
-import { closeSync, constants, type Dirent, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { access, lstat, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import {
+	closeSync,
+	constants,
+	type Dirent,
+	fstatSync,
+	openSync,
+	readSync,
+	realpathSync,
+	type Stats,
+	statSync,
+} from 'node:fs';
+import { access, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
@@ -37,8 +47,10 @@ export const nodeFiles: Files = {
 	},
 	async read(uri) {
 		const path = pathOf(uri);
-		mustBeFile(await statOrNothing(path));
-		return readFile(path);
+		const found = await statOrNothing(path);
+		mustBeFile(found);
+		mustBeOnDisk(await realpath(path));
+		return found?.size === 0 ? new Uint8Array() : bytesOf(path);
 	},
 	async isWritable(uri) {
 		const path = pathOf(uri);
@@ -54,11 +66,17 @@ export const nodeFiles: Files = {
 	},
 	*chunks(uri) {
 		const path = pathOf(uri);
-		mustBeFile(statSync(path));
-		const file = openSync(path, 'r');
+		const { size } = mustBeFile(statSync(path));
+		mustBeOnDisk(realpathSync.native(path));
+		if (size === 0) {
+			return;
+		}
+		const file = openSync(path, READ_AT_ONCE);
 		try {
+			let left = mustBeFile(fstatSync(file)).size;
 			const buffer = new Uint8Array(CHUNK_BYTES);
-			for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
+			for (let length = -1; left > 0 && length !== 0; left -= length) {
+				length = readSync(file, buffer, 0, Math.min(left, CHUNK_BYTES), null);
 				yield buffer.subarray(0, length);
 			}
 		} finally {
@@ -71,9 +89,37 @@ export const nodeFiles: Files = {
 const WRITE_BITS = 0o222;
 
 /** Throws for anything that is not a file. Opening a pipe would wait for somebody to write to it. */
-function mustBeFile(found: Stats | undefined): void {
+function mustBeFile<Found extends Stats | undefined>(found: Found): Found {
 	if (found && !found.isFile()) {
 		throw new NotAFile(corpusFileMessages.notAFile(kindOf(found)));
+	}
+	return found;
+}
+
+/** What Linux shows as files in these folders is made when it is read: it may have no end, or wait for an event. */
+const NOT_ON_DISK = /^\/(?:proc|sys)\//;
+
+function mustBeOnDisk(path: string): void {
+	if (process.platform === 'linux' && NOT_ON_DISK.test(path)) {
+		throw new NotAFile(corpusFileMessages.notAFile(corpusFileMessages.system));
+	}
+}
+
+/** Opening a pipe that has taken the place of the file does not wait. Windows has no such flag. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** As many bytes as the file has when it is opened: a file that never ends has none. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+	const file = await open(path, READ_AT_ONCE);
+	try {
+		const bytes = new Uint8Array(mustBeFile(await file.stat()).size);
+		let length = 0;
+		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+			read = (await file.read(bytes, length, bytes.length - length)).bytesRead;
+		}
+		return bytes.subarray(0, length);
+	} finally {
+		await file.close();
 	}
 }
 
@@ -177,8 +223,10 @@ function saysAbsent(error: unknown): boolean {
 export async function isReadable(uri: string): Promise<boolean> {
 	const path = pathOf(uri);
 	try {
-		mustBeFile(await stat(path));
-		const file = await open(path);
+		if (mustBeFile(await stat(path)).size === 0) {
+			return true;
+		}
+		const file = await open(path, READ_AT_ONCE);
 		await file.read(new Uint8Array(1)).finally(() => file.close());
 		return true;
 	} catch (error) {

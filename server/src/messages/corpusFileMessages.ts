@@ -32,6 +32,7 @@ export const corpusFileMessages = {
 	pipe: 'a pipe',
 	socket: 'a socket',
 	device: 'a device',
+	system: 'a file of the operating system',
 	readerFailed: (error: string) => `This file could not be read because of an error in Paper Notes: ${error}.`,
 	/** `path`: as written in the setting. */
 	nothingAtPath: (path: string) =>

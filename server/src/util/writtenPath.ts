@@ -20,7 +20,7 @@ export interface WrittenWhere {
  * There, `/x` means a path on that machine, and so does `~/x` unless this is Windows.
  */
 export function writtenUri(written: string, { folder, home }: WrittenWhere): string | undefined {
-	const path = slashed(written, home).trim().toWellFormed();
+	const path = plainPath(slashed(written, home).trim().toWellFormed());
 	const base = folder === '' ? undefined : URI.parse(folder);
 	if (path === '') {
 		return undefined;
@@ -30,6 +30,51 @@ export function writtenUri(written: string, { folder, home }: WrittenWhere): str
 	}
 	const [root, rest] = rooted(path, base, home) ?? [base, path];
 	return root && below(root, rest);
+}
+
+/** The variables of VS Code's settings that stand for a folder (https://code.visualstudio.com/docs/reference/variables-reference). */
+const FOLDER_VARIABLE = /^\$\{(?:workspaceFolder|workspaceRoot|fileWorkspaceFolder)\}(?=\/|$)/;
+const HOME_VARIABLE = /^\$\{(?:userHome|env:HOME|env:USERPROFILE)\}(?=\/|$)/;
+const FILE_URI = /^file:\/\/(?:localhost(?=\/))?/i;
+
+/**
+ * A path or glob without VS Code's variables, without `file://`, and without `..` after a name: `${workspaceFolder}/a`
+ * gives `./a`, `${userHome}/a` gives `~/a`, `file:///a%20b` gives `/a b`, and `a/../b` gives `b`.
+ */
+export function plainPath(path: string): string {
+	const [scheme] = FILE_URI.exec(path) ?? [];
+	const plain = path.replace(FOLDER_VARIABLE, '.').replace(HOME_VARIABLE, '~');
+	return withoutDetours(scheme === undefined ? plain : pathOfUri(path.slice(scheme.length)));
+}
+
+/** `/c:/x` is `c:/x`, and `server/share` is `//server/share`. */
+function pathOfUri(rest: string): string {
+	const path = decodedPath(rest);
+	return path.startsWith('/') ? path.replace(/^\/(?=[a-z]:(?:\/|$))/i, '') : `//${path}`;
+}
+
+function decodedPath(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		// A stray `%` belongs to a name.
+		return path;
+	}
+}
+
+/** A name with wildcards may stand for several folders, so `..` after it is kept. */
+function withoutDetours(path: string): string {
+	// What an absolute path starts at, and `..` does not leave, is known only together with the folder.
+	if (isAbsolutePath(path) || !/(?:^|\/)\.\.(?:\/|$)/.test(path)) {
+		return path;
+	}
+	const names: string[] = [];
+	for (const name of path.split('/')) {
+		const last = names.at(-1) ?? '';
+		const isDetour = name === '..' && last !== '' && !/^\.{1,2}$|[*?[\]{}()!|$]/.test(last);
+		void (isDetour ? names.pop() : names.push(name));
+	}
+	return names.join('/') || '.';
 }
 
 /** Whether a path is complete without a folder. The path has `/` as its separator. */
