@@ -82,11 +82,13 @@ test('an index that was written to since is not damaged, and is sealed again', a
 	assert.equal(await index.damage(), undefined);
 });
 
-test('an index to which someone wrote nothing is not damaged', async (t) => {
+test('an index that was opened for writing, which counts in its header, is not damaged', async (t) => {
 	const index = sealed(t);
-	const before = readFileSync(index.path);
-	index.db.exec('BEGIN IMMEDIATE; UPDATE state SET papers = papers; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
-	assert.notDeepEqual(readFileSync(index.path), before);
+	const file = openSync(index.path, 'r+');
+	for (const counter of [27, 95, 99]) {
+		writeSync(file, Uint8Array.of(77), 0, 1, counter);
+	}
+	closeSync(file);
 	assert.equal(await index.damage(), undefined);
 });
 
