@@ -2,65 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KeyEdit } from '../../server/src/corpus/formats/keyEdit.ts';
-import { FORMAT_EDITS } from '../../server/src/corpus/renaming/keyEdits.ts';
-import { type RenamePlan, renamePlan } from '../../server/src/features/renaming/rename.ts';
-import { corpusFileEdits, noteEdits } from '../../server/src/features/renaming/renameEdits.ts';
-import { filesIn } from '../support/fixture.ts';
-import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
-
-interface Renaming extends WorkspaceOptions {
-	readonly to: string;
-}
-
-/** The files that change, as `//- /path` and their new text; or the refusal. */
-function renamed(fixture: string, { to, ...options }: Renaming): ReadonlyMap<string, string> | string {
-	const { workspace, files, uri, offset } = workspaceOf(fixture, options);
-	const plan = renamePlan(workspace, { uri, offset }, to) ?? assert.fail('there is nothing to rename');
-	if ('refusal' in plan) {
-		return plan.refusal;
-	}
-	const changed = new Map<string, string>();
-	for (const { path, text } of files) {
-		const edits = editsIn({ name: path, text }, plan, workspace.syntaxesOf(uriOf(path)));
-		if ('refusal' in edits) {
-			return edits.refusal;
-		}
-		if (edits.length > 0) {
-			changed.set(path, applied(text, edits));
-		}
-	}
-	return changed;
-}
-
-function editsIn(
-	file: { readonly name: string; readonly text: string },
-	{ rename, notes, records, referring }: RenamePlan,
-	syntaxes: Parameters<typeof noteEdits>[1],
-) {
-	const uri = uriOf(file.name);
-	const format = FORMAT_EDITS.get(records.get(uri) ?? referring.get(uri) ?? '');
-	if (format) {
-		const work = corpusFileEdits(file, format, { rename, mustHold: records.has(uri) });
-		let step = work.next();
-		while (!step.done) {
-			step = work.next();
-		}
-		return step.value;
-	}
-	return notes.includes(uri) ? noteEdits(file, syntaxes, rename) : [];
-}
-
-function applied(text: string, edits: readonly KeyEdit[]): string {
-	return edits.toReversed().reduce((seen, { span, newText }) => {
-		return seen.slice(0, span.start) + newText + seen.slice(span.end);
-	}, text);
-}
-
-function checkRename(fixture: string, renaming: Renaming, after: string): void {
-	const expected = new Map(filesIn(after).map(({ path, text }) => [path, text]));
-	assert.deepEqual(renamed(fixture, renaming), expected);
-}
+import { renamePlan } from '../../server/src/features/renaming/rename.ts';
+import { type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
+import { checkRename, editsIn, renamed } from './renamedFiles.ts';
 
 function checkRefused(fixture: string, to: string, message: RegExp, options: WorkspaceOptions = {}): void {
 	const refusal = renamed(fixture, { to, ...options });

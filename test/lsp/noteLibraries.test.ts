@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { PaperResponse, SearchResponse } from '../../server/src/protocol.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
@@ -87,4 +88,26 @@ test('what one project does with its key leaves the other as it is', async (t) =
 	});
 	assert.equal(await titleIn(editor, 'moon/note.md'), 'Tides of the Moon');
 	assert.deepEqual(await editor.problems('moon/note.md'), []);
+});
+
+test('a rename in one project changes its files alone, and one in a front matter that note alone', async (t) => {
+	const listed = '---\nreferences:\n- id: moss2011\n  title: Mosses\n---\n\nSee @paper[moss2011].\n';
+	const editor = await serverCase(t, { ...PROJECTS, 'moss.md': listed }).start();
+	await indexed(editor);
+	const renamed = async (path: string, line: number): Promise<string[]> => {
+		await editor.open(path);
+		const textDocument = { uri: editor.uri(path) };
+		const params = { textDocument, position: { line, character: 'See @paper[m'.length }, newName: 'new' };
+		const edit = await editor.request<WorkspaceEdit>('textDocument/rename', params);
+		const changes = (edit.documentChanges ?? []) as TextDocumentEdit[];
+		return changes.flatMap(({ textDocument: { uri }, edits }) =>
+			edits.map(({ range: { start } }) => `${uri.slice(editor.uri('x').length - 1)}:${start.line}`),
+		);
+	};
+	assert.deepEqual((await renamed('moon/note.md', 4)).sort(), [
+		'moon/closed.md:4',
+		'moon/note.md:4',
+		'moon/refs.bib:0',
+	]);
+	assert.deepEqual(await renamed('moss.md', 6), ['moss.md:2', 'moss.md:6']);
 });

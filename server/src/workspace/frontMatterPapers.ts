@@ -28,7 +28,7 @@ export interface FrontMatterPapers {
 	readonly problems: readonly Problem[];
 }
 
-export const NO_PAPERS: FrontMatterPapers = { papers: [], problems: [] };
+const NO_PAPERS: FrontMatterPapers = { papers: [], problems: [] };
 
 /** Ids of papers in front matter lie below all others, so that they meet none of the index. */
 const GREATEST_ID = -(2 ** 49);
@@ -50,12 +50,15 @@ export function frontMatterPapers(uri: string, frontMatter: FrontMatter): FrontM
 	return papers;
 }
 
-function readPapers(uri: string, { text, references }: FrontMatter): FrontMatterPapers {
-	// Everything else is blank, so that the places are those in the note.
+/** The list of papers alone. Everything before it is blank, so that the places are those in the note. */
+export function listOnly({ text, references }: FrontMatter): string {
 	const { start = 0, end = 0 } = references ?? {};
-	const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ');
-	const { papers: records, problems } = readAll(cslYaml, blank + text.slice(start, end));
-	const starts = lineStartsOf(text);
+	return text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start, end);
+}
+
+function readPapers(uri: string, frontMatter: FrontMatter): FrontMatterPapers {
+	const { papers: records, problems } = readAll(cslYaml, listOnly(frontMatter));
+	const starts = lineStartsOf(frontMatter.text);
 	const papers = records.flatMap((record, index) => paperOf(record, { uri, starts, index }));
 	return { papers, problems: papers.length > 0 ? problems : [] };
 }

@@ -28,7 +28,7 @@ type FolderLibrary = Library & OwnLibrary;
 export interface LibrarySources {
 	readonly named: NamedFiles;
 	/** All project files, whether or not they name bibliographies. */
-	readonly projects: Iterable<string>;
+	readonly projects: readonly string[];
 	/** Uris of the workspace folders. */
 	readonly folders: readonly string[];
 }
@@ -124,15 +124,18 @@ export class Libraries {
 
 /** The papers that a name means in a note with these libraries, of all papers that have this name. */
 export function meantPapers(holders: readonly Holder[], libraries: readonly Library[]): readonly PaperRef[] {
-	for (const { rankOf } of libraries) {
-		const ranks = holders.map(({ uri }) => rankOf(uri));
-		const best = Math.max(0, ...ranks);
-		if (best > 0) {
-			return distinct(holders.filter((_, index) => ranks[index] === best));
-		}
-	}
-	return distinct(holders);
+	const { rankOf } = decidingLibrary(holders, libraries);
+	const ranks = holders.map(({ uri }) => rankOf(uri));
+	const best = Math.max(...ranks);
+	return distinct(holders.filter((_, index) => ranks[index] === best));
 }
+
+/** The first of the libraries with one of the `holders`; all files if there is none. */
+export function decidingLibrary(holders: readonly Holder[], libraries: readonly Library[]): Library {
+	return libraries.find(({ rankOf }) => holders.some(({ uri }) => rankOf(uri) > 0)) ?? ALL_FILES;
+}
+
+const ALL_FILES: Library = { rankOf: () => 1 };
 
 function distinct(holders: readonly Holder[]): readonly PaperRef[] {
 	return [...new Map(holders.map(({ id, key }) => [id, { id, key }])).values()];
@@ -160,8 +163,8 @@ const NAMES_IN_ORDER = [
 ];
 
 /** The innermost folder first. */
-function projectsThatName(named: NamedFiles, projects: Iterable<string>): readonly Project[] {
-	const books = new Set([...projects].map(placeOf).flatMap(({ name, folder }) => (isBook(name) ? folder : [])));
+function projectsThatName(named: NamedFiles, projects: readonly string[]): readonly Project[] {
+	const books = new Set(projects.map(placeOf).flatMap(({ name, folder }) => (isBook(name) ? folder : [])));
 	return [...named.keys()]
 		.flatMap((uri) => {
 			const { name, folder } = placeOf(uri);

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
 
 /** What differs between notes. */
-export type NoteScope = Pick<WorkspaceView, 'corpus' | 'library' | 'resolve' | 'keyOf'>;
+export type NoteScope = Pick<WorkspaceView, 'corpus' | 'library' | 'resolve' | 'keyOf' | 'filesNaming'>;
 
 export class NoteView implements WorkspaceView {
 	readonly #whole: WorkspaceView;
@@ -32,6 +32,14 @@ export class NoteView implements WorkspaceView {
 
 	keyOf(paper: PaperRef): string | undefined {
 		return this.#scope.keyOf(paper);
+	}
+
+	filesNaming(reference: string): readonly string[] {
+		return this.#scope.filesNaming(reference);
+	}
+
+	areApart(uri: string, otherUri: string): boolean {
+		return this.#whole.areApart(uri, otherUri);
 	}
 
 	in(uri: string): WorkspaceView {

@@ -5,7 +5,7 @@
 
 import type { Corpus, Holder, PaperId, PaperRef } from '../corpus/corpus.ts';
 import { type FrontMatterPapers, isOfFrontMatter, papersNamed } from './frontMatterPapers.ts';
-import { Libraries, type Library, type LibrarySources, meantPapers } from './libraries.ts';
+import { decidingLibrary, Libraries, type Library, type LibrarySources, meantPapers } from './libraries.ts';
 import { corpusWith } from './noteCorpus.ts';
 import type { NoteScope } from './noteView.ts';
 
@@ -30,16 +30,18 @@ function nothingKnown(version: number): Known {
 
 export class References {
 	readonly #sources: ReferenceSources;
-	#libraries = new Libraries({ named: new Map(), projects: [], folders: [] });
+	#librarySources: LibrarySources = { named: new Map(), projects: [], folders: [] };
+	#libraries = new Libraries(this.#librarySources);
 	#known = nothingKnown(-1);
 
 	constructor(sources: ReferenceSources) {
 		this.#sources = sources;
 	}
 
-	/** From now on, notes have these libraries. */
-	use(sources: LibrarySources): void {
-		this.#libraries = new Libraries(sources);
+	/** From now on, notes have other libraries: these sources have changed. */
+	use(changed: Partial<LibrarySources>): void {
+		this.#librarySources = { ...this.#librarySources, ...changed };
+		this.#libraries = new Libraries(this.#librarySources);
 		this.forget();
 	}
 
@@ -70,6 +72,7 @@ export class References {
 			library: this.#libraries.of(uri).own,
 			resolve: (reference) => this.in(uri, reference),
 			keyOf: (paper) => this.keyIn(uri, paper),
+			filesNaming: (reference) => this.filesNaming(uri, reference),
 		};
 	}
 
@@ -82,6 +85,24 @@ export class References {
 		const papers = this.everywhere(reference);
 		const libraries = papers.length > 1 ? this.#libraries.of(uri).inOrder : [];
 		return libraries.length > 0 ? meantPapers(this.#holders(reference), libraries) : papers;
+	}
+
+	/** Whether two corpus files belong to different libraries. */
+	areApart(uri: string, otherUri: string): boolean {
+		return this.#libraries.areApart(uri, otherUri);
+	}
+
+	/**
+	 * The corpus files from which `reference` has its meaning in the note `uri`: those of its first library with a paper
+	 * of that name. The note itself for a paper in its front matter.
+	 */
+	filesNaming(uri: string, reference: string): readonly string[] {
+		if (papersNamed(this.#sources.frontMatter(uri), reference).length > 0) {
+			return [uri];
+		}
+		const holders = this.#holders(reference);
+		const { rankOf } = decidingLibrary(holders, this.#libraries.of(uri).inOrder);
+		return [...new Set(holders.map((holder) => holder.uri).filter((file) => rankOf(file) > 0))];
 	}
 
 	/**

@@ -57,6 +57,10 @@ export interface WorkspaceView {
 	resolve(reference: string): readonly PaperRef[];
 	/** The key by which a citation in this note means the paper. Undefined if its keys mean other papers here. */
 	keyOf(paper: PaperRef): string | undefined;
+	/** The files from which `reference` has its meaning: corpus files, or the note that lists the paper itself. */
+	filesNaming(reference: string): readonly string[];
+	/** Whether two corpus files belong to different libraries, so that each may have a paper of its own under one key. */
+	areApart(uri: string, otherUri: string): boolean;
 	/** Where notes cite the paper, grouped by note. */
 	citing(paper: PaperId): readonly CitingPlace[];
 	/**

@@ -40,7 +40,6 @@ export class Workspace implements WorkspaceView {
 	#faults: BibliographyFaults | undefined;
 	readonly #settings = new FolderSettings();
 	readonly #syntaxes = new FolderSyntaxes(this.#settings, (key) => this.resolve(key).length > 0);
-	#named: NamedFiles = new Map();
 	readonly #references = new References({
 		corpus: () => this.#corpus,
 		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
@@ -158,9 +157,13 @@ export class Workspace implements WorkspaceView {
 		return this.#references.everywhere(reference);
 	}
 
-	keyOf({ key }: PaperRef): string {
-		return key;
+	readonly keyOf = ({ key }: PaperRef): string => key;
+
+	filesNaming(reference: string): readonly string[] {
+		return this.#corpus.holders(reference).map(({ uri }) => uri);
 	}
+
+	readonly areApart = (uri: string, otherUri: string): boolean => this.#references.areApart(uri, otherUri);
 
 	in(uri: string): WorkspaceView {
 		return new NoteView(this, this.#references.scopeOf(uri));
@@ -212,12 +215,11 @@ export class Workspace implements WorkspaceView {
 				break;
 			case 'bibliographiesFound':
 				this.#faults = change.faults;
-				this.#named = change.named;
-				this.#settleLibraries();
+				this.#references.use({ named: change.named, projects: [...this.projectUris()] });
 				break;
 			case 'settings':
 				this.#settings.set(change.folders, change.other);
-				this.#settleLibraries();
+				this.#references.use({ folders: this.#settings.folders });
 				this.#syntaxes.settingsChanged();
 				this.#readOpenNotesAgain();
 				break;
@@ -232,11 +234,6 @@ export class Workspace implements WorkspaceView {
 			default:
 				this.#others.apply(change);
 		}
-	}
-
-	#settleLibraries(): void {
-		const projects = this.#others.projects.uris();
-		this.#references.use({ named: this.#named, projects, folders: this.#settings.folders });
 	}
 
 	#citations(): CitationSource {

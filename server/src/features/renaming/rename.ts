@@ -3,7 +3,7 @@
  * edits of each file from its current text.
  */
 
-import type { Paper, PaperId } from '../../corpus/corpus.ts';
+import type { Paper, PaperId, Source } from '../../corpus/corpus.ts';
 import type { KeyRename } from '../../corpus/formats/keyEdit.ts';
 import { ownKey } from '../../corpus/keys.ts';
 import { keyFormat } from '../../corpus/renaming/keyFormats.ts';
@@ -25,14 +25,17 @@ export interface RenamePlan {
 	readonly records: ReadonlyMap<string, string>;
 	/** Other corpus files that may refer to such a record. */
 	readonly referring: ReadonlyMap<string, string>;
+	/** The note that lists the paper in its front matter, if it does. */
+	readonly listing: string | undefined;
 }
 
 /** The files to change when the paper cited at `offset` is renamed to `newName`; undefined if there is no paper. */
 export function renamePlan(
-	view: WorkspaceView,
+	workspace: WorkspaceView,
 	place: { readonly uri: string; readonly offset: number },
 	newName: string,
 ): RenamePlan | Refusal | undefined {
+	const view = workspace.in(place.uri);
 	const found = nameableAt(view, place.uri, place.offset);
 	if (!found) {
 		return undefined;
@@ -60,26 +63,47 @@ export function renamePlanOf(view: WorkspaceView, name: string, newName: string)
 	if (!paper || others.length > 0) {
 		return { refusal: paper ? renamingMessages.ambiguous(key) : renamingMessages.unknown(key) };
 	}
-	const refusal = keyRefusal(paper, key) ?? nameRefusal(view, { paper: paper.id, key, to });
-	return refusal === undefined ? planned(view, paper, { from: key, to }) : { refusal };
+	const files = new Set(view.filesNaming(key));
+	const records = paper.sources.filter((source) => files.has(source.uri) && hasKey(source, key));
+	const refusal = keyRefusal(paper, key, records) ?? nameRefusal(view, { paper: paper.id, key, to, files });
+	return refusal === undefined ? planned(view, { paper, files, records }, { from: key, to }) : { refusal };
 }
 
-function planned(view: WorkspaceView, paper: Paper, rename: KeyRename): RenamePlan {
-	const notes = view.citing(paper.id).flatMap(({ uri }) => (isPresent(uri) ? uri : []));
-	const records = new Map(recordsWith(paper, rename.from).map(({ uri, format }) => [uri, format]));
+interface Renamed {
+	readonly paper: Paper;
+	/** The files from which the key has its meaning in the note. Other libraries keep their key. */
+	readonly files: ReadonlySet<string>;
+	/** The paper's records in these files. */
+	readonly records: Paper['sources'];
+}
+
+function planned(view: WorkspaceView, { paper, files, records }: Renamed, rename: KeyRename): RenamePlan {
+	const citing = new Set(view.citing(paper.id).flatMap(({ uri }) => (isPresent(uri) ? uri : [])));
+	// A note that has the key from another file as well keeps it.
+	const losesKey = (uri: string): boolean => files.isSupersetOf(new Set(view.in(uri).filesNaming(rename.from)));
+	const notes = [...citing].filter(losesKey);
+	const listing = notes.find((uri) => files.has(uri));
+	const renamed = new Map(records.filter(({ uri }) => uri !== listing).map(({ uri, format }) => [uri, format]));
+	return { rename, notes, records: renamed, referring: referringFiles(view, renamed, rename), listing };
+}
+
+/** A file with an entry of its own under the key refers to that. */
+function referringFiles(
+	view: WorkspaceView,
+	records: ReadonlyMap<string, string>,
+	{ from }: KeyRename,
+): ReadonlyMap<string, string> {
 	const mayRefer = records.values().some((format) => keyFormat(format)?.refersAcrossFiles);
-	const files = mayRefer ? view.corpus.files() : [];
-	const referring = new Map(
-		files
-			.filter(({ uri, format }) => !records.has(uri) && keyFormat(format)?.refersAcrossFiles)
+	const holding = new Set(view.corpus.holders(from).map(({ uri }) => uri));
+	return new Map(
+		(mayRefer ? view.corpus.files() : [])
+			.filter(({ uri, format }) => !holding.has(uri) && keyFormat(format)?.refersAcrossFiles)
 			.map(({ uri, format = '' }) => [uri, format]),
 	);
-	return { rename, notes: [...new Set(notes)], records, referring };
 }
 
 /** Why the key of the paper cannot be changed. */
-function keyRefusal(paper: Paper, key: string): string | undefined {
-	const records = recordsWith(paper, key);
+function keyRefusal(paper: Paper, key: string, records: Paper['sources']): string | undefined {
 	const unsupported = records.find(({ format }) => !keyFormat(format));
 	if (unsupported) {
 		return renamingMessages.unsupportedFormat(key, baseName(unsupported.uri), unsupported.format);
@@ -87,8 +111,8 @@ function keyRefusal(paper: Paper, key: string): string | undefined {
 	if (records.length > 0) {
 		return undefined;
 	}
-	const hasKey = paper.sources.some((source) => ownKey(source) !== undefined);
-	return hasKey || key !== paper.key
+	const isKeyed = paper.sources.some((source) => ownKey(source) !== undefined);
+	return isKeyed || key !== paper.key
 		? renamingMessages.alias(key, paper.key)
 		: renamingMessages.generated(key, baseName(paper.sources[0]?.uri ?? ''));
 }
@@ -97,22 +121,40 @@ interface Naming {
 	readonly paper: PaperId;
 	readonly key: string;
 	readonly to: string;
+	/** The files in which the key is renamed. */
+	readonly files: ReadonlySet<string>;
 }
 
 /** Why `to` is not a valid key, or not available for this paper. */
-function nameRefusal(view: WorkspaceView, { paper, key, to }: Naming): string | undefined {
+function nameRefusal(view: WorkspaceView, naming: Naming): string | undefined {
+	const { paper, key, to } = naming;
 	const [item, ...more] = readNote(`@paper[${to}]`, { syntaxes: ['paper'] }).citations.flatMap(({ items }) => items);
 	if (!item || item.problem || more.length > 0 || item.reference !== to) {
 		return item?.problem?.message ?? renamingMessages.notAKey(to);
 	}
 	const named = to === key ? [] : view.resolve(to);
 	const other = named.find(({ id }) => id !== paper);
-	if (other) {
+	if (other && !isFreeHere(view, naming)) {
 		return renamingMessages.taken(to, other.key);
 	}
-	return named.length > 0 ? renamingMessages.ownName(to) : undefined;
+	return named.some(({ id }) => id === paper) ? renamingMessages.ownName(to) : undefined;
 }
 
-function recordsWith(paper: Paper, key: string): Paper['sources'] {
-	return paper.sources.filter((source) => source.key !== undefined && isSameKey(source.key, key));
+/**
+ * Whether only other libraries have papers under the name, and no note cites them by it that would mean this paper from
+ * then on.
+ */
+function isFreeHere(view: WorkspaceView, { to, files }: Naming): boolean {
+	const holders = view.corpus.holders(to);
+	const notes = holders.flatMap(({ id }) => view.citing(id)).map(({ uri }) => view.in(uri));
+	const mayMean = ({ library }: WorkspaceView): boolean =>
+		library === undefined || [...files].some((file) => library.has(file));
+	return (
+		holders.every(({ uri }) => [...files].every((file) => view.areApart(file, uri))) &&
+		!notes.some((note) => mayMean(note))
+	);
+}
+
+function hasKey(source: Source, key: string): boolean {
+	return source.key !== undefined && isSameKey(source.key, key);
 }

@@ -11,6 +11,7 @@ import { keyInstead } from '../../notes/citationForms.ts';
 import { type Note, readNote } from '../../notes/note.ts';
 import { isSameKey } from '../../syntax/key.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
+import { listOnly } from '../../workspace/frontMatterPapers.ts';
 
 export interface FileText {
 	/** The file's name in messages. */
@@ -33,6 +34,16 @@ export function noteEdits(
 	const expected = itemsOf(note).map(({ reference }) => (isSameKey(reference, from) ? to : reference));
 	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
 	return found.join('\n') === expected.join('\n') ? edits : { refusal: renamingMessages.wouldRead(to, name) };
+}
+
+/** The edits of the papers that a note lists in its front matter. */
+export function* frontMatterEdits(
+	{ name, text }: FileText,
+	format: FormatEdits,
+	rename: KeyRename,
+): Generator<void, readonly KeyEdit[] | Refusal> {
+	const { frontMatter } = readNote(text, { syntaxes: [] });
+	return yield* corpusFileEdits({ name, text: listOnly(frontMatter) }, format, { rename, mustHold: true });
 }
 
 /** Entries processed before the caller may do something else: a few milliseconds. */

@@ -2,11 +2,12 @@
 
 import type { KeyEdit } from '../../corpus/formats/keyEdit.ts';
 import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
+import { formatNames } from '../../messages/formatNames.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 import type { RenamePlan } from './rename.ts';
-import { corpusFileEdits, type FileText, noteEdits } from './renameEdits.ts';
+import { corpusFileEdits, type FileText, frontMatterEdits, noteEdits } from './renameEdits.ts';
 
 export interface RenameStep {
 	readonly uri: string;
@@ -23,7 +24,7 @@ export interface RenameContext {
 
 /** One step per file, corpus files first: if the key cannot be renamed there, no note is read. */
 export function* renameSteps(
-	{ rename, notes, records, referring }: RenamePlan,
+	{ rename, notes, records, referring, listing }: RenamePlan,
 	{ formats, syntaxesOf }: RenameContext,
 ): Generator<RenameStep> {
 	for (const [files, mustHold] of [[records, true] as const, [referring, false] as const]) {
@@ -37,11 +38,27 @@ export function* renameSteps(
 	}
 	for (const uri of notes) {
 		const annotation = renamingMessages.inNotes;
-		yield { uri, annotation, editsOf: (file) => oneStep(noteEdits(file, syntaxesOf(uri), rename)) };
+		const format = uri === listing ? formats.get(formatNames.cslYaml) : undefined;
+		yield {
+			uri,
+			annotation,
+			editsOf: (file) => editsInNote(file, noteEdits(file, syntaxesOf(uri), rename), { format, rename }),
+		};
 	}
 }
 
-/** An iterator that is done at once. */
-function oneStep<T>(value: T): Iterator<void, T> {
-	return { next: () => ({ done: true, value }) };
+interface Listing {
+	/** The format of the front matter's list; undefined if the note does not list the paper. */
+	readonly format: FormatEdits | undefined;
+	readonly rename: RenamePlan['rename'];
+}
+
+/** The edits of the citations, after those of the front matter if it lists the paper. */
+function* editsInNote(
+	file: FileText,
+	citations: readonly KeyEdit[] | Refusal,
+	{ format, rename }: Listing,
+): Generator<void, readonly KeyEdit[] | Refusal> {
+	const listed = format ? yield* frontMatterEdits(file, format, rename) : [];
+	return 'refusal' in listed ? listed : 'refusal' in citations ? citations : [...listed, ...citations];
 }
