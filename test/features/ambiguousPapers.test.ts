@@ -7,7 +7,7 @@ import { workspaceOf } from '../support/workspaceOf.ts';
 import { checkProblems } from './markedProblems.ts';
 
 test('its papers are told by their titles without markup; one without a title by its key, letter by letter', () => {
-	const entries = '@misc{lee~a$b, title = {On \\emph{Rays}}}\n@misc{lee~a$b, note = {No title}}';
+	const entries = '@misc{lee~a$b, title = {On \\emph{Rays}}}\n@misc{lee~a$b, author = {Lee}, note = {No title}}';
 	const { workspace, uri } = workspaceOf(`//- /a.bib\n${entries}\n//- /note.md\n@paper[lee~a$b]`);
 	const [problem] = noteProblems(workspace, uri);
 	assert.deepEqual(problem?.related?.map(({ message }) => message).sort(), ['On Rays', 'lee~a$b']);
@@ -21,7 +21,7 @@ test('a key that two papers have is ambiguous, with both places', () =>
 @article{smith2020, title = {Of Pears}, author = {Smith, Bob}, year = 2020}
 //- /note.md
 @paper[smith2020, p. 3]
-       ^^^^^^^^^ ambiguous-paper: "smith2020" could mean 2 papers. Give them different keys. (/b.bib: smith2020) (/a.bib: smith2020)
+       ^^^^^^^^^ ambiguous-paper: "smith2020" could mean 2 papers. Give them different keys. (/a.bib: smith2020) (/b.bib: smith2020)
 `));
 
 test('a short generated key of two papers is ambiguous, and the longer ones are named', () =>

@@ -21,7 +21,7 @@ function check(corpus: string, expected: readonly string[]): void {
 
 const TWO_FILES = `
 //- /papers/arxiv.json
-[{"id": "y", "type": "article", "title": "T", "DOI": "10.1000/1", "abstract": "Long text.", "URL": "https://h.org/y"}]
+[{"id": "y", "type": "article", "title": "Title", "DOI": "10.1000/1", "abstract": "Long text.", "URL": "https://h.org/y"}]
 //- /papers/refs.bib
 @inproceedings{x, title = {The Title}, author = {Doe, Jo}, booktitle = {ACL}, year = 2020, doi = {10.1000/1}}`;
 

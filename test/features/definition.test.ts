@@ -78,11 +78,11 @@ test('a paper of several files leads to each of its records', () =>
 
 test('an ambiguous key leads to all that have it', () =>
 	checkDefinitions(`
-//- /b.bib
-@article{x, title = {Of Pears}, author = {Jones, Bob}, year = 1990}
-         ^
 //- /a.bib
 @article{x, title = {On Apples}, author = {Smith, Ann}, year = 2020}
+         ^
+//- /b.bib
+@article{x, title = {Of Pears}, author = {Jones, Bob}, year = 1990}
          ^
 //- /note.md
 @paper[x|]

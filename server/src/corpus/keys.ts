@@ -10,11 +10,11 @@ import { isCitable } from '../syntax/key.ts';
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
 import { type PlainText, richText } from '../util/textKinds.ts';
-import { yearOf } from './identity.ts';
 import { creatorsOf, plainPart } from './names.ts';
 import type { CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
+import { yearOf } from './year.ts';
 
 /** Articles, prepositions and conjunctions in the most common languages of titles. */
 const INSIGNIFICANT = new Set(

@@ -2,10 +2,10 @@
 
 import { shortByline } from './byline.ts';
 import type { ListedPaper, PaperRef, PaperSummary } from './corpus.ts';
-import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
 import { creatorsOf, familyName } from './names.ts';
 import { plainText } from './text/richText.ts';
+import { yearOf } from './year.ts';
 
 /** Everything except id and key, as the index stores it. No part contains a line end. */
 export function listedText({ item, extra }: MergedPaper): string {

@@ -6,6 +6,7 @@
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
 import { identifierIn, isPreprintDoi } from './identifiers/identifiers.ts';
+import { isPreprintServer } from './identity/paperKind.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
 import { plainText } from './text/richText.ts';
@@ -138,11 +139,9 @@ function mergedExtra(best: readonly RecordContent[], authored?: RecordContent, d
 
 const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'article', 'document', 'manuscript', 'webpage']);
 
-const PREPRINT_SERVER = /\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint)\b/i;
-
 function isPublished({ item }: RecordContent): boolean {
 	const container = item['container-title'];
-	return container !== undefined && !PREPRINT_SERVER.test(container);
+	return container !== undefined && !isPreprintServer(plainText(container));
 }
 
 /** A longer list ranks above a shorter one, a complete list above a truncated one, full given names above initials. */

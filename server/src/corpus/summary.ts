@@ -3,11 +3,11 @@
 import type { PlainText } from '../util/textKinds.ts';
 import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers/identifiers.ts';
-import { yearOf } from './identity.ts';
 import type { MergedPaper } from './merge.ts';
 import { creatorsOf, displayName, familyName } from './names.ts';
 import type { SearchFields } from './searchFields.ts';
 import { plainText } from './text/richText.ts';
+import { yearOf } from './year.ts';
 
 export function summaryOf({ id, key }: PaperRef, paper: MergedPaper): PaperSummary {
 	const { abstract } = paper.item;

@@ -15,7 +15,8 @@ import { openIndex, type TestIndex, write } from './indexFixture.ts';
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function record(key: string) {
-	return { key, item: { type: 'article', title: richText(`On ${key}`) }, range: NOWHERE };
+	const author = [{ family: richText('Lee') }];
+	return { key, item: { type: 'article', title: richText(`On the paper ${key}`), author }, range: NOWHERE };
 }
 
 /** Two windows that write one index, and what is found in it. */

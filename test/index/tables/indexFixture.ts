@@ -23,6 +23,7 @@ export interface TestIndex {
 export interface TestSizes {
 	readonly batch?: number;
 	readonly pageSize?: number;
+	readonly maxCompared?: number;
 }
 
 export function openIndex(db: SqlDatabase = new DatabaseSync(':memory:'), sizes: TestSizes = {}): TestIndex {

@@ -58,15 +58,22 @@ export const SCHEMA = `
 		paper INTEGER NOT NULL,
 		file INTEGER NOT NULL,
 		page INTEGER NOT NULL,
-		title INTEGER,                -- hashes; absent where the record does not say
-		year INTEGER,
+		facts INTEGER NOT NULL,       -- a hash of all that identity depends on: identityMarks.ts
+		title INTEGER,                -- hashes, by which records of one paper are found
 		doi INTEGER,
-		arxiv INTEGER
+		arxiv INTEGER,
+		pmid INTEGER,
+		place INTEGER,
+		key INTEGER,
+		likeness INTEGER              -- for near duplicates: not indexed
 	) STRICT;
 	CREATE INDEX records_of_paper ON records (paper);
-	CREATE INDEX records_of_title ON records (title, year) WHERE title IS NOT NULL;
-	CREATE INDEX records_of_doi ON records (doi) WHERE doi IS NOT NULL;
-	CREATE INDEX records_of_arxiv ON records (arxiv) WHERE arxiv IS NOT NULL;
+	CREATE INDEX records_of_title ON records (title, facts) WHERE title IS NOT NULL;
+	CREATE INDEX records_of_doi ON records (doi, facts) WHERE doi IS NOT NULL;
+	CREATE INDEX records_of_arxiv ON records (arxiv, facts) WHERE arxiv IS NOT NULL;
+	CREATE INDEX records_of_pmid ON records (pmid, facts) WHERE pmid IS NOT NULL;
+	CREATE INDEX records_of_place ON records (place, facts) WHERE place IS NOT NULL;
+	CREATE INDEX records_of_key ON records (key, facts) WHERE key IS NOT NULL;
 	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
 	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- wordCompression.ts
 

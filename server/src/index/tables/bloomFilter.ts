@@ -1,5 +1,5 @@
 /**
- * A Bloom filter (Bloom 1970) of the hashes of titles, DOIs, arXiv ids and names in the index, so that a first
+ * A Bloom filter (Bloom 1970) of the hashes of titles, identifiers, places and names in the index, so that a first
  * indexing need not look up each one. It may say "perhaps" for a hash that is not in the index, but never "no" for
  * one that is.
  */
@@ -43,17 +43,33 @@ export class BloomFilter {
 		if (bits === undefined) {
 			return true;
 		}
-		const low = mark % FILTER_BITS;
-		const high = Math.floor(mark / FILTER_BITS) % FILTER_BITS;
-		const further = (low ^ Math.imul(high, 0x9e3779b1)) & (FILTER_BITS - 1);
-		const known = setBit(bits, low) + setBit(bits, high) + setBit(bits, further);
-		return known === 3;
+		let known = true;
+		for (const place of placesOf(mark)) {
+			known = setBit(bits, place) && known;
+		}
+		return known;
+	}
+
+	/** Whether the index may have `mark`. */
+	has(mark: number): boolean {
+		const bits = this.#bits;
+		return bits === undefined || placesOf(mark).every((place) => hasBit(bits, place));
 	}
 }
 
-/** Returns 1 if the bit was already set. */
-function setBit(bits: Uint32Array, place: number): number {
-	const word = bits[place >> 5] ?? 0;
-	bits[place >> 5] = word | (1 << (place & 31));
-	return (word >>> (place & 31)) & 1;
+function placesOf(mark: number): readonly number[] {
+	const low = mark % FILTER_BITS;
+	const high = Math.floor(mark / FILTER_BITS) % FILTER_BITS;
+	return [low, high, (low ^ Math.imul(high, 0x9e3779b1)) & (FILTER_BITS - 1)];
+}
+
+function hasBit(bits: Uint32Array, place: number): boolean {
+	return (((bits[place >> 5] ?? 0) >>> (place & 31)) & 1) === 1;
+}
+
+/** Returns whether the bit was already set. */
+function setBit(bits: Uint32Array, place: number): boolean {
+	const wasSet = hasBit(bits, place);
+	bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31));
+	return wasSet;
 }

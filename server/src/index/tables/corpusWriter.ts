@@ -49,6 +49,8 @@ export interface WriterOptions {
 	readonly batch?: number;
 	/** Records in a page of places; see `pageLayout.ts`. */
 	readonly pageSize?: number;
+	/** Different records under one mark that are compared with each other; see `recordBlocks.ts`. */
+	readonly maxCompared?: number;
 }
 
 /** New records in a batch by default. */
@@ -174,7 +176,7 @@ export class CorpusWriter {
 	}
 
 	#updateOf(uri: string): FileUpdate {
-		const { search, now, batch, pageSize } = this.#options;
+		const { search, now, batch, pageSize, maxCompared } = this.#options;
 		return new FileUpdate(
 			{
 				sql: this.#sql,
@@ -185,6 +187,7 @@ export class CorpusWriter {
 				now: now(),
 				batch,
 				pageSize,
+				maxCompared,
 			},
 			uri,
 		);

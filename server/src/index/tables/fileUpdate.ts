@@ -28,6 +28,7 @@ export interface FileUpdateTools {
 	/** Records in the first transaction. */
 	readonly batch: number;
 	readonly pageSize: number | undefined;
+	readonly maxCompared: number | undefined;
 }
 
 /** Thrown if another process has written the file since this reading began. */
@@ -196,14 +197,14 @@ export class FileUpdate {
 	}
 
 	#write(): void {
-		const { sql, bodies, search, ids, bloomFilter, now } = this.#tools;
+		const { ids, ...tools } = this.#tools;
+		const { sql, bodies, search, bloomFilter } = tools;
 		bloomFilter.begin();
 		const ready = this.#ready.splice(0, this.#batch);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.write(total, ready);
-		const newId = (): number => ids.next();
-		const update = new PaperUpdate({ sql, bodies, bloomFilter, search, now, newId });
+		const update = new PaperUpdate({ ...tools, newId: () => ids.next() });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written.content, { file: this.#file, page });

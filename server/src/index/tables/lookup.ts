@@ -2,7 +2,7 @@
 
 import type { Holder, PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
-import { identityOf } from '../../corpus/identity.ts';
+import { identifiersOf } from '../../corpus/identity/identity.ts';
 import { continuations } from '../../corpus/keys.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
@@ -59,7 +59,7 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 			names.add(generatedKey(sql, id, chain));
 		}
 	}
-	for (const { doi, arxiv } of records.map(identityOf)) {
+	for (const { doi, arxiv } of records.map(identifiersOf)) {
 		for (const number of [doi, arxiv]) {
 			if (number !== undefined) {
 				names.add(number);
@@ -96,7 +96,7 @@ function rowsNumbered(sql: Sql, name: string): readonly SqlRow[] {
 		return [];
 	}
 	const [column, value] = 'doi' in identifier ? ['doi', identifier.doi] : ['arxiv', identifier.arxiv];
-	return sql.rows(`${PAPERS} WHERE r.${column} = ? LIMIT 1`, hashText(value));
+	return sql.rows(`${PAPERS} WHERE r.${column} = ? ${IN_ORDER}`, hashText(value));
 }
 
 /** Papers by generated name. */
@@ -113,7 +113,7 @@ const BY_CHAIN = `
 	SELECT p.id, p.key, r.file FROM chains c JOIN records r ON r.id = c.record JOIN papers p ON p.id = r.paper
 	WHERE c.chain >= ? AND c.chain < ?`;
 /** The order is the same after a rebuild. Nobody chooses among more than a thousand records. */
-const IN_ORDER = 'ORDER BY p.key, r.title, r.year LIMIT 1000';
+const IN_ORDER = 'ORDER BY p.key, r.title, r.facts LIMIT 1000';
 
 function references(rows: readonly SqlRow[]): readonly PaperRef[] {
 	const refs = rows.map(referenceIn);

@@ -1,11 +1,16 @@
 /** Which records are one paper. Kept up to date while records are added and removed within one transaction. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
-import { type Identity, type IdentityMarks, identityOf, samePaper } from '../../corpus/identity.ts';
-import { identityGroups } from '../../corpus/identityGroups.ts';
+import { connectedRecords } from '../../corpus/identity/identityGroups.ts';
+import { type IdentitySigns, keyMark } from '../../corpus/identity/identityMarks.ts';
+import { relationOf } from '../../corpus/identity/relation.ts';
+import { isPoor, tiesOf, tornBy } from '../../corpus/identity/ties.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
+import { comparedKey } from '../../syntax/key.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
 import type { BloomFilter } from './bloomFilter.ts';
+import { foldedHash } from './naming.ts';
+import { type BlockRecord, type Mark, marksIn, RecordBlocks } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
 export interface MembershipTools {
@@ -13,27 +18,34 @@ export interface MembershipTools {
 	readonly bodies: RecordBodies;
 	readonly bloomFilter: BloomFilter;
 	readonly newId: () => number;
+	/** See `MAX_COMPARED`. */
+	readonly maxCompared?: number | undefined;
 }
 
-/**
- * Records that may be of the same paper. One per identifier is enough, since all that share it are one paper already.
- * Among those that share the title, `samePaper` decides.
- */
-const SIMILAR_RECORDS = `
-	SELECT * FROM (SELECT id, paper FROM records WHERE doi = ? LIMIT 1) UNION ALL
-	SELECT * FROM (SELECT id, paper FROM records WHERE arxiv = ? LIMIT 1) UNION ALL
-	SELECT id, paper FROM records WHERE title = ? AND year BETWEEN ? AND ?`;
+/** A record to be added. */
+export interface NewMember {
+	readonly id: number;
+	readonly file: number;
+	readonly page: number;
+	readonly signs: IdentitySigns;
+	readonly content: RecordContent;
+}
 
 export class PaperMembership {
 	readonly #tools: MembershipTools;
+	readonly #blocks: RecordBlocks;
 	/** Papers whose records changed, with the records' contents if they are at hand. */
 	readonly #touched = new Map<PaperId, readonly RecordContent[] | undefined>();
 	readonly #created = new Set<PaperId>();
 	readonly #dropped = new Set<PaperId>();
-	readonly #identities = new Map<number, Identity>();
+	/** Records whose ties may have changed because others were removed. */
+	readonly #loosened = new Set<number>();
+	/** Marks of removed records that had too many different records. */
+	readonly #crowded: Mark[] = [];
 
 	constructor(tools: MembershipTools) {
 		this.#tools = tools;
+		this.#blocks = new RecordBlocks(tools);
 	}
 
 	/** By how many papers the corpus has grown. */
@@ -61,62 +73,160 @@ export class PaperMembership {
 	}
 
 	contentsOf(paper: PaperId): readonly RecordContent[] {
-		return this.#recordsOf(paper).map((record) => this.#tools.bodies.read(record));
+		return this.#recordsOf(paper).map(({ id }) => this.#tools.bodies.read(id));
 	}
 
-	/** Splits a paper after records were removed from it. The rest may be no paper, one or several. */
-	part(paper: PaperId): void {
-		const records = this.#recordsOf(paper);
-		if (records.length === 0) {
-			this.#drop(paper);
+	/** Must be called for each record that is removed, before it is. */
+	leaving(record: number): void {
+		const { sql } = this.#tools;
+		const row = sql.row('SELECT id, facts, paper FROM records WHERE id = ?', record);
+		const node = { id: record, facts: numberIn(row, 'facts') };
+		const paper = numberIn(row, 'paper');
+		this.#touched.set(paper, undefined);
+		this.#crowded.push(...this.#blocks.marksOf(record).filter((mark) => this.#blocks.isCrowded(mark)));
+		for (const other of this.#blocks.candidatesOf(node)) {
+			if (isPoor(this.#blocks.identityOf(other))) {
+				this.#loosened.add(other.id);
+			}
+		}
+	}
+
+	/** Must be called when all records of `papers` that go are removed, before any is added. */
+	left(papers: Iterable<PaperId>): void {
+		const remaining = [...papers].flatMap((paper) => {
+			const records = this.#recordsOf(paper);
+			if (records.length === 0) {
+				this.#drop(paper);
+			}
+			return records;
+		});
+		const loosened = [...this.#loosened].flatMap((id) => this.#recordNumbered(id));
+		const freed = this.#crowded.filter((mark) => !this.#blocks.isCrowded(mark));
+		this.#regroup([...remaining, ...loosened, ...freed.flatMap((mark) => this.#blocks.allUnder(mark))]);
+	}
+
+	/** Adds a record to its paper. That is created, or other papers are merged or split, if necessary. */
+	add(member: NewMember): void {
+		const { id, content, signs } = member;
+		const record = { id, facts: signs.facts };
+		this.#insert(member);
+		this.#create(id, [content]);
+		const known = this.#knownMarks(member);
+		this.#blocks.add(record, content);
+		if (known.length === 0) {
 			return;
 		}
-		this.#touched.set(paper, undefined);
-		const [, ...others] = identityGroups(records.map((record) => this.#identity(record)));
-		for (const group of others) {
-			const part = this.#tools.newId();
-			for (const index of group) {
-				this.#tools.sql.run('UPDATE records SET paper = ? WHERE id = ?', part, records[index] ?? 0);
-			}
-			this.#create(part, undefined);
+		const crowded = known.filter((mark) => this.#blocks.isCrowdedBy(mark, record));
+		const copy = known.flatMap((mark) => this.#blocks.withFacts(mark, signs.facts)).find((other) => other.id !== id);
+		// A copy has torn what its own facts tear. Its key may be new.
+		const torn = tornBy(this.#blocks, record, copy && 'key');
+		const copies = copy !== undefined && this.#isTiedToCopies(record) ? [copy] : [];
+		if (crowded.length > 0 || torn.length > 0) {
+			this.#regroup([record, ...copies, ...torn, ...crowded.flatMap((mark) => this.#blocks.allUnder(mark))]);
+		} else {
+			this.#merge([record, ...copies, ...tiesOf(this.#blocks, record)]);
 		}
 	}
 
-	/** The paper of a new record. It is created, or other papers are merged, if necessary. */
-	paperOf(record: number, marks: IdentityMarks, content: RecordContent): PaperId {
-		const papers = [...this.#similarPapers(marks, content)].sort((a, b) => a - b);
+	/** The marks under which there may be other records. */
+	#knownMarks({ signs, content }: NewMember): readonly Mark[] {
+		const { bloomFilter } = this.#tools;
+		const key = content.key === undefined ? undefined : comparedKey(content.key);
+		const marks = marksIn(signs.marks);
+		const known = marks.filter(({ value }) => bloomFilter.add(value));
+		if (key === undefined) {
+			return known;
+		}
+		const completed = { name: 'key', value: keyMark(key) } as const;
+		const mayBeCompleted =
+			signs.marks.key === null ? bloomFilter.has(completed.value) : bloomFilter.has(foldedHash(key));
+		return mayBeCompleted ? [...known, completed] : known;
+	}
+
+	#isTiedToCopies(record: BlockRecord): boolean {
+		const identity = this.#blocks.identityOf(record);
+		return relationOf(identity, identity).tie !== undefined;
+	}
+
+	#insert({ id, file, page, signs: { marks, facts, likeness } }: NewMember): void {
+		const { title, doi, arxiv, pmid, place, key } = marks;
+		this.#tools.sql.run(INSERT, id, id, file, page, facts, title, doi, arxiv, pmid, place, key, likeness);
+	}
+
+	/** Makes the papers of `records` one. */
+	#merge(records: readonly BlockRecord[]): void {
+		const papers = [...new Set(records.map((record) => this.#paperOf(record)))].sort((a, b) => a - b);
 		const [first, ...others] = papers;
-		if (first === undefined) {
-			this.#create(record, [content]);
-			return record;
+		if (first === undefined || others.length === 0) {
+			return;
 		}
 		this.#touched.set(first, undefined);
 		for (const other of others) {
 			this.#tools.sql.run('UPDATE records SET paper = ? WHERE paper = ?', first, other);
 			this.#drop(other);
 		}
-		return first;
 	}
 
-	#similarPapers({ title, year, doi, arxiv }: IdentityMarks, content: RecordContent): Set<PaperId> {
-		const papers = new Set<PaperId>();
-		const { bloomFilter } = this.#tools;
-		const known = [doi, arxiv, title].filter((mark) => mark !== null && bloomFilter.add(mark));
-		if (known.length === 0) {
-			return papers;
-		}
-		const rows = this.#tools.sql.rows(SIMILAR_RECORDS, doi, arxiv, title, year - 1, year + 1);
-		if (rows.length === 0) {
-			return papers;
-		}
-		const identity = identityOf(content);
-		for (const row of rows) {
-			const paper = numberIn(row, 'paper');
-			if (!papers.has(paper) && samePaper(this.#identity(numberIn(row, 'id')), identity)) {
-				papers.add(paper);
+	/** Finds the papers anew of `records`, of all in their papers, and of all to which they are tied. */
+	#regroup(records: readonly BlockRecord[]): void {
+		const unique = [...new Map(records.map((record) => [record.id, record])).values()];
+		const papers = new Set(unique.map((record) => this.#paperOf(record)));
+		for (const record of unique) {
+			for (const other of tiesOf(this.#blocks, record)) {
+				papers.add(this.#paperOf(other));
 			}
 		}
-		return papers;
+		const members = [...papers].flatMap((paper) => this.#recordsOf(paper));
+		const variants = this.#variantsOf(members);
+		const byFacts = new Map(variants.map((variant) => [variant[0].facts, variant]));
+		const groups = connectedRecords(variants, ([first]) =>
+			tiesOf(this.#blocks, first).flatMap(({ facts }) => {
+				const tied = byFacts.get(facts);
+				return tied === undefined ? [] : [tied];
+			}),
+		);
+		this.#assign(groups.map((group) => group.flat()));
+	}
+
+	/** Groups records with the same facts where these make them one paper; others stay alone. */
+	#variantsOf(records: readonly BlockRecord[]): readonly (readonly [BlockRecord, ...BlockRecord[]])[] {
+		return [...Map.groupBy(records, ({ facts }) => facts).values()].flatMap((same) => {
+			const [first, ...others] = same;
+			if (first === undefined) {
+				return [];
+			}
+			return others.length === 0 || this.#isTiedToCopies(first)
+				? [[first, ...others] as const]
+				: same.map((record) => [record] as const);
+		});
+	}
+
+	/** Makes each group a paper. A paper goes on as the group that has its first record. */
+	#assign(groups: readonly (readonly BlockRecord[])[]): void {
+		const old = new Map(groups.flat().map((record) => [record.id, this.#paperOf(record)]));
+		const left = new Set(old.values());
+		for (const group of groups) {
+			const before = new Set(group.map(({ id }) => old.get(id) ?? 0));
+			const kept = [...before].sort((a, b) => a - b).find((paper) => left.has(paper));
+			const paper = kept ?? this.#tools.newId();
+			left.delete(paper);
+			if (kept === undefined) {
+				this.#create(paper, undefined);
+			}
+			const moved = group.filter(({ id }) => old.get(id) !== paper);
+			for (const { id } of moved) {
+				this.#tools.sql.run('UPDATE records SET paper = ? WHERE id = ?', paper, id);
+			}
+			if (moved.length > 0) {
+				this.#touched.set(paper, undefined);
+			}
+			for (const origin of moved.map(({ id }) => old.get(id) ?? 0)) {
+				this.#touched.set(origin, undefined);
+			}
+		}
+		for (const paper of left) {
+			this.#drop(paper);
+		}
 	}
 
 	/** Creates a paper. Its row is written later, when its key is known. */
@@ -133,16 +243,20 @@ export class PaperMembership {
 		this.#touched.delete(paper);
 	}
 
-	#recordsOf(paper: PaperId): number[] {
-		return this.#tools.sql.rows('SELECT id FROM records WHERE paper = ?', paper).map((row) => numberIn(row, 'id'));
+	#paperOf({ id }: BlockRecord): PaperId {
+		return numberIn(this.#tools.sql.row('SELECT paper FROM records WHERE id = ?', id), 'paper');
 	}
 
-	#identity(record: number): Identity {
-		let identity = this.#identities.get(record);
-		if (identity === undefined) {
-			identity = identityOf(this.#tools.bodies.read(record));
-			this.#identities.set(record, identity);
-		}
-		return identity;
+	#recordNumbered(id: number): readonly BlockRecord[] {
+		const row = this.#tools.sql.row('SELECT facts FROM records WHERE id = ?', id);
+		return row === undefined ? [] : [{ id, facts: numberIn(row, 'facts') }];
+	}
+
+	#recordsOf(paper: PaperId): readonly BlockRecord[] {
+		return this.#tools.sql
+			.rows('SELECT id, facts FROM records WHERE paper = ?', paper)
+			.map((row) => ({ id: numberIn(row, 'id'), facts: numberIn(row, 'facts') }));
 	}
 }
+
+const INSERT = 'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';

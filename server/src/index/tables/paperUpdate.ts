@@ -4,7 +4,7 @@
  */
 
 import type { PaperId } from '../../corpus/corpus.ts';
-import { identityMarks } from '../../corpus/identity.ts';
+import { identitySigns } from '../../corpus/identity/identityMarks.ts';
 import { chainName } from '../../corpus/keys.ts';
 import { listedText } from '../../corpus/listedPaper.ts';
 import { type MergedPaper, mergeRecords } from '../../corpus/merge.ts';
@@ -64,20 +64,17 @@ export class PaperUpdate {
 	 * added.
 	 */
 	removeAll(records: readonly number[]): void {
-		const papers = new Set(records.map((record) => this.#remove(record)));
-		for (const paper of papers) {
-			this.#membership.part(paper);
+		for (const record of records) {
+			this.#membership.leaving(record);
 		}
+		this.#membership.left(new Set(records.map((record) => this.#remove(record))));
 	}
 
 	/** Adds a record with its content. Its body is already in the index. */
 	add(record: number, content: RecordContent, home: RecordHome): void {
 		const { sql, bloomFilter } = this.#tools;
 		this.#added.add(record);
-		const marks = identityMarks(content);
-		const paper = this.#membership.paperOf(record, marks, content);
-		const { title, year, doi, arxiv } = marks;
-		sql.run(ADD_RECORD, record, paper, home.file, home.page, title, year, doi, arxiv);
+		this.#membership.add({ id: record, ...home, signs: identitySigns(content), content });
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
 			this.#named.push({ folded, name, record });
@@ -177,8 +174,6 @@ export class PaperUpdate {
 		}
 	}
 }
-
-const ADD_RECORD = 'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** The names that search finds a paper by. Of generated names, only the shortest: the longer ones merely extend it. */
 function searchedNames(records: readonly RecordContent[]): readonly string[] {
