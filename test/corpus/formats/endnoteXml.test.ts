@@ -54,3 +54,14 @@ test('a record cut off costs one problem and keeps what stands in it', () => {
 	assert.equal(papers[0]?.item['container-title'], 'Comptes rendus');
 	assert.equal(problems.length, 1);
 });
+
+test('several people in one element are several people', () => {
+	const text =
+		'<xml><records><record><ref-type name="Book">6</ref-type><contributors><authors><author>Lee, Ann and Ray, Bo</author><author>Food and Agriculture Organization</author></authors></contributors><titles><title>T</title></titles></record></records></xml>';
+	const [paper] = readAll(endnoteXml, text).papers;
+	assert.deepEqual(paper?.item.author, [
+		{ family: 'Lee', given: 'Ann' },
+		{ family: 'Ray', given: 'Bo' },
+		{ literal: 'Food and Agriculture Organization' },
+	]);
+});

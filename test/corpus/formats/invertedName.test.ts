@@ -45,5 +45,30 @@ test('several people in one field are several names, and et al. is none', () => 
 	const families = (...values: string[]) => invertedNames(values).map(({ family }) => family);
 	assert.deepEqual(families('Yang, Z.; Jiang, B.; et al.'), ['Yang', 'Jiang']);
 	assert.deepEqual(families('Yang, Z., Jiang, B., Xu, J.'), ['Yang', 'Jiang', 'Xu']);
-	assert.deepEqual(families('Yang, Z.', 'Yang, Z.', ''), ['Yang']);
+});
+
+test('two people of the same name are two', () => {
+	assert.equal(invertedNames(['Yang, Z.', 'Yang, Z.', '']).length, 2);
+});
+
+test('lists in one field are read by commas and by "and", names of organisations are not cut', () => {
+	const names = (value: string) =>
+		invertedNames([value]).map(({ family, given, literal }) => literal ?? `${given} ${family}`);
+	assert.deepEqual(names('Smith, J. et al.'), ['J. Smith']);
+	assert.deepEqual(names('Smith, J., et al'), ['J. Smith']);
+	assert.deepEqual(names('Smith JB, van Dam C, Lee D'), ['JB Smith', 'C Dam', 'D Lee']);
+	assert.deepEqual(names('Ann Lee, Bo Ray, Cy Day'), ['Ann Lee', 'Bo Ray', 'Cy Day']);
+	assert.deepEqual(names('Lee, Ann, Ray, Bo'), ['Ann Lee', 'Bo Ray']);
+	assert.deepEqual(names('Lee, Ann and Ray, Bo'), ['Ann Lee', 'Bo Ray']);
+	assert.deepEqual(names('Ann Lee and Bo Ray'), ['Ann Lee', 'Bo Ray']);
+	assert.deepEqual(names('Lee, A. & Ray, B.'), ['A. Lee', 'B. Ray']);
+	assert.deepEqual(names('King, Martin Luther, Jr.'), ['Martin Luther King']);
+	for (const team of ['Food and Agriculture Organization', 'Centers for Disease Control and Prevention']) {
+		assert.equal(names(team).length, 1, team);
+	}
+});
+
+test('the number that DBLP gives to people of one name is no name', () => {
+	assert.deepEqual(invertedName('Goldreich 0001, Oded'), { family: 'Goldreich', given: 'Oded' });
+	assert.deepEqual(invertedName('Oded Goldreich 0001'), { family: 'Goldreich', given: 'Oded' });
 });

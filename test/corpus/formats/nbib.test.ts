@@ -79,3 +79,66 @@ test('an entry without title costs one problem, and the others stand', () => {
 		['PMID- 2'],
 	);
 });
+
+test('ERIC’s files have no numbers: an entry begins with its owner', () => {
+	const text =
+		'OWN - ERIC\nTI  - On Tests\nAU  - Gum, Gerda\nOID - EJ1\n\nOWN - ERIC\nTI  - On Pupils\nAU  - Hazel, H.\n';
+	assert.ok(nbib.accepts(text));
+	const { papers, problems } = readAll(nbib, text);
+	assert.deepEqual(problems, []);
+	assert.deepEqual(
+		papers.map(({ item }) => [item.title, item.author?.[0]?.given, item.archive_location]),
+		[
+			['On Tests', 'Gerda', 'EJ1'],
+			['On Pupils', 'H.', undefined],
+		],
+	);
+});
+
+test('an owner before the number belongs to the same entry', () => {
+	const { papers } = readAll(nbib, 'OWN - NLM\nPMID- 7\nTI  - One.\n\nOWN - NLM\nPMID- 8\nTI  - Two.\n');
+	assert.deepEqual(
+		papers.map(({ item }) => `${item.PMID} ${item.title}`),
+		['7 One', '8 Two'],
+	);
+});
+
+function itemOf(...lines: readonly string[]): ReturnType<typeof readAll>['papers'][0]['item'] | undefined {
+	return readAll(nbib, ['PMID- 7', ...lines, ''].join('\n')).papers[0]?.item;
+}
+
+test('a title that nobody has translated is given in its own language', () => {
+	assert.equal(itemOf('TI  - [Not Available].', 'TT  - Les rayons.')?.title, 'Les rayons');
+});
+
+test('a range of dates may span two years', () => {
+	assert.deepEqual(itemOf('TI  - T', 'DP  - 2016 Dec-2017 Jan')?.issued, {
+		'date-parts': [
+			[2016, 12],
+			[2017, 1],
+		],
+	});
+	assert.deepEqual(itemOf('TI  - T', 'DP  - 2016 Nov-Dec')?.issued, {
+		'date-parts': [
+			[2016, 11],
+			[2016, 12],
+		],
+	});
+});
+
+test('an article number stands in place of pages, and teams among the authors', () => {
+	const item = itemOf('TI  - T', 'LID - e12345 [pii]', 'CN  - Radium Institute', 'FAU - Lee, Ann', 'AU  - Lee A');
+	assert.equal(item?.page, 'e12345');
+	assert.deepEqual(item?.author, [{ literal: 'Radium Institute' }, { family: 'Lee', given: 'Ann' }]);
+	assert.equal(itemOf('TI  - T', 'LID - S0140-6736(20)30183-5 [pii]')?.page, undefined);
+});
+
+test('a DOI is whole with its angle brackets, so that papers of one issue stay apart', () => {
+	const dois = ['<117::AID-ABC12>3.0.CO;2-5', '<41::AID-ABC4>3.0.CO;2-F'].map(
+		(end) => `10.1002/(SICI)1097-0000(199901)55:1${end}`,
+	);
+	assert.deepEqual(
+		dois.map((doi) => itemOf('TI  - T', `AID - ${doi} [doi]`)?.DOI),
+		dois,
+	);
+});

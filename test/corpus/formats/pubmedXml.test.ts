@@ -103,3 +103,44 @@ test('an article that is not closed costs one problem, and what stands in it and
 	);
 	assert.equal(problems.length, 1);
 });
+
+test('the date of the issue counts, and that of the article only where the issue has no month', () => {
+	const dated = (issue: string) =>
+		itemOf(
+			`<Journal><JournalIssue><PubDate>${issue}</PubDate></JournalIssue></Journal><ArticleTitle>T</ArticleTitle><ArticleDate><Year>2015</Year><Month>07</Month><Day>07</Day></ArticleDate>`,
+		)?.issued?.['date-parts'];
+	assert.deepEqual(dated('<Year>2015</Year><Month>Aug</Month>'), [[2015, 8]]);
+	assert.deepEqual(dated('<Year>2015</Year>'), [[2015, 7, 7]]);
+	assert.deepEqual(dated('<MedlineDate>2015 Dec-2016 Jan</MedlineDate>'), [
+		[2015, 12],
+		[2016, 1],
+	]);
+});
+
+test('wrong numbers that PubMed marks as such are passed over, and an article number stands in place of pages', () => {
+	const item = itemOf(
+		'<ArticleTitle>T</ArticleTitle><ELocationID EIdType="doi" ValidYN="N">10.1000/wrong</ELocationID><ELocationID EIdType="pii" ValidYN="Y">e77</ELocationID><ELocationID EIdType="doi" ValidYN="Y">10.1000/right</ELocationID>',
+	);
+	assert.deepEqual([item?.DOI, item?.page], ['10.1000/right', 'e77']);
+});
+
+test('a title that nobody has translated is given in its own language', () => {
+	const item = itemOf('<ArticleTitle>[Not Available].</ArticleTitle><VernacularTitle>Les rayons.</VernacularTitle>');
+	assert.equal(item?.title, 'Les rayons');
+});
+
+test('the authors of a book are those of the record, or of the work that contains it', () => {
+	const list =
+		'<AuthorList Type="authors"><Author><LastName>Elm</LastName><ForeName>Eva</ForeName></Author><Author><CollectiveName>Radium Institute</CollectiveName></Author></AuthorList>';
+	const bookOf = (own: string) =>
+		readAll(
+			pubmedXml,
+			`<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>1</PMID><Book><BookTitle>Rays</BookTitle>${list}</Book>${own}</BookDocument></PubmedBookArticle></PubmedArticleSet>`,
+		).papers[0]?.item;
+	const people = [{ family: 'Elm', given: 'Eva' }, { literal: 'Radium Institute' }];
+	assert.deepEqual(bookOf('')?.author, people);
+	const chapter = bookOf(
+		'<ArticleTitle>Salts</ArticleTitle><AuthorList><Author><LastName>Ash</LastName></Author></AuthorList>',
+	);
+	assert.deepEqual([chapter?.author, chapter?.['container-author']], [[{ family: 'Ash' }], people]);
+});

@@ -155,3 +155,49 @@ test('notes that show RIS, and other formats, are not accepted', () => {
 		assert.equal(ris.accepts(text), false, text);
 	}
 });
+
+test('the authors are in the order of the file, whatever tags they have', () => {
+	const families = (...lines: readonly string[]) => paperOf(...lines).item.author?.map(({ family }) => family);
+	assert.deepEqual(families('A1  - First, A', 'AU  - Second, B', 'AU  - Third, C'), ['First', 'Second', 'Third']);
+	assert.deepEqual(families('AU  - First, A', 'A1  - Second, B', 'AU  - Third, C'), ['First', 'Second', 'Third']);
+	assert.deepEqual(families('A1  - First, A', 'AU  - First, A', 'AU  - Second, B'), ['First', 'Second']);
+	assert.deepEqual(families('AU  - Kumar, A', 'AU  - Kumar, A', 'AU  - Li, B'), ['Kumar', 'Kumar', 'Li']);
+	assert.equal(paperOf('AU  - First, A. et al.').extra?.authorsTruncated, true);
+});
+
+test('dates with other information and without separators are dates', () => {
+	const parts = (date: string) => paperOf('TI  - T', `PY  - ${date}`).item.issued?.['date-parts'];
+	assert.deepEqual(parts('2001/09/01/Special Issue'), [[2001, 9, 1]]);
+	assert.deepEqual(parts('2001/09//Autumn 2001, part 2'), [[2001, 9]]);
+	assert.deepEqual(parts('20200501'), [[2020, 5, 1]]);
+	assert.deepEqual(parts('202005'), [[2020, 5]]);
+	assert.deepEqual(parts('2012/07/03'), [[2012, 7, 3]]);
+	assert.equal(paperOf('TI  - T', 'PY  - 2001///Spring').item.issued?.season, 1);
+	assert.deepEqual(parts('2001///Special Issue on Rays'), [[2001]]);
+});
+
+test('a title before the type belongs to the entry, unless the entry has a title of its own', () => {
+	check('TI  - Early\nAU  - A, B\nTY  - JOUR\nPY  - 2001\nER  - \nTY  - JOUR\nTI  - Next\nER  - \n', ['Early', 'Next']);
+	check('TI  - Untyped\nTY  - JOUR\nTI  - Next\nER  - \n', ['Untyped', 'Next'], ['TI  - ']);
+});
+
+test('PubMed’s and arXiv’s numbers are found where databases write them', () => {
+	const { item, extra } = paperOf(
+		'TI  - T',
+		'DB  - MEDLINE',
+		'AN  - 30922926',
+		'C2  - PMC64',
+		'JO  - ArXiv',
+		'VL  - abs/1706.03762',
+	);
+	assert.deepEqual([item.PMID, item.PMCID, extra?.arxiv], ['30922926', 'PMC64', '1706.03762']);
+	assert.equal(paperOf('TI  - T', 'DB  - Embase', 'AN  - 30922926').item.PMID, undefined);
+	assert.equal(paperOf('TI  - T', 'UR  - https://www.ncbi.nlm.nih.gov/pubmed/123').item.PMID, '123');
+});
+
+test('a DOI with angle brackets is whole', () => {
+	const doi = '10.1130/0016-7606(1993)105<1263:ABC>2.3.CO;2';
+	assert.equal(paperOf('TI  - T', `DO  - ${doi}`).item.DOI, doi);
+	assert.equal(paperOf('TI  - T', `UR  - https://doi.org/${encodeURIComponent(doi)}`).item.DOI, doi);
+	assert.equal(paperOf('TI  - T', 'DO  - 10.1130/0016-7606(1993)105').item.DOI, undefined);
+});

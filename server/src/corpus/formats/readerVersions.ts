@@ -24,13 +24,13 @@ const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.cslJson]: 3,
 	[formatNames.cslYaml]: 3,
 	[formatNames.csv]: 1,
-	[formatNames.endnoteXml]: 4,
+	[formatNames.endnoteXml]: 5,
 	[formatNames.hayagriva]: 1,
 	[formatNames.mods]: 1,
-	[formatNames.nbib]: 3,
-	[formatNames.pubmedXml]: 3,
+	[formatNames.nbib]: 4,
+	[formatNames.pubmedXml]: 4,
 	[formatNames.refer]: 1,
-	[formatNames.ris]: 3,
+	[formatNames.ris]: 4,
 	[formatNames.webOfScience]: 1,
 };
 

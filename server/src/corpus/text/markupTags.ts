@@ -11,14 +11,14 @@ export interface Tag {
 
 const EFFECTS: ReadonlyMap<string, TagEffect> = new Map(
 	Object.entries({
-		bold: 'b strong bold',
-		italic: 'i em italic',
-		sub: 'sub inf',
-		sup: 'sup',
+		bold: 'b strong bold bf',
+		italic: 'i em italic it ital',
+		sub: 'sub inf subscript',
+		sup: 'sup superscript',
 		break: 'p br div li h1 h2 h3 h4 h5 h6 tr blockquote sec title abstract list list-item disp-quote def-item para',
 		space: 'td th mspace label',
 		hidden: 'script annotation annotation-xml noscript head',
-		nothing: `span sc font u s q a small big tt code pre kbd samp cite abbr ul ol dl dt dd table tbody thead tfoot
+		nothing: `span sc scp smallcaps sm-caps small-caps font u s q a small big tt code pre kbd samp cite abbr ul ol dl dt dd table tbody thead tfoot
 			img svg iframe object embed style nobr wbr center strike del ins mark html body section article main input form
 			button textarea select option video audio source link meta base nocase monospace underline overline roman
 			sans-serif ext-link xref uri email inline-formula disp-formula tex inline-graphic graphic alternatives tex-math
@@ -37,7 +37,7 @@ const EFFECTS: ReadonlyMap<string, TagEffect> = new Map(
  * Names that people also write in angle brackets for other reasons. They count as markup only if there is a closing tag.
  */
 const NEED_CLOSE: ReadonlySet<string> = new Set(
-	`b i s q a u p em title label abstract code link source main section article mark head body object select option
+	`b i s q a u p em it bf title label abstract code link source main section article mark head body object select option
 	input form button table list none ref base text formula sub sup equation video audio style cite center tex`
 		.trim()
 		.split(/\s+/),

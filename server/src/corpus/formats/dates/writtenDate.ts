@@ -76,10 +76,20 @@ function cslDate(first: OneDate | undefined, second: OneDate | undefined): CslDa
 	};
 }
 
+/** `2016 Dec-2017 Jan`, `28 Dec 2016 – 3 Jan 2017` */
+const TWO_YEARS =
+	/^\s*(\d{4}\s+\p{L}{3,9}(?:\s+\d{1,2})?|(?:\d{1,2}\s+)?\p{L}{3,9}\s+\d{4})\s*[-–]{1,2}\s*(\d{4}\s+\p{L}{3,9}(?:\s+\d{1,2})?|(?:\d{1,2}\s+)?\p{L}{3,9}\s+\d{4})\s*$/u;
 const YEAR = /(?<!\d)(-?\d{4})(?!\d)/;
 
 /** A date as people write it: `May 4, 2010`, `4 May 2010`, `2010`, `c. 1900`, `in press` (kept as literal). */
 export function writtenDate(text: string): CslDate {
+	const range = TWO_YEARS.exec(text);
+	if (range !== null) {
+		const [from, to] = range.slice(1).map((end) => writtenDate(end)['date-parts']?.[0]);
+		if (from !== undefined && to !== undefined) {
+			return { 'date-parts': [from, to] };
+		}
+	}
 	const year = YEAR.exec(text)?.[1];
 	const rest = year === undefined ? text : text.replace(year, ' ');
 	const isDateLike = /^[\s\p{L}\d.,()[\]{}/:–?~-]*$/u.test(rest) && rest.replace(/[^\p{L}]/gu, '').length < 12;

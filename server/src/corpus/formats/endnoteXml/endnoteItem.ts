@@ -1,13 +1,14 @@
 /** One record of EndNote XML as a CSL item. */
 
-import { arxivIdIn } from '../../identifiers/arxivId.ts';
+import { arxivIdAt } from '../../identifiers/arxivPlaces.ts';
 import { doiIn } from '../../identifiers/doiText.ts';
+import { pmcidIn, pmidInAddress, pmidInNote, pmidOf } from '../../identifiers/pubmedId.ts';
 import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
-import { invertedName } from '../people/invertedName.ts';
+import { invertedNames, namesOthers } from '../people/invertedName.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, linesWithin, textAt, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';
@@ -36,12 +37,42 @@ export function endnoteContent(record: XmlElement): EndnoteContent {
 			...publication(record),
 			DOI: doi,
 			URL: links[0],
+			...pubmedNumbers(record, links),
 			...serialNumbers(textsAt(record, 'isbn')),
 		}),
 	};
-	const arxiv = [doi ?? '', ...links, textAt(record, 'electronic-resource-num') ?? ''].map(arxivIdIn).find(Boolean);
+	const arxiv = arxivIdAt({
+		marked: [
+			doi,
+			...links,
+			textAt(record, 'electronic-resource-num'),
+			textAt(record, 'number'),
+			textAt(record, 'custom7'),
+		],
+		container: textAt(record, 'titles/secondary-title'),
+		volume: textAt(record, 'volume'),
+		note: textAt(record, 'notes'),
+	});
+	const isTruncated = textsAt(record, 'contributors/authors/author').some(namesOthers);
 	const pdfUrl = files.find((file) => /^https?:/.test(file));
-	return { item, extra: { ...presentFields({ arxiv, pdfUrl }), ...attachmentsOf(record, files) } };
+	return {
+		item,
+		extra: {
+			...presentFields({ arxiv, pdfUrl, authorsTruncated: isTruncated || undefined }),
+			...attachmentsOf(record, files),
+		},
+	};
+}
+
+/** The accession number of a database of the NLM, `custom2` for PubMed Central, or an address. */
+function pubmedNumbers(record: XmlElement, links: readonly string[]): CslDraft {
+	const isMedline = /medline|pubmed|\bnlm\b/i.test(textAt(record, 'remote-database-name') ?? '');
+	const accession = isMedline ? pmidOf(textAt(record, 'accession-num') ?? '') : undefined;
+	return {
+		PMID:
+			accession ?? links.map(pmidInAddress).find((id) => id !== undefined) ?? pmidInNote(textAt(record, 'notes') ?? ''),
+		PMCID: pmcidIn(textAt(record, 'custom2') ?? ''),
+	};
 }
 
 function typeOf(record: XmlElement): string {
@@ -65,7 +96,7 @@ function creators(record: XmlElement, type: string): CslDraft {
 }
 
 function namesAt(record: XmlElement, role: string): readonly NameDraft[] {
-	return textsAt(record, `contributors/${role}/author`).map(invertedName);
+	return invertedNames(textsAt(record, `contributors/${role}/author`));
 }
 
 function titles(record: XmlElement, type: string): CslDraft {
@@ -85,7 +116,7 @@ function publication(record: XmlElement): CslDraft {
 	return {
 		volume: textAt(record, 'volume'),
 		issue: textAt(record, 'number') ?? textAt(record, 'issue'),
-		page: pageRange(textAt(record, 'pages'), undefined),
+		page: pageRange(textAt(record, 'pages') ?? textAt(record, 'custom7'), undefined),
 		edition: textAt(record, 'edition'),
 		publisher: textAt(record, 'publisher'),
 		'publisher-place': textAt(record, 'pub-location'),

@@ -24,6 +24,7 @@ export function taggedField(
 /** The fields of one entry, by tag. */
 export class TaggedFields {
 	readonly #fields = new Map<string, TaggedField[]>();
+	readonly #inOrder: TaggedField[] = [];
 
 	/** Skips fields without a value. */
 	constructor(fields: readonly TaggedField[]) {
@@ -31,6 +32,7 @@ export class TaggedFields {
 			if (field.lines.length === 1 && field.lines[0]?.text === '') {
 				continue;
 			}
+			this.#inOrder.push(field);
 			const same = this.#fields.get(field.tag);
 			if (same) {
 				same.push(field);
@@ -43,6 +45,14 @@ export class TaggedFields {
 	/** The values of all fields with one of `tags`, tag by tag, each on one line and not empty. */
 	all(...tags: readonly string[]): readonly MarkupSource[] {
 		return this.blocks(...tags).map((block) => markupSource(oneLine(block)));
+	}
+
+	/** The same values in the order of the file, for lists that several tags make up together. */
+	inOrder(...tags: readonly string[]): readonly MarkupSource[] {
+		return this.#inOrder
+			.filter(({ tag }) => tags.includes(tag))
+			.map(({ lines }) => markupSource(oneLine(joinLines(lines))))
+			.filter((value) => value !== '');
 	}
 
 	/** The first such value. */

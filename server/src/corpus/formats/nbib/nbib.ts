@@ -1,6 +1,6 @@
 /**
  * MEDLINE's own format, which PubMed's "Citation manager" saves as `.nbib`
- * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html).
+ * (https://www.nlm.nih.gov/bsd/mms/medlineelements.html). ERIC saves it too, with `OWN - ERIC` in place of the number.
  *
  *     PMID- 30922926
  *     TI  - Time lapse: A glimpse into
@@ -24,7 +24,7 @@ export const nbib: Format = { name: formatNames.nbib, accepts, read };
 const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,2}-(?:\s|$)/;
 
 function accepts(head: string): boolean {
-	return /^[\s\uFEFF]*PMID- ?\d+[ \t]*[\r\n]+[A-Z]{2,4} {0,2}-/.test(head);
+	return /^[\s\uFEFF]*(?:PMID- ?\d+|(?:OWN {0,2}|STAT)- ?\w+)[ \t]*[\r\n]+[A-Z]{2,4} {0,2}-/.test(head);
 }
 
 function* read(text: string, { report }: ReadContext): Generator<PaperRecord> {
@@ -52,11 +52,15 @@ interface Entry {
 	readonly span: Span;
 }
 
-/** The entries, each from one `PMID- ` to the next. */
+/** An entry with one of these is complete when the next number comes. Some exporters write a line or two before it. */
+const WHOLE_SIGNS: ReadonlySet<string> = new Set(['PMID', 'TI', 'BTI', 'TT', 'AU', 'FAU']);
+
+/** The entries, each from one `PMID- ` to the next, or from one `OWN - ERIC` after a blank line to the next. */
 function* entries(text: string): Generator<Entry> {
 	let fields: TaggedField[] = [];
 	let span = { start: 0, end: 0 };
 	let afterBlank = true;
+	let isWhole = false;
 	for (const line of linesIn(text)) {
 		const found = tagOf(text, line);
 		if (!found) {
@@ -65,11 +69,13 @@ function* entries(text: string): Generator<Entry> {
 			span.end = line.text === '' ? span.end : line.span.end;
 			continue;
 		}
-		if (found.tag === 'PMID' || (afterBlank && found.tag === 'OWN')) {
+		if ((found.tag === 'PMID' && isWhole) || (afterBlank && found.tag === 'OWN')) {
 			yield* entryOf(fields, span);
 			fields = [];
+			isWhole = false;
 		}
 		afterBlank = false;
+		isWhole ||= WHOLE_SIGNS.has(found.tag);
 		span = { start: fields.length === 0 ? line.span.start : span.start, end: line.span.end };
 		fields.push(taggedField(text, line, found));
 	}

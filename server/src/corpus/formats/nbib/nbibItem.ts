@@ -5,11 +5,12 @@ import { doiIn } from '../../identifiers/doiText.ts';
 import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
+import { articleNumberIn } from '../fields/articleNumber.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
 import type { TaggedFields } from '../lines/taggedField.ts';
-import { invertedName } from '../people/invertedName.ts';
-import { plainPubmedTitle } from '../pubmedXml/pubmedTitle.ts';
+import { invertedNames, namesOthers } from '../people/invertedName.ts';
+import { plainPubmedTitle, translatedTitle } from '../pubmedXml/pubmedTitle.ts';
 
 export interface NbibContent {
 	readonly item: ItemDraft;
@@ -22,7 +23,7 @@ export function nbibItem(fields: TaggedFields): NbibContent {
 		type: typeOf(fields),
 		...presentFields({
 			...titles(fields),
-			author: namesOf(fields, 'FAU', 'AU', 'CN').filter(({ literal }) => literal !== 'et al.'),
+			author: namesOf(fields, 'FAU', 'AU', 'CN'),
 			editor: namesOf(fields, 'FED', 'ED'),
 			contributor: namesOf(fields, 'FIR', 'IR'),
 			issued: paperDate(fields.all('DP', 'DEP').slice(0, 1)),
@@ -30,10 +31,12 @@ export function nbibItem(fields: TaggedFields): NbibContent {
 			keyword: keywordsOf(fields).join(', '),
 			DOI: doi,
 			PMID: fields.first('PMID'),
+			URL: fields.all('LID', 'AID', 'URL').find((id) => /^https?:/i.test(id)),
+			...(fields.first('OWN') === 'ERIC' ? { archive: 'ERIC', archive_location: fields.first('OID') } : {}),
 			PMCID: fields.first('PMC'),
 		}),
 	};
-	const truncated = fields.all('AU').some((name) => name === 'et al.') || undefined;
+	const truncated = fields.all('AU').some(namesOthers) || undefined;
 	return { item, extra: presentFields({ arxiv: arxivIdIn(doi ?? ''), authorsTruncated: truncated }) };
 }
 
@@ -47,7 +50,7 @@ function typeOf(fields: TaggedFields): string {
 
 function titles(fields: TaggedFields): CslDraft {
 	const book = fields.first('BTI');
-	const title = fields.first('TI', 'BTI', 'TT');
+	const title = translatedTitle(fields.first('TI', 'BTI')) ?? fields.first('TT');
 	return {
 		title: title === undefined ? undefined : plainPubmedTitle(title),
 		'container-title': book === undefined ? fields.first('JT', 'TA') : fields.first('TI') && plainPubmedTitle(book),
@@ -60,7 +63,7 @@ function publication(fields: TaggedFields): CslDraft {
 	return {
 		volume: fields.first('VI'),
 		issue: fields.first('IP'),
-		page: pageRange(fields.first('PG'), undefined),
+		page: pageRange(fields.first('PG'), undefined) ?? articleNumber(fields.all('LID', 'AID')),
 		edition: fields.first('EN'),
 		publisher: fields.first('PB'),
 		'publisher-place': fields.first('PL'),
@@ -75,11 +78,17 @@ function unwrapped(block: string): string {
 	return block.replace(/\s*\n\s*/g, ' ');
 }
 
+/** `e12345 [pii]` */
+function articleNumber(ids: readonly string[]): string | undefined {
+	return ids.map((id) => articleNumberIn(id.replace(/\s*\[pii\]$/, ''))).find((number) => number !== undefined);
+}
+
 /** `FAU` is followed by the same person's `AU`. Older entries have only `AU`. `CN` is a team. */
 function namesOf(fields: TaggedFields, full: string, short: string, team?: string): readonly NameDraft[] {
-	const people = fields.all(full);
-	const names = (people.length > 0 ? people : fields.all(short)).map(invertedName);
-	return [...names, ...(team === undefined ? [] : fields.all(team).map((literal) => ({ literal })))];
+	const tag = fields.first(full) === undefined ? short : full;
+	const teams = new Set(team === undefined ? [] : fields.all(team));
+	const written = fields.inOrder(tag, ...(team === undefined ? [] : [team]));
+	return written.flatMap((name) => (teams.has(name) ? [{ literal: name }] : invertedNames([name])));
 }
 
 /** The authors' own keywords, then the MeSH headings: for `*Dinosaurs/anatomy & histology` this is `Dinosaurs`. */

@@ -4,6 +4,7 @@
 
 import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { NameDraft } from '../../paper.ts';
+import { withoutNumber } from './nameNumber.ts';
 import { isSuffix } from './nameSuffix.ts';
 
 const PARTICLES = new Set(
@@ -34,7 +35,9 @@ export function isTeam(words: readonly string[]): boolean {
 
 /** The parts of a name. A team is a `literal`; a single name is a `family`; `张 伟` has its family name first. */
 export function authorName(written: string): NameDraft {
-	const words = written.split(/\s+/).filter((word) => word !== '');
+	const words = withoutNumber(written)
+		.split(/\s+/)
+		.filter((word) => word !== '');
 	if (isTeam(words)) {
 		return { literal: words.join(' ') };
 	}

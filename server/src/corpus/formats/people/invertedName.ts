@@ -7,31 +7,23 @@ import { oneLine } from '../../../util/oneLine.ts';
 import type { NameDraft } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
+import { INITIALS, namesInCommaList, namesJoinedByAnd } from './nameLists.ts';
+import { withoutNumber } from './nameNumber.ts';
 import { isSuffix } from './nameSuffix.ts';
 
-const OTHERS = /^(?:et\.? ?al\.?|and others|others)$/i;
-/** `DK`, `D.K.`, `C D`, `J-P` */
-const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
+/** At the end of a list, or alone. */
+const OTHERS = /(?:^|[,;]?\s+)(?:et\.?\s?al\.?|and others|others)$/i;
 
 /** The people in fields that hold one name each, or several separated by semicolons. `et al.` is not a person. */
 export function invertedNames(values: readonly string[]): readonly NameDraft[] {
 	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
-	const people = new Set(written.filter((name) => name !== '' && !OTHERS.test(name)));
-	return [...people].map(invertedName);
+	return written.filter((name) => name !== '').map(invertedName);
 }
 
-const LISTED = /,[^,]*,[^,]*,/;
-
-/** `Yang, Z., Jiang, B.` in one field are two people, because a name has at most two commas. */
+/** The names in a text that may hold several: `Smith, J. and Jones, B.`, `Smith J, Jones B`, without `et al.` */
 function listedNames(value: string): readonly string[] {
-	if (!LISTED.test(value)) {
-		return [value];
-	}
-	const parts = value.split(',').map((part) => part.trim());
-	const isList = parts.every((part, index) => index % 2 === 0 || INITIALS.test(part));
-	return isList
-		? parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []))
-		: [value];
+	const names = value.trim().replace(OTHERS, '');
+	return namesJoinedByAnd(names).flatMap((name) => namesInCommaList(name.split(',')) ?? [name]);
 }
 
 /** Whether a field ends the list of people with `et al.` */
@@ -46,7 +38,8 @@ function trimmedName(name: string): string {
 /** In characters. A longer text is not a name and not worth parsing. */
 const MAX_LENGTH = 200;
 
-export function invertedName(written: string): NameDraft {
+export function invertedName(text: string): NameDraft {
+	const written = withoutNumber(text);
 	if (written.length > MAX_LENGTH) {
 		return { literal: written.slice(0, MAX_LENGTH) };
 	}

@@ -5,12 +5,13 @@ import { doiIn } from '../../identifiers/doiText.ts';
 import { serialNumbers } from '../../identifiers/serialNumbers.ts';
 import type { CslDate, ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
+import { articleNumberIn } from '../fields/articleNumber.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, textAt, textIn, textsAt } from '../xml/xmlQuery.ts';
 import { richTextIn } from '../xml/xmlRichText.ts';
-import { plainPubmedTitle } from './pubmedTitle.ts';
+import { plainPubmedTitle, translatedTitle } from './pubmedTitle.ts';
 
 export interface PubmedSource {
 	/** `Article` or `BookDocument`: title, authors, abstract. */
@@ -30,15 +31,18 @@ export interface PubmedContent {
 export function pubmedContent(source: PubmedSource): PubmedContent {
 	const { article, citation, isBook } = source;
 	const doi = doiOf(source);
-	const lists = elementsAt(article, 'AuthorList').filter((list) => list.attributes.get('Type') !== 'editors');
-	const editors = [...elementsAt(article, 'AuthorList'), ...elementsAt(article, 'Book/AuthorList')].filter(
-		(list) => list.attributes.get('Type') === 'editors',
-	);
+	const own = elementsAt(article, 'AuthorList');
+	const ofBook = elementsAt(article, 'Book/AuthorList');
+	const editors = [...own, ...ofBook].filter(listsEditors);
+	const lists = own.filter((list) => !listsEditors(list));
+	const bookAuthors = ofBook.filter((list) => !listsEditors(list));
+	const isChapter = textAt(article, 'ArticleTitle') !== undefined;
 	const item = {
 		type: typeOf(source),
 		...presentFields({
 			title: titleOf(article),
-			author: lists.flatMap(namesIn),
+			author: (isChapter ? lists : [...bookAuthors, ...lists]).flatMap(namesIn),
+			'container-author': isChapter ? bookAuthors.flatMap(namesIn) : [],
 			editor: editors.flatMap(namesIn),
 			contributor: elementsAt(citation, 'InvestigatorList/Investigator').flatMap(nameOf),
 			issued: dateOf(source),
@@ -66,8 +70,12 @@ function typeOf({ article, isBook }: PubmedSource): string {
 
 function titleOf(article: XmlElement): string | undefined {
 	const titles = ['ArticleTitle', 'Book/BookTitle', 'VernacularTitle'].flatMap((path) => elementsAt(article, path));
-	const title = titles.map(richTextIn).find((text) => text !== '');
+	const title = titles.map(richTextIn).find((text) => text !== '' && translatedTitle(text) !== undefined);
 	return title === undefined ? undefined : plainPubmedTitle(title);
+}
+
+function listsEditors(list: XmlElement): boolean {
+	return list.attributes.get('Type') === 'editors';
 }
 
 function namesIn(list: XmlElement): readonly NameDraft[] {
@@ -88,8 +96,12 @@ function nameOf(person: XmlElement): readonly NameDraft[] {
 /** Date of the issue. If it has no month, the online date of the article, provided that it is in the same year. */
 function dateOf({ article, isBook }: PubmedSource): CslDate | undefined {
 	const place = isBook ? 'Book' : 'Journal/JournalIssue';
-	const written = [`${place}/PubDate`, 'ArticleDate', 'ContributionDate'].flatMap((path) => elementsAt(article, path));
-	return paperDate(written.map(writtenDateIn));
+	const [ofIssue, ...others] = [`${place}/PubDate`, 'ArticleDate', 'ContributionDate'].map((path) =>
+		elementsAt(article, path).map(writtenDateIn),
+	);
+	const date = paperDate(ofIssue ?? []);
+	const isYear = date?.['date-parts']?.[0]?.length === 1 && date.season === undefined;
+	return date === undefined || isYear ? paperDate([...(ofIssue ?? []), ...others.flat()]) : date;
 }
 
 /** `2020 Feb 14`, `1998 Dec-1999 Jan`. Months may be names or numbers. */
@@ -130,7 +142,10 @@ function pagesOf(article: XmlElement): string | undefined {
 	const [whole, first, last] = ['MedlinePgn', 'StartPage', 'EndPage'].map((name) =>
 		textAt(article, `Pagination/${name}`),
 	);
-	return pageRange(whole ?? first, whole === undefined ? last : undefined);
+	const [number] = elementsAt(article, 'ELocationID')
+		.filter(isValid)
+		.flatMap((id) => articleNumberIn(textIn(id)) ?? []);
+	return pageRange(whole ?? first, whole === undefined ? last : undefined) ?? number;
 }
 
 /** Each part of a structured abstract becomes a paragraph that begins with its label: `METHODS: We searched ...`. */
@@ -151,9 +166,16 @@ function keywordsOf(citation: XmlElement): readonly string[] {
 }
 
 function doiOf(source: PubmedSource): string | undefined {
-	const located = elementsAt(source.article, 'ELocationID').filter((id) => id.attributes.get('EIdType') === 'doi');
+	const located = elementsAt(source.article, 'ELocationID').filter(
+		(id) => id.attributes.get('EIdType') === 'doi' && isValid(id),
+	);
 	const [first] = located.map(textIn);
 	return doiIn(first ?? idOf(source, 'doi') ?? '');
+}
+
+/** PubMed keeps wrong numbers, marked as such. */
+function isValid(id: XmlElement): boolean {
+	return id.attributes.get('ValidYN') !== 'N';
 }
 
 /** Only from the article's own list. References of the article have such lists, too, but deeper down. */

@@ -2,6 +2,11 @@
 
 import type { RichSource } from '../../../util/textKinds.ts';
 
+/** Undefined for `[Not Available].`, which stands for a title that nobody has translated into English. */
+export function translatedTitle<Title extends RichSource>(title: Title | undefined): Title | undefined {
+	return title === undefined || /^\[not available\]\.?$/i.test(title) ? undefined : title;
+}
+
 /**
  * Removes the full stop that PubMed adds to every title: `Prehistoric genomics.`, but `... in the U.S.` keeps its own.
  */

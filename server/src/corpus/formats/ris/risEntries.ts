@@ -41,32 +41,32 @@ export function* risEntries(text: string): Generator<RisEntry> {
 		const found = risTag(line.text);
 		if (!found) {
 			entry?.carryOn(line);
-			continue;
-		}
-		const field = taggedField(text, line, found);
-		if (found.tag === 'ER') {
-			if (entry) {
-				yield entry.ended(line.span.end);
-			}
+		} else if (found.tag === 'ER') {
+			yield* endOf(entry, line.span.end);
 			entry = undefined;
-			continue;
+		} else {
+			const isNext = found.tag === 'TY' && entry?.hasType === true;
+			yield* isNext ? endOf(entry) : [];
+			entry = isNext || !entry ? new OpenEntry(line) : entry;
+			yield* entry.add(taggedField(text, line, found), line);
 		}
-		if (entry && found.tag === 'TY' && entry.isWhole) {
-			yield entry.ended();
-			entry = undefined;
-		}
-		entry ??= new OpenEntry(line);
-		entry.add(field, line);
 	}
-	if (entry) {
-		yield entry.ended();
-	}
+	yield* endOf(entry);
+}
+
+function endOf(entry: OpenEntry | undefined, closing?: number): readonly RisEntry[] {
+	return entry ? [entry.ended(closing)] : [];
 }
 
 class OpenEntry {
-	readonly #fields: TaggedField[] = [];
-	readonly #start: number;
+	#fields: TaggedField[] = [];
+	/** Number of fields before the type, if a title is among them. */
+	#before = 0;
+	#start: number;
 	#end: number;
+	/** Where the line with the type begins, and where the line before it ends. */
+	#typeStart = 0;
+	#endBefore = 0;
 	#type: string | undefined;
 	#hasTitle = false;
 
@@ -75,24 +75,47 @@ class OpenEntry {
 		this.#end = first.span.end;
 	}
 
-	/** Whether another `TY` starts a new entry. A few exporters write a line or two before the first `TY`. */
-	get isWhole(): boolean {
-		return this.#type !== undefined || this.#hasTitle;
+	/** Whether another `TY` starts a new entry. */
+	get hasType(): boolean {
+		return this.#type !== undefined;
 	}
 
-	add(field: TaggedField, line: Line): void {
+	/**
+	 * A few exporters write lines before `TY`, even the title. If a second title follows, the lines before `TY` were an
+	 * entry of their own without a type, which is returned.
+	 */
+	add(field: TaggedField, line: Line): readonly RisEntry[] {
+		const endBefore = this.#end;
 		this.#end = line.span.end;
 		if (field.tag === 'TY') {
 			this.#type = field.lines[0]?.text ?? '';
-			return;
+			this.#before = this.#hasTitle ? this.#fields.length : 0;
+			this.#typeStart = line.span.start;
+			this.#endBefore = endBefore;
+			return [];
 		}
-		this.#hasTitle ||= field.tag === 'TI' || field.tag === 'T1';
+		const isTitle = field.tag === 'TI' || field.tag === 'T1';
+		const apart = isTitle && this.#before > 0 ? [this.#splitAtType()] : [];
+		this.#hasTitle ||= isTitle;
 		this.#fields.push(field);
+		return apart;
+	}
+
+	#splitAtType(): RisEntry {
+		const span = { start: this.#start, end: this.#endBefore };
+		const apart = { fields: this.#fields.slice(0, this.#before), type: undefined, isClosed: false, span };
+		this.#fields = this.#fields.slice(this.#before);
+		this.#before = 0;
+		this.#start = this.#typeStart;
+		return apart;
 	}
 
 	/** A line without a tag continues the previous field. */
 	carryOn(line: Line): void {
-		this.#fields.at(-1)?.lines.push(line);
+		// A line after the type continues no field: the fields before the type may be another entry.
+		if (this.#fields.length > this.#before) {
+			this.#fields.at(-1)?.lines.push(line);
+		}
 		this.#end = line.text === '' ? this.#end : line.span.end;
 	}
 

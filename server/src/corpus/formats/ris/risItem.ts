@@ -50,11 +50,23 @@ function creators(type: string, fields: TaggedFields): CslDraft {
 	// The editors of a journal are not relevant; PsycInfo lists cited authors in these tags.
 	const others = type === 'article-journal' ? [] : ['A2', 'A3', 'A4'].map((tag) => invertedNames(fields.all(tag)));
 	const people: Record<string, readonly NameDraft[] | undefined> = {};
-	const all = [invertedNames(fields.all('AU', 'A1')), ...others];
+	const all = [invertedNames(authorsOf(fields)), ...others];
 	for (const [index, role] of [main, second, third, fourth].entries()) {
 		people[role] = all[index];
 	}
 	return { ...people, editor: [...invertedNames(fields.all('ED')), ...(people['editor'] ?? [])] };
+}
+
+/**
+ * The authors in the order of the file: some exporters write the first one as `A1` and the others as `AU`. Others repeat
+ * the list of one tag in the other.
+ */
+function authorsOf(fields: TaggedFields): readonly string[] {
+	const [first, others] = [fields.all('A1'), fields.all('AU')];
+	if (first.every((name) => others.includes(name))) {
+		return others;
+	}
+	return others.every((name) => first.includes(name)) ? first : fields.inOrder('A1', 'AU');
 }
 
 /** `Y2`, formerly a second date, is an access date if it includes a day. */
@@ -80,7 +92,7 @@ function titles(type: string, fields: TaggedFields): CslDraft {
 
 function numbers(type: string, fields: TaggedFields): CslDraft {
 	const issue = fields.first('IS', 'CP', 'IP') ?? fields.all('M1').find(isNumber);
-	const pages = pageRange(fields.first('SP'), fields.first('EP')) ?? fields.first('PG', 'PP', 'C7');
+	const pages = pageRange(fields.first('SP'), fields.first('EP')) ?? fields.first('PG', 'PP', 'C7', 'AR');
 	const isHeld = ['article-journal', 'article-magazine', 'article-newspaper', 'paper-conference'].includes(type);
 	return {
 		volume: fields.first('VL', 'VO'),

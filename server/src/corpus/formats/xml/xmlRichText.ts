@@ -9,7 +9,7 @@ import type { XmlElement, XmlNode } from './xmlElement.ts';
 
 /** Inline elements of PubMed, JATS, HTML and Atom, and the corresponding CSL tags. */
 const TAGS: ReadonlyMap<string, string> = new Map(
-	Object.entries({ i: 'i em italic', b: 'b strong bold', sup: 'sup', sub: 'sub inf' }).flatMap(([tag, names]) =>
+	Object.entries({ i: 'i em italic it', b: 'b strong bold', sup: 'sup', sub: 'sub inf' }).flatMap(([tag, names]) =>
 		names.split(' ').map((name): [string, string] => [name, tag]),
 	),
 );
