@@ -229,12 +229,19 @@ test('what is nearly a citation becomes one', () => {
 			'! misspelled-citation: See @paper[see @vaswani2017, p. 4; x].',
 		]);
 	}
-	for (const [opening, closing] of ['()', '{}', '（）', '【】', '［］']) {
+	for (const [opening, closing] of ['()', '{}', '（）']) {
 		checkFixes(`${LIBRARY}See @paper${opening}vaswani|2017; x${closing}.`, [
 			'! misspelled-citation: See @paper[vaswani2017; x].',
 		]);
 	}
 	checkFixes(`${LIBRARY}See @papers|[vaswani2017 and`, ['! misspelled-citation: See @paper[vaswani2017 and']);
+});
+
+test('full-width signs become the usual ones, but not those of other words', () => {
+	checkFixes(`${LIBRARY}见＠paper【参见，＠vaswani２０|１７，第３章，见；x；y］。`, [
+		'! misspelled-citation: 见@paper[参见，@vaswani2017,第３章，见;x;y]。',
+	]);
+	checkFixes(`${LIBRARY}See @paper[vaswani|2017，p. 3】.`, ['! misspelled-citation: See @paper[vaswani2017,p. 3].']);
 });
 
 test('unknown keys are put right together where it is sure what they meant', () => {

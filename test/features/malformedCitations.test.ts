@@ -42,6 +42,7 @@ test('a citation is closed', () =>
 > @paper[a
   ^^^^^^^ This citation is not closed. Put "]" after its last key.
 > b
+
 > c]
 `));
 

@@ -55,14 +55,25 @@ test('a reference is a key in any script, a DOI, an arXiv id or a URL, kept as w
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `));
 
-test('a citation wraps over one line end', () =>
+test('a citation wraps over any number of lines', () =>
 	check(`
 See @paper[a;
            ^
 b, pages 3
+^ , pages 3
 ] and @paper[c, pages 3
              ^ , pages 3 to 4
 to 4].
+`));
+
+test('after a letter of a script without spaces a citation begins', () =>
+	check(`
+春天的研究@paper[a]表明，カタカナ@paper[b]、ひらがな@paper[c]、한국어@paper[d] ผลการวิจัย@paper[e]พบว่า me@paper[no] 5@paper[no]
+            ^
+                            ^
+                                          ^
+                                                       ^
+                                                                           ^
 `));
 
 test('the mark of a block quote and the indent of a list are no part of what wraps over them', () =>
@@ -83,17 +94,16 @@ test('the mark of a block quote and the indent of a list are no part of what wra
       ^
 `));
 
-test('a citation does not reach over a blank line, a second line end, the next citation or a cell', () =>
+test('a citation does not reach over a blank line, the next citation or a cell', () =>
 	check(`
 Open @paper[a
             ^
 
 ] and @paper[b
              ^
-c
-d] and @paper[e @paper[f].
-              ^
-                       ^
+d and @paper[e @paper[f].
+             ^
+                      ^
 
 \\| x \\| @paper[g \\| @paper[h] \\|
              ^

@@ -84,8 +84,15 @@ title: @paper[yes]
 
 test("no citation in maths, by Pandoc's rule for dollars", () =>
 	check(`
-$@paper[a]$, $$ @paper[b] $$, \\(@paper[c]\\), \\[@paper[d]\\], $x\\$ @paper[e]$, $x
+$@paper[a]$, $$ @paper[b] $$, $x\\$ @paper[e]$, $x
 @paper[f]$
+`));
+
+test('escaped brackets are brackets', () =>
+	check(`
+\\(@paper[yes]\\) and \\[see @paper[yes]\\]
+         ^^^
+                                 ^^^
 `));
 
 test('money is no maths', () =>
@@ -114,9 +121,14 @@ https://a.b/@paper[f] www.a.b/@paper[g] [https://a.b](u@paper[h]) [i](not a targ
               ^^^
 `));
 
-test('no citation in HTML blocks, comments and tags', () =>
+test('no citation in comments and tags, and in code tags', () =>
 	check(`
-<!-- @paper[a] --> @paper[b]
+<!-- @paper[a] --> @paper[yes] and
+                          ^^^
+@paper[yes;
+       ^^^
+yes]
+^^^
 
 x <!-- @paper[c]
 @paper[d] --> @paper[yes] <!-- @paper[yes]
@@ -129,16 +141,65 @@ x <!-- @paper[c]
 @paper[f]
 </pre>
 
-<div>
-@paper[g]
+a <i x='@paper[h]' y="@paper[i]" z=@paper[j]>@paper[yes]</i> <? @paper[k] ?> <!D @paper[l]> 3 < @paper[yes] > 2
+                                                    ^^^
+                                                                                                       ^^^
+`));
 
+test('a comment ends at --> alone, over blank lines too', () =>
+	check(`
+Leaves <!-- @paper[a]
+
+- @paper[b]
+
+@paper[c] --> @paper[yes]
+                     ^^^
+
+<!--
+@paper[d]
+
+@paper[e] --> @paper[yes]
+                     ^^^
+`));
+
+test('text inside tags and after them is prose', () =>
+	check(`
+<div>
 @paper[yes]
        ^^^
 </div>
 
-a <i x='@paper[h]' y="@paper[i]" z=@paper[j]>@paper[yes]</i> <? @paper[k] ?> <!D @paper[l]> 3 < @paper[yes] > 2
-                                                    ^^^
-                                                                                                       ^^^
+<p>See @paper[yes].</p>
+              ^^^
+<br>
+See @paper[yes].
+           ^^^
+`));
+
+test('no citation in attributes', () =>
+	check(`
+![Leaf @paper[yes]](l.png){alt="@paper[a]"} \`x\`{.r y="@paper[b]"} [text]{.c z='@paper[c]'} [text]{not, @paper[yes]}
+              ^^^
+                                                                                                              ^^^
+
+::: {.note title="@paper[d]"}
+@paper[yes]
+       ^^^
+:::
+
+# A heading @paper[yes] {#id title="@paper[e]"}
+                   ^^^
+`));
+
+test('no citation in front matter in TOML', () =>
+	check(`
++++
+title = "@paper[a]"
++++
+@paper[yes]
+       ^^^
+
++++
 `));
 
 test('no citation after a backslash, a letter or a digit', () =>

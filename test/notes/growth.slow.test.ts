@@ -95,6 +95,16 @@ const HOSTILE = {
 	paragraphs: '@paper[a]\n\n',
 	'Pandoc citations': '[@a',
 	'Pandoc locators': '@a [',
+	'closed citations in citations': '[@a ]',
+	emphasis: '*@a_',
+	quotations: '["a',
+	superscripts: '^a ',
+	'LaTeX commands': '\\a{',
+	'LaTeX environments': '\\begin{a}',
+	attributes: '](u){.a',
+	'block attributes': '::: {.a\n',
+	'example labels': '(@a) ',
+	'wide brackets': '@paper【a；',
 	'carriage returns': '\r',
 };
 

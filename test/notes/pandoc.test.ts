@@ -42,12 +42,73 @@ test('words with an @ that cite nothing', () =>
 me@example.org git@github.com:a/b.git \\@ref(fig:x) @ @@ \`@x\` $@y$ https://a.b/@c <a@b.c> [x](@y) @{ @{a b}
 `));
 
+test('a key inside emphasis, quotes or the words after another key is cited in the text', () =>
+	check(`
+[*see* @a, "b; c"; @d] [see *@e*] [@f, *p. 3] [@g, as in @h [p. 3]; @i] "@j" [@k](see also @l) [@m]: text
+        ^ *see* , "b; c"
+                    ^
+                              ^ +
+                                    ^ +
+                                                ^ , as in @h [p. 3]
+                                                          ^ + , p. 3
+                                                                     ^
+                                                                          ^ +
+                                                                               ^ +
+                                                                                                 ^
+`));
+
+test('brackets after a key hold its locator, and then more papers', () =>
+	check(`
+@a [p. 3; see also @b, p. 4] @c [p. 3 [note 2]] @d [see @e; @f] @g [p. 3; no key] @h [] -@i [ch. 2]
+ ^ + , p. 3
+                    ^ see also , p. 4
+                              ^ + , p. 3 [note 2]
+                                                 ^ +
+                                                         ^ see
+                                                             ^
+                                                                 ^ +
+                                                                                   ^ +
+                                                                                          ^ - , ch. 2
+`));
+
+test('notes, LaTeX, examples and entities', () =>
+	check(`
+Bark.^[See @a and [@b].] [^@no] \\footnote{@no} \\cite[@no]{@no} \\alpha @c e.g.@no ...@d [@e, x &amp; y; @f]
+            ^ +
+                    ^
+                                                                       ^ +
+                                                                                     ^ +
+                                                                                         ^ , x &amp; y
+                                                                                                        ^
+
+\\begin{tabular}{@{}l}
+@no
+
+@no
+\\end{tabular} @g
+               ^ +
+
+(@leaf) Leaves fall @h.
+                     ^ +
+
+As (@leaf) shows.
+`));
+
+test('who does not read Pandoc has LaTeX as text', () =>
+	checkReferences(
+		`
+\\begin{center} \\textbf{@paper[a]} \\end{center}
+                              ^
+`,
+		['paper'],
+	));
+
 test("a link's text holds a citation, and its brackets are the link's", () =>
 	check(`
 [see @a](u) [see @b][c] [@d [e](f) @g] [no; @h]
       ^ +
                   ^ +
-                          ^ +
+                          ^ , [e](f) @g
                                     ^ +
                                              ^ +
 `));

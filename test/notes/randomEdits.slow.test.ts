@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { CitationSyntax } from '../../server/src/notes/citation.ts';
 import { editNote, readNote } from '../../server/src/notes/note.ts';
 import { scaffoldAt } from '../../server/src/notes/query.ts';
+import { randomFrom } from '../support/random.ts';
 
 const PIECES = [
 	...[
@@ -28,6 +29,23 @@ const PIECES = [
 		'@paper ',
 		'(a)',
 		'@p',
+		...[
+			'(@a) ',
+			'+++\n',
+			'\\begin{x}',
+			'\\end{x}',
+			'{/*',
+			'*/}',
+			'{.a}',
+			':::',
+			'*',
+			'_',
+			'"',
+			'^[',
+			'】',
+			'@paper【',
+			'；',
+		],
 	],
 	...[
 		'<',
@@ -71,17 +89,6 @@ const PIECES = [
 	...['\n\n[^1]: a\n\n', '\n\n- a\n\n', '\n\n    a\n\n', '\n\n> a\n', '\n\n@paper[a] b\n\n', `${'word '.repeat(40)}\n`],
 ];
 
-/** Mulberry32: small, seeded, and good enough to choose edits by. */
-function randomFrom(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
-
 function randomText(random: (below: number) => number, pieces: number): string {
 	return Array.from({ length: pieces }, () => PIECES[random(PIECES.length)] ?? '').join('');
 }
@@ -98,7 +105,8 @@ function placeIn(text: string, length: number, random: (below: number) => number
 
 function checkSeed(seed: number, syntaxes: readonly CitationSyntax[]): void {
 	const random = randomFrom(seed);
-	let note = readNote(`${randomText(random, random(300))}\n\n@paper[x]`, { syntaxes });
+	const options = { syntaxes, isMdx: seed % 4 === 3 };
+	let note = readNote(`${randomText(random, random(300))}\n\n@paper[x]`, options);
 	for (let round = 0; round < 12; round++) {
 		const edits = [];
 		let { length } = note.text;
@@ -111,7 +119,7 @@ function checkSeed(seed: number, syntaxes: readonly CitationSyntax[]): void {
 		}
 		const before = note.text;
 		note = editNote(note, edits);
-		const anew = readNote(note.text, { syntaxes });
+		const anew = readNote(note.text, options);
 		const story = `seed ${seed}, round ${round}: ${JSON.stringify(edits)} on\n${JSON.stringify(before)}`;
 		assert.deepEqual(note.citations, anew.citations, story);
 		assert.deepEqual(note.misspellings, anew.misspellings, story);

@@ -21,6 +21,8 @@ export const citationMessages = {
 		`A key cannot contain a space: "${visible(key)}". Put ";" between papers, "," before a page, or "@" before the key.`,
 	noSeparator: (keys: readonly string[]) => `${quoted(keys).join(' and ')} are papers. Separate papers with ";".`,
 	misspelled: (right: string) => `This is not read as a citation. Write "${right}".`,
+	fullWidth: (right: string) =>
+		`This citation has full-width signs, which other programs do not read. Write "${right}".`,
 	repeated: (reference: string, first: string) =>
 		`${reference === first ? `"${visible(reference)}" is in this citation twice` : `"${visible(first)}" and "${visible(reference)}" are one paper`}. Cite it once.`,
 	markInKey: (key: string) =>
@@ -31,7 +33,7 @@ export const fixTitles = {
 	write: (text: string) => `Write "${text}"`,
 	setKeyApart: (key: string, { before, after }: { readonly before: boolean; readonly after: boolean }) =>
 		`Put ${[before ? '"@" before' : undefined, after ? '"," after' : undefined].filter(Boolean).join(' and ')} "${key}"`,
-	close: (citation: string) => `Close the citation: ${citation}]`,
+	close: (citation: string) => `Close the citation: ${citation}`,
 	removeOpening: 'Remove "@paper["',
 	removeEmpty: 'Remove the empty citation',
 	removeSemicolon: 'Remove the semicolon',

@@ -54,6 +54,8 @@ export interface CitationItem {
 	/** The `@`, `-@` or `+@` before the reference, if there is one: `-@`. */
 	readonly markSpan?: Span;
 	readonly mode: CitationMode;
+	/** Whether it is Pandoc's `@key` without brackets, as a user name or a decorator may be written, too. */
+	readonly isBare?: boolean;
 	/** The words after the first comma: `p. 4`. */
 	readonly locator?: Words;
 	/** Why the reference cannot be a key. To be ignored if a paper has this name nevertheless. */

@@ -1,6 +1,7 @@
 /** Where links point: `(url "title")` after a link's text, `[label]: url "title"`, bare URLs. */
 
-import { stickyEnd } from './nonProse.ts';
+import type { Prose } from './nonProse.ts';
+import { stickyEnd } from './sticky.ts';
 
 const TITLE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\)/y;
 const POINTED = /<(?:[^<>\n\\]|\\.)*>/y;
@@ -20,18 +21,32 @@ export function targetEnd(text: string, start: number): number | undefined {
 	return text[end] === ')' ? end + 1 : undefined;
 }
 
+/**
+ * The same as Pandoc reads it, where a URL may hold spaces: `(see also)`. Undefined if the parenthesis is not closed.
+ */
+export function pandocTargetEnd(prose: Prose, start: number): number | undefined {
+	const closing = prose.closing(start);
+	return closing === undefined ? undefined : closing + 1;
+}
+
 /** A footnote's label begins with `^` and is excluded, because the text after it is prose. */
 const LABEL = /[ \t]*\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:/y;
 const LINE_END = /[ \t]*(?:\n|$)/y;
 
 /** End of the link definitions at the beginning of a paragraph; 0 if there are none. */
-export function definitionsEnd(text: string): number {
+export function definitionsEnd(text: string, readsPandoc: boolean): number {
 	let end = 0;
 	for (let next = definitionEnd(text, 0); next !== undefined; next = definitionEnd(text, next)) {
+		if (readsPandoc && CITING_LABEL.test(text.slice(end, next))) {
+			break;
+		}
 		end = next;
 	}
 	return end;
 }
+
+/** `[@a]: text`. In Pandoc, what is a citation is not the label of a link. */
+const CITING_LABEL = /^[ \t]*\[[^\]]*@/;
 
 function definitionEnd(text: string, start: number): number | undefined {
 	const label = stickyEnd(LABEL, text, start);
@@ -80,7 +95,14 @@ function skipSpace(text: string, start: number): number {
 const BARE_URL = /(?:https?:\/\/|www\.)[^\s<]*/iy;
 const BARE_URL_IN_LINK = /(?:https?:\/\/|www\.)[^\s<[\]]*/iy;
 
-/** End of the bare URL at `start`. Inside brackets, a `]` belongs to the link, not to the URL. */
+/**
+ * End of the bare URL at `start`, without the punctuation of the sentence. Inside brackets, a `]` belongs to the link, not
+ * to the URL.
+ */
 export function bareUrlEnd(text: string, start: number, inBrackets: boolean): number | undefined {
-	return stickyEnd(inBrackets ? BARE_URL_IN_LINK : BARE_URL, text, start);
+	let end = stickyEnd(inBrackets ? BARE_URL_IN_LINK : BARE_URL, text, start);
+	while (end !== undefined && ';,.:!?'.includes(text[end - 1] ?? ' ')) {
+		end--;
+	}
+	return end;
 }

@@ -3,7 +3,7 @@
  * citation.
  */
 
-import { PAPER_OPEN } from '../syntax/paperBrackets.ts';
+import { opensAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import { editDistance } from '../util/editDistance.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation } from './citation.ts';
@@ -25,13 +25,13 @@ export interface Misspelling {
 	readonly isSuggested: boolean;
 }
 
-const OPENING = /@[ \t]?(\p{L}{4,6})([ \t]{0,2})([[({［（【])/uy;
+const OPENING = /[@＠][ \t]?(\p{L}{4,6})([ \t]{0,2})([[({［（【])/uy;
 
 /** The closer of each kind of bracket. Chinese and Japanese input methods produce the wide ones. */
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '{': '}', '［': '］', '（': '）', '【': '】' };
 
 /** Places in a note where a citation may begin, spelled correctly or almost so. */
-export const CITATION_SIGN = /@[ \t]?\p{L}{4,6}[ \t]{0,2}[[({［（【]/gu;
+export const CITATION_SIGN = /[@＠][ \t]?\p{L}{4,6}[ \t]{0,2}[[({［（【]/gu;
 
 /** Most characters between the brackets. Nobody cites more at once, and searching for the end takes time. */
 const MAX_CONTENT_LENGTH = 500;
@@ -40,7 +40,7 @@ const MAX_CONTENT_LENGTH = 500;
 export function misspellingAt(stretch: Stretch, start: number): Misspelling | undefined {
 	OPENING.lastIndex = start;
 	const [opening, name = '', space = '', bracket = ''] = OPENING.exec(stretch.text) ?? [];
-	if (opening === undefined || opening === PAPER_OPEN || !isNearlyPaper(name)) {
+	if (opening === undefined || opensAt(stretch.text, start) || !isNearlyPaper(name)) {
 		return undefined;
 	}
 	const isSuggested = isPaper(name) && space === '' && bracket === '[';

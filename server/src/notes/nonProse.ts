@@ -1,12 +1,16 @@
 /**
- * The parts of a paragraph that are not prose: code spans, maths, HTML, link destinations, URLs. Each rule finds the end
- * of what begins at a given place and scans the following text at most once, so hostile text takes linear time.
+ * The parts of a paragraph that are not prose: code spans, maths, HTML. Each rule finds the end of what begins at a given
+ * place and scans the following text at most once, so hostile text takes linear time.
  */
+
+import { attributesEnd } from './attributes.ts';
+import { stickyEnd } from './sticky.ts';
 
 /** The text being scanned. Made once per stretch, because it remembers which closers do not occur any more. */
 export class Prose {
 	readonly text: string;
 	readonly #last = new Map<string, number>();
+	readonly #closing = new Map<string, ReadonlyMap<number, number>>();
 	#tickRuns: Map<number, number> | undefined;
 
 	constructor(text: string) {
@@ -23,12 +27,46 @@ export class Prose {
 		return last < from ? undefined : this.text.indexOf(closer, from) + closer.length;
 	}
 
+	/** Position of the sign that closes the bracket, brace or parenthesis at `open`; undefined if none does. */
+	closing(open: number): number | undefined {
+		const opener = this.text[open] ?? '';
+		let closing = this.#closing.get(opener);
+		if (!closing) {
+			closing = pairsIn(this.text, opener);
+			this.#closing.set(opener, closing);
+		}
+		return closing.get(open);
+	}
+
 	/** Start of the last run of exactly `length` backticks. */
 	lastTicks(length: number): number {
 		this.#tickRuns ??= new Map([...this.text.matchAll(/`+/g)].map((run) => [run[0].length, run.index]));
 		return this.#tickRuns.get(length) ?? -1;
 	}
 }
+
+/** The position of each opener whose pair is closed, with the position of its closer. Escaped ones do not count. */
+function pairsIn(text: string, opener: string): ReadonlyMap<number, number> {
+	const closers = new Map<number, number>();
+	const open: number[] = [];
+	for (const { 0: sign, index } of text.matchAll(PAIRS[opener] ?? /$/g)) {
+		if (sign === opener) {
+			open.push(index);
+		} else if (sign.length === 1) {
+			const start = open.pop();
+			if (start !== undefined) {
+				closers.set(start, index);
+			}
+		}
+	}
+	return closers;
+}
+
+const PAIRS: Readonly<Record<string, RegExp>> = {
+	'{': /\\[\s\S]|[{}]/g,
+	'[': /\\[\s\S]|[[\]]/g,
+	'(': /\\[\s\S]|[()]/g,
+};
 
 /** End of the non-prose that begins at `start`; undefined if none begins there. */
 export function nonProseEnd(prose: Prose, start: number): number | undefined {
@@ -38,7 +76,7 @@ export function nonProseEnd(prose: Prose, start: number): number | undefined {
 		case '$':
 			return dollarMathEnd(prose, start);
 		case '\\':
-			return backslashMathEnd(prose, start);
+			return /[!-/:-@[-`{-~]/.test(prose.text[start + 1] ?? '') ? start + 2 : undefined;
 		case '<':
 			return angleEnd(prose, start);
 		default:
@@ -46,7 +84,10 @@ export function nonProseEnd(prose: Prose, start: number): number | undefined {
 	}
 }
 
-/** ``` ``a ` b`` ```: ends at the next run of as many backticks. Without one, the opening run is plain text. */
+/**
+ * ``` ``a ` b``{.r} ```: ends at the next run of as many backticks, or after the attributes there. Without such a run, the
+ * opening one is plain text.
+ */
 function codeSpanEnd(prose: Prose, start: number): number {
 	const length = runLength(prose.text, start, '`');
 	if (prose.lastTicks(length) <= start) {
@@ -58,7 +99,7 @@ function codeSpanEnd(prose: Prose, start: number): number {
 		const run = runLength(prose.text, at, '`');
 		at += run;
 		if (run === length) {
-			return at;
+			return attributesEnd(prose.text, at) ?? at;
 		}
 	}
 }
@@ -77,23 +118,17 @@ function runLength(text: string, start: number, char: string): number {
  */
 function dollarMathEnd(prose: Prose, start: number): number | undefined {
 	const { text } = prose;
-	if (text[start + 1] === '$') {
-		return prose.after('$$', start + 3) ?? start + 2;
+	const isDisplay = text[start + 1] === '$';
+	const displayEnd = isDisplay ? prose.after('$$', start + 3) : undefined;
+	if (displayEnd !== undefined) {
+		return displayEnd;
 	}
-	let end = start + 1;
+	let end = start + (isDisplay ? 2 : 1);
 	while (end < text.length && text[end] !== '$') {
 		end += text[end] === '\\' ? 2 : 1;
 	}
 	const isMath = end < text.length && !/^\s/.test(text[start + 1] ?? '') && !/\s/.test(text[end - 1] ?? '');
-	return isMath && !/\d/.test(text[end + 1] ?? '') ? end + 1 : undefined;
-}
-
-/** `\(x\)` and `\[x\]`. Any other backslash escapes the punctuation after it. */
-function backslashMathEnd(prose: Prose, start: number): number | undefined {
-	const next = prose.text[start + 1] ?? '';
-	const closer = next === '(' ? '\\)' : next === '[' ? '\\]' : undefined;
-	const mathEnd = closer && prose.after(closer, start + 2);
-	return mathEnd ?? (/[!-/:-@[-`{-~]/.test(next) ? start + 2 : undefined);
+	return isMath && !/\d/.test(text[end + 1] ?? '') ? end + 1 : isDisplay ? start + 2 : undefined;
 }
 
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>/iy;
@@ -119,10 +154,4 @@ function angleEnd(prose: Prose, start: number): number | undefined {
 		return prose.after('>', start);
 	}
 	return stickyEnd(AUTOLINK, text, start) ?? stickyEnd(TAG, text, start);
-}
-
-/** End of a match of the sticky `pattern` at `start`. */
-export function stickyEnd(pattern: RegExp, text: string, start: number): number | undefined {
-	pattern.lastIndex = start;
-	return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -3,21 +3,22 @@
  * parts.
  */
 
-import type { Tree } from '@lezer/common';
 import { type LineStarts, lineStartsOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
+import { type CitingBlock, citationsOf, citingBlocks, keptBlocks, mayCite, type Parse } from './citingBlocks.ts';
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
-import { CITATION_SIGN, type Misspelling, misspellingAt } from './misspelling.ts';
+import type { Misspelling } from './misspelling.ts';
+import type { NoteOptions } from './noteOptions.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
-import { citationsIn } from './scan.ts';
 import { type Source, sourceOf } from './source.ts';
 
 export interface Note {
 	readonly text: string;
 	readonly syntaxes: readonly CitationSyntax[];
+	readonly isMdx: boolean;
 	readonly frontMatter: FrontMatter;
 	/** In the order of the text; they never overlap. */
 	readonly citations: readonly Citation[];
@@ -25,27 +26,22 @@ export interface Note {
 	readonly misspellings: readonly Misspelling[];
 }
 
-export interface NoteOptions {
-	/** The syntaxes that count as citations. */
-	readonly syntaxes: readonly CitationSyntax[];
-}
-
-export function readNote(text: string, { syntaxes }: NoteOptions): Note {
-	return noteOf(text, { syntaxes, frontMatter: NO_FRONT_MATTER });
+export function readNote(text: string, { syntaxes, isMdx = false }: NoteOptions): Note {
+	return noteOf(text, { syntaxes, isMdx, frontMatter: NO_FRONT_MATTER });
 }
 
 /** What a note keeps from its previous state. */
-type Kept = Pick<Note, 'syntaxes' | 'frontMatter'>;
+type Kept = Pick<Note, 'syntaxes' | 'isMdx' | 'frontMatter'>;
 
 function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
-	return mayCite(source.text, before.syntaxes)
+	return mayCite(source.text, before)
 		? parsedNote(text, before, parse(source), [])
 		: { text, ...keptFrom(text, source, before), citations: [], misspellings: [] };
 }
 
-function keptFrom(text: string, { frontMatterEnd }: Source, { syntaxes, frontMatter }: Kept): Kept {
-	return { syntaxes, frontMatter: frontMatterOf(text.slice(0, frontMatterEnd), frontMatter) };
+function keptFrom(text: string, { frontMatterEnd }: Source, { syntaxes, isMdx, frontMatter }: Kept): Kept {
+	return { syntaxes, isMdx, frontMatter: frontMatterOf(text.slice(0, frontMatterEnd), frontMatter) };
 }
 
 /** The note after `changes`. Each change counts offsets in the text that the previous changes left. */
@@ -59,24 +55,12 @@ export function editNote(note: Note, changes: readonly Change[]): Note {
 	const source = sourceOf(text);
 	const reach = widened(before.source, source, range);
 	const tree = blocksOf(source.text, fragmentsAfter(before.tree, reach));
-	const kept = (blocksOfNote.get(note) ?? []).filter(({ end }) => end < reach.start);
+	const kept = keptBlocks(blocksOfNote.get(note) ?? [], reach.start);
 	return parsedNote(text, note, { source, tree }, kept);
 }
 
-/** The Markdown parser's result. Kept outside the notes, so that notes stay plain values. */
-interface Parse {
-	readonly source: Source;
-	readonly tree: Tree;
-}
-
+/** The results of the Markdown parser, kept outside the notes, so that notes stay plain values. */
 const parses = new WeakMap<Note, Parse>();
-
-/** A paragraph, heading or table, with its citations and misspelled citations. */
-interface CitingBlock {
-	readonly end: number;
-	readonly citations: readonly Citation[];
-	readonly misspellings: readonly Misspelling[];
-}
 
 /** The citing blocks of each note, in order. An edit keeps those before it. */
 const blocksOfNote = new WeakMap<Note, readonly CitingBlock[]>();
@@ -86,55 +70,13 @@ function parse(source: Source): Parse {
 }
 
 function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly CitingBlock[]): Note {
-	const blocks = [...kept, ...citingBlocks(parse, before.syntaxes, kept.at(-1)?.end ?? 0)];
-	const citations = blocks.flatMap((block) => block.citations);
+	const blocks = [...kept, ...citingBlocks(parse, before, kept.at(-1)?.end ?? 0)];
+	const citations = citationsOf(blocks);
 	const misspellings = blocks.flatMap((block) => block.misspellings);
 	const note = { text, ...keptFrom(text, parse.source, before), citations, misspellings };
 	parses.set(note, parse);
 	blocksOfNote.set(note, blocks);
 	return note;
-}
-
-/** Whether the text may hold a citation. If not, it is not parsed at all. */
-function mayCite(text: string, syntaxes: readonly CitationSyntax[]): boolean {
-	return nextSign(text, syntaxes, 0) !== undefined;
-}
-
-function nextSign(text: string, syntaxes: readonly CitationSyntax[], from: number): number | undefined {
-	if (syntaxes.includes('pandoc')) {
-		const at = text.indexOf('@', from);
-		return at < 0 ? undefined : at;
-	}
-	CITATION_SIGN.lastIndex = from;
-	return CITATION_SIGN.exec(text)?.index;
-}
-
-function* citingBlocks(
-	{ source, tree }: Parse,
-	syntaxes: readonly CitationSyntax[],
-	from: number,
-): Generator<CitingBlock> {
-	let at = nextSign(source.text, syntaxes, from);
-	while (at !== undefined) {
-		const block = proseAt(tree, source.text, at);
-		if (block) {
-			yield citingBlock(block, syntaxes);
-		}
-		at = nextSign(source.text, syntaxes, block?.end ?? at + 1);
-	}
-}
-
-function citingBlock({ end, stretches }: ProseBlock, syntaxes: readonly CitationSyntax[]): CitingBlock {
-	const misspellings: Misspelling[] = [];
-	const citations = stretches.flatMap((stretch) =>
-		citationsIn(stretch, syntaxes, (offset) => {
-			const misspelling = syntaxes.includes('paper') ? misspellingAt(stretch, offset - stretch.offset) : undefined;
-			if (misspelling) {
-				misspellings.push(misspelling);
-			}
-		}),
-	);
-	return { end, citations, misspellings };
 }
 
 /** The paragraph, heading or table that contains `offset`. */
@@ -160,8 +102,8 @@ export function itemAt(
 	offset: number,
 ): { readonly citation: Citation; readonly item: CitationItem } | undefined {
 	const citation = citationAt(note, offset);
-	const item = citation && lastTouching(citation.items, offset);
-	return item && { citation, item };
+	const item = citation?.items.findLast(({ span }) => span.start <= offset && offset <= span.end);
+	return citation && item && { citation, item };
 }
 
 function lastTouching<T extends { readonly span: Span }>(sorted: readonly T[], offset: number): T | undefined {

@@ -1,103 +1,192 @@
-/** Reads Pandoc's citations, by Pandoc's rules: `[see @a, p. 3; @b]`, `@a`, `-@a`, `@{a}`, `@a [p. 3]`. */
+/** Builds Pandoc's citations from what was found in the text: `[see @a, p. 3; @b]`, `@a`, `-@a`, `@{a}`, `@a [p. 3; @b]`. */
 
-import { KEY_SIGN } from '../syntax/citationStart.ts';
 import { escapedEnd } from '../syntax/key.ts';
-import { keyAt, type PandocKey } from '../syntax/pandocKey.ts';
+import type { PandocKey } from '../syntax/pandocKey.ts';
 import type { Citation, CitationItem } from './citation.ts';
-import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
+import { cut, placed, type Stretch, wordsOf } from './words.ts';
 
-const SIGN = new RegExp(KEY_SIGN, 'gu');
+/** What the text between two brackets holds, in order. */
+export type Piece = KeyPiece | InnerPiece | { readonly kind: 'semicolon'; readonly at: number };
 
-/** A citation without brackets around it, whose `@` is at `at`: `@a`, and a `[p. 3]` after it as its locator. */
-export function bareCitationAt(stretch: Stretch, at: number): Citation | undefined {
-	const key = keyAt(stretch.text, at);
-	if (!key) {
-		return undefined;
-	}
-	const locator = locatorAfter(stretch, key.after);
-	const end = locator ? locator.offset + locator.text.length + 1 - stretch.offset : key.after;
-	const item = itemOf(stretch, key, cut(stretch, key.markStart, end), locator);
+/** A key with its mark, and what the brackets right after it hold. */
+export interface KeyPiece {
+	readonly kind: 'key';
+	readonly key: PandocKey;
+	brackets?: {
+		/** The citation of key and brackets together: `@a [p. 3]`. Undefined if the brackets are on their own. */
+		readonly joined: Citation | undefined;
+		/** The citations in the brackets, as they are without the key. */
+		readonly apart: readonly Citation[];
+	};
+}
+
+/** Citations that are complete already: those in emphasis, in quotes, and in brackets. */
+export interface InnerPiece {
+	readonly kind: 'inner';
+	readonly citations: readonly Citation[];
+}
+
+/** The text between two brackets, from after the `[` to the `]`, and what it holds. */
+export interface Bracketed {
+	readonly stretch: Stretch;
+	readonly start: number;
+	readonly end: number;
+	readonly pieces: readonly Piece[];
+}
+
+/** The citations of pieces that no brackets make one citation: each key is a citation in the text. */
+export function separateCitations(stretch: Stretch, pieces: readonly Piece[]): Citation[] {
+	return pieces.flatMap((piece) => {
+		if (piece.kind === 'key') {
+			return piece.brackets?.joined ?? [bareCitation(stretch, piece.key), ...(piece.brackets?.apart ?? [])];
+		}
+		return piece.kind === 'inner' ? piece.citations : [];
+	});
+}
+
+/** A citation without brackets: `@a`. */
+function bareCitation(stretch: Stretch, key: PandocKey): Citation {
 	return {
 		syntax: 'pandoc',
-		span: placed(stretch, key.markStart, end),
+		span: placed(stretch, key.markStart, key.after),
 		contentSpan: placed(stretch, key.start, key.end),
 		content: stretch.text.slice(key.start, key.end),
-		items: [item.mode === 'parenthetical' ? { ...item, mode: 'inText' } : item],
+		items: [bareItem(stretch, key, key.after, undefined)],
 		closed: true,
 		problems: [],
 	};
 }
 
-const LOCATOR = /[ \t]*\n?[ \t]*\[(?!\^)([^[\]@]+)\](?![([])/dy;
-
-function locatorAfter(stretch: Stretch, from: number): Stretch | undefined {
-	LOCATOR.lastIndex = from;
-	const [start, end] = LOCATOR.exec(stretch.text)?.indices?.[1] ?? [];
-	return start === undefined || end === undefined ? undefined : cut(stretch, start, end);
+/** `[see @a, p. 3; @b]`; undefined unless every part between semicolons names a key. */
+export function bracketCitation(bracketed: Bracketed): Citation | undefined {
+	const { stretch, start, end } = bracketed;
+	const items = itemsOf(stretch, partsOf(bracketed));
+	return (
+		items && {
+			syntax: 'pandoc',
+			span: placed(stretch, start - 1, end + 1),
+			...contentOf(stretch, start, end),
+			items,
+			closed: true,
+			problems: [],
+		}
+	);
 }
 
 /**
- * The bracketed citation that begins at `start`. Every part between semicolons must name a key. It may not contain other
- * brackets, so that nested brackets are scanned only once; in `[see [a](b) @c]`, `@c` is still found as a citation
- * without brackets.
+ * `@a [p. 3; @b]`. The brackets hold further papers, or a locator and then further papers. Undefined if another part
+ * names no key.
  */
-export function bracketCitationAt(stretch: Stretch, start: number): Citation | undefined {
-	const end = innermostEnd(stretch.text, start + 1);
-	if (end === undefined || /[([]/.test(stretch.text[end + 1] ?? '')) {
+export function joinedCitation(key: PandocKey, bracketed: Bracketed): Citation | undefined {
+	const { stretch, start, end } = bracketed;
+	const parts = partsOf(bracketed);
+	const [first, ...others] = parts;
+	const further = itemsOf(stretch, parts) ?? itemsOf(stretch, others);
+	if (!first || !further || stretch.text[start] === '^') {
 		return undefined;
 	}
-	const content = cut(stretch, start + 1, end);
-	const parts = splitAt(content, ';');
-	const items = parts.map(readPart).filter((item) => item !== undefined);
-	return items.length < parts.length
-		? undefined
-		: {
-				syntax: 'pandoc',
-				span: placed(stretch, start, end + 1),
-				contentSpan: placed(stretch, start + 1, end),
-				content: content.text,
-				items,
-				closed: true,
-				problems: [],
-			};
+	const hasLocator = further.length === 0 || !namesKey(first);
+	const locator = hasLocator ? cut(stretch, first.start, first.end) : undefined;
+	const inner = hasLocator ? innerItems(stretch, first.pieces) : [];
+	const item = bareItem(stretch, key, further.length === 0 ? end + 1 : (locator && first.end) || key.after, locator);
+	return {
+		syntax: 'pandoc',
+		span: placed(stretch, key.markStart, end + 1),
+		...contentOf(stretch, key.start, end),
+		items: [item, ...inner, ...further],
+		closed: true,
+		problems: [],
+	};
 }
 
-/** Position of the closing bracket; undefined if another bracket opens first. */
-function innermostEnd(text: string, from: number): number | undefined {
-	for (let i = from; i < text.length && text[i] !== '['; i++) {
-		if (text[i] === ']') {
-			return i;
+function contentOf(stretch: Stretch, start: number, end: number): Pick<Citation, 'content' | 'contentSpan'> {
+	return { contentSpan: placed(stretch, start, end), content: stretch.text.slice(start, end) };
+}
+
+/** The text between two semicolons. */
+interface Part {
+	readonly start: number;
+	readonly end: number;
+	readonly pieces: readonly Piece[];
+}
+
+function partsOf({ start, end, pieces }: Bracketed): Part[] {
+	const parts: Part[] = [];
+	let [from, first] = [start, 0];
+	pieces.forEach((piece, index) => {
+		if (piece.kind === 'semicolon') {
+			parts.push({ start: from, end: piece.at, pieces: pieces.slice(first, index) });
+			[from, first] = [piece.at + 1, index + 1];
 		}
-		if (text[i] === '\\') {
-			i++;
+	});
+	return [...parts, { start: from, end, pieces: pieces.slice(first) }];
+}
+
+function namesKey({ pieces }: Part): boolean {
+	return pieces.some(({ kind }) => kind === 'key');
+}
+
+/** The items of the parts; undefined if one of them names no key. */
+function itemsOf(stretch: Stretch, parts: readonly Part[]): CitationItem[] | undefined {
+	const items: CitationItem[][] = [];
+	for (const part of parts) {
+		const at = part.pieces.findIndex(({ kind }) => kind === 'key');
+		const piece = part.pieces[at];
+		if (piece?.kind !== 'key') {
+			return undefined;
 		}
+		const apart: InnerPiece = { kind: 'inner', citations: piece.brackets?.apart ?? [] };
+		items.push(
+			innerItems(stretch, part.pieces.slice(0, at)),
+			[partItem(stretch, piece.key, part)],
+			innerItems(stretch, [apart, ...part.pieces.slice(at + 1)]),
+		);
 	}
-	return undefined;
+	return items.flat();
 }
 
-function readPart(part: Stretch): CitationItem | undefined {
-	for (const sign of part.text.matchAll(SIGN)) {
-		const key = keyAt(part.text, sign.index);
-		if (key) {
-			const comma = /^\s*,?/.exec(part.text.slice(key.after))?.[0].length ?? 0;
-			return itemOf(part, key, part, cut(part, key.after + comma, part.text.length));
-		}
-	}
-	return undefined;
+/** Papers cited in the words before or after a key: `@b` in `[@a, as in @b]`. */
+function innerItems(stretch: Stretch, pieces: readonly Piece[]): CitationItem[] {
+	return separateCitations(stretch, pieces).flatMap(({ items }) => items);
 }
 
-function itemOf(stretch: Stretch, key: PandocKey, whole: Stretch, rest: Stretch | undefined): CitationItem {
-	const prefix = wordsOf(cut(stretch, whole.offset - stretch.offset, key.markStart));
+function partItem(stretch: Stretch, key: PandocKey, part: Part): CitationItem {
+	const comma = /^\s*,?/.exec(stretch.text.slice(key.after, part.end))?.[0].length ?? 0;
+	const prefix = wordsOf(cut(stretch, part.start, key.markStart));
+	const locator = wordsOf(cut(stretch, key.after + comma, part.end));
+	return {
+		span: wordsOf(cut(stretch, part.start, part.end))?.span ?? placed(stretch, key.markStart, key.after),
+		...referenceOf(stretch, key),
+		mode: isSuppressed(key) ? 'suppressAuthor' : 'parenthetical',
+		...(prefix && { prefix }),
+		...(locator && { locator }),
+	};
+}
+
+function bareItem(stretch: Stretch, key: PandocKey, end: number, rest: Stretch | undefined): CitationItem {
 	const locator = rest && wordsOf(rest);
 	return {
-		span: wordsOf(whole)?.span ?? placed(stretch, key.markStart, key.after),
+		span: placed(stretch, key.markStart, end),
+		...referenceOf(stretch, key),
+		mode: isSuppressed(key) ? 'suppressAuthor' : 'inText',
+		isBare: true,
+		...(locator && { locator }),
+	};
+}
+
+function isSuppressed({ markStart, markEnd }: PandocKey): boolean {
+	return markStart + 1 < markEnd;
+}
+
+function referenceOf(
+	stretch: Stretch,
+	key: PandocKey,
+): Pick<CitationItem, 'reference' | 'referenceSpan' | 'markSpan' | 'unescaped'> {
+	return {
 		reference: stretch.text.slice(key.start, key.end),
 		referenceSpan: placed(stretch, key.start, key.end),
 		markSpan: placed(stretch, key.markStart, key.markEnd),
-		mode: key.markStart + 1 < key.markEnd ? 'suppressAuthor' : 'parenthetical',
 		...unescapedOf(stretch, key),
-		...(prefix && { prefix }),
-		...(locator && { locator }),
 	};
 }
 

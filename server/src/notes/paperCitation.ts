@@ -1,6 +1,7 @@
 /** Reads `@paper[...]`: where it ends, and what its items are. */
 
 import { citationMessages } from '../messages/citations.ts';
+import { halfWidth } from '../syntax/fullWidth.ts';
 import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationMode, CitationProblem } from './citation.ts';
@@ -11,9 +12,10 @@ import { cut, placed, type Stretch, splitAt, wordsOf } from './words.ts';
 export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	const contentStart = start + PAPER_OPEN.length;
 	const { end: contentEnd, closed } = contentEndAt(stretch.text, contentStart);
-	const content = cut(stretch, contentStart, contentEnd);
+	const raw = cut(stretch, contentStart, contentEnd);
+	const content = { ...raw, text: halfWidth(raw.text) };
 	const pieces = splitAt(content, ';');
-	const items = pieces.map((piece) => readItem(piece, closed)).filter((item) => item !== undefined);
+	const items = pieces.map((piece) => readItem(piece, raw, closed)).filter((item) => item !== undefined);
 	return {
 		syntax: 'paper',
 		span: placed(stretch, start, contentEnd + (closed ? 1 : 0)),
@@ -27,14 +29,19 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	};
 }
 
-/** The mark and the text before it, as in `see -@zeng`. An `@` inside a word (`x.org/@zeng`) is not a mark. */
-const MARK = /(^|\s)[-+]?@/;
+/**
+ * The mark and the text before it, as in `see -@zeng`. An `@` inside a word (`x.org/@zeng`) is not a mark. A full-width one
+ * is always one, because no space precedes it.
+ */
+const MARK = /(^|[\s，、])[-+－＋]?[@＠]|()[-+－＋]?＠/;
 
 /** `see @, p. 4` or `, p. 4`: words without a key. */
 const NO_KEY = /^\s*,|(?:^|\s)[-+]?@\s*(?:,|$)/;
 
-function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
-	const mark = MARK.exec(piece.text);
+/** `raw` is the content as written. Words before and after the key keep their full-width signs. */
+function readItem(piece: Stretch, raw: Stretch, closed: boolean): CitationItem | undefined {
+	const from = piece.offset - raw.offset;
+	const mark = MARK.exec(raw.text.slice(from, from + piece.text.length));
 	const markStart = mark ? mark.index + (mark[1]?.length ?? 0) : 0;
 	const markEnd = mark ? mark.index + mark[0].length : 0;
 	const comma = piece.text.indexOf(',', markEnd);
@@ -43,8 +50,8 @@ function readItem(piece: Stretch, closed: boolean): CitationItem | undefined {
 	if (!reference) {
 		return undefined;
 	}
-	const prefix = wordsOf(cut(piece, 0, markStart));
-	const locator = wordsOf(cut(piece, stop + 1, piece.text.length));
+	const prefix = wordsOf(cut(raw, from, from + markStart));
+	const locator = wordsOf(cut(raw, from + Math.min(stop + 1, piece.text.length), from + piece.text.length));
 	const wrong = closed ? referenceProblem(reference.text, reference.span) : undefined;
 	return {
 		span: wordsOf(piece)?.span ?? reference.span,
@@ -101,7 +108,7 @@ function emptyProblems(stretch: Stretch, start: number, content: Stretch): Citat
  */
 function emptyItem(stretch: Stretch, piece: Stretch): CitationProblem {
 	const start = piece.offset - stretch.offset;
-	const first = stretch.text[start - 1] === '[';
+	const first = /[[［【]/.test(stretch.text[start - 1] ?? '');
 	return problem('emptyItem', placed(stretch, first ? start : start - 1, start + piece.text.length + (first ? 1 : 0)));
 }
 

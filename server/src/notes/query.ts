@@ -155,8 +155,11 @@ export function scaffoldAt(note: Note, offset: number): Span | undefined {
 function mayCiteAt(note: Note, start: number): boolean {
 	let allowed = false;
 	for (const stretch of proseOf(note, start)?.stretches ?? []) {
-		citationsIn(stretch, note.syntaxes, (at) => {
-			allowed ||= at === start;
+		citationsIn(stretch, {
+			...note,
+			visitAt: (at) => {
+				allowed ||= at === start;
+			},
 		});
 	}
 	return allowed;

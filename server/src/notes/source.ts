@@ -10,11 +10,12 @@ export interface Source {
 }
 
 /**
- * YAML between `---` and `---` or `...`, at the very beginning of the text (Pandoc, Jekyll, Obsidian). A BOM may precede
- * it.
+ * YAML between `---` and `---` or `...` (Pandoc, Jekyll, Obsidian), or TOML between `+++` and `+++` (Hugo, Zola), at the
+ * very beginning of the text. A BOM may precede it.
  */
-const FRONT_MATTER_OPEN = /^\uFEFF?---[ \t]*\n(?![ \t]*\n)/;
-const FRONT_MATTER_CLOSE = /^(?:---|\.\.\.)[ \t]*$/gm;
+const FRONT_MATTER_OPEN = /^\uFEFF?(---|\+\+\+)[ \t]*\n(?![ \t]*\n)/;
+const YAML_CLOSE = /^(?:---|\.\.\.)[ \t]*$/gm;
+const TOML_CLOSE = /^\+\+\+[ \t]*$/gm;
 
 export function sourceOf(text: string): Source {
 	const lines = withPlainLineEnds(text);
@@ -22,8 +23,9 @@ export function sourceOf(text: string): Source {
 	if (!open) {
 		return { text: lines, frontMatterEnd: 0 };
 	}
-	FRONT_MATTER_CLOSE.lastIndex = open[0].length;
-	const close = FRONT_MATTER_CLOSE.exec(lines);
+	const closing = open[1] === '---' ? YAML_CLOSE : TOML_CLOSE;
+	closing.lastIndex = open[0].length;
+	const close = closing.exec(lines);
 	if (!close) {
 		return { text: lines, frontMatterEnd: 0 };
 	}

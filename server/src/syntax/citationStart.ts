@@ -1,12 +1,29 @@
-/** Where a citation may begin, in every syntax. */
+/** Where a citation may begin, in each syntax. */
 
 const WORD = String.raw`\p{L}\p{N}`;
 
 const WORD_BEFORE = new RegExp(`[${WORD}]$`, 'u');
 
-/** A citation cannot be part of a word: `me@paper[x]` is not a citation. */
+/** Letters of scripts that put no space between words. */
+const SPACELESS_BEFORE =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々ー]$/u;
+
+function characterBefore(text: string, start: number): string {
+	return text.slice(Math.max(0, start - 2), start);
+}
+
+/** Whether a letter or digit precedes. Then Pandoc's `@key` is part of a word: `me@example.org`. */
 export function mayBeginAt(text: string, start: number): boolean {
-	return !WORD_BEFORE.test(text.slice(Math.max(0, start - 2), start));
+	return !WORD_BEFORE.test(characterBefore(text, start));
+}
+
+/**
+ * Whether `@paper[` may begin here: not inside a word, so `me@paper[x]` is not a citation. After a Chinese, Japanese,
+ * Korean or Thai letter it is one, because no space separates words there.
+ */
+export function paperMayBeginAt(text: string, start: number): boolean {
+	const before = characterBefore(text, start);
+	return !WORD_BEFORE.test(before) || SPACELESS_BEFORE.test(before);
 }
 
 /** Regular expression for an `@` that a key may follow: not inside a word, and not escaped by a backslash. */

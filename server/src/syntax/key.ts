@@ -1,5 +1,6 @@
 /** What a key is, in every syntax: which keys a citation can hold, where a bare one ends, and which are equal. */
 
+import { halfWidth } from './fullWidth.ts';
 import { contentEndAt } from './paperBrackets.ts';
 
 /** Letters, digits and `_`, as part of a character class. A bare key of Pandoc's begins with one of them. */
@@ -35,8 +36,8 @@ export function keyEnd(text: string, start: number): number {
 /** Nearly all keys. They need no closer look. */
 const SIMPLE_KEY = /^\w[\w:.#$%&+?<>~/'*=(){}^!|-]*$/;
 
-/** What no citation can hold: white space, the separators, and a mark at the start. */
-const UNCITABLE = /[\s,;]|^[-+]?@/;
+/** What no citation can hold: white space, the separators, also full-width ones, and a mark at the start. */
+const UNCITABLE = /[\s,;，、；]|^[-+－＋]?[@＠]/;
 
 /**
  * Whether a citation can hold the key. This is the one rule for keys: `@paper[...]` reads it back as it is written. A key
@@ -58,12 +59,15 @@ export function citableKey(key: string): string {
 	return isCitable(unmarked) ? unmarked : unmarked.replace(/[[\]\\]+/g, '_') || '_';
 }
 
-/** The text to compare a key by: keys are equal if they differ only in the encoding of accents. */
+/**
+ * The text to compare a key by: keys are equal if they differ only in the encoding of accents or in full-width signs and
+ * digits, which input methods write.
+ */
 export function comparedKey(key: string): string {
-	return MAY_COMPOSE.test(key) ? key.normalize('NFC') : key;
+	return MAY_COMPOSE.test(key) ? halfWidth(key.normalize('NFC')) : key;
 }
 
-/** Normalisation to NFC changes no text of characters below these. */
+/** Neither normalisation to NFC nor to half-width signs changes text of characters below these. */
 const MAY_COMPOSE = /[\u0300-\uffff]/;
 
 /** Whether two keys are the same. */

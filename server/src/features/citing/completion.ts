@@ -4,6 +4,7 @@ import type { ListedPaper, PaperId } from '../../corpus/corpus.ts';
 import { listMessages } from '../../messages/list.ts';
 import { keyInstead, writtenKey } from '../../notes/citationForms.ts';
 import { isBare, type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
+import { closingBracketOf } from '../../syntax/paperBrackets.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
@@ -94,6 +95,7 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited, library });
 	const fresh = listed.filter(({ id }) => !held.has(id));
 	const labelled = label === 'title' ? titled : keyed;
+	const ending = asked.closed ? '' : closingBracketOf(view.note(uri)?.text[asked.citation.contentSpan.start - 1]);
 	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => {
 		const key = view.keyOf(paper);
 		const named = labelled({ ...paper, key: key ?? paper.key });
@@ -108,7 +110,7 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 					key,
 					label: named,
 					citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
-					newText: asked.closed ? written : `${written}]`,
+					newText: written + ending,
 				};
 	});
 }

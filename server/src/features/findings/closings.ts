@@ -3,6 +3,7 @@
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
+import { closingBracketOf } from '../../syntax/paperBrackets.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
@@ -19,13 +20,13 @@ export function closings(view: WorkspaceView, note: Note, citation: Citation): F
 		return [fixBy(fixTitles.removeOpening, { span: opening, newText: '' })];
 	}
 	const bracket = bracketSpan(note.text, citation, last);
-	const close = { span: bracket, newText: ']' };
+	const close = { span: bracket, newText: closingBracketOf(note.text[citation.contentSpan.start - 1]) };
 	const meant = known ? [] : suggestedPapers(view, last.reference);
 	return [
 		...meant
 			.flatMap(({ name }, rank) => citeInstead({ citation, item: last }, name, rank === 0))
 			.map((fix) => ({ ...fix, edits: [...fix.edits, close] })),
-		fixBy(fixTitles.close(note.text.slice(citation.span.start, bracket.start)), close, {
+		fixBy(fixTitles.close(note.text.slice(citation.span.start, bracket.start) + close.newText), close, {
 			preferred: meant.length === 0,
 		}),
 	];

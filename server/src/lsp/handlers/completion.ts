@@ -9,7 +9,7 @@ import { toMarkup } from '../convert.ts';
  * Characters after which an editor without word-based suggestions asks again. Outside citations, the empty answer is
  * immediate.
  */
-const TRIGGERS = ['@', '[', ';', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
+const TRIGGERS = ['@', '[', '［', '【', ';', '；', ' ', ':', '/', '.', '-', '+', ',', '"', "'"];
 
 export const completion: Handler = {
 	capability: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),

@@ -1,0 +1,150 @@
+/** The citations of a note block by block, so that an edit reads only the blocks that it can change. */
+
+import type { Tree } from '@lezer/common';
+import type { Citation } from './citation.ts';
+import { isExampleReference, withoutExampleLabels } from './exampleLabels.ts';
+import { CITATION_SIGN, type Misspelling, misspellingAt } from './misspelling.ts';
+import type { NoteOptions } from './noteOptions.ts';
+import { type ProseBlock, proseAt } from './prose.ts';
+import { citationsIn, type ScanOptions } from './scan.ts';
+import type { Source } from './source.ts';
+import { cut, type Stretch } from './words.ts';
+
+/** The Markdown parser's result. */
+export interface Parse {
+	readonly source: Source;
+	readonly tree: Tree;
+}
+
+/** A paragraph, heading or table, with its citations and misspelled citations. */
+export interface CitingBlock {
+	/** End of the block, or of a comment that begins in it and ends in a later one. */
+	readonly end: number;
+	readonly citations: readonly Citation[];
+	readonly misspellings: readonly Misspelling[];
+	/** The labels of numbered examples that it defines. */
+	readonly labels: readonly string[];
+	/** Whether text behind the block decides what is a citation in it, because a comment is not closed there. */
+	readonly dependsOnLater: boolean;
+}
+
+/** Whether the text may hold a citation. If not, it is not parsed at all. */
+export function mayCite(text: string, { syntaxes }: NoteOptions): boolean {
+	return syntaxes.includes('pandoc') ? text.includes('@') || mayCitePaper(text) : mayCitePaper(text);
+}
+
+function mayCitePaper(text: string): boolean {
+	return paperSign(text, 0) !== undefined;
+}
+
+function paperSign(text: string, from: number): number | undefined {
+	CITATION_SIGN.lastIndex = from;
+	return CITATION_SIGN.exec(text)?.index;
+}
+
+type Search = (text: string, from: number) => number | undefined;
+
+function literal(sign: string): Search {
+	return (text, from) => {
+		const at = text.indexOf(sign, from);
+		return at < 0 ? undefined : at;
+	};
+}
+
+/** What a block must hold to be scanned: a sign of a citation, or the start of something that may end in a later block. */
+function signsOf({ syntaxes, isMdx }: NoteOptions): Search[] {
+	return [
+		...(syntaxes.includes('pandoc') ? [literal('@'), literal('\\begin{')] : []),
+		...(syntaxes.includes('paper') ? [paperSign] : []),
+		literal('<!--'),
+		...(isMdx ? [literal('{/*')] : []),
+	];
+}
+
+/** Gives the next of several signs at or after a place. Asked with growing places, it searches the text once for each. */
+function signSearch(text: string, signs: readonly Search[]): (from: number) => number | undefined {
+	const found = signs.map((search) => ({ search, at: -1 as number | undefined }));
+	return (from) => {
+		for (const sign of found) {
+			if (sign.at !== undefined && sign.at < from) {
+				sign.at = sign.search(text, from);
+			}
+		}
+		const places = found.flatMap(({ at }) => at ?? []);
+		return places.length > 0 ? Math.min(...places) : undefined;
+	};
+}
+
+/** The citing blocks at and after `from`, in order. */
+export function* citingBlocks({ source, tree }: Parse, options: NoteOptions, from: number): Generator<CitingBlock> {
+	const { text } = source;
+	const nextSign = signSearch(text, signsOf(options));
+	const endsLater = closerSearch(text);
+	let start = from;
+	for (let at = nextSign(start); at !== undefined; at = nextSign(start)) {
+		const block = proseAt(tree, text, at);
+		const read = block && citingBlock(block, start, { ...options, endsLater });
+		start = Math.max(read?.end ?? 0, at + 1);
+		if (read) {
+			yield read;
+		}
+	}
+}
+
+/** Says where `closer` ends at or after a place. Remembers the last place of each, so that it is searched for once. */
+function closerSearch(text: string): (closer: string, from: number) => number | undefined {
+	const last = new Map<string, number>();
+	return (closer, from) => {
+		const lastAt = last.get(closer) ?? text.lastIndexOf(closer);
+		last.set(closer, lastAt);
+		return lastAt < from ? undefined : text.indexOf(closer, from) + closer.length;
+	};
+}
+
+/** The citations of the block behind `from`, where a comment from an earlier block may end. */
+function citingBlock(block: ProseBlock, from: number, options: ScanOptions): CitingBlock {
+	const citations: (readonly Citation[])[] = [];
+	const misspellings: Misspelling[] = [];
+	const { stretches, labels } = withoutExampleLabels(block.stretches, options);
+	let start = from;
+	let dependsOnLater = false;
+	for (const stretch of stretches.flatMap((whole) => behind(whole, start))) {
+		const scanned = citationsIn(stretch, {
+			...options,
+			visitAt: (offset) => {
+				const misspelling = options.syntaxes.includes('paper')
+					? misspellingAt(stretch, offset - stretch.offset)
+					: undefined;
+				if (misspelling) {
+					misspellings.push(misspelling);
+				}
+			},
+		});
+		citations.push(scanned.citations);
+		dependsOnLater ||= scanned.dependsOnLater;
+		start = Math.max(start, scanned.end);
+	}
+	return { end: Math.max(block.end, start), citations: citations.flat(), misspellings, labels, dependsOnLater };
+}
+
+/** The part of the stretch behind `start`, if any. */
+function behind(stretch: Stretch, start: number): Stretch[] {
+	const { offset, text } = stretch;
+	if (offset + text.length <= start) {
+		return [];
+	}
+	return [offset < start ? cut(stretch, start - offset, text.length) : stretch];
+}
+
+/** The blocks that an edit at `start` leaves as they are. */
+export function keptBlocks(blocks: readonly CitingBlock[], start: number): readonly CitingBlock[] {
+	const end = blocks.findIndex((block) => block.end >= start || block.dependsOnLater);
+	return end < 0 ? blocks : blocks.slice(0, end);
+}
+
+/** The citations of all blocks. What refers to a numbered example anywhere in the note is not a citation. */
+export function citationsOf(blocks: readonly CitingBlock[]): readonly Citation[] {
+	const labels = new Set(blocks.flatMap((block) => block.labels));
+	const citations = blocks.flatMap((block) => block.citations);
+	return labels.size > 0 ? citations.filter((citation) => !isExampleReference(citation, labels)) : citations;
+}
