@@ -41,6 +41,8 @@ export interface StdioOptions extends ClientAnswers {
 	/** Opens no workspace folder at all. */
 	readonly folderless?: boolean;
 	readonly clientName?: string;
+	/** The process of the client; this one when absent. */
+	readonly processId?: number;
 	/** What the client can do; as VS Code when absent. */
 	readonly capabilities?: object;
 	readonly env?: Readonly<Record<string, string>>;
@@ -57,6 +59,8 @@ export interface StdioEditor extends Editor {
 	/** Tells the server of a change on disk. */
 	changed(path: string): Promise<void>;
 	readonly heard: Heard;
+	/** Resolves with the exit code when the process has ended, for whatever reason. */
+	readonly ended: Promise<number | null>;
 	/** Ends the session as an editor does; resolves with the exit code. */
 	close(): Promise<number | null>;
 	/** Ends the process as a crash does. */
@@ -76,7 +80,7 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	const { addressOf = (path: string) => pathToFileURL(path).href } = options;
 	const folders = options.folderless ? [] : [folder, ...(options.folders ?? [])];
 	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
-		processId: process.pid,
+		processId: options.processId ?? process.pid,
 		clientInfo: { name: options.clientName ?? 'Visual Studio Code' },
 		rootUri: null,
 		workspaceFolders: folders.map((path) => ({ uri: addressOf(path), name: path })),
@@ -101,6 +105,7 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 		serverCapabilities: capabilities,
 		pid: server.pid ?? 0,
 		heard,
+		ended: exited,
 		close,
 		kill,
 	};
@@ -127,7 +132,7 @@ function editing(
 	connection: ProtocolConnection,
 	folder: string,
 	addressOf: (path: string) => string,
-): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'heard' | 'close' | 'kill'> {
+): Omit<StdioEditor, 'connection' | 'serverCapabilities' | 'pid' | 'heard' | 'ended' | 'close' | 'kill'> {
 	const open = new Map<string, TextDocument>();
 	const uri = (path: string): string => addressOf(join(folder, path));
 	const document = (path: string): TextDocument => {

@@ -62,11 +62,26 @@ function fileNumber(location: string): bigint | undefined {
 export function makeFolderOf(path: string | undefined): IndexFailure | undefined {
 	try {
 		if (path !== undefined) {
-			mkdirSync(dirname(path), { recursive: true });
+			makeFolder(dirname(path));
 		}
 		return undefined;
 	} catch (error) {
 		return { kind: 'unwritable', message: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/** Creates a folder and those above it. Node's own way to do so never ends below `/proc`, as of 24.21. */
+function makeFolder(folder: string): void {
+	try {
+		mkdirSync(folder);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		if (code === 'ENOENT' && dirname(folder) !== folder) {
+			makeFolder(dirname(folder));
+			mkdirSync(folder);
+		} else if (code !== 'EEXIST' && !statSync(folder).isDirectory()) {
+			throw error;
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
-import { nodeFiles } from '../files/files.node.ts';
+import { disk } from '../files/disk.node.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
 import { openWriter } from '../index/openIndex.ts';
 import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts';
@@ -44,7 +44,7 @@ export function buildIndexInThread(): void {
 	}
 	const { db, writer } = opened;
 	let heard = 0;
-	const indexer = new Indexer({ files: nodeFiles, writer, ...reports(port, { heard: () => heard, rest }) });
+	const indexer = new Indexer({ files: disk, writer, ...reports(port, { heard: () => heard, rest }) });
 	port.on('message', (order: Order) => {
 		heard++;
 		if (order.kind === 'close') {

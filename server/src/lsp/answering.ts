@@ -1,7 +1,14 @@
 /** How a request is answered: find, call, convert. An error in a handler never reaches the connection. */
 
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentPositionParams } from 'vscode-languageserver';
+import {
+	ErrorCodes,
+	type ProtocolRequestType,
+	ResponseError,
+	type ServerCapabilities,
+	type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverMessages } from '../messages/server.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { OwnParams } from './ownParams.ts';
 import type { Session } from './session.ts';
@@ -23,6 +30,13 @@ export function placeOf(session: Session, params: TextDocumentPositionParams): P
 	return document && { document, offset: document.offsetAt(params.position) };
 }
 
+/** Throws the error that the protocol wants for a request after a shutdown. */
+export function mustBeOpen({ isShutDown }: Session): void {
+	if (isShutDown) {
+		throw new ResponseError(ErrorCodes.InvalidRequest, serverMessages.shutDown);
+	}
+}
+
 /**
  * Keeps one bug from ending the session: if `row` throws, this logs the method and the error, and returns `fallback`.
  */
@@ -33,6 +47,7 @@ export function answer<P, R>(
 	row: (params: P) => R,
 ): void {
 	session.connection.onRequest(method, (params: P): unknown => {
+		mustBeOpen(session);
 		session.index.yieldToRequests();
 		return guarded(session, method, params, row) ?? fallback;
 	});
@@ -56,8 +71,8 @@ export function answerOwn<R extends object | null>(
 	fallback: R,
 	row: (params: OwnParams) => R,
 ): void {
-	session.connection.onRequest(
-		method,
-		(raw: unknown): object | null => guarded(session, method, new OwnParams(session, raw), row) ?? fallback,
-	);
+	session.connection.onRequest(method, (raw: unknown): object | null => {
+		mustBeOpen(session);
+		return guarded(session, method, new OwnParams(session, raw), row) ?? fallback;
+	});
 }

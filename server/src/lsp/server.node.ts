@@ -9,12 +9,13 @@ import {
 	ProposedFeatures,
 	type ResponseMessage,
 } from 'vscode-languageserver/node';
-import { isReadable, nodeFiles } from '../files/files.node.ts';
+import { disk } from '../files/disk.node.ts';
 import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { openDriver } from '../indexing/driver.ts';
 import { nodeHost } from '../indexing/driverHost.node.ts';
 import { retryingIndex } from '../indexing/retryingIndex.ts';
+import { isAnyThreadStuck } from '../indexing/threadEnd.node.ts';
 import { serverMessages } from '../messages/server.ts';
 import { serve } from './server.ts';
 
@@ -25,13 +26,32 @@ export function serveNode(program: string): void {
 	process.on('unhandledRejection', (reason) => {
 		connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
 	});
+	endDespiteWaiting();
 	serve(connection, {
-		files: nodeFiles,
+		files: disk,
 		home: homeFolder(),
 		openIndex: (place, onEvent) => {
 			const path = databasePath(place);
-			return retryingIndex((tell) => openDriver(nodeHost(program, path), tell), { onEvent, isReadable });
+			return retryingIndex((tell) => openDriver(nodeHost(program, path), tell), {
+				onEvent,
+				isReadable: disk.isReadable,
+			});
 		},
+	});
+}
+
+/** Milliseconds after which a request to the disk may be one that never ends. */
+const STUCK_MS = 1000;
+
+/**
+ * Node ends only when all its threads have, and one that waits for a disk that is away never does. The system ends them
+ * all.
+ */
+function endDespiteWaiting(): void {
+	process.on('exit', () => {
+		if (isAnyThreadStuck() || disk.waitingMs() > STUCK_MS) {
+			process.kill(process.pid);
+		}
 	});
 }
 

@@ -4,8 +4,10 @@
 
 import {
 	type Connection,
+	ErrorCodes,
 	type InitializeParams,
 	type InitializeResult,
+	ResponseError,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -19,6 +21,7 @@ import { HeldCitations } from '../workspace/heldCitations.ts';
 import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { mustBeOpen } from './answering.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { loadSettings, watchSettings } from './configuration.ts';
 import { hearDocuments } from './documentChanges.ts';
@@ -44,22 +47,47 @@ export interface Platform {
 }
 
 export function serve(connection: Connection, platform: Platform): void {
+	let session: Session | undefined;
+	connection.onRequest((method) => {
+		throw session ? unknownMethod(method) : notInitialized();
+	});
 	connection.onInitialize((params) => {
-		const options = readInitializationOptions(params.initializationOptions);
-		const session = newSession(connection, platform, params, options);
-		for (const { listen } of HANDLERS) {
-			listen(session);
+		if (session) {
+			throw new ResponseError(ErrorCodes.InvalidRequest, serverMessages.initializedBefore);
 		}
-		hearDocuments(session);
-		connection.onInitialized(() => begin(session, platform, options));
-		connection.onShutdown(() => {
-			// Later requests see an empty corpus, not a closed database.
-			session.workspace.apply({ kind: 'corpusReplaced', corpus: emptyCorpus });
-			return session.index.close();
-		});
-		return offer(session);
+		const options = readInitializationOptions(params.initializationOptions);
+		const begun = newSession(connection, platform, params, options);
+		session = begun;
+		for (const { listen } of HANDLERS) {
+			listen(begun);
+		}
+		hearDocuments(begun);
+		connection.onInitialized(() => begin(begun, platform, options));
+		return offer(begun);
+	});
+	connection.onShutdown(() => {
+		if (!session) {
+			throw notInitialized();
+		}
+		return shutDown(session);
 	});
 	connection.listen();
+}
+
+function shutDown(session: Session): Promise<void> {
+	mustBeOpen(session);
+	session.isShutDown = true;
+	// What still runs sees an empty corpus, not a closed database.
+	session.workspace.apply({ kind: 'corpusReplaced', corpus: emptyCorpus });
+	return session.index.close();
+}
+
+function notInitialized(): ResponseError {
+	return new ResponseError(ErrorCodes.ServerNotInitialized, serverMessages.notInitialized);
+}
+
+function unknownMethod(method: string): ResponseError {
+	return new ResponseError(ErrorCodes.MethodNotFound, serverMessages.unknownMethod(method));
 }
 
 function newSession(
@@ -90,7 +118,19 @@ function newSession(
 	});
 	const { files } = platform;
 	const notes = retryingNotes({ workspace, files, folders: () => session.folders, onRead: () => reports.changed() });
-	const session: Session = { connection, client, workspace, documents, index, files, notes, reports, held, folders };
+	const session: Session = {
+		connection,
+		client,
+		workspace,
+		documents,
+		index,
+		files,
+		notes,
+		reports,
+		held,
+		folders,
+		isShutDown: false,
+	};
 	return session;
 }
 

@@ -24,4 +24,6 @@ export interface Session {
 	readonly held: HeldCitations;
 	/** Uris of the workspace folders. */
 	folders: readonly string[];
+	/** After a shutdown, requests are errors. */
+	isShutDown: boolean;
 }

@@ -33,6 +33,8 @@ export const corpusFileMessages = {
 	socket: 'a socket',
 	device: 'a device',
 	system: 'a file of the operating system',
+	/** A reason for `unreadableNow`. */
+	noAnswer: 'the disk does not answer',
 	readerFailed: (error: string) => `This file could not be read because of an error in Paper Notes: ${error}.`,
 	/** `path`: as written in the setting. */
 	nothingAtPath: (path: string) =>

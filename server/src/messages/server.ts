@@ -13,6 +13,10 @@ export const serverMessages = {
 		`${product} needs Node.js ${needed} or newer, and this is Node.js ${found}.`,
 	notStarted: (error: string) => `${product} could not start its server: ${error}`,
 	cancelled: 'Cancelled before it began.',
+	initializedBefore: 'The server has already been initialized.',
+	notInitialized: 'The server has not been initialized yet.',
+	shutDown: 'The server has been shut down.',
+	unknownMethod: (method: string) => `The server does not know the request ${method}.`,
 	indexing: 'Indexing papers',
 	/** Papers indexed so far, beside the progress bar. */
 	indexed: (papers: number) => counted(papers, 'paper'),

@@ -11,7 +11,7 @@ import {
 import { renamePlan } from '../../features/renaming/rename.ts';
 import { renameTarget } from '../../features/renaming/renameTarget.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
-import { answer, type Handler, placeOf } from '../answering.ts';
+import { answer, type Handler, mustBeOpen, placeOf } from '../answering.ts';
 import { ignoreRefusal } from '../clientAnswers.ts';
 import { toRange } from '../convert.ts';
 import { renameEdit } from '../renameEdit.ts';
@@ -32,6 +32,7 @@ function listenForRenames(session: Session): void {
 	});
 
 	connection.onRequest(RenameRequest.type, async (params) => {
+		mustBeOpen(session);
 		session.index.yieldToRequests();
 		session.index.catchUp();
 		const outcome = await renamed(session, params).catch((error: unknown) => {
