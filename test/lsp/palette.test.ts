@@ -46,3 +46,17 @@ test('papers are cited at a place; whatever else a client sends changes nothing'
 		assert.deepEqual(await edits(params), { edits: [] }, JSON.stringify(params));
 	}
 });
+
+test('the built server, and its index thread, read Chinese names by pinyin and in either script', async (t) => {
+	const library = '@book{zh2020, title = {One}, author = {張, 曉明}, year = 2020}\n';
+	const editor = await serverCase(t, { 'papers.bib': library, 'note.md': '' }).start();
+	await known(editor, 'zh2020');
+	for (const query of ['zhang xiaoming', 'zxm', '张晓明', '張曉明']) {
+		const { items } = await editor.request<SearchResponse>('paperNotes/search', { query });
+		assert.deepEqual(
+			items.map(({ key }) => key),
+			['zh2020'],
+			query,
+		);
+	}
+});

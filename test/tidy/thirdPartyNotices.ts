@@ -3,7 +3,7 @@
  * them; a test holds the file to what is bundled.
  */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT, sourcesBelow } from '../support/sources.ts';
@@ -71,8 +71,15 @@ function notice(folder: string): string {
 	if (file === undefined) {
 		throw new Error(`${folder} has no licence file: look for its licence, and say it here`);
 	}
-	const text = readFileSync(join(path, file), 'utf8').replaceAll('\r\n', '\n').trim();
+	const files = [file, ...furtherLicences(path)];
+	const text = files.map((each) => readFileSync(join(path, each), 'utf8').replaceAll('\r\n', '\n').trim()).join('\n\n');
 	return `## ${name} ${version} (${license})\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n`;
+}
+
+/** The licences of parts of a package, such as tables that it took from elsewhere. */
+function furtherLicences(path: string): readonly string[] {
+	const folder = join(path, 'LICENSES');
+	return existsSync(folder) ? readdirSync(folder).map((file) => join('LICENSES', file)) : [];
 }
 
 if (import.meta.main) {

@@ -5,6 +5,7 @@
 
 import type { SearchFields } from '../../corpus/searchFields.ts';
 import { foldedWords } from '../../util/fold.ts';
+import { hanVariants } from './hanVariants.ts';
 import { AUTHOR_LEAD, NAME_SIGN, TEXT_END } from './lineSigns.ts';
 import { isAscii, isUnspaced, joined, searchWords, spacedWords, wordsIn } from './searchWords.ts';
 
@@ -147,7 +148,8 @@ function nameVariants(author: string): string[] {
 		return [...compoundsIn(author), ...familyWithParticles(author), ...transliterated(author)];
 	}
 	const parts = author.trim().split(/\s+/);
-	return [parts.join(''), parts.reverse().join('')].flatMap(searchWords);
+	const familyFirst = parts.toReversed().join('');
+	return [...[parts.join(''), familyFirst].flatMap(searchWords), ...hanVariants(familyFirst)];
 }
 
 /** `mueller` for `Müller`, as keys and other systems write it. */

@@ -1,5 +1,6 @@
 /** Other spellings of a typed word: letters and digits together or apart, a key as its parts. */
 
+import { simplifiedHan } from './hanVariants.ts';
 import { fullYear } from './queryFilters.ts';
 import { searchWords } from './searchWords.ts';
 
@@ -29,7 +30,8 @@ export function togetherWith(before: string, word: string): string | undefined {
  */
 export function ingredientsOf(value: string): readonly string[] {
 	const stretches = value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-	const pieces = stretches.flatMap((stretch) => stretch.replace(NAME_JOINER, ' ').trim().split(' ')).flatMap(piecesOf);
+	const written = stretches.map(simplifiedHan);
+	const pieces = written.flatMap((stretch) => stretch.replace(NAME_JOINER, ' ').trim().split(' ')).flatMap(piecesOf);
 	return pieces.length > stretches.length || pieces.some((piece, index) => piece !== stretches[index])
 		? [...new Set(pieces.flatMap(searchWords))]
 		: [];
