@@ -266,3 +266,48 @@ ${SECOND.replace(/\}$/, ', ids = {yeast}}')}`;
 	const titlesOfFixes = fixes(workspace, uri, { start: offset, end: offset }).map(({ edits }) => edits[0]?.newText);
 	assert.deepEqual(titlesOfFixes.sort(), ['10.1000/tides', 'yeast']);
 });
+
+test('a paper that two libraries have is defined in the own one, and cited by the key that it has there', () => {
+	const fixture = `
+//- /a/note.md
+${note('refs.bib', 'See @paper[tid|es].')}
+//- /a/refs.bib
+${FIRST.replace('smith2020', 'tides')}
+//- /b/refs.bib
+${FIRST.replace('journal = {J}', 'journal = {Journal of the Sea}, volume = {2}, pages = {1--9}')}
+//- /b/note.md
+${note('refs.bib', 'See @paper[tides] and @paper[].')}`;
+	const { workspace, uri, offset } = workspaceOf(fixture);
+	assert.deepEqual(
+		definitions(workspace, uri, offset).map((one) => one.uri),
+		[uriOf('/a/refs.bib')],
+	);
+	for (const [path, key] of [
+		['/a/note.md', 'tides'],
+		['/b/note.md', 'smith2020'],
+	] as const) {
+		const found = searchPapers(workspace, { query: 'tides', limit: 5, offset: 0, uri: uriOf(path) });
+		assert.deepEqual(
+			found.papers.map((paper) => paper.key),
+			[key],
+		);
+		assert.equal(paperDetails(workspace, 'tides', uriOf(path))?.key, key);
+		assert.equal(paperDetails(workspace, 'tides', uriOf(path))?.citedBy.length, 2);
+	}
+	const other = uriOf('/b/note.md');
+	const at = workspace.note(other)?.text.indexOf('tides') ?? 0;
+	assert.deepEqual(
+		fixes(workspace, other, { start: at, end: at })
+			.flatMap(({ edits }) => edits[0]?.newText ?? [])
+			.slice(0, 1),
+		['smith2020'],
+	);
+});
+
+test('while notes are being read, no key is called ambiguous', () => {
+	const fixture = `//- /note.md\n${note(undefined)}//- /a.bib\n${FIRST}\n//- /b.bib\n${SECOND}`;
+	const ofNote = (complete: boolean): string[] =>
+		problems(fixture, { complete }).filter((problem) => problem.startsWith('/note.md'));
+	assert.deepEqual(ofNote(true), ['/note.md ambiguous-paper']);
+	assert.deepEqual(ofNote(false), []);
+});

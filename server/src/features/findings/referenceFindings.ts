@@ -24,7 +24,8 @@ export function referenceFindings(
 	suggest: Suggest,
 ): Finding[] {
 	const papers = view.resolve(item.reference);
-	if (papers.length > 1) {
+	// Until all notes have been read, it is not known which library each of them means.
+	if (papers.length > 1 && view.complete) {
 		return [
 			{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(view, { citation, item }, papers) },
 		];

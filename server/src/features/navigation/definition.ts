@@ -1,3 +1,4 @@
+import type { Source } from '../../corpus/corpus.ts';
 import { EntryIndex } from '../../corpus/formats/bibtex/entryIndex.ts';
 import { lineStartsOf, rangeOf } from '../../util/lines.ts';
 import type { Range, Span } from '../../util/span.ts';
@@ -14,7 +15,10 @@ export interface Definition {
 	readonly selection: Range;
 }
 
-/** The corpus entries of the paper named at `offset`: every source of every paper that the name means. */
+/**
+ * The corpus entries of the paper named at `offset`: every source of every paper that the name means, or only those in the
+ * note's own library if it has the paper.
+ */
 export function definitions(workspace: WorkspaceView, uri: string, offset: number): Definition[] {
 	const view = workspace.in(uri);
 	const mention = mentionAt(view, uri, offset);
@@ -22,13 +26,18 @@ export function definitions(workspace: WorkspaceView, uri: string, offset: numbe
 		return entryNamed(view, uri, mention);
 	}
 	return (mention?.papers ?? [])
-		.flatMap(({ id }) => view.corpus.paper(id)?.sources ?? [])
+		.flatMap(({ id }) => ownSources(view, view.corpus.paper(id)?.sources ?? []))
 		.map((source) => ({
 			origin: mention?.span ?? { start: offset, end: offset },
 			uri: source.uri,
 			range: source.range,
 			selection: source.keyRange,
 		}));
+}
+
+function ownSources({ library }: WorkspaceView, sources: readonly Source[]): readonly Source[] {
+	const own = sources.filter(({ uri }) => library?.has(uri));
+	return own.length > 0 ? own : sources;
 }
 
 /** Shared data (`@xdata`) is not a paper but an entry of the same file. */
