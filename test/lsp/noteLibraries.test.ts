@@ -111,3 +111,48 @@ test('a rename in one project changes its files alone, and one in a front matter
 	]);
 	assert.deepEqual(await renamed('moss.md', 6), ['moss.md:2', 'moss.md:6']);
 });
+
+test("in a window of two folders, each folder's own files come first", async (t) => {
+	const files = {
+		'one/refs.bib': entry('smith2020', 'Tides of the Moon'),
+		'one/note.md': 'See @paper[smith2020] and @paper[smith2020 thor].',
+		'two/refs.bib': entry('smith2020', 'Bread and Yeast') + entry('thorn2020', 'Thorns'),
+		'two/note.md': 'See @paper[smith2020].',
+	};
+	const on = serverCase(t, files);
+	const editor = await on.start({ on: 'one', folders: [on.path('one'), on.path('two')] });
+	await indexed(editor);
+	await editor.open('note.md');
+	assert.match((await editor.hover('note.md', 'smi|th2020')).join('\n'), /Tides of the Moon/);
+	assert.equal((await paperIn(editor, 'smith2020', '../two/note.md'))?.paper['title'], 'Bread and Yeast');
+	const [first] = await editor.completions('note.md', 'smith2020| thor');
+	assert.match(first?.label ?? '', /Tides of the Moon/);
+	await editor.open('refs.bib');
+	assert.deepEqual(await editor.problems('refs.bib'), []);
+});
+
+test('papers in the front matter are listed, shown, found and defined in their note', async (t) => {
+	const listed = '---\nreferences:\n- id: moss2011\n  title: Mosses\n---\n\nSee @paper[moss2011] and @paper[mos].\n';
+	const editor = await serverCase(t, { ...PROJECTS, 'moss.md': listed, 'other.md': '@paper[moss2011]\n' }).start();
+	await indexed(editor);
+	await editor.open('moss.md');
+	const [first] = await editor.completions('moss.md', 'mos|]');
+	assert.equal(first?.lineAfter, 'See @paper[moss2011] and @paper[moss2011].');
+	assert.match((await editor.hover('moss.md', 'mo|ss2011] and')).join('\n'), /Mosses/);
+	assert.deepEqual(
+		(await editor.definition('moss.md', 'mo|ss2011] and')).map((place) => place.path),
+		['moss.md'],
+	);
+	assert.equal((await paperIn(editor, 'moss2011', 'moss.md'))?.paper['title'], 'Mosses');
+	const search = { query: 'moss', uri: editor.uri('moss.md') };
+	const { items } = await editor.request<SearchResponse>('paperNotes/search', search);
+	assert.deepEqual(
+		items.map((item) => item.key),
+		['moss2011'],
+	);
+	await editor.open('other.md');
+	assert.deepEqual(
+		(await editor.problems('other.md')).map(({ code }) => code),
+		['unknown-paper'],
+	);
+});
