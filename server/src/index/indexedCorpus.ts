@@ -38,6 +38,7 @@ import { problemSums } from './tables/problemSums.ts';
 import { RecordBodies } from './tables/recordBodies.ts';
 import { RecordPlaces } from './tables/recordPlaces.ts';
 import type { NearIds, SearchIds } from './tables/searchText.ts';
+import { sharedIdentifierProblems } from './tables/sharedIdentifiers.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
@@ -174,7 +175,7 @@ export class IndexedCorpus implements Corpus {
 	}
 
 	problemSums(): readonly ProblemSum[] {
-		return this.#read(() => problemSums(this.#sql, this.#clashes, this.version), []);
+		return this.#read(() => problemSums({ sql: this.#sql, bodies: this.#bodies }, this.#clashes, this.version), []);
 	}
 
 	/** Makes the next answer come from the newest state, without waiting for the end of the running task. */
@@ -251,10 +252,10 @@ export class IndexedCorpus implements Corpus {
 			return [];
 		}
 		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
-		const clashes = this.#clashes.of(numberIn(row, 'id'), this.version);
-		return [...stored, ...clashProblems(this.#sql, clashes, this.#clashes.areApart)].sort((a, b) =>
-			compareRanges(a.range, b.range),
-		);
+		const file = numberIn(row, 'id');
+		const clashes = clashProblems(this.#sql, this.#clashes.of(file, this.version), this.#clashes.areApart);
+		const shared = sharedIdentifierProblems({ sql: this.#sql, bodies: this.#bodies }, file);
+		return [...stored, ...clashes, ...shared].sort((a, b) => compareRanges(a.range, b.range));
 	}
 
 	#read<T>(work: () => T, fallback: T): T {

@@ -8,6 +8,7 @@ const PROBLEM_KINDS = {
 	'ambiguous-paper': 'A citation names several papers.',
 	'malformed-citation': 'A citation is not written as it should be.',
 	'duplicate-key': 'Two papers have the same key.',
+	'shared-identifier': 'Different papers have the same DOI, arXiv id or PMID.',
 	'unreadable-entry': 'A record of a corpus file cannot be read.',
 	'unreadable-file': 'A corpus file cannot be read, or may have been read wrongly.',
 	'undefined-macro': 'A BibTeX macro is not defined.',

@@ -2,6 +2,10 @@
 
 import { visible } from './visible.ts';
 
+const IDENTIFIER_NAMES = { doi: 'DOI', arxiv: 'arXiv id', pmid: 'PMID' };
+
+type IdentifierKind = keyof typeof IDENTIFIER_NAMES;
+
 export const entryMessages = {
 	uncitableKey: (key: string, better: string) =>
 		`"${visible(key)}" cannot be cited: a key has no space, comma, semicolon or unpaired bracket, and does not begin with "@". Use "${better}" instead.`,
@@ -19,6 +23,10 @@ export const entryMessages = {
 	sharedKey: (key: string) =>
 		`Another paper also has the key "${visible(key)}", so a citation of it is ambiguous. Give one of them a different key.`,
 	otherPaperWithKey: (key: string) => `Another paper with the key "${visible(key)}"`,
+	sharedIdentifier: (kind: IdentifierKind, written: string) =>
+		`Several papers have the ${IDENTIFIER_NAMES[kind]} ${visible(written)}, and they differ too much to be one. Is it that of a book, issue or supplement that contains them? Then give it to that alone.`,
+	otherPaperWithIdentifier: (kind: IdentifierKind, written: string) =>
+		`Another paper with the ${IDENTIFIER_NAMES[kind]} ${visible(written)}`,
 	/** `most`: a number of characters, with digits grouped by three. */
 	fieldTooLong: (most: string) =>
 		`A field of this entry is longer than ${most} characters, so only its beginning was kept. Is a brace or a quote missing?`,

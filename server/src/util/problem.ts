@@ -8,6 +8,7 @@ export type ProblemCode =
 	| 'ambiguous-paper'
 	| 'malformed-citation'
 	| 'duplicate-key'
+	| 'shared-identifier'
 	| 'unreadable-entry'
 	| 'unreadable-file'
 	| 'undefined-macro'

@@ -55,6 +55,7 @@ const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'missing-bibliography': 'warning',
 	'misspelled-citation': 'warning',
 	'repeated-paper': 'hint',
+	'shared-identifier': 'information',
 };
 
 const corpus: Setting<readonly string[]> = {

@@ -146,7 +146,18 @@ function noteNames(names: Set<string>, { searched }: TestIndex): void {
 }
 
 function tableSizes({ sql }: TestIndex): unknown {
-	const tables = ['files', 'outlines', 'problems', 'records', 'bodies', 'papers', 'names', 'chains', 'clashes'];
+	const tables = [
+		'files',
+		'outlines',
+		'problems',
+		'records',
+		'bodies',
+		'papers',
+		'names',
+		'chains',
+		'clashes',
+		'shared_identifiers',
+	];
 	return tables.map((table) => [table, sql.row(`SELECT count(*) AS n FROM ${table}`)?.['n']]);
 }
 

@@ -94,6 +94,13 @@ export const SCHEMA = `
 		record INTEGER NOT NULL,
 		PRIMARY KEY (chain, record)
 	) STRICT, WITHOUT ROWID;
+	CREATE TABLE shared_identifiers (   -- DOIs, arXiv ids and PMIDs of several papers: sharedIdentifiers.ts
+		name TEXT NOT NULL,           -- the column of records
+		value INTEGER NOT NULL,
+		file INTEGER NOT NULL,        -- the first that names it
+		PRIMARY KEY (name, value)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX shared_identifiers_of_file ON shared_identifiers (file);
 	CREATE TABLE clashes (              -- records whose name another paper's record has as well
 		file INTEGER NOT NULL,
 		record INTEGER NOT NULL,

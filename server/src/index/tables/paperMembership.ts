@@ -12,6 +12,7 @@ import type { BloomFilter } from './bloomFilter.ts';
 import { foldedHash } from './naming.ts';
 import { type BlockRecord, type Mark, marksIn, RecordBlocks } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import { identifiersOfPaper, isIdentifier } from './sharedIdentifiers.ts';
 
 export interface MembershipTools {
 	readonly sql: Sql;
@@ -40,6 +41,8 @@ export class PaperMembership {
 	readonly #dropped = new Set<PaperId>();
 	/** Records whose ties may have changed because others were removed. */
 	readonly #loosened = new Set<number>();
+	/** Identifiers that may have begun or ceased to be those of several papers. */
+	readonly #identifiers: Mark[] = [];
 	/** Marks of removed records that had too many different records. */
 	readonly #crowded: Mark[] = [];
 
@@ -72,6 +75,13 @@ export class PaperMembership {
 		return new Map([...this.#touched].map(([paper, contents]) => [paper, contents ?? this.contentsOf(paper)]));
 	}
 
+	/** The identifiers that may have begun or ceased to be those of several papers. */
+	changedIdentifiers(): Iterable<Mark> {
+		const changed = [...this.#touched].filter(([, contents]) => contents === undefined);
+		const marks = changed.flatMap(([paper]) => identifiersOfPaper(this.#tools.sql, paper));
+		return new Map([...this.#identifiers, ...marks].map((mark) => [`${mark.name} ${mark.value}`, mark])).values();
+	}
+
 	contentsOf(paper: PaperId): readonly RecordContent[] {
 		return this.#recordsOf(paper).map(({ id }) => this.#tools.bodies.read(id));
 	}
@@ -83,7 +93,9 @@ export class PaperMembership {
 		const node = { id: record, facts: numberIn(row, 'facts') };
 		const paper = numberIn(row, 'paper');
 		this.#touched.set(paper, undefined);
-		this.#crowded.push(...this.#blocks.marksOf(record).filter((mark) => this.#blocks.isCrowded(mark)));
+		const marks = this.#blocks.marksOf(record);
+		this.#identifiers.push(...marks.filter(isIdentifier));
+		this.#crowded.push(...marks.filter((mark) => this.#blocks.isCrowded(mark)));
 		for (const other of this.#blocks.candidatesOf(node)) {
 			if (isPoor(this.#blocks.identityOf(other))) {
 				this.#loosened.add(other.id);
@@ -93,6 +105,7 @@ export class PaperMembership {
 
 	/** Must be called when all records of `papers` that go are removed, before any is added. */
 	left(papers: Iterable<PaperId>): void {
+		this.#blocks.recount();
 		const remaining = [...papers].flatMap((paper) => {
 			const records = this.#recordsOf(paper);
 			if (records.length === 0) {
@@ -116,6 +129,7 @@ export class PaperMembership {
 		if (known.length === 0) {
 			return;
 		}
+		this.#identifiers.push(...known.filter(isIdentifier));
 		const crowded = known.filter((mark) => this.#blocks.isCrowdedBy(mark, record));
 		const copy = known.flatMap((mark) => this.#blocks.withFacts(mark, signs.facts)).find((other) => other.id !== id);
 		// A copy has torn what its own facts tear. Its key may be new.

@@ -15,6 +15,7 @@ import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
 import type { SearchTables } from './searchText.ts';
+import { settleSharedIdentifiers } from './sharedIdentifiers.ts';
 
 /** The file and page of a record. */
 export interface RecordHome {
@@ -93,6 +94,7 @@ export class PaperUpdate {
 		for (const paper of this.#membership.dropped) {
 			this.#tools.search.delete(paper);
 		}
+		settleSharedIdentifiers(this.#tools.sql, this.#membership.changedIdentifiers());
 		const touched = this.#membership.touchedPapers();
 		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
 			if (!this.#newNames.has(name)) {

@@ -5,21 +5,41 @@ import type { ProblemCode } from '../../util/problem.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { Clash, Clashes } from './clashes.ts';
 import { clashProblem } from './clashProblems.ts';
+import type { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
+import { sharedIdentifierCounts, sharedIdentifierProblems } from './sharedIdentifiers.ts';
 
 /** Enough to recognise the kind of problem. */
 const MAX_EXAMPLES = 3;
 
+interface ProblemTools {
+	readonly sql: Sql;
+	readonly bodies: RecordBodies;
+}
+
 /** `version` is the current version of the index. */
-export function problemSums(sql: Sql, clashes: Clashes, version: number): readonly ProblemSum[] {
+export function problemSums(tools: ProblemTools, clashes: Clashes, version: number): readonly ProblemSum[] {
+	const { sql } = tools;
 	const clashing = clashingFiles(sql, clashes, version);
 	const stored = sql.rows(COUNTS).map((row) => ({
 		code: textIn(row, 'code') as ProblemCode,
 		uri: textIn(row, 'uri'),
 		count: numberIn(row, 'count'),
 	}));
-	const counts = [...stored, ...clashing.map(({ uri, count }) => ({ code: 'duplicate-key' as const, uri, count }))];
-	const examples = [...storedExamples(sql), ...clashExamples(sql, clashing.slice(0, MAX_EXAMPLES))];
+	const shared = sharingFiles(tools);
+	const counts = [
+		...stored,
+		...clashing.map(({ uri, count }) => ({ code: 'duplicate-key' as const, uri, count })),
+		...shared.map(({ uri, count }) => ({ code: 'shared-identifier' as const, uri, count })),
+	];
+	const examples = [
+		...storedExamples(sql),
+		...clashExamples(sql, clashing.slice(0, MAX_EXAMPLES)),
+		...shared
+			.slice(0, MAX_EXAMPLES)
+			.flatMap(({ examples }) => examples())
+			.slice(0, MAX_EXAMPLES),
+	];
 	return [...Map.groupBy(counts, ({ code }) => code)]
 		.map(([code, inFiles]) => ({
 			code,
@@ -43,6 +63,21 @@ function storedExamples(sql: Sql): Example[] {
 		.map((row) => ({ uri: textIn(row, 'uri'), problem: JSON.parse(textIn(row, 'problem')) }));
 }
 
+interface SharingFile {
+	readonly uri: string;
+	readonly count: number;
+	readonly examples: () => readonly Example[];
+}
+
+function sharingFiles(tools: ProblemTools): readonly SharingFile[] {
+	const counts = sharedIdentifierCounts(tools.sql);
+	return filesByUri(tools.sql).flatMap(({ id, uri }) => {
+		const count = counts.get(id);
+		const examples = () => sharedIdentifierProblems(tools, id, MAX_EXAMPLES).map((problem) => ({ uri, problem }));
+		return count === undefined ? [] : [{ uri, count, examples }];
+	});
+}
+
 interface ClashingFile {
 	readonly uri: string;
 	readonly count: number;
@@ -51,11 +86,15 @@ interface ClashingFile {
 
 function clashingFiles(sql: Sql, clashes: Clashes, version: number): readonly ClashingFile[] {
 	const counts = clashes.counts(version);
-	return sql.rows('SELECT id, uri FROM files ORDER BY uri').flatMap((row) => {
-		const id = numberIn(row, 'id');
+	return filesByUri(sql).flatMap(({ id, uri }) => {
 		const count = counts.get(id);
-		return count === undefined ? [] : [{ uri: textIn(row, 'uri'), count, clashes: () => clashes.of(id, version) }];
+		return count === undefined ? [] : [{ uri, count, clashes: () => clashes.of(id, version) }];
 	});
+}
+
+function filesByUri(sql: Sql): readonly { readonly id: number; readonly uri: string }[] {
+	const rows = sql.rows('SELECT id, uri FROM files ORDER BY uri');
+	return rows.map((row) => ({ id: numberIn(row, 'id'), uri: textIn(row, 'uri') }));
 }
 
 function clashExamples(sql: Sql, files: readonly ClashingFile[]): Example[] {

@@ -39,6 +39,8 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 	readonly #bodies: RecordBodies;
 	readonly #maxCompared: number;
 	readonly #identities = new Map<number, Identity>();
+	/** Marks with so many different records that one more does not matter. */
+	readonly #full = new Set<string>();
 	/** Records whose names are not in the table `names` yet, by key. */
 	readonly #newKeys = new Map<string, BlockRecord[]>();
 
@@ -93,13 +95,27 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 
 	/** One record of each set of facts under a mark, up to two more than are compared. */
 	#variantsUnder({ name, value }: Mark): readonly BlockRecord[] {
+		const mark = `${name} ${value}`;
+		if (this.#full.has(mark)) {
+			return FULL;
+		}
 		const most = this.#maxCompared + 2;
-		return this.#sql.rows(VARIANTS[name], value, value, most + 1, value, most).map(blockRecordIn);
+		const variants = this.#sql.rows(VARIANTS[name], value, value, most + 1, value, most).map(blockRecordIn);
+		if (variants.length === most) {
+			this.#full.add(mark);
+		}
+		return variants.length === most ? FULL : variants;
+	}
+
+	/** Must be called after records were removed: what was full may not be so any more. */
+	recount(): void {
+		this.#full.clear();
 	}
 
 	/** Whether there are too many different records under a mark to compare them. */
 	isCrowded(mark: Mark): boolean {
-		return this.#variantsUnder(mark).length > this.#maxCompared;
+		const variants = this.#variantsUnder(mark);
+		return variants === FULL || variants.length > this.#maxCompared;
 	}
 
 	/** Whether a new record is the one with which a mark became crowded. */
@@ -151,6 +167,9 @@ export function marksIn(marks: IdentityMarks): readonly Mark[] {
 function blockRecordIn(row: Parameters<typeof numberIn>[0]): BlockRecord {
 	return { id: numberIn(row, 'id'), facts: numberIn(row, 'facts') };
 }
+
+/** Stands for the records under such a mark: they are compared with none. */
+const FULL: readonly BlockRecord[] = [];
 
 const NAMED = `
 	SELECT r.id, r.facts FROM names n JOIN records r ON r.id = n.record WHERE n.folded = ? AND n.name = ? LIMIT 1000`;
