@@ -11,6 +11,7 @@ export const COMMANDS = [
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',
+	'paperNotes.showCitations',
 	'paperNotes.showIndexReport',
 	'paperNotes.chooseLibrary',
 	'paperNotes.openSample',

@@ -225,3 +225,17 @@ test('an older state of a note that an editor shows beside it is left alone', ()
 	const there = renamePlan(workspace, { uri: 'git:/note.md?HEAD', offset: 8 }, 'two');
 	assert.match(there && 'refusal' in there ? there.refusal : '', /cannot be changed/);
 });
+
+test('the key of a record is renamed from the record, from a reference between records, and not from elsewhere', () => {
+	const corpus = '@book{whole|, title = {Whole}}\n@inbook{part, title = {Part}, crossref = {whole}}';
+	const renamedCorpus = '@book{all, title = {Whole}}\n@inbook{part, title = {Part}, crossref = {all}}';
+	const note = '//- /note.md\n@paper[whole]\n';
+	const after = `//- /note.md\n@paper[all]\n//- /corpus.bib\n${renamedCorpus}\n`;
+	checkRename(`\n${note}//- /corpus.bib\n${corpus}\n`, { to: 'all' }, `\n${after}`);
+	const fromReference = corpus.replace('|', '').replace('crossref = {wh', 'crossref = {wh|');
+	checkRename(`\n${note}//- /corpus.bib\n${fromReference}\n`, { to: 'all' }, `\n${after}`);
+	const { workspace, uri, offset } = workspaceOf(
+		`\n${note}//- /corpus.bib\n${corpus.replace('|', '').replace('Whole', 'Wh|ole')}\n`,
+	);
+	assert.equal(renamePlan(workspace, { uri, offset }, 'all'), undefined);
+});

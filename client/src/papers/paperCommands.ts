@@ -27,6 +27,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.copyKey': onPaper(copyKey),
 		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
 		'paperNotes.showAuthors': onPaper(showAuthors),
+		'paperNotes.showCitations': (place?: unknown) => showCitations(client, place),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
@@ -48,6 +49,20 @@ async function paperMeant(client: LanguageClient, given: unknown, uri: unknown):
 		void vscode.window.showWarningMessage(message);
 	}
 	return paper ?? undefined;
+}
+
+/** Opens the editor's list of the citations of the record at a place, as a lens above it does. */
+async function showCitations(client: LanguageClient, given: unknown): Promise<void> {
+	const { uri, range } = given as Place;
+	const document = client.protocol2CodeConverter.asUri(uri);
+	const position = toVscodeRange(range).start;
+	const found: vscode.Location[] = await vscode.commands.executeCommand(
+		'vscode.executeReferenceProvider',
+		document,
+		position,
+	);
+	const citations = found.filter((place) => place.uri.toString() !== document.toString());
+	await vscode.commands.executeCommand('editor.action.showReferences', document, position, citations);
 }
 
 async function openOnline(paper: PaperResponse): Promise<void> {

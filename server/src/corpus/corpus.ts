@@ -166,6 +166,8 @@ export interface Corpus {
 	 */
 	nearlyNamed(name: string): readonly NearPaper[];
 	paper(id: PaperId): Paper | undefined;
+	/** What a row or a line says of a paper, without all of its record. */
+	summary(id: PaperId): PaperSummary | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;
 	/** The papers that `search` finds, as rows of a suggestion list. Called on each key press. */

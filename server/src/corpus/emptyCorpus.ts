@@ -12,6 +12,7 @@ export const emptyCorpus: Corpus = {
 	resolveLoosely: () => [],
 	nearlyNamed: () => [],
 	paper: () => undefined,
+	summary: () => undefined,
 	search: () => ({ papers: [], total: 0 }),
 	listed: () => [],
 	files: () => [],

@@ -72,6 +72,10 @@ class NoteCorpus implements Corpus {
 		return this.#papers.find(({ paper }) => paper.id === id)?.paper ?? this.#corpus.paper(id);
 	}
 
+	summary(id: PaperId): PaperSummary | undefined {
+		return this.#papers.find(({ paper }) => paper.id === id)?.summary ?? this.#corpus.summary(id);
+	}
+
 	search(query: string, options: SearchOptions): SearchResult {
 		const { own, rest } = this.#divided(query, options);
 		const found = this.#corpus.search(query, rest);

@@ -24,6 +24,10 @@ export interface Settings {
 	readonly label: 'title' | 'key';
 	/** In characters; 0 shows the whole abstract. */
 	readonly maxAbstractLength: number;
+	/** Whether records say in how many notes they are cited. */
+	readonly codeLens: boolean;
+	/** Whether author and year are shown after each citation. */
+	readonly inlayHints: boolean;
 	readonly severities: Readonly<Record<ProblemCode, Severity>>;
 }
 
@@ -85,6 +89,8 @@ const maxAbstractLength: Setting<number> = {
 	standard: 0,
 	read: (raw) => readCount(raw, 0),
 };
+const codeLens: Setting<boolean> = { name: 'codeLens', standard: true, read: readBoolean };
+const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read: readBoolean };
 const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 	name: `diagnostics.${code}`,
 	standard: STANDARD_SEVERITIES[code],
@@ -99,6 +105,8 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	syntaxes,
 	maxItems,
 	label,
+	codeLens,
+	inlayHints,
 	maxAbstractLength,
 	...severities,
 ];
@@ -117,6 +125,8 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		maxItems: value(maxItems),
 		label: value(label),
 		maxAbstractLength: value(maxAbstractLength),
+		codeLens: value(codeLens),
+		inlayHints: value(inlayHints),
 		severities: Object.fromEntries(
 			problemCodes().map((code, index) => [code, severities[index] ? value(severities[index]) : 'warning']),
 		) as Record<ProblemCode, Severity>,
@@ -149,6 +159,10 @@ function readStrings(raw: unknown): string[] | undefined {
 		return [raw];
 	}
 	return Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : undefined;
+}
+
+function readBoolean(raw: unknown): boolean | undefined {
+	return typeof raw === 'boolean' ? raw : undefined;
 }
 
 function readCount(raw: unknown, least: number): number | undefined {

@@ -43,13 +43,14 @@ export function renamePlan(
 	if (found.kind === 'namesakeLink') {
 		return { refusal: renamingMessages.namesakeLink(found.note.text.slice(found.span.start, found.span.end)) };
 	}
-	if (!found.item) {
+	const name = found.kind === 'record' ? found.key : found.item?.reference;
+	if (name === undefined) {
 		return { refusal: renamingMessages.namesNoPaper };
 	}
 	if (!isPresent(place.uri)) {
 		return { refusal: renamingMessages.readOnlyNote };
 	}
-	return renamePlanOf(view, found.item.reference, newName);
+	return renamePlanOf(view, name, newName);
 }
 
 /** The files to change when the paper with the key `name` is renamed to `newName`. */

@@ -15,10 +15,16 @@ export interface RenameTarget {
 }
 
 /** What is at the cursor. `item` is undefined in a citation that names no paper yet. */
-export type Nameable = { readonly note: Note } & (
-	| { readonly kind: 'citation'; readonly citation: Citation; readonly item: CitationItem | undefined }
-	| { readonly kind: 'namesakeLink'; readonly span: Span }
-);
+export type Nameable =
+	| {
+			readonly kind: 'citation';
+			readonly note: Note;
+			readonly citation: Citation;
+			readonly item: CitationItem | undefined;
+	  }
+	| { readonly kind: 'namesakeLink'; readonly note: Note; readonly span: Span }
+	/** A key in a corpus file: a record's own, or one that a record refers to. */
+	| { readonly kind: 'record'; readonly span: Span; readonly key: string };
 
 /**
  * What F2 at `offset` renames. Anywhere in a citation it is a key, because otherwise VS Code would take the brackets for
@@ -28,6 +34,9 @@ export function renameTarget(view: WorkspaceView, uri: string, offset: number): 
 	const found = nameableAt(view, uri, offset);
 	if (!found) {
 		return undefined;
+	}
+	if (found.kind === 'record') {
+		return { span: found.span, placeholder: found.key };
 	}
 	const { note } = found;
 	const item = found.kind === 'citation' ? found.item : undefined;
@@ -51,6 +60,10 @@ export function nameableAt(view: WorkspaceView, uri: string, offset: number): Na
 		const { items } = citation;
 		const item = items.findLast(({ span }) => span.start <= offset) ?? items[0];
 		return { kind: 'citation', note, citation, item };
+	}
+	if (mention?.kind === 'record') {
+		const key = mention.key ?? view.openText(uri)?.slice(mention.span.start, mention.span.end);
+		return key === undefined ? undefined : { kind: 'record', span: mention.span, key };
 	}
 	const note = view.note(uri);
 	const span = note && namesakeLinkAt(note, offset);

@@ -4,22 +4,28 @@ import type { Handler } from '../answering.ts';
 import { citationEdit } from './citationEdit.ts';
 import { citationForm } from './citationForm.ts';
 import { codeAction } from './codeAction.ts';
+import { codeLens } from './codeLens.ts';
 import { completion } from './completion.ts';
 import { cursorLeft } from './cursorLeft.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './documentHighlight.ts';
+import { documentLink } from './documentLink.ts';
+import { documentSymbol } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import { indexing } from './indexing.ts';
+import { inlayHint } from './inlayHint.ts';
 import { paper } from './paper.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { search } from './search.ts';
 import { semanticTokens } from './semanticTokens.ts';
+import { workspaceSymbol } from './workspaceSymbol.ts';
 
 export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
+	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint],
 	// Our own requests, described in `protocol.ts`.
 	...[search, paper, citationEdit, citationForm, cursorLeft, indexing],
 ];

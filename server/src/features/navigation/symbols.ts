@@ -1,0 +1,74 @@
+/** Names to go to: the citations of a note, the records of a corpus file, the papers of the whole corpus. */
+
+import { byline } from '../../corpus/byline.ts';
+import type { FileRecord, PaperRef } from '../../corpus/corpus.ts';
+import { linesOf } from '../../notes/note.ts';
+import { rangeOf } from '../../util/lines.ts';
+import type { Range } from '../../util/span.ts';
+import type { WorkspaceView } from '../../workspace/view.ts';
+
+export interface FileSymbol {
+	readonly name: string;
+	/** Shown beside the name, less prominently. */
+	readonly detail: string;
+	/** The whole item or entry. */
+	readonly range: Range;
+	/** The reference, or the entry's key. */
+	readonly selection: Range;
+}
+
+/** Outlines with more entries are of no use to people, and slow in editors. */
+const MAX_SYMBOLS = 5000;
+
+/** The citations of the note `uri`, or the records of the corpus file `uri`, in order, at most `MAX_SYMBOLS`. */
+export function fileSymbols(workspace: WorkspaceView, uri: string): FileSymbol[] {
+	const view = workspace.in(uri);
+	const note = view.note(uri);
+	if (!note) {
+		return view.corpus
+			.recordsIn(uri)
+			.slice(0, MAX_SYMBOLS)
+			.map((record) => recordSymbol(view, record));
+	}
+	const starts = linesOf(note);
+	return note.citations
+		.flatMap(({ items }) => items)
+		.slice(0, MAX_SYMBOLS)
+		.map(({ reference, span, referenceSpan }) => {
+			const [paper, ...others] = view.resolve(reference);
+			return {
+				name: reference,
+				detail: paper && others.length === 0 ? titleOf(view, paper) : '',
+				range: rangeOf(starts, span),
+				selection: rangeOf(starts, referenceSpan),
+			};
+		});
+}
+
+function recordSymbol(view: WorkspaceView, { paper, range, keyRange }: FileRecord): FileSymbol {
+	return { name: paper.key, detail: titleOf(view, paper), range, selection: keyRange };
+}
+
+function titleOf({ corpus }: WorkspaceView, { id }: PaperRef): string {
+	return corpus.summary(id)?.title ?? '';
+}
+
+export interface PaperSymbol {
+	/** Author, year, title and key, so that editors which filter names themselves find each of them. */
+	readonly name: string;
+	/** Where the paper's first record is, and its key there. */
+	readonly uri: string;
+	readonly range: Range;
+}
+
+const MAX_PAPERS = 50;
+
+/** The papers that `query` finds, the best first. It may use the whole language of queries. */
+export function paperSymbols(view: WorkspaceView, query: string): PaperSymbol[] {
+	const { papers } = view.corpus.search(query, { limit: MAX_PAPERS, preferred: view.cited(undefined) });
+	return papers.flatMap((paper) => {
+		const source = view.corpus.paper(paper.id)?.sources[0];
+		const name = `${byline(paper)} ${paper.title} (${paper.key})`;
+		return source ? [{ name, uri: source.uri, range: source.keyRange }] : [];
+	});
+}
