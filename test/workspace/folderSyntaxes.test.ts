@@ -48,6 +48,11 @@ test('it is offered where a note holds a key of the corpus in brackets', () => {
 	checkOffer(true, read('See [@unknown].'), read('See [@smith2020].', OTHER_NOTE));
 });
 
+test('it is offered where a note cites a paper of its own front matter', () => {
+	checkOffer(true, read('---\nreferences:\n- id: own2020\n  title: T\n---\nSee [@own2020].'));
+	checkOffer(false, read('---\nreferences:\n- id: own2020\n  title: T\n---\n'), read('See [@own2020].', OTHER_NOTE));
+});
+
 test('it is not offered without such a key', () => {
 	checkOffer(false);
 	checkOffer(false, read('See [@unknown].'));

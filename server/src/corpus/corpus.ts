@@ -152,7 +152,7 @@ export interface Corpus {
 	resolve(name: string): readonly PaperRef[];
 	/** The same papers, each once for every file with a record that has the name. */
 	holders(name: string): readonly Holder[];
-	/** The keys of the paper's records in the files for which `isIn` returns true. */
+	/** The keys, as far as a citation can hold them, of the paper's records in the files for which `isIn` returns true. */
 	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[];
 	/**
 	 * Says which files belong to different libraries: one key for two papers in them is no problem. Undefined if all files

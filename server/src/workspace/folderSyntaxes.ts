@@ -11,6 +11,7 @@ import type { Syntax } from './settings.ts';
 
 /** The syntaxes that one note uses. */
 interface Signs {
+	readonly uri: string;
 	readonly folder: string;
 	/** Some of the keys in its `[@key]` citations. */
 	readonly keys: readonly string[];
@@ -32,9 +33,12 @@ interface Moment {
  */
 const MAX_KEYS = 300;
 
+/** Whether the key names a paper in the note. */
+type IsKnown = (uri: string, key: string) => boolean;
+
 export class FolderSyntaxes {
 	readonly #settings: FolderSettings;
-	readonly #isKnown: (key: string) => boolean;
+	readonly #isKnown: IsKnown;
 	readonly #signs = new Map<string, Signs>();
 	/** The folders set to "auto" in which Pandoc's syntax counts. */
 	#found: ReadonlySet<string> = new Set();
@@ -42,8 +46,7 @@ export class FolderSyntaxes {
 	/** The state at the last `settle`; undefined if notes or settings have changed since. */
 	#settled: Moment | undefined;
 
-	/** `isKnown` says whether a paper has the key. */
-	constructor(settings: FolderSettings, isKnown: (key: string) => boolean) {
+	constructor(settings: FolderSettings, isKnown: IsKnown) {
 		this.#settings = settings;
 		this.#isKnown = isKnown;
 	}
@@ -80,7 +83,7 @@ export class FolderSyntaxes {
 		if (keys.length === 0 && !citesPapers) {
 			this.forget(uri);
 		} else if (before?.citesPapers !== citesPapers || before.keys.join() !== keys.join() || before.folder !== folder) {
-			this.#signs.set(uri, { folder, keys, citesPapers });
+			this.#signs.set(uri, { uri, folder, keys, citesPapers });
 			this.#settled = undefined;
 		}
 	}
@@ -129,7 +132,7 @@ function mayMatter(syntaxes: readonly Syntax[]): boolean {
 	return syntaxes.includes('auto') || !syntaxes.includes('pandoc');
 }
 
-function citeAsPandoc(signs: readonly Signs[], isKnown: (key: string) => boolean): boolean {
-	const keys = new Set(signs.flatMap((sign) => sign.keys));
-	return [...keys].slice(0, MAX_KEYS).some(isKnown);
+function citeAsPandoc(signs: readonly Signs[], isKnown: IsKnown): boolean {
+	const cited = signs.flatMap(({ uri, keys }) => keys.map((key) => ({ uri, key })));
+	return cited.slice(0, MAX_KEYS).some(({ uri, key }) => isKnown(uri, key));
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Corpus, Holder, PaperId, PaperRef } from '../corpus/corpus.ts';
+import { isCitable } from '../syntax/key.ts';
 import { type FrontMatterPapers, isOfFrontMatter, papersNamed } from './frontMatterPapers.ts';
 import { decidingLibrary, Libraries, type Library, type LibrarySources, meantPapers } from './libraries.ts';
 import { corpusWith } from './noteCorpus.ts';
@@ -128,6 +129,9 @@ export class References {
 
 	#keyIn(uri: string, paper: PaperRef, libraries: readonly Library[]): string | undefined {
 		const isMeant = (name: string): boolean => {
+			if (!isCitable(name)) {
+				return false;
+			}
 			const [only, ...others] = this.in(uri, name);
 			return only?.id === paper.id && others.length === 0;
 		};

@@ -39,7 +39,7 @@ export class Workspace implements WorkspaceView {
 	/** Undefined until bibliographies have been searched for. */
 	#faults: BibliographyFaults | undefined;
 	readonly #settings = new FolderSettings();
-	readonly #syntaxes = new FolderSyntaxes(this.#settings, (key) => this.resolve(key).length > 0);
+	readonly #syntaxes = new FolderSyntaxes(this.#settings, (uri, key) => this.in(uri).resolve(key).length > 0);
 	readonly #references = new References({
 		corpus: () => this.#corpus,
 		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),

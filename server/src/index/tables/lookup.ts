@@ -3,7 +3,7 @@
 import type { Holder, PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
 import { identifiersOf } from '../../corpus/identity/identity.ts';
-import { continuations } from '../../corpus/keys.ts';
+import { continuations, ownKey } from '../../corpus/keys.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import { foldText } from '../../util/fold.ts';
@@ -70,7 +70,7 @@ export function aliasesOf(sql: Sql, { id, key }: PaperRef, records: readonly Rec
 	return [...names].sort();
 }
 
-/** The keys of the paper's records in the files for which `isIn` returns true. Only those records are unpacked. */
+/** The keys, as far as a citation can hold them, of the paper's records in the files for which `isIn` returns true. Only those records are unpacked. */
 export function keysIn(
 	sql: Sql,
 	bodies: RecordBodies,
@@ -79,7 +79,7 @@ export function keysIn(
 	const records = sql.rows('SELECT r.id, f.uri FROM records r JOIN files f ON f.id = r.file WHERE r.paper = ?', id);
 	return records
 		.filter((row) => isIn(textIn(row, 'uri')))
-		.map((row) => bodies.read(numberIn(row, 'id')).key)
+		.map((row) => ownKey(bodies.read(numberIn(row, 'id'))))
 		.filter((key) => key !== undefined);
 }
 
