@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { completions } from '../../server/src/features/citing/completion.ts';
+import { searchPapers } from '../../server/src/features/searching/paperSearch.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 const { workspace } = workspaceOf(`
@@ -74,4 +76,27 @@ test('a letter that may be "and" is the beginning of a word while nothing follow
 	const found = (query: string) => workspace.corpus.search(query, { limit: 5 }).papers.map(({ key }) => key);
 	assert.deepEqual(found('silva e'), ['p2']);
 	assert.deepEqual(found('press o'), ['p9']);
+});
+
+test('where the search finds nothing, list and palette offer what the light bulb would for the guessed key', () => {
+	const library =
+		'//- /a.bib\n@article{w7, title = {The Slow Growth of Waves}, author = {Keller, Jo and Brandt, Mia}, year = 2019}\n';
+	for (const query of ['keller2019slowgrowth', 'kellerGrowthwaves2019', 'Keller2019SlowGrowthOfWaves']) {
+		const one = workspaceOf(`${library}//- /note.md\n@paper[${query}|]`);
+		const rows = completions(one.workspace, one.uri, one.offset)?.rows ?? [];
+		assert.deepEqual(
+			rows.map((row) => (row.kind === 'paper' ? row.key : row.label)),
+			['w7'],
+		);
+		const { papers } = searchPapers(one.workspace, { query, limit: 5, offset: 0, uri: undefined });
+		assert.deepEqual(
+			papers.map(({ key }) => key),
+			['w7'],
+		);
+	}
+	const none = workspaceOf(`${library}//- /note.md\n@paper[zebra2019stripes|]`);
+	assert.deepEqual(
+		completions(none.workspace, none.uri, none.offset)?.rows.map(({ kind }) => kind),
+		['notice'],
+	);
 });

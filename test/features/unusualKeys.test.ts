@@ -144,4 +144,15 @@ test('of a key whose punctuation a converter has escaped, all is replaced', () =
 	assert.equal(fixed(`${library}[see @ta|ll\\_gras\\_2001, p. 4]`, 'pandoc'), '[see @tall_grass_2001, p. 4]');
 	assert.equal(fixed(`${library}@paper[ta|ll\\_grass\\_2001]`, 'paper'), '@paper[tall_grass_2001]');
 	assert.equal(fixed(`${library}see @tal|_grass_2001\\. Then`, 'pandoc'), 'see @tall_grass_2001\\. Then');
+	const { workspace, note, uri, offset } = workspaceOf(
+		`${library}[see @ta|ll\\_gras\\_2001, p. 4]`,
+		settingsOf('pandoc'),
+	);
+	const search = fixes(workspace, uri, { start: offset, end: offset }).find(({ command }) => command !== undefined);
+	const at = search?.command?.at;
+	assert.ok(at);
+	const [edit] = citingPlan(workspace, { uri, selections: [at], keys: ['tall_grass_2001'] }).edits;
+	assert.equal(edit?.newText, 'tall_grass_2001');
+	assert.equal(note.text.slice(at.start, at.end), 'tall\\_gras\\_2001');
+	assert.deepEqual([edit.range.start.character, edit.range.end.character], [at.start, at.end]);
 });

@@ -4,14 +4,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writtenKey } from '../../server/src/notes/citationForms.ts';
 import { readNote } from '../../server/src/notes/note.ts';
-import { isCitable } from '../../server/src/syntax/key.ts';
+import { isCitable, isSameKey } from '../../server/src/syntax/key.ts';
 import { randomNumbers } from '../corpus/fuzz/rounds.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const MAX_LENGTH = 8;
 
 /** Letters are few, so that signs meet each other often. */
-const CHARACTERS = [...'ab01_', ...`:.#$%&-+?<>~/@'"=*(){}[]\\^!|\``, 'é', 'e\u0301', '张', '\u200b', '𝑎', '@paper['];
+const CHARACTERS = [
+	...'ab01_',
+	...`:.#$%&-+?<>~/@'"=*(){}[]\\^!|\``,
+	'é',
+	'e\u0301',
+	'张',
+	'\u200b',
+	'𝑎',
+	'１',
+	...'；，、＠【】［］－',
+	'@paper[',
+];
 
 /** Keys that look like something else. */
 const LOOKALIKES = ['http://a.b/', '10.1000/', 'arXiv:', '<!--', '-->', '<b>', '$$', '``', '[@a]', '&amp;'];
@@ -31,9 +42,7 @@ test(`a citable key that is written into a citation is read back (SEED=${SEED})`
 });
 
 function checkPaper(key: string): void {
-	const isRead = ['', 'see @', '-@', '+@'].every(
-		(mark) => referencesIn(`See @paper[${mark}${key}, p. 4; c].`)[0] === key,
-	);
+	const isRead = ['', 'see @', '-@', '+@'].every((mark) => isFirst(`See @paper[${mark}${key}, p. 4; c].`, key));
 	assert.equal(isRead, isCitable(key), JSON.stringify(key));
 }
 
@@ -41,9 +50,15 @@ function checkPandoc(key: string): void {
 	const written = isCitable(key) ? writtenKey('pandoc', key) : undefined;
 	if (written !== undefined) {
 		for (const text of [`See @${written} here.`, `See -@${written}, p. 4.`, `See [see @${written}, p. 4; @c].`]) {
-			assert.equal(referencesIn(text)[0], key, text);
+			assert.ok(isFirst(text, key), text);
 		}
 	}
+}
+
+/** Whether the first paper that the text cites has this key. Full-width signs may be read as the usual ones. */
+function isFirst(text: string, key: string): boolean {
+	const [first] = referencesIn(text);
+	return first !== undefined && isSameKey(first, key);
 }
 
 function referencesIn(text: string): readonly string[] {

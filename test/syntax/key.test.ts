@@ -50,6 +50,9 @@ test('white space, separators, unpaired brackets and a leading mark are what it 
 		'-@a',
 		'+@a',
 		'a@paper[b]',
+		'a；b',
+		'a＠b',
+		'a【',
 	]) {
 		assert.ok(!isCitable(key), key);
 		assert.ok(isCitable(citableKey(key)), `${key}: ${citableKey(key)}`);

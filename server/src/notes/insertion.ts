@@ -5,6 +5,7 @@ import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { keyInstead, writtenKey } from './citationForms.ts';
 import { citationAt, type Note } from './note.ts';
+import { meantKey } from './reference.ts';
 import { splitAt } from './words.ts';
 
 export interface Insertion {
@@ -128,7 +129,7 @@ function insteadOfKey(wanted: Wanted, citation: Citation, item: CitationItem): I
 		return { span: { start, end }, newText, end: newText.length };
 	}
 	if (others.length === 0) {
-		return ending(citation, { start, end }, first);
+		return ending(citation, meantKey(item).span, first);
 	}
 	const behind = isBare(note, citation)
 		? behindBare(note, citation, others)

@@ -5,7 +5,8 @@ import { isCitable } from '../syntax/key.ts';
 import { DOI_PREFIX } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
-import { oneLine } from './words.ts';
+import type { CitationItem } from './citation.ts';
+import { oneLine, type Words } from './words.ts';
 
 /**
  * A DOI after `doi:`; without that label, a DOI has the shape of a key. Parentheses, slashes and angle brackets are part
@@ -19,6 +20,11 @@ const LABELLED = new RegExp(`^(?:${DOI}|${ARXIV})$`, 'iu');
 /** Whether the text has the shape of a key, DOI, arXiv id or URL. */
 function isReference(text: string): boolean {
 	return isCitable(text) || LABELLED.test(text);
+}
+
+/** The key that the writer of an item meant, as far as the text shows, and its place. */
+export function meantKey({ unescaped, reference, referenceSpan }: CitationItem): Words {
+	return unescaped ?? { text: reference, span: referenceSpan };
 }
 
 /** Why `reference` cannot name a paper; undefined if it has the shape of a valid reference. */

@@ -36,8 +36,8 @@ export function keyEnd(text: string, start: number): number {
 /** Nearly all keys. They need no closer look. */
 const SIMPLE_KEY = /^\w[\w:.#$%&+?<>~/'*=(){}^!|-]*$/;
 
-/** What no citation can hold: white space, the separators, also full-width ones, and a mark at the start. */
-const UNCITABLE = /[\s,;，、；]|^[-+－＋]?[@＠]/;
+/** What no citation can hold: white space, the separators, a mark at the start, and a full-width mark anywhere. */
+const UNCITABLE = /[\s,;，、；＠]|^[-+－＋]?@/;
 
 /**
  * Whether a citation can hold the key. This is the one rule for keys: `@paper[...]` reads it back as it is written. A key
@@ -54,9 +54,9 @@ export function isCitable(key: string): boolean {
 
 /** A key like `key` that a citation can hold: `smith_2020` for `smith, 2020`. */
 export function citableKey(key: string): string {
-	const words = key.trim().replace(/[\s,;]+/g, '_');
-	const unmarked = words.replace(/^(?:[-+]?@)+/, '');
-	return isCitable(unmarked) ? unmarked : unmarked.replace(/[[\]\\]+/g, '_') || '_';
+	const words = key.trim().replace(/[\s,;，、；＠]+/g, '_');
+	const unmarked = words.replace(/^(?:[-+－＋]?@)+/, '');
+	return isCitable(unmarked) ? unmarked : unmarked.replace(/[[\]［］【】\\]+/g, '_') || '_';
 }
 
 /**

@@ -7,6 +7,7 @@ import { isBare, type Query, queryAt, scaffoldAt } from '../../notes/query.ts';
 import { closingBracketOf } from '../../syntax/paperBrackets.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { papersByGuessedKey } from '../suggestions/guessedKey.ts';
 import { listNotice, type NoticeRow, pandocOffer } from './listNotice.ts';
 
 /** A paper to cite. */
@@ -92,7 +93,8 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 	const cited = view.cited(uri);
 	const held = heldPapers(view, asked);
 	const { library } = view;
-	const listed = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited, library });
+	const found = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited, library });
+	const listed = found.length > 0 ? found : listedByGuessedKey(view, asked.query);
 	const fresh = listed.filter(({ id }) => !held.has(id));
 	const labelled = label === 'title' ? titled : keyed;
 	const ending = asked.closed ? '' : closingBracketOf(view.note(uri)?.text[asked.citation.contentSpan.start - 1]);
@@ -113,6 +115,13 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 					newText: written + ending,
 				};
 	});
+}
+
+/** A key that is typed in full is the first result of its own search. */
+function listedByGuessedKey(view: WorkspaceView, query: string): readonly ListedPaper[] {
+	return papersByGuessedKey(view, query).flatMap(({ id, key }) =>
+		view.corpus.listed(key, { limit: 1 }).filter((paper) => paper.id === id),
+	);
 }
 
 /** The key as the query's citation writes it. Undefined if its syntax cannot hold the key. */

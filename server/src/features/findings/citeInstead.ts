@@ -3,17 +3,12 @@
 import { fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import { keyInstead } from '../../notes/citationForms.ts';
-import type { Words } from '../../notes/words.ts';
+import { meantKey } from '../../notes/reference.ts';
 import { type Edit, type Fix, fixBy } from './finding.ts';
 
 export interface CitedItem {
 	readonly citation: Citation;
 	readonly item: CitationItem;
-}
-
-/** The key that the writer meant, as far as the text shows, and its place. */
-export function meantKey({ unescaped, reference, referenceSpan }: CitationItem): Words {
-	return unescaped ?? { text: reference, span: referenceSpan };
 }
 
 /** The edit that makes the item cite `key`. Undefined if the citation's syntax cannot hold that key. */

@@ -4,11 +4,12 @@ import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { plainText } from '../../corpus/text/richText.ts';
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
+import { meantKey } from '../../notes/reference.ts';
 import { isSameKey } from '../../syntax/key.ts';
 import type { Problem, RelatedPlace } from '../../util/problem.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
-import { type CitedItem, citeInstead, meantKey } from './citeInstead.ts';
+import { type CitedItem, citeInstead } from './citeInstead.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
 
 /** Most papers of an ambiguous key that a message lists. */
@@ -73,8 +74,8 @@ function unmarkedKey(view: WorkspaceView, reference: string): string | undefined
  * Gives every unknown key at least one fix. VS Code shows the fixes of other problems on the line for a problem without
  * fixes.
  */
-function searchInstead({ referenceSpan }: CitationItem): Fix {
-	const command = { name: 'paperNotes.searchInstead', at: referenceSpan };
+function searchInstead(item: CitationItem): Fix {
+	const command = { name: 'paperNotes.searchInstead', at: meantKey(item).span };
 	return { title: fixTitles.searchInstead, edits: [], preferred: false, command };
 }
 

@@ -2,8 +2,9 @@
 
 import { fixTitles } from '../../messages/citations.ts';
 import type { Note } from '../../notes/note.ts';
+import { meantKey } from '../../notes/reference.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
-import { type CitedItem, keyEdit, meantKey } from '../findings/citeInstead.ts';
+import { type CitedItem, keyEdit } from '../findings/citeInstead.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 

@@ -3,6 +3,7 @@ import { markWords } from '../../index/search/markedWords.ts';
 import { unknownFiltersIn } from '../../index/search/query.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { papersByGuessedKey } from '../suggestions/guessedKey.ts';
 
 export interface PaperQuery {
 	readonly query: string;
@@ -35,13 +36,22 @@ export function searchPapers(workspace: WorkspaceView, { query, limit, offset, u
 	const view = uri === undefined ? workspace : workspace.in(uri);
 	const cited = view.cited(uri);
 	const { library } = view;
-	const { papers, total } = view.corpus.search(query, { limit, offset, preferred: cited, library });
+	const result = view.corpus.search(query, { limit, offset, preferred: cited, library });
+	const { papers, total } = result.total > 0 ? result : byGuessedKey(view, query, { limit, offset });
 	const found = papers.flatMap((paper) => {
 		const key = view.keyOf(paper);
 		const marks = marksIn(paper, query);
 		return key === undefined ? [] : [{ paper, key, citedHere: cited.get(paper.id) === 2, marks }];
 	});
 	return { papers: found, total, unknownFilters: unknownFiltersIn(query, papers) };
+}
+
+/** A key that is typed in full is the first result of its own search. */
+function byGuessedKey(view: WorkspaceView, query: string, { limit, offset }: Pick<PaperQuery, 'limit' | 'offset'>) {
+	const papers = papersByGuessedKey(view, query).flatMap(({ id, key }) =>
+		view.corpus.search(key, { limit: 1 }).papers.filter((paper) => paper.id === id),
+	);
+	return { papers: papers.slice(offset, offset + limit), total: papers.length };
 }
 
 function marksIn({ title, abstract = '' }: PaperSummary, query: string): FoundPaper['marks'] {
