@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { extensionFigures } from './extensionFigures.ts';
+import { benchIdentity } from './identity.ts';
 import { benchKeys } from './keys.ts';
 import { printMachine } from './machine.ts';
 import { type MadeCorpus, madeCorpus, removeMadeCorpora } from './madeCorpus.ts';
@@ -34,6 +35,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
 	ranking: async () => benchRanking(await generated('ranking')),
 	keys: () => benchKeys(papers ?? GENERATED.keys),
 	reading: () => benchReading(),
+	identity: async () => benchIdentity(),
 };
 
 /** Whose figures depend on how many papers there are. */
