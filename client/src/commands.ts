@@ -14,6 +14,7 @@ export const COMMANDS = [
 	'paperNotes.showCitations',
 	'paperNotes.showIndexReport',
 	'paperNotes.chooseLibrary',
+	'paperNotes.allowLibrary',
 	'paperNotes.openSample',
 	'paperNotes.readPandoc',
 	'paperNotes.stopIndexing',

@@ -19,7 +19,7 @@ export async function chooseLibrary(): Promise<readonly string[]> {
 		await explainZotero();
 	}
 	const libraries = paths.filter((path) => !isZoteroDatabase(path));
-	return (await isWritten(libraries)) ? libraries : [];
+	return (await writeLibraries(libraries)) ? libraries : [];
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -125,7 +125,8 @@ async function explainZotero(): Promise<void> {
 	}
 }
 
-async function isWritten(libraries: readonly string[]): Promise<boolean> {
+/** Adds the libraries to the settings. Resolves to whether that worked; if not, a message says why. */
+export async function writeLibraries(libraries: readonly string[]): Promise<boolean> {
 	try {
 		await addLibraries(libraries);
 		return true;

@@ -1,7 +1,7 @@
 /** The commands for getting started: choose the library, open the sample, read existing Pandoc citations. */
 
 import type * as vscode from 'vscode';
-import { chooseLibrary } from './chooseLibrary.ts';
+import { chooseLibrary, writeLibraries } from './chooseLibrary.ts';
 import { offerPandoc } from './pandocOffer.ts';
 import { readPandoc } from './readPandoc.ts';
 import { openSample } from './sample.ts';
@@ -11,6 +11,7 @@ export function libraryCommands(context: vscode.ExtensionContext, news: ServerNe
 	offerPandoc(context, news.onStatus);
 	return {
 		'paperNotes.chooseLibrary': () => chooseAndTell(news),
+		'paperNotes.allowLibrary': (path?: unknown) => allowLibrary(path, news),
 		'paperNotes.openSample': () => openSample(context),
 		'paperNotes.readPandoc': (folder?: unknown) => readPandoc(folder),
 	};
@@ -20,5 +21,12 @@ async function chooseAndTell(news: ServerNews): Promise<void> {
 	const paths = await chooseLibrary();
 	if (paths.length > 0) {
 		await tellWhatWasRead(paths, news);
+	}
+}
+
+/** Adds the file or folder, to which a link in the workspace leads, to the user's settings. */
+async function allowLibrary(path: unknown, news: ServerNews): Promise<void> {
+	if (typeof path === 'string' && (await writeLibraries([path]))) {
+		await tellWhatWasRead([path], news);
 	}
 }

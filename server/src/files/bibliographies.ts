@@ -7,7 +7,7 @@ import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { shortened } from '../util/shortened.ts';
 import { bibliographyPlaces, hasPlace, isWithinReach, type Surroundings } from './bibliographyPlaces.ts';
-import type { Files } from './files.ts';
+import type { FileStat, Files } from './files.ts';
 
 /** The bibliographies that one file names. */
 export interface Naming {
@@ -54,10 +54,10 @@ export async function findBibliographies(
 	const uris = new Set<string>();
 	const faults = new Map<string, ReadonlyMap<string, string>>();
 	const named = new Map<string, readonly string[]>();
-	const looked = new Map<string, string | undefined>();
-	const fileAt = async (uri: string): Promise<string | undefined> => {
+	const looked = new Map<string, FileStat | undefined>();
+	const fileAt = async (uri: string): Promise<FileStat | undefined> => {
 		if (!looked.has(uri)) {
-			looked.set(uri, (await search.files.stat(uri))?.uri);
+			looked.set(uri, await search.files.stat(uri));
 		}
 		return looked.get(uri);
 	};
@@ -85,8 +85,8 @@ export async function findBibliographies(
 
 interface Look {
 	readonly search: BibliographySearch;
-	/** The file's own URI; undefined if there is no file. */
-	readonly fileAt: (uri: string) => Promise<string | undefined>;
+	/** Undefined if there is no file. */
+	readonly fileAt: (uri: string) => Promise<FileStat | undefined>;
 }
 
 interface Looked {
@@ -108,11 +108,15 @@ async function look(path: string, namer: string, { search, fileAt }: Look): Prom
 	const allowed = places.filter((place) => isOfSettings(place) || isWithinReach(place, namer, search));
 	for (const place of allowed) {
 		const file = await fileAt(place);
+		if (file?.outside !== undefined) {
+			// What the settings take is listed, so that the link itself has a problem.
+			return { toRead: [], fault: bibliographyMessages.linkOutside(shortened(path), shortened(file.outside)) };
+		}
 		if (file !== undefined) {
 			const isNew = !isOfSettings(place);
 			return isNew && isExcluded(place)
 				? { toRead: [], fault: excludedFault(path) }
-				: { toRead: isNew ? [file] : [], file };
+				: { toRead: isNew ? [file.uri] : [], file: file.uri };
 		}
 	}
 	const toRead = allowed.filter((place) => !isOfSettings(place) && !isExcluded(place));

@@ -18,6 +18,8 @@ export interface CorpusRoot {
 	 * ignored.
 	 */
 	readonly isFile?: true;
+	/** The URIs of the files and folders into which links may lead: `Files.limitLinks`. Undefined: everywhere. */
+	readonly reach?: readonly string[];
 	/** Paths that the user named without wildcards and expects to exist. */
 	readonly named?: readonly NamedPath[];
 }

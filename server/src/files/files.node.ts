@@ -1,23 +1,22 @@
 /** Files on this machine. */
 
-import {
-	closeSync,
-	constants,
-	type Dirent,
-	fstatSync,
-	openSync,
-	readSync,
-	realpathSync,
-	type Stats,
-	statSync,
-} from 'node:fs';
-import { access, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import { URI } from 'vscode-uri';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { access, lstat, open, realpath, stat } from 'node:fs/promises';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
-import { nameOnDisk, thisDisk } from './diskNames.node.ts';
-import { type FileStat, type Files, NotAFile } from './files.ts';
+import { thisDisk } from './diskNames.node.ts';
+import {
+	isAbsent,
+	links,
+	outsideStat,
+	pathOf,
+	saysAbsent,
+	statOrNothing,
+	toFileStat,
+	uriOf,
+} from './diskPlaces.node.ts';
+import { type Files, LeadsOutside, NotAFile } from './files.ts';
+import { filesBelow } from './folderWalk.node.ts';
 
 /**
  * A place that has the name of a file but is not one (a pipe, a socket, a dead link, a folder called `library.bib`)
@@ -26,10 +25,17 @@ import { type FileStat, type Files, NotAFile } from './files.ts';
 export const nodeFiles: Files = {
 	ignoresCase: thisDisk.ignoresCase,
 	ownUri: (uri) => (uri.startsWith('file:') ? uriOf(pathOf(uri)) : uri),
+	limitLinks: (uris) => links.limit(uris.map(pathOf)),
+	linkTarget: (uri) => links.outsideNow(pathOf(uri)),
+	linkTargets: () => links.targets().map(uriOf),
+	linksTo: (uri) => links.leadingTo(pathOf(uri)).map(uriOf),
 	async *walk(folder, skip, onUnlisted = () => {}) {
 		const path = pathOf(folder);
 		const found = await statOrNothing(path);
-		if (found?.isDirectory()) {
+		const outside = await links.outside(path);
+		if (outside !== undefined) {
+			yield outsideStat(path, outside);
+		} else if (found?.isDirectory()) {
 			yield* filesBelow(path, { skip, onUnlisted });
 		} else if (found) {
 			yield toFileStat(path, found);
@@ -40,6 +46,11 @@ export const nodeFiles: Files = {
 	async stat(uri) {
 		const path = pathOf(uri);
 		const found = await statOrNothing(path);
+		const outside = found && (await links.outside(path));
+		if (found && outside !== undefined) {
+			const isPlace = !found.isDirectory() || (await lstat(path)).isSymbolicLink();
+			return isPlace ? outsideStat(path, outside) : undefined;
+		}
 		if (found) {
 			return !found.isDirectory() || isBibliography(path) ? toFileStat(path, found) : undefined;
 		}
@@ -47,6 +58,7 @@ export const nodeFiles: Files = {
 	},
 	async read(uri) {
 		const path = pathOf(uri);
+		mustBeWithin(await links.outside(path));
 		const found = await statOrNothing(path);
 		mustBeFile(found);
 		mustBeOnDisk(await realpath(path));
@@ -66,6 +78,7 @@ export const nodeFiles: Files = {
 	},
 	*chunks(uri) {
 		const path = pathOf(uri);
+		mustBeWithin(links.outsideNow(path));
 		const { size } = mustBeFile(statSync(path));
 		mustBeOnDisk(realpathSync.native(path));
 		if (size === 0) {
@@ -84,6 +97,12 @@ export const nodeFiles: Files = {
 		}
 	},
 };
+
+function mustBeWithin(outside: string | undefined): void {
+	if (outside !== undefined) {
+		throw new LeadsOutside(outside);
+	}
+}
 
 /** The bits of a file's mode that let its owner, its group or others write. */
 const WRITE_BITS = 0o222;
@@ -126,99 +145,6 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 /** Bytes read at once when a file is read in chunks. The engine stores larger texts separately and keeps them longer. */
 const CHUNK_BYTES = 2 ** 16;
 
-/**
- * Walks folders first and links last, and each folder once. So a folder that can be reached in several ways is listed
- * under its own name, and circles of links end. A link to a folder that contains `top` is such a circle.
- */
-async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileStat> {
-	const folders = [top];
-	const links: string[] = [];
-	const isNew = await newFolders(top);
-	for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
-		if (await isNew(folder)) {
-			const within = await contentOf(folder, walk);
-			folders.push(...within.folders);
-			links.push(...within.links);
-			yield* within.files;
-		}
-	}
-}
-
-/** A function that says of each folder below `top` whether this is the first time it is found, under any name. */
-async function newFolders(top: string): Promise<(folder: string) => Promise<boolean>> {
-	const realPath = (path: string): Promise<string> => realpath(path).catch(() => path);
-	const topReal = await realPath(top);
-	const entered = new Set<string>();
-	return async (folder) => {
-		const real = await realPath(folder);
-		return !isAbove(real, topReal) && !entered.has(real) && entered.add(real).has(real);
-	};
-}
-
-/** As in `Files.walk`. */
-interface Walk {
-	readonly skip: (uri: string) => boolean;
-	readonly onUnlisted: (folder: string) => void;
-}
-
-interface FolderContent {
-	readonly files: readonly FileStat[];
-	readonly folders: readonly string[];
-	/** Links to folders. */
-	readonly links: readonly string[];
-}
-
-async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<FolderContent> {
-	const files: FileStat[] = [];
-	const folders: string[] = [];
-	const links: string[] = [];
-	const entries = await readdir(folder, { withFileTypes: true }).catch((error): readonly Dirent[] => {
-		void (saysAbsent(error) || onUnlisted(uriOf(folder)));
-		return [];
-	});
-	for (const entry of entries.filter(({ name }) => !skip(uriOf(join(folder, name))))) {
-		const path = join(folder, entry.name);
-		const found = await statOrNothing(path);
-		if (found?.isDirectory()) {
-			(entry.isSymbolicLink() ? links : folders).push(path);
-		}
-		if (found && (!found.isDirectory() || isBibliography(path))) {
-			files.push(toFileStat(path, found));
-		}
-		if (!found && !(await isAbsent(path))) {
-			onUnlisted(uriOf(path));
-		}
-	}
-	return { files, folders, links };
-}
-
-function isAbove(folder: string, path: string): boolean {
-	return path.startsWith(folder.endsWith(sep) ? folder : folder + sep) && path !== folder;
-}
-
-/**
- * The file or folder that the path leads to, or the link itself if it is dead. Also undefined if the disk gives no
- * answer.
- */
-async function statOrNothing(path: string): Promise<Stats | undefined> {
-	return stat(path).catch((error) => (saysAbsent(error) ? lstat(path).catch(() => undefined) : undefined));
-}
-
-/** Whether the disk says that nothing is there, as opposed to access being denied or failing. */
-function isAbsent(path: string): Promise<boolean> {
-	return lstat(path).then(() => false, saysAbsent);
-}
-
-/** Error codes that say that there is no such file, or that the name is not possible. */
-const ABSENT_CODES: ReadonlySet<unknown> = new Set([
-	...['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'],
-	'ERR_INVALID_ARG_VALUE',
-]);
-
-function saysAbsent(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && ABSENT_CODES.has(error.code);
-}
-
 /** Whether a file that could not be read can be read now or no longer exists. Reads its first byte. */
 export async function isReadable(uri: string): Promise<boolean> {
 	const path = pathOf(uri);
@@ -234,10 +160,6 @@ export async function isReadable(uri: string): Promise<boolean> {
 	}
 }
 
-function toFileStat(path: string, found: Stats): FileStat {
-	return { uri: uriOf(path), size: found.isFile() ? found.size : 0, mtime: found.mtimeMs };
-}
-
 function kindOf(found: Stats): string {
 	if (found.isDirectory()) {
 		return corpusFileMessages.folder;
@@ -250,13 +172,4 @@ function kindOf(found: Stats): string {
 		: found.isSocket()
 			? corpusFileMessages.socket
 			: corpusFileMessages.device;
-}
-
-function pathOf(uri: string): string {
-	return nameOnDisk(URI.parse(uri).fsPath);
-}
-
-/** On macOS the URI has letters composed (NFC), as in editors; its disks find a file by either form. */
-function uriOf(path: string): string {
-	return URI.file(process.platform === 'darwin' ? path.normalize() : path).toString();
 }

@@ -9,11 +9,26 @@ export interface FileStat {
 	readonly size: number;
 	/** Milliseconds since 1970. NaN for a file that exists but whose details the disk does not give now. */
 	readonly mtime: number;
+	/** Set for a link that leads out of reach: where it leads, as the system writes paths. Such a file counts as empty. */
+	readonly outside?: string;
+	/** Set for a file in a linked folder: its URI without links. */
+	readonly real?: string;
 }
 
 /** What is at this place is not a file and will not become one: a pipe, a folder. The message says what it is. */
 export class NotAFile extends Error {
 	override readonly name = 'NotAFile';
+}
+
+/** A link leads out of reach. */
+export class LeadsOutside extends NotAFile {
+	/** As the system writes paths. */
+	readonly target: string;
+
+	constructor(target: string) {
+		super(target);
+		this.target = target;
+	}
 }
 
 /** A file could not be read to its end for now. The message is the platform's. */
@@ -40,6 +55,17 @@ export interface Files {
 	 * `folder` itself.
 	 */
 	walk(folder: string, skip: (uri: string) => boolean, onUnlisted?: (folder: string) => void): AsyncIterable<FileStat>;
+	/**
+	 * From now on, links below these files and folders may lead only into these. Other links are listed as empty files,
+	 * and `read` rejects with `LeadsOutside`. Absent where no links are followed.
+	 */
+	limitLinks?(uris: readonly string[]): void;
+	/** Where a link that leads out of reach leads, as the system writes paths; undefined for other files. */
+	linkTarget?(uri: string): string | undefined;
+	/** The files and folders into which the links found so far lead. */
+	linkTargets?(): readonly string[];
+	/** Other URIs of a file or folder, through the links found so far. */
+	linksTo?(uri: string): readonly string[];
 	/** Undefined if there is no such file, or it is not a file. */
 	stat(uri: string): Promise<FileStat | undefined>;
 	/** The whole file. Rejects with the platform's message if the file cannot be read now, and with `NotAFile`. */

@@ -2,7 +2,7 @@
 
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { type CorpusRoot, matcherOf, type NamedPath } from './corpusRoots.ts';
+import { type CorpusRoot, matcherOf, type NamedPath, type RootMatcher } from './corpusRoots.ts';
 import type { FileStat, Files } from './files.ts';
 
 /**
@@ -10,14 +10,25 @@ import type { FileStat, Files } from './files.ts';
  * name.
  */
 async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat> {
-	const { takes, skips } = matcherOf(root, files);
+	const matcher = matcherOf(root, files);
 	if (root.isFile) {
 		const stat = await files.stat(root.uri);
 		yield* stat ? [stat] : [];
 		return;
 	}
-	for await (const stat of files.walk(root.uri, skips)) {
-		if (takes(stat.uri)) {
+	yield* takenFiles(files.walk(root.uri, matcher.skips), matcher);
+}
+
+/** The files that `takes` accepts. A file that linked folders repeat is taken once, under its own name if possible. */
+export async function* takenFiles(
+	walked: AsyncIterable<FileStat>,
+	{ takes }: Pick<RootMatcher, 'takes'>,
+): AsyncGenerator<FileStat> {
+	const taken = new Set<string>();
+	for await (const stat of walked) {
+		const own = stat.real ?? stat.uri;
+		if (takes(stat.uri) && !taken.has(own)) {
+			taken.add(own);
 			yield stat;
 		}
 	}

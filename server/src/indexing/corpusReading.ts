@@ -16,7 +16,7 @@ import {
 import { lostCharacters } from '../corpus/reading/lostCharacters.ts';
 import { recordedExchange } from '../corpus/sharedMacros.ts';
 import { withoutControls } from '../corpus/text/controlCharacters.ts';
-import { type FileStat, type Files, NotAFile, ReadFailure } from '../files/files.ts';
+import { type FileStat, type Files, LeadsOutside, NotAFile, ReadFailure } from '../files/files.ts';
 import type { FileState } from '../index/tables/corpusFile.ts';
 import type { PlacedRecord } from '../index/tables/corpusWriter.ts';
 import type { FileReading } from '../index/tables/fileReading.ts';
@@ -152,6 +152,9 @@ async function contentOf(files: Files, { uri, size }: FileStat): Promise<CorpusT
 		const short = refusalByName(uri) ?? (size > LARGE_FILE ? streamed(files, uri) : undefined) ?? refusalBySize(size);
 		return short ?? corpusText(uri, await files.read(uri));
 	} catch (error) {
+		if (error instanceof LeadsOutside) {
+			return unreadable(corpusFileMessages.leadsOutside(error.target));
+		}
 		const reason = reasonOf(error);
 		return error instanceof NotAFile ? unreadable(corpusFileMessages.unreadable(reason)) : { kind: 'unread', reason };
 	}

@@ -89,7 +89,7 @@ export class FileUpdates {
 			return writing.remove(uri);
 		}
 		const text = this.texts.get(uri);
-		if (text !== undefined) {
+		if (text !== undefined && files.linkTarget?.(uri) === undefined) {
 			return writing.replace({ uri, ...NOT_ON_DISK }, recognised(uri, text));
 		}
 		const state = writer.fileState(uri);

@@ -148,6 +148,8 @@ export class Indexer {
 
 	async #scanRoots(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
+		const [reach] = roots.flatMap((root) => (root.reach ? [root.reach] : []));
+		this.#options.files.limitLinks?.(reach ?? []);
 		this.#matcher = matcherOfAll(roots, this.#options.files);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);

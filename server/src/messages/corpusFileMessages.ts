@@ -25,6 +25,10 @@ export const corpusFileMessages = {
 	/** The same for a failure that may be temporary. `papers`: number of papers read from it before. */
 	unreadableNow: (reason: string, papers: number) =>
 		`The file cannot be read now: ${reason}. Paper Notes will try again.${papers > 0 ? ` Until then it shows ${counted(papers, 'paper')} as last read.` : ''}`,
+	/** `target`: a path. */
+	leadsOutside: (target: string) =>
+		`This link leads out of the open folder, to "${target}", so it is not read. To read it, add that path to paperNotes.libraries in your user settings.`,
+	allowLibrary: 'Allow this library',
 	/** A reason for the messages above. `kind`: one of those below. */
 	notAFile: (kind: string) => `it is ${kind}, not a file`,
 	folder: 'a folder',

@@ -31,7 +31,7 @@ export async function changedFiles(uris: readonly string[], around: Surroundings
 	const notes = matcherOfAll(ofNotes, files);
 	const both = matcherOfAll([...roots, ...ofNotes], files);
 	const changed: { readonly corpus: string[]; readonly notes: string[] } = { corpus: [], notes: [] };
-	for (const uri of uris) {
+	for (const uri of uris.flatMap((one) => [one, ...(files.linksTo?.(one) ?? [])])) {
 		const isCorpus = corpus.takes(uri);
 		const isNote = notes.takes(uri);
 		const isFolder = !isCorpus && !isNote && (await isFolderOf(around, uri, both));

@@ -64,7 +64,26 @@ export class CorpusScope {
 
 	/** The current corpus. */
 	get roots(): readonly CorpusRoot[] {
-		return [...this.#ofSettings, ...this.#named.map(fileRoot)];
+		const reach = this.#reach;
+		return [...this.#ofSettings, ...this.#named.map(fileRoot)].map((root) => ({ ...root, reach }));
+	}
+
+	/**
+	 * Where links may lead: into the open folders, and into what the user's settings name elsewhere. A file beside a
+	 * note that is in no open folder counts with its folder.
+	 */
+	get #reach(): readonly string[] {
+		const folders = this.#folders();
+		const isElsewhere = (uri: string): boolean => !folders.some((folder) => isBelow(uri, folder));
+		const ofSettings = this.#ofSettings.map(({ uri }) => uri).filter(isElsewhere);
+		const besideNotes = this.#named.filter(isElsewhere).map((uri) => uri.slice(0, uri.lastIndexOf('/')));
+		return [...folders, ...ofSettings, ...besideNotes];
+	}
+
+	/** Reports changes in the corpus, and in what links in it lead to. */
+	#watch(): Promise<void> {
+		const targets = this.#notes.files.linkTargets?.() ?? [];
+		return this.#follower.watch([...this.roots, ...targets.map((uri) => ({ uri, include: [], exclude: [] }))]);
 	}
 
 	/**
@@ -106,11 +125,12 @@ export class CorpusScope {
 		const folders = this.#folders();
 		this.#ofSettings = rootsOfSettings(this.#notes.workspace, folders);
 		this.#named = this.#isFound ? this.#named : this.#remembered();
+		this.#notes.files.limitLinks?.(this.#reach);
 		this.#follower.read(this.roots);
 		await Promise.all(folders.map((folder) => readNotes(this.#notes, folder)));
 		await this.#find();
 		this.#follower.changed();
-		await this.#follower.watch(this.roots);
+		await this.#watch();
 	}
 
 	#readNotesAgain(changed: readonly string[]): Promise<void> {
@@ -137,7 +157,7 @@ export class CorpusScope {
 		const isChanged = await this.#find();
 		this.#follower.changed();
 		if (isChanged) {
-			await this.#follower.watch(this.roots);
+			await this.#watch();
 		}
 	}
 

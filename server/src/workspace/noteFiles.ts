@@ -6,6 +6,7 @@
 import { matcherOf } from '../files/corpusRoots.ts';
 import { type FileStat, type Files, NotAFile } from '../files/files.ts';
 import { isProjectFile, PROJECT_GLOB } from '../files/projectFiles.ts';
+import { takenFiles } from '../files/rootFiles.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Workspace } from './workspace.ts';
@@ -53,11 +54,10 @@ export class NoteFiles {
 		const known = [...workspace.noteUris(), ...workspace.projectUris()];
 		const gone = new Set(known.filter((uri) => takes(uri) && isBelow(uri, within)));
 		const unlisted: string[] = [];
-		for await (const stat of files.walk(within, skips, (uri) => unlisted.push(uri))) {
-			if (takes(stat.uri)) {
-				gone.delete(stat.uri);
-				await this.#read(stat);
-			}
+		const walked = files.walk(within, skips, (uri) => unlisted.push(uri));
+		for await (const stat of takenFiles(walked, { takes })) {
+			gone.delete(stat.uri);
+			await this.#read(stat);
 		}
 		for (const uri of [...gone].filter((one) => !unlisted.some((parent) => isBelow(one, parent)))) {
 			this.#seen.delete(uri);

@@ -2,6 +2,7 @@
 
 import {
 	type CodeAction,
+	type CodeActionContext,
 	CodeActionKind,
 	type CodeActionParams,
 	CodeActionRequest,
@@ -13,6 +14,7 @@ import type { Fix, FixCommand } from '../../features/findings/finding.ts';
 import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
 import { notePlan } from '../../features/notePlan.ts';
+import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import { answer, type Handler } from '../answering.ts';
@@ -37,14 +39,15 @@ export const codeAction: Handler = {
 
 /** The actions requested at a place or selection, with the problems that the editor shows there. */
 function codeActions(
-	{ workspace, client }: Session,
+	session: Session,
 	document: TextDocument,
 	{ textDocument, range, context }: CodeActionParams,
 ): CodeAction[] {
+	const { workspace, client } = session;
 	const span = toSpan(document, range);
 	const note = workspace.note(document.uri);
 	if (!note) {
-		return [];
+		return allowedLibrary(session, document.uri, context);
 	}
 	const changed = { document, note, uri: textDocument.uri };
 	const wanted = context.only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
@@ -58,6 +61,30 @@ function codeActions(
 		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : [])
 			.flatMap((fix) => toEdit(changed, fix))
 			.map((action) => ({ ...action, kind: FIX_ALL })),
+	];
+}
+
+/** For a corpus file that is not read because a link leads out of the open folder. */
+function allowedLibrary(
+	{ files, client }: Session,
+	uri: string,
+	{ only, diagnostics }: CodeActionContext,
+): CodeAction[] {
+	const isWanted = only?.some((one) => isWithin(CodeActionKind.QuickFix, one)) ?? true;
+	const isOffered = isWanted && client.cards.commands;
+	const target = isOffered ? files.linkTarget?.(uri) : undefined;
+	if (target === undefined) {
+		return [];
+	}
+	const title = corpusFileMessages.allowLibrary;
+	return [
+		{
+			title,
+			kind: CodeActionKind.QuickFix,
+			diagnostics: diagnostics.filter(({ source, code }) => source === SOURCE && code === 'unreadable-file'),
+			isPreferred: true,
+			command: { title, command: 'paperNotes.allowLibrary', arguments: [target] },
+		},
 	];
 }
 
