@@ -159,12 +159,12 @@ test("Pandoc's citations are checked where they are asked for", () => {
 //- /corpus.bib
 @article{known}
 //- /note.md
-[@known; @nobody] and @none
+[@known; @nobody] and @none2020
 ${marks}`;
 	checkProblems(fixture(''));
 	checkProblems(
 		fixture(`          ^^^^^^ unknown-paper: No paper has the key "nobody".
-                       ^^^^ unknown-paper: No paper has the key "none".`),
+                       ^^^^^^^^ unknown-paper: No paper has the key "none2020".`),
 		{ settings: { syntaxes: ['paper', 'pandoc'] } },
 	);
 });
@@ -245,10 +245,9 @@ test('a bibliography that cannot be read is a problem where the note names it', 
 //- /note.md
 ---
 bibliography: [refs.bib, gone.bib]
-                         ^^^^^^^^ missing-bibliography: It is gone.
+                         ^^^^^^^^ missing-bibliography: It is gone. One key of this note is unknown without it.
 ---
 See @paper[nobody].
-           ^^^^^^ unknown-paper: No paper has the key "nobody".
 `,
 		{ faults },
 	);

@@ -4,13 +4,15 @@
  */
 
 import type { FileProblem } from '../corpus/corpus.ts';
+import { citationMessages } from '../messages/citations.ts';
 import { linesOf } from '../notes/note.ts';
 import { rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { bibliographyProblems, projectProblems } from './findings/bibliographyProblems.ts';
+import { bibliographyProblems, MISSING_BIBLIOGRAPHY, projectProblems } from './findings/bibliographyProblems.ts';
 import { citationFindings } from './findings/citationFindings.ts';
+import { isMeantAsKey } from './findings/likelyKeys.ts';
 import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
@@ -39,8 +41,10 @@ function ofNote(view: WorkspaceView, uri: string): FileProblem[] {
 function ofClosedNote(workspace: WorkspaceView, uri: string): FileProblem[] {
 	const view = workspace.in(uri);
 	const unknown = view.complete ? [...view.closedPlaces(uri)] : [];
-	return unknown.flatMap(({ reference, range }) =>
-		view.resolve(reference).length > 0 ? [] : [{ ...unknownPaper(reference, undefined), range }],
+	return unknown.flatMap(({ reference, range, doubt }) =>
+		view.resolve(reference).length > 0 || !isMeantAsKey(view, uri, { reference, doubt })
+			? []
+			: [{ ...unknownPaper(reference, undefined), range }],
 	);
 }
 
@@ -48,13 +52,29 @@ function ofClosedNote(workspace: WorkspaceView, uri: string): FileProblem[] {
 export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
 	const view = workspace.in(uri);
 	const note = view.note(uri);
-	return note
-		? [
-				...citationFindings(view, note, { suggest: firstSuggestions(view) }).map(({ problem }) => problem),
-				...bibliographyProblems(view, uri, note),
-				...frontMatterPapers(uri, note.frontMatter).problems,
-			].sort((a, b) => a.span.start - b.span.start)
-		: [];
+	if (!note) {
+		return [];
+	}
+	const found = citationFindings(view, note, { uri, suggest: firstSuggestions(view) }).map(({ problem }) => problem);
+	const bibliographies = bibliographyProblems(view, uri, note);
+	const { problems } = frontMatterPapers(uri, note.frontMatter);
+	return [...explained(view, uri, { found, bibliographies }), ...problems].sort((a, b) => a.span.start - b.span.start);
+}
+
+interface Found {
+	readonly found: readonly Problem[];
+	readonly bibliographies: readonly Problem[];
+}
+
+/** A bibliography that cannot be read explains unknown keys, once for all of them. */
+function explained(view: WorkspaceView, uri: string, { found, bibliographies }: Found): Problem[] {
+	const [first, ...others] = bibliographies;
+	const unknown = found.filter(({ code }) => code === 'unknown-paper').length;
+	if (!first || unknown === 0 || view.settings(uri).severities[MISSING_BIBLIOGRAPHY] === 'off') {
+		return [...found, ...bibliographies];
+	}
+	const message = `${first.message} ${citationMessages.unknownWithout(unknown)}`;
+	return [...found.filter(({ code }) => code !== 'unknown-paper'), { ...first, message }, ...others];
 }
 
 function firstSuggestions(view: WorkspaceView): Suggest {

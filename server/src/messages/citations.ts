@@ -5,6 +5,8 @@ import { visible } from './visible.ts';
 export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>
 		`No paper has the key "${visible(key)}".${suggestion === undefined ? '' : ` Did you mean "${visible(suggestion)}"?`}`,
+	unknownWithout: (count: number) =>
+		count === 1 ? 'One key of this note is unknown without it.' : `${count} keys of this note are unknown without it.`,
 	noPapers:
 		'No papers are indexed, so the citations of this note cannot be checked. Choose your library, or open a folder that holds a .bib file.',
 	ambiguous: (key: string, count: number, keys: readonly string[]) =>

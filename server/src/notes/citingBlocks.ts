@@ -105,7 +105,8 @@ function closerSearch(text: string): (closer: string, from: number) => number | 
 function citingBlock(block: ProseBlock, from: number, options: ScanOptions): CitingBlock {
 	const citations: (readonly Citation[])[] = [];
 	const misspellings: Misspelling[] = [];
-	const { stretches, labels } = withoutExampleLabels(block.stretches, options);
+	const isCode = options.isMdx === true && MDX_CODE.test(block.stretches[0]?.text ?? '');
+	const { stretches, labels } = withoutExampleLabels(isCode ? [] : block.stretches, options);
 	let start = from;
 	let dependsOnLater = false;
 	for (const stretch of stretches.flatMap((whole) => behind(whole, start))) {
@@ -126,6 +127,9 @@ function citingBlock(block: ProseBlock, from: number, options: ScanOptions): Cit
 	}
 	return { end: Math.max(block.end, start), citations: citations.flat(), misspellings, labels, dependsOnLater };
 }
+
+/** In MDX, such a paragraph is JavaScript. */
+const MDX_CODE = /^(?:import|export)\s/;
 
 /** The part of the stretch behind `start`, if any. */
 function behind(stretch: Stretch, start: number): Stretch[] {

@@ -6,6 +6,7 @@ import { attributesEnd } from './attributes.ts';
 import { Brackets } from './brackets.ts';
 import type { Citation } from './citation.ts';
 import { bareUrlEnd, definitionsEnd, pandocTargetEnd, targetEnd } from './linkTarget.ts';
+import { bracedExpressionEnd, componentTagEnd } from './mdx.ts';
 import { nonProseEnd, Prose } from './nonProse.ts';
 import type { NoteOptions } from './noteOptions.ts';
 import { paperCitationAt } from './paperCitation.ts';
@@ -154,16 +155,17 @@ function nonProse(scan: Scan, start: number): number | undefined {
 	if (text.startsWith('<!--', start)) {
 		return nonProseEnd(prose, start) ?? regionEnd(scan, start, '-->');
 	}
-	return nonProseEnd(prose, start) ?? (readsPandoc && text[start] === '\\' ? commandEnd(prose, start) : undefined);
+	const tagEnd = scan.isMdx && text[start] === '<' ? componentTagEnd(prose, start) : undefined;
+	return (
+		tagEnd ?? nonProseEnd(prose, start) ?? (readsPandoc && text[start] === '\\' ? commandEnd(prose, start) : undefined)
+	);
 }
 
 /** MDX: `{1 + 1}` is code, and a comment is written `{/* a *\/}`. */
 function expressionEnd(scan: Scan, start: number): number | undefined {
-	if (scan.prose.text.startsWith('{/*', start)) {
-		return regionEnd(scan, start, '*/}');
-	}
-	const closing = scan.prose.closing(start);
-	return closing === undefined ? undefined : closing + 1;
+	return scan.prose.text.startsWith('{/*', start)
+		? regionEnd(scan, start, '*/}')
+		: bracedExpressionEnd(scan.prose, start);
 }
 
 /** Past `closer`, which may stand in a later block. Without one, the region is text. */

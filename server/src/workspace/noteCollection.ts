@@ -5,6 +5,7 @@
 
 import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
+import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
 import { linesOf, type Note } from '../notes/note.ts';
 import { type LineStarts, rangeOf } from '../util/lines.ts';
@@ -21,6 +22,8 @@ interface Entry {
 	places: PlacesByReference | undefined;
 	/** For a note that is not open: places whose reference cannot be a valid one, or whose citation is not closed. */
 	readonly malformed: ReadonlySet<CitingPlace>;
+	/** For a note that is not open: places that may be something else than a citation. */
+	readonly doubts: ReadonlyMap<CitingPlace, Doubt>;
 	/** For a note that is not open, with its text only if it lists papers. */
 	readonly frontMatter: FrontMatter;
 }
@@ -29,6 +32,8 @@ export class NoteCollection {
 	readonly #entries = new Map<string, Entry>();
 	#changed = new Set<string>();
 	#bibliographyVersion = 0;
+	/** The names of all notes, collected when one is asked for. */
+	#names: ReadonlySet<string> | undefined;
 
 	/** Increases with each change of the bibliographies that notes name. */
 	get bibliographyVersion(): number {
@@ -49,7 +54,13 @@ export class NoteCollection {
 
 	/** Stores the state of a note in the editor. */
 	putOpen(uri: string, note: Note): void {
-		this.#put(uri, { open: note, places: undefined, malformed: new Set(), frontMatter: note.frontMatter });
+		this.#put(uri, {
+			open: note,
+			places: undefined,
+			malformed: new Set(),
+			doubts: new Map(),
+			frontMatter: note.frontMatter,
+		});
 	}
 
 	/** Stores the state of a note on disk that no editor has open. */
@@ -61,6 +72,7 @@ export class NoteCollection {
 
 	#put(uri: string, entry: Entry): void {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), entry.frontMatter.bibliographies);
+		this.#names = this.#entries.has(uri) ? this.#names : undefined;
 		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
 	}
@@ -82,6 +94,7 @@ export class NoteCollection {
 	remove(uri: string): void {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), []);
 		if (this.#entries.delete(uri)) {
+			this.#names = undefined;
 			this.#changed.add(uri);
 		}
 	}
@@ -117,6 +130,12 @@ export class NoteCollection {
 		return entry?.open && !entry.places ? referencesIn(entry.open) : (entry?.places?.keys() ?? []);
 	}
 
+	/** Whether the file of a note has this name, with or without its extension. Wiki links name notes so. */
+	hasNoteNamed(name: string): boolean {
+		this.#names ??= new Set([...this.#entries.keys()].flatMap(namesOf));
+		return this.#names.has(foldedName(name));
+	}
+
 	/** The places of one note, by the reference written there. */
 	placesOf(uri: string): PlacesByReference {
 		const entry = this.#entries.get(uri);
@@ -133,10 +152,31 @@ export class NoteCollection {
 		for (const [reference, places] of entry?.open ? [] : (entry?.places ?? [])) {
 			for (const place of places) {
 				if (!entry?.malformed.has(place)) {
-					yield { reference, range: place.range };
+					yield { reference, range: place.range, doubt: entry?.doubts.get(place) };
 				}
 			}
 		}
+	}
+}
+
+/** `@name.md` and `@name`, for the note `file:///notes/%40name.md`. */
+function namesOf(uri: string): string[] {
+	const file = foldedName(decoded(uri.slice(uri.lastIndexOf('/') + 1)));
+	return [file, file.replace(/\.[^.]+$/, '')];
+}
+
+function foldedName(name: string): string {
+	return name
+		.slice(name.lastIndexOf('/') + 1)
+		.normalize('NFC')
+		.toLowerCase();
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
 	}
 }
 
@@ -154,12 +194,17 @@ function referencesIn(note: Note): ReadonlySet<string> {
 	return references;
 }
 
-function placesIn(uri: string, note: Note): Pick<Entry, 'malformed'> & { readonly places: PlacesByReference } {
+function placesIn(
+	uri: string,
+	note: Note,
+): Pick<Entry, 'malformed' | 'doubts'> & { readonly places: PlacesByReference } {
 	const places = new Map<string, CitingPlace[]>();
 	const malformed = new Set<CitingPlace>();
 	const starts = note.citations.length === 0 ? [] : linesOf(note);
-	for (const { item, closed } of note.citations.flatMap(({ items, closed }) =>
-		items.map((item) => ({ item, closed })),
+	const doubts = new Map<CitingPlace, Doubt>();
+	const doubtOf = doubtsIn(note);
+	for (const { citation, item } of note.citations.flatMap((one) =>
+		one.items.map((item) => ({ citation: one, item })),
 	)) {
 		const place = {
 			uri,
@@ -172,11 +217,15 @@ function placesIn(uri: string, note: Note): Pick<Entry, 'malformed'> & { readonl
 		} else {
 			places.set(item.reference, [place]);
 		}
-		if (!closed || item.problem) {
+		if (!citation.closed || item.problem) {
 			malformed.add(place);
 		}
+		const doubt = doubtOf(citation, item);
+		if (doubt) {
+			doubts.set(place, doubt);
+		}
 	}
-	return { places, malformed };
+	return { places, malformed, doubts };
 }
 
 function lineAt(text: string, starts: LineStarts, span: Span): string {

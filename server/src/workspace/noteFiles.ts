@@ -12,11 +12,11 @@ import { isBelow } from '../util/isBelow.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Globs of notes and project files. Clients match globs by case, and R's editors write `.Rmd`. */
-export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,mdx}', PROJECT_GLOB];
+export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,RMD,rmarkdown,Rmarkdown,mdx}', PROJECT_GLOB];
 
 /** Whether a file with this name is a note. */
 export function isNoteName(uri: string): boolean {
-	return /\.(md|markdown|qmd|rmd|mdx)$/i.test(uri);
+	return /\.(md|markdown|qmd|rmd|rmarkdown|mdx)$/i.test(uri);
 }
 
 /** A larger file is a data dump, not something a person writes. */

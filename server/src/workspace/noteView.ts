@@ -70,6 +70,10 @@ export class NoteView implements WorkspaceView {
 		return this.#whole.closedPlaces(uri);
 	}
 
+	hasNoteNamed(name: string): boolean {
+		return this.#whole.hasNoteNamed(name);
+	}
+
 	openText(uri: string): string | undefined {
 		return this.#whole.openText(uri);
 	}

@@ -22,6 +22,8 @@ export interface Settings {
 	readonly syntaxes: readonly Syntax[];
 	readonly maxItems: number;
 	readonly label: 'title' | 'key';
+	/** Which unknown `@key` without brackets are reported. `likely`: those that have a year or are close to a known key. */
+	readonly bareKeys: 'likely' | 'always' | 'never';
 	/** In characters; 0 shows the whole abstract. */
 	readonly maxAbstractLength: number;
 	/** Whether records say in how many notes they are cited. */
@@ -84,6 +86,11 @@ const label: Setting<'title' | 'key'> = {
 	standard: 'title',
 	read: (raw) => (raw === 'title' || raw === 'key' ? raw : undefined),
 };
+const bareKeys: Setting<'likely' | 'always' | 'never'> = {
+	name: 'bareKeys',
+	standard: 'likely',
+	read: (raw) => (raw === 'likely' || raw === 'always' || raw === 'never' ? raw : undefined),
+};
 const maxAbstractLength: Setting<number> = {
 	name: 'hover.maxAbstractLength',
 	standard: 0,
@@ -107,6 +114,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	label,
 	codeLens,
 	inlayHints,
+	bareKeys,
 	maxAbstractLength,
 	...severities,
 ];
@@ -124,6 +132,7 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		syntaxes: value(syntaxes),
 		maxItems: value(maxItems),
 		label: value(label),
+		bareKeys: value(bareKeys),
 		maxAbstractLength: value(maxAbstractLength),
 		codeLens: value(codeLens),
 		inlayHints: value(inlayHints),

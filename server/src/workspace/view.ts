@@ -2,6 +2,7 @@
 
 import type { Corpus, OwnLibrary, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
+import type { Doubt } from '../notes/doubt.ts';
 import type { Note } from '../notes/note.ts';
 import type { Range } from '../util/span.ts';
 import type { Settings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface CitingPlace {
 export interface CitedPlace {
 	readonly reference: string;
 	readonly range: Range;
+	/** What else it may be; undefined if it is certainly a citation. */
+	readonly doubt: Doubt | undefined;
 }
 
 export interface WorkspaceView {
@@ -37,6 +40,8 @@ export interface WorkspaceView {
 	note(uri: string): Note | undefined;
 	/** The citing places of the note `uri`, which is not open in an editor: each reference that is well formed. */
 	closedPlaces(uri: string): Iterable<CitedPlace>;
+	/** Whether there is a note with this file name, with or without its extension. */
+	hasNoteNamed(name: string): boolean;
 	/** The text of the file `uri`, which is not a note, while an editor has it open. */
 	openText(uri: string): string | undefined;
 	/** The bibliographies that the project file `uri` names, in order. */

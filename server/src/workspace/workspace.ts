@@ -82,6 +82,10 @@ export class Workspace implements WorkspaceView {
 		return this.#notes.closedPlaces(uri);
 	}
 
+	hasNoteNamed(name: string): boolean {
+		return this.#notes.hasNoteNamed(name);
+	}
+
 	openText(uri: string): string | undefined {
 		return this.#others.openText(uri);
 	}
@@ -247,7 +251,7 @@ export class Workspace implements WorkspaceView {
 	}
 
 	#readNote(uri: string, text: string): Note {
-		const note = readNote(text, { syntaxes: this.#syntaxes.of(uri) });
+		const note = readNote(text, { syntaxes: this.#syntaxes.of(uri), isMdx: /\.mdx$/i.test(uri) });
 		this.#syntaxes.notice(uri, note);
 		return note;
 	}

@@ -18,11 +18,18 @@ const MAX_NAMED = 10;
 /** The key that a wrong one most likely meant; undefined if nothing is to be suggested. */
 export type Suggest = (reference: string) => string | undefined;
 
+export interface Asking {
+	/** Suggests what an unknown key may have meant. */
+	readonly suggest: Suggest;
+	/** Whether a key that names no paper was meant as one. */
+	readonly isMeant: (citation: Citation, item: CitationItem) => boolean;
+}
+
 export function referenceFindings(
 	view: WorkspaceView,
 	citation: Citation,
 	item: CitationItem,
-	suggest: Suggest,
+	{ suggest, isMeant }: Asking,
 ): Finding[] {
 	const papers = view.resolve(item.reference);
 	// Until all notes have been read, it is not known which library each of them means.
@@ -31,7 +38,7 @@ export function referenceFindings(
 			{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(view, { citation, item }, papers) },
 		];
 	}
-	return papers.length === 0 && isUnknown(view, citation, item)
+	return papers.length === 0 && isUnknown(view, citation, item) && isMeant(citation, item)
 		? [
 				{
 					problem: { ...unknownPaper(item.reference, suggest(meantKey(item).text)), span: item.referenceSpan },

@@ -25,7 +25,7 @@ export function fixes(workspace: WorkspaceView, uri: string, span: Span): Offere
 	if (!note) {
 		return [];
 	}
-	const findings = citationFindings(view, note, { within: span, suggest: () => undefined });
+	const findings = citationFindings(view, note, { uri, within: span, suggest: () => undefined });
 	const here = findings.filter(({ problem }) => overlaps(problem.span, span));
 	const around = findings.filter(({ reach }) => reach && overlaps(reach, span));
 	const unknown = here.find(({ problem }) => problem.code === 'unknown-paper')?.problem;
