@@ -94,7 +94,8 @@ function answer({ listen }: Handler, text: string, params: object): unknown {
 		},
 		console,
 	};
-	listen({ connection, documents, workspace } as unknown as Session);
+	const index = { catchUp: () => {} };
+	listen({ connection, documents, workspace, index } as unknown as Session);
 	return asked({ uri: URI, ...params });
 }
 
