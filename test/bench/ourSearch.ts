@@ -37,7 +37,7 @@ export function ourBuilding(db: DatabaseSync): Building {
 			transaction(db, () => {
 				for (const paper of papers) {
 					index.put(paper.added + 1, paper);
-					index.putAbstract(paper.added + 1, paper.abstract ?? '');
+					index.putAbstract(paper.added + 1, { plain: () => paper.abstract ?? '', isOfRecord: false });
 				}
 				index.flush();
 			}),

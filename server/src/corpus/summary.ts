@@ -1,6 +1,6 @@
 /** A paper as plain text, for rows in lists and for the search. */
 
-import type { PlainText } from '../util/textKinds.ts';
+import type { PlainText, RichText } from '../util/textKinds.ts';
 import type { PaperRef, PaperSummary } from './corpus.ts';
 import { identifierIn, normalArxiv, normalDoi } from './identifiers/identifiers.ts';
 import type { MergedPaper } from './merge.ts';
@@ -66,7 +66,11 @@ export function searchFieldsOf(paper: MergedPaper, { key, names, added }: Search
 
 /** The searchable text of the abstract and its translations, as plain text. */
 export function searchedAbstract({ item, extra }: MergedPaper): PlainText {
-	const texts = [item.abstract, ...(extra.translations ?? []).map(({ abstract }) => abstract)];
+	return searchedText([item.abstract, ...(extra.translations ?? []).map(({ abstract }) => abstract)]);
+}
+
+/** The same for an abstract and its translations. */
+export function searchedText(texts: readonly (RichText | undefined)[]): PlainText {
 	return texts
 		.map((text) => plainText(text))
 		.join(' ')

@@ -11,9 +11,10 @@ import { compactSearchTables } from './search/compaction.ts';
 import { NearNames } from './search/nearNames.ts';
 import { PaperSearch, type SearchHits } from './search/search.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
-import { SearchWriter } from './search/searchWriter.ts';
+import { SearchWriter, type SearchWriterOptions, type TermPreparation } from './search/searchWriter.ts';
 import type { ReaderVersion } from './tables/corpusFile.ts';
-import { CorpusWriter } from './tables/corpusWriter.ts';
+import { CorpusWriter, type WriterOptions } from './tables/corpusWriter.ts';
+import type { BodyPreparation } from './tables/recordBodies.ts';
 import type { SearchIds, SearchTables } from './tables/searchText.ts';
 
 export type Opened<T> = { readonly opened: T } | { readonly failure: IndexFailure };
@@ -32,10 +33,15 @@ const WRITER_CACHE_MB = 32;
  */
 const READER_CACHE_MB = 4;
 
-export interface IndexWriterOptions {
-	/** Called frequently while writing. It may block for a while. */
-	readonly rest?: () => void;
-	readonly readerVersion?: ReaderVersion;
+export { RecordPreparation } from './recordPreparation.ts';
+export type { PackedRun } from './search/postings/packedRun.ts';
+
+/** Prepares records elsewhere, as `RecordPreparation` does. */
+export type Preparation = BodyPreparation & TermPreparation;
+
+export interface IndexWriterOptions extends Pick<WriterOptions, 'rest' | 'readerVersion' | 'batch' | 'now'> {
+	/** Prepares records while a first indexing reads on. */
+	readonly preparation?: Preparation | undefined;
 }
 
 /** Opens the index for writing. Nobody else may use `db`. */
@@ -44,7 +50,7 @@ export function openWriter(db: SqlDatabase, options: IndexWriterOptions = {}): O
 	if ('failure' in store) {
 		return store;
 	}
-	return { opened: new CorpusWriter(store.sql, { ...options, search: searchTables(db, options.rest) }) };
+	return { opened: new CorpusWriter(store.sql, { ...options, search: searchTables(db, options) }) };
 }
 
 export interface IndexReaderOptions {
@@ -107,8 +113,8 @@ function mergedPage(
 	return { hits: hits.slice(offset, offset + limit), total: found.reduce((sum, one) => sum + one.total, 0) };
 }
 
-function searchTables(db: SqlDatabase, rest: (() => void) | undefined): SearchTables {
-	const index = new SearchWriter(db, rest);
+function searchTables(db: SqlDatabase, options: SearchWriterOptions): SearchTables {
+	const index = new SearchWriter(db, options);
 	return {
 		put: (id, fields) => index.put(id, fields),
 		putAbstract: (id, abstract) => index.putAbstract(id, abstract),

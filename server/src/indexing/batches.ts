@@ -8,6 +8,7 @@ import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { indexingMessages } from '../messages/indexingMessages.ts';
 import { hashTexts } from '../util/hash.ts';
 import { placeRecords, wholeFileProblem } from './corpusReading.ts';
+import { Turns } from './turns.ts';
 
 /** How often a file is retried that another window is writing. */
 const MAX_TRIES = 100;
@@ -37,11 +38,9 @@ export function failureBehind(error: unknown): IndexFailure | undefined {
 export class BatchWriting {
 	readonly #writer: CorpusWriter;
 	readonly #onCommit: () => void;
-	#stopped = false;
 	/** Records written since the search tables were last compacted. */
 	#writtenRecords = 0;
-	/** Resolves when writing may go on. Undefined unless writing is held. */
-	#held: PromiseWithResolvers<void> | undefined;
+	readonly #turns = new Turns();
 
 	constructor(writer: CorpusWriter, onCommit: () => void) {
 		this.#writer = writer;
@@ -50,27 +49,21 @@ export class BatchWriting {
 
 	/** Stops writing: the index is not touched any more. */
 	stop(): void {
-		this.#stopped = true;
-		this.release();
+		this.#turns.stop();
 	}
 
 	/** Lets the running batch finish, and starts no other until `release` is called. */
 	hold(): void {
-		this.#held ??= Promise.withResolvers();
+		this.#turns.hold();
 	}
 
 	release(): void {
-		this.#held?.resolve();
-		this.#held = undefined;
+		this.#turns.release();
 	}
 
 	/** Gives others a turn, and waits while writing is held. Resolves to whether to go on. */
-	async turn(): Promise<boolean> {
-		await new Promise((resolve) => setImmediate(resolve));
-		while (this.#held && !this.#stopped) {
-			await this.#held.promise;
-		}
-		return !this.#stopped;
+	turn(): Promise<boolean> {
+		return this.#turns.next();
 	}
 
 	/**
@@ -100,7 +93,7 @@ export class BatchWriting {
 
 	/** Records that the file cannot be read for now, with the `reason`. What the index has of the file stays. */
 	keepUnread(uri: string, reason: string): void {
-		if (!this.#stopped) {
+		if (!this.#turns.isStopped) {
 			this.#writer.markUnread(uri, (records) => wholeFileProblem(corpusFileMessages.unreadableNow(reason, records)));
 			this.#onCommit();
 		}
@@ -123,7 +116,7 @@ export class BatchWriting {
 	}
 
 	async #write(begin: () => Work | undefined): Promise<readonly string[]> {
-		for (let tries = 0; !this.#stopped; tries++) {
+		for (let tries = 0; !this.#turns.isStopped; tries++) {
 			const work = begin();
 			const result = work && (await this.#drain(work));
 			if (!result || result.outcome === 'done') {

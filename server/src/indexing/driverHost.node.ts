@@ -1,6 +1,6 @@
 /** The driver's host on Node: the index is an SQLite file or in memory, its thread is a worker. */
 
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import { deleteDatabase, makeFolderOf, openDatabase } from './database.node.ts';
@@ -8,9 +8,9 @@ import { newMemory } from './databasePath.node.ts';
 import type { DriverHost, IndexThread, ThreadListener } from './driverHost.ts';
 import { Precedence } from './precedence.node.ts';
 import { quickScan } from './quickScan.node.ts';
-import type { ThreadData } from './thread.node.ts';
+import type { PapersMessage, ThreadData } from './thread.node.ts';
 import { endThread } from './threadEnd.node.ts';
-import type { Order, ThreadMessage } from './threadMessages.ts';
+import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
 /** `program` is the program of the thread. `path` is the database file; undefined keeps the index in memory. */
 export function nodeHost(program: string, path: string | undefined): DriverHost {
@@ -50,14 +50,30 @@ class NodeHost implements DriverHost {
 	}
 
 	startThread({ onMessage, onEnd }: ThreadListener): IndexThread {
-		const workerData: ThreadData = { location: this.#location, claims: this.#precedence.claims };
+		const workerData: ThreadData = {
+			kind: 'index',
+			program: this.#program,
+			location: this.#location,
+			claims: this.#precedence.claims,
+		};
 		const worker = new Worker(this.#program, { workerData });
 		let reason: string | undefined;
 		worker.on('error', (error) => {
 			reason = error.stack ?? error.message;
 		});
-		worker.on('message', (message: ThreadMessage) => onMessage(message));
-		worker.on('exit', () => onEnd(reason));
+		const papers = new PapersPorts(onMessage);
+		worker.on('message', (message: ThreadMessage | PapersMessage) => {
+			if (message.kind === 'papers') {
+				papers.add(message.papers);
+			} else {
+				papers.closeAfter(message);
+				onMessage(message);
+			}
+		});
+		worker.on('exit', () => {
+			papers.close();
+			onEnd(reason);
+		});
 		return { post: (order: Order) => worker.postMessage(order), end: (sealMs) => endThread(worker, sealMs) };
 	}
 
@@ -69,4 +85,41 @@ class NodeHost implements DriverHost {
 		// Goes to standard output, where the connection allows it.
 		console.log(`The index ${this.#location} is rebuilt: ${reason}.`);
 	}
+}
+
+/** The ends of the threads that send papers found provisionally. */
+class PapersPorts {
+	readonly #onMessage: (message: ThreadMessage) => void;
+	readonly #ports = new Set<MessagePort>();
+
+	constructor(onMessage: (message: ThreadMessage) => void) {
+		this.#onMessage = onMessage;
+	}
+
+	add(port: MessagePort): void {
+		this.#ports.add(port);
+		port.on('message', (message: ThreadMessage) => this.#onMessage(message));
+		port.on('close', () => this.#ports.delete(port));
+		port.unref();
+	}
+
+	/** What they send after such a message of the index's thread is out of date. */
+	closeAfter(message: ThreadMessage): void {
+		if (message.kind !== 'report' || ENDING_REPORTS.has(message.report.kind) || isWithdrawal(message.report)) {
+			this.close();
+		}
+	}
+
+	close(): void {
+		for (const port of this.#ports) {
+			port.close();
+		}
+		this.#ports.clear();
+	}
+}
+
+const ENDING_REPORTS: ReadonlySet<Report['kind']> = new Set(['read', 'complete']);
+
+function isWithdrawal(report: Report): boolean {
+	return report.kind === 'provisional' && report.chunk === undefined;
 }

@@ -14,11 +14,13 @@ import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { BatchWriting, failureBehind } from './batches.ts';
 import { FileUpdates, NOT_ON_DISK } from './fileUpdates.ts';
-import { ProvisionalReading, type ProvisionalReadingOptions } from './provisionalReading.ts';
+import { ProvisionalReading, type ProvisionalReadingOptions, type ProvisionalThread } from './provisionalReading.ts';
 
 export interface IndexerOptions {
 	readonly files: Files;
 	readonly onProvisional: ProvisionalReadingOptions['onProvisional'];
+	/** Reads large new files provisionally. If absent, they are read before they are indexed. */
+	readonly provisionalThread?: ProvisionalThread | undefined;
 	readonly writer: CorpusWriter;
 	readonly onCommit: () => void;
 	/** In bytes of corpus files. */
@@ -52,7 +54,7 @@ export class Indexer {
 		this.#writing = new BatchWriting(options.writer, options.onCommit);
 		this.#updates = new FileUpdates({ ...options, writing: this.#writing });
 		const turn = async (): Promise<boolean> => (await this.#writing.turn()) && !this.#isSuperseded;
-		this.#provisionalReading = new ProvisionalReading({ ...options, turn });
+		this.#provisionalReading = new ProvisionalReading({ ...options, thread: options.provisionalThread, turn });
 	}
 
 	scan(roots: readonly CorpusRoot[]): void {

@@ -13,8 +13,18 @@ import { peekAtFile } from './corpusReading.ts';
 /** In bytes. Less than this in new files is not read provisionally: the index takes it in within a second. */
 const MIN_BYTES = 1_500_000;
 
+/** In bytes. From here on, a thread of its own is worth its start, which takes as long as reading 2 MB. */
+const MIN_THREAD_BYTES = 6_000_000;
+
 /** Papers that are kept provisionally. Each takes some 500 bytes until it is indexed. */
 const MAX_PAPERS = 1_000_000;
+
+/** Reads files provisionally and reports their papers by itself, while other work goes on. */
+export interface ProvisionalThread {
+	read(found: readonly FileStat[]): void;
+	/** Ends it. What it has reported is withdrawn by whoever ends it. */
+	end(): void;
+}
 
 export interface ProvisionalReadingOptions {
 	readonly files: Files;
@@ -22,6 +32,7 @@ export interface ProvisionalReadingOptions {
 	readonly onProvisional: (chunk: ProvisionalChunk | undefined) => void;
 	/** Gives others a turn. Resolves to whether to go on. */
 	readonly turn: () => Promise<boolean>;
+	readonly thread?: ProvisionalThread | undefined;
 }
 
 export class ProvisionalReading {
@@ -39,25 +50,44 @@ export class ProvisionalReading {
 	/** Withdraws what was reported. */
 	forget(): void {
 		this.#reported.clear();
+		this.#options.thread?.end();
 		this.#options.onProvisional(undefined);
 	}
 
-	/** Reads new files. Problems in them are ignored here: the index will report them. */
+	/**
+	 * Reads new files, or has the thread read them. Problems in them are ignored here: the index will report them.
+	 */
 	async read(found: readonly FileStat[]): Promise<void> {
 		const stats = found.filter(({ uri }) => !this.#reported.has(uri));
-		if (stats.reduce((sum, { size }) => sum + size, 0) < MIN_BYTES) {
+		const bytes = stats.reduce((sum, { size }) => sum + size, 0);
+		if (bytes < MIN_BYTES) {
 			return;
 		}
-		let count = 0;
-		for (const stat of stats) {
-			this.#reported.add(stat.uri);
-			const content = await peekAtFile(this.#options.files, stat);
-			for (const chunk of content ? chunksOf(content) : []) {
-				this.#options.onProvisional(chunk);
-				count += chunk.years.length;
-				if (!(await this.#options.turn()) || count >= MAX_PAPERS) {
-					return;
-				}
+		for (const { uri } of stats) {
+			this.#reported.add(uri);
+		}
+		const { thread } = this.#options;
+		if (thread && bytes >= MIN_THREAD_BYTES) {
+			thread.read(stats);
+		} else {
+			await readProvisionally(stats, this.#options);
+		}
+	}
+}
+
+/** Reads the files one after the other, and reports their papers. */
+export async function readProvisionally(
+	found: readonly FileStat[],
+	{ files, onProvisional, turn }: Omit<ProvisionalReadingOptions, 'thread'>,
+): Promise<void> {
+	let count = 0;
+	for (const stat of found) {
+		const content = await peekAtFile(files, stat);
+		for (const chunk of content ? chunksOf(content) : []) {
+			onProvisional(chunk);
+			count += chunk.years.length;
+			if (!(await turn()) || count >= MAX_PAPERS) {
+				return;
 			}
 		}
 	}

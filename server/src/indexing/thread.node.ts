@@ -2,49 +2,69 @@
 
 // Must come before SQLite is loaded.
 import './quietSqlite.node.ts';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
-import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
 import { disk } from '../files/disk.node.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
-import { openWriter } from '../index/openIndex.ts';
+import { openWriter, type Preparation } from '../index/openIndex.ts';
 import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts';
 import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
+import { preparationThread } from './preparationThread.node.ts';
+import { lowerPriority } from './priority.node.ts';
+import { type NodeProvisionalThread, provisionalThread } from './provisionalThread.node.ts';
 import { sealDatabase } from './seal.node.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
 /** Milliseconds between two reports of the same kind: the other thread is busy answering. */
 const THROTTLE_MS = 50;
 
+/** What the thread is started with. */
 export interface ThreadData {
+	readonly kind: 'index';
+	/** The program of this thread and of those that it starts. */
+	readonly program: string;
 	/** What SQLite opens. */
 	readonly location: string;
 	readonly claims: Claims;
 }
 
+/** Sent to the server's thread: another thread has papers for it. */
+export interface PapersMessage {
+	readonly kind: 'papers';
+	readonly papers: MessagePort;
+}
+
 /** The main program of the thread. */
-export function buildIndexInThread(): void {
+export function buildIndexInThread({ program, location, claims }: ThreadData): void {
 	const port = parentPort;
 	if (!port) {
 		throw new Error('The thread of the index was started as a program.');
 	}
 	lowerPriority();
-	const { location, claims } = workerData as ThreadData;
 	const rest = yieldFor(claims);
-	const opened = open(location, rest);
+	const preparation = preparationThread({ program, claims });
+	const opened = open(location, { rest, preparation });
 	if ('failure' in opened) {
 		port.postMessage({ kind: 'trouble', failure: opened.failure } satisfies ThreadMessage);
 		return;
 	}
 	const { db, writer } = opened;
 	let heard = 0;
-	const indexer = new Indexer({ files: disk, writer, ...reports(port, { heard: () => heard, rest }) });
+	const provisional = provisionalThread({
+		program,
+		claims,
+		sendPapers: (papers) => port.postMessage({ kind: 'papers', papers } satisfies PapersMessage, [papers]),
+	});
+	const told = reports(port, { heard: () => heard, rest });
+	const onRead = (): void => {
+		preparation?.end();
+		told.onRead();
+	};
+	const indexer = new Indexer({ files: disk, writer, provisionalThread: provisional, ...told, onRead });
 	port.on('message', (order: Order) => {
 		heard++;
 		if (order.kind === 'close') {
@@ -55,37 +75,11 @@ export function buildIndexInThread(): void {
 			db.close();
 			process.exit();
 		}
-		obey(indexer, order);
+		obey(order, indexer, provisional);
 	});
 }
 
-/**
- * With few processors, answering comes before this thread and before the engine's threads that collect garbage and
- * compile for it. Only Linux has priorities of threads; elsewhere we rely on the system.
- */
-function lowerPriority(): void {
-	if (process.platform === 'linux') {
-		try {
-			const thread = basename(readlinkSync('/proc/thread-self'));
-			for (const helper of readdirSync(TASKS_FOLDER).filter(
-				(task) => task === thread || nameOf(task) === ENGINE_THREAD_NAME,
-			)) {
-				setPriority(Number(helper), constants.priority.PRIORITY_BELOW_NORMAL);
-			}
-		} catch {
-			// The lower priority is optional.
-		}
-	}
-}
-
-const TASKS_FOLDER = '/proc/self/task';
-const ENGINE_THREAD_NAME = 'V8Worker';
-
-function nameOf(task: string): string {
-	return readFileSync(`${TASKS_FOLDER}/${task}/comm`, 'utf8').trim();
-}
-
-function obey(indexer: Indexer, order: Order): void {
+function obey(order: Order, indexer: Indexer, provisional: NodeProvisionalThread | undefined): void {
 	switch (order.kind) {
 		case 'scan':
 			indexer.scan(order.roots);
@@ -98,22 +92,29 @@ function obey(indexer: Indexer, order: Order): void {
 			break;
 		case 'pause':
 			indexer.pause();
+			provisional?.order('hold');
 			break;
 		case 'resume':
 			indexer.resume();
+			provisional?.order('release');
 			break;
 		default:
 			break;
 	}
 }
 
+interface OpenOptions {
+	readonly rest: () => void;
+	readonly preparation: Preparation | undefined;
+}
+
 type OpenedWriter = { readonly db: DatabaseSync; readonly writer: CorpusWriter } | { readonly failure: IndexFailure };
 
-function open(location: string, rest: () => void): OpenedWriter {
+function open(location: string, options: OpenOptions): OpenedWriter {
 	let db: DatabaseSync | undefined;
 	try {
 		db = new DatabaseSync(location);
-		const writer = openWriter(yieldingDatabase(db, rest), { rest, readerVersion });
+		const writer = openWriter(yieldingDatabase(db, options.rest), { ...options, readerVersion });
 		if ('opened' in writer) {
 			return { db, writer: writer.opened };
 		}

@@ -55,7 +55,7 @@ for (const seed of [1, 2, 3]) {
 			} else {
 				const fields = randomFields(id, random);
 				index.put(id, fields);
-				index.putAbstract(id, fields.abstract ?? '');
+				index.putAbstract(id, { plain: () => fields.abstract ?? '', isOfRecord: false });
 				papers.set(id, fields);
 			}
 			if (random() < 0.2) {
@@ -69,7 +69,7 @@ for (const seed of [1, 2, 3]) {
 		const rebuilt = emptyIndex();
 		for (const [id, fields] of papers) {
 			rebuilt.index.put(id, fields);
-			rebuilt.index.putAbstract(id, fields.abstract ?? '');
+			rebuilt.index.putAbstract(id, { plain: () => fields.abstract ?? '', isOfRecord: false });
 		}
 		rebuilt.index.flush();
 		assert.deepEqual(answers(db), answers(rebuilt.db));
@@ -111,7 +111,7 @@ for (const seed of SEEDS) {
 			const id = 1 + Math.floor(random() * 400);
 			const fields = wordyFields(id, random);
 			index.put(id, fields);
-			index.putAbstract(id, fields.abstract ?? '');
+			index.putAbstract(id, { plain: () => fields.abstract ?? '', isOfRecord: false });
 			papers.set(id, fields);
 			if (random() < 0.02) {
 				index.flush();
@@ -125,7 +125,7 @@ for (const seed of SEEDS) {
 		const rebuilt = emptyIndex();
 		for (const [id, fields] of [...papers].sort(([one], [other]) => one - other)) {
 			rebuilt.index.put(id, fields);
-			rebuilt.index.putAbstract(id, fields.abstract ?? '');
+			rebuilt.index.putAbstract(id, { plain: () => fields.abstract ?? '', isOfRecord: false });
 		}
 		rebuilt.index.flush();
 		for (const query of [...TYPOS, ...TYPOS.map((typo) => `common ${typo}`), 'common', 'com', 'embed', '-embedding']) {
@@ -141,7 +141,7 @@ test('names are found before the abstract is there, and the abstract after', () 
 	index.put(1, fields);
 	index.flush();
 	assert.deepEqual([find('deep'), find('procedural')], [[1], []]);
-	index.putAbstract(1, 'procedural');
+	index.putAbstract(1, { plain: () => 'procedural', isOfRecord: false });
 	index.flush();
 	assert.deepEqual([find('deep'), find('procedural')], [[1], [1]]);
 	index.delete(1);
@@ -150,7 +150,7 @@ test('names are found before the abstract is there, and the abstract after', () 
 
 test('an abstract that comes after its paper went is not kept', () => {
 	const { db, index } = emptyIndex();
-	index.putAbstract(1, 'procedural');
+	index.putAbstract(1, { plain: () => 'procedural', isOfRecord: false });
 	index.flush();
 	assert.deepEqual(new PaperSearch(db).search('procedural', { limit: 5 }), { hits: [], total: 0 });
 });
@@ -188,7 +188,7 @@ test('transactions that are rolled back leave nothing behind, however runs are m
 	const flushed = (id: number, title: string, end: 'COMMIT' | 'ROLLBACK') => {
 		db.exec('BEGIN');
 		index.put(id, paperFields({ key: `k${id}`, title }));
-		index.putAbstract(id, `about ${title}`);
+		index.putAbstract(id, { plain: () => `about ${title}`, isOfRecord: false });
 		index.flush();
 		db.exec(end);
 	};

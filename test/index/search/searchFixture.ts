@@ -56,7 +56,7 @@ export function smallCorpus(papers: readonly PartialPaper[]): SmallCorpus {
 	const all = papers.map(paperFields);
 	for (const [place, fields] of all.entries()) {
 		index.put(place + 1, fields);
-		index.putAbstract(place + 1, fields.abstract ?? '');
+		index.putAbstract(place + 1, { plain: () => fields.abstract ?? '', isOfRecord: false });
 	}
 	index.flush();
 	const search = new PaperSearch(db);

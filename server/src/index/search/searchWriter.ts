@@ -6,25 +6,56 @@ import type { SqlDatabase, SqlStatement } from '../database/sqlDatabase.ts';
 import { deletedRows } from './deletedRows.ts';
 import { lineOf, type PackedLine, packLine } from './paperLine.ts';
 import { PaperTerms } from './paperTerms.ts';
+import { type PackedRun, wordsOf, writePackedRun } from './postings/packedRun.ts';
 import { mergeSmallRuns } from './postings/runMerging.ts';
 import { TermCollector } from './postings/termCollector.ts';
 import { RUNS, type RunKind, TermRuns } from './postings/termRuns.ts';
+import { addAbstract } from './preparedTerms.ts';
 import { RowNumbers } from './rowNumbers.ts';
 import { MARKS, MAX_PREFIX_TERM_LENGTH } from './searchTables.ts';
-import { isAscii, MAX_WORD_LENGTH, spacedWords } from './searchWords.ts';
 import { VocabularyWriter } from './vocabularyWriter.ts';
 
 /** Papers written at once, at most. A run of this many takes some megabytes of memory until it is written. */
-const MAX_BATCH = 8192;
+const MAX_BATCH = 10_000;
+
+/** Collects the terms of abstracts elsewhere; see `PreparedTerms`. */
+export interface TermPreparation {
+	/** Whether the abstract of the paper was added there. */
+	has(id: PaperId): boolean;
+	/** Begins to make the runs of these papers, by their rows. */
+	startRuns(rows: ReadonlyMap<PaperId, number>): void;
+	/** Waits for the runs. Undefined if they cannot be made there. */
+	takeRuns(): readonly PackedRun[] | undefined;
+	clear(): void;
+}
+
+export interface SearchWriterOptions {
+	/** Called for each paper written. It may block for a while. */
+	readonly rest?: (() => void) | undefined;
+	readonly preparation?: TermPreparation | undefined;
+}
+
+/** An abstract as plain text, made when it is needed. */
+export interface LazyAbstract {
+	readonly plain: () => string;
+	/** Whether it is that of the new record with the same id, and of no other. */
+	readonly isOfRecord: boolean;
+}
 
 interface Entry {
 	readonly fields: Pick<SearchFields, 'year' | 'doi' | 'arxiv'>;
 	readonly line: PackedLine;
 }
 
+interface PlacedEntry extends Entry {
+	readonly id: PaperId;
+	readonly row: number;
+}
+
 export class SearchWriter {
 	readonly #pending = new Map<PaperId, Entry>();
-	readonly #pendingAbstracts = new Map<PaperId, string>();
+	readonly #pendingAbstracts = new Map<PaperId, LazyAbstract>();
+	readonly #preparation: TermPreparation | undefined;
 	readonly #db: SqlDatabase;
 	readonly #rest: () => void;
 	readonly #runs: TermRuns;
@@ -34,10 +65,10 @@ export class SearchWriter {
 	readonly #paperTerms = new PaperTerms(this.#names);
 	#vocabulary: VocabularyWriter;
 
-	/** `rest` is called for each paper written. It may block for a while. */
-	constructor(db: SqlDatabase, rest: () => void = () => {}) {
+	constructor(db: SqlDatabase, { rest = () => {}, preparation }: SearchWriterOptions = {}) {
 		this.#db = db;
 		this.#rest = rest;
+		this.#preparation = preparation;
 		this.#runs = new TermRuns(db);
 		this.#statements = statementsOn(db);
 		this.#vocabulary = new VocabularyWriter(db);
@@ -51,12 +82,10 @@ export class SearchWriter {
 		this.#flushFull();
 	}
 
-	/** Adds the paper's abstract, as plain text. Must be called once after each `put`, at once or much later. */
-	putAbstract(id: PaperId, abstract: string): void {
-		if (abstract !== '') {
-			this.#pendingAbstracts.set(id, abstract);
-			this.#flushFull();
-		}
+	/** Adds the paper's abstract. Must be called once after each `put`, at once or much later. */
+	putAbstract(id: PaperId, abstract: LazyAbstract): void {
+		this.#pendingAbstracts.set(id, abstract);
+		this.#flushFull();
 	}
 
 	delete(id: PaperId): void {
@@ -77,8 +106,13 @@ export class SearchWriter {
 	 * run; one by one they cost ten times as much.
 	 */
 	flush(): void {
-		if (this.#pending.size > 0) {
-			this.#flushPapers();
+		const placed = this.#placePending();
+		const prepared = this.#startPrepared();
+		if (placed.length > 0) {
+			this.#flushPapers(placed);
+		}
+		if (prepared) {
+			this.#takePrepared(prepared);
 		}
 		if (this.#pendingAbstracts.size > 0) {
 			this.#flushAbstracts();
@@ -91,6 +125,7 @@ export class SearchWriter {
 		this.#pendingAbstracts.clear();
 		this.#names.clear();
 		this.#text.clear();
+		this.#preparation?.clear();
 		// Numbers of runs created in the transaction will be used again.
 		this.#runs.forget();
 		this.#vocabulary = new VocabularyWriter(this.#db);
@@ -102,36 +137,74 @@ export class SearchWriter {
 		}
 	}
 
-	#flushPapers(): void {
-		const { insertPaper, insertRow } = this.#statements;
+	/** Gives rows to the papers that are buffered. Returns them in the order of these. */
+	#placePending(): readonly PlacedEntry[] {
+		if (this.#pending.size === 0) {
+			return [];
+		}
 		// Created anew each time: another process may have written in between.
 		const numbers = new RowNumbers(this.#db);
 		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.fields.year), ...entry }));
 		for (const { id, row } of placed) {
-			insertRow.run(id, row);
+			this.#statements.insertRow.run(id, row);
 		}
-		for (const { id, row, fields, line } of placed.sort(byRow)) {
-			insertPaper.run(row, id, line);
+		this.#pending.clear();
+		return placed.sort(byRow);
+	}
+
+	#flushPapers(placed: readonly PlacedEntry[]): void {
+		for (const { id, row, fields, line } of placed) {
+			this.#statements.insertPaper.run(row, id, line);
 			this.#names.begin(row);
 			this.#paperTerms.add(line, fields);
 			if (this.#names.isFull) {
 				this.#write(RUNS.names);
 			}
 		}
-		this.#pending.clear();
 		this.#write(RUNS.names);
 		this.#vocabulary.flush();
 	}
 
+	/** Begins to make the runs of the abstracts that were prepared. Returns these abstracts; undefined if there are none. */
+	#startPrepared(): ReadonlyMap<PaperId, LazyAbstract> | undefined {
+		const preparation = this.#preparation;
+		const prepared = new Map(
+			[...this.#pendingAbstracts].filter(([id, { isOfRecord }]) => isOfRecord && preparation?.has(id)),
+		);
+		const rows = new Map([...prepared.keys()].flatMap((id) => this.#placeOf(id)));
+		if (!preparation || rows.size === 0) {
+			return undefined;
+		}
+		preparation.startRuns(rows);
+		for (const id of prepared.keys()) {
+			this.#pendingAbstracts.delete(id);
+		}
+		return prepared;
+	}
+
+	#takePrepared(prepared: ReadonlyMap<PaperId, LazyAbstract>): void {
+		const runs = this.#preparation?.takeRuns();
+		for (const run of runs ?? []) {
+			this.#vocabulary.addText(wordsOf(run));
+			writePackedRun(this.#runs, RUNS.text, run);
+			this.#mergeSmall(RUNS.text);
+		}
+		if (runs) {
+			this.#vocabulary.flush();
+			return;
+		}
+		for (const [id, abstract] of prepared) {
+			this.#pendingAbstracts.set(id, abstract);
+		}
+	}
+
 	#flushAbstracts(): void {
-		const placed = [...this.#pendingAbstracts].flatMap(([id, abstract]) => {
-			const row = this.#rowOf(id);
-			return row === undefined ? [] : [{ row, abstract }];
-		});
-		for (const { row, abstract } of placed.sort(byRow)) {
-			this.#rest();
-			this.#text.begin(row);
-			this.#text.addText(isAscii(abstract) ? abstract : spacedWords(abstract), MAX_WORD_LENGTH);
+		for (const [id, abstract] of this.#pendingAbstracts) {
+			for (const [, row] of this.#placeOf(id)) {
+				this.#rest();
+				this.#text.begin(row);
+				addAbstract(this.#text, abstract.plain());
+			}
 			if (this.#text.isFull) {
 				this.#write(RUNS.text);
 			}
@@ -139,6 +212,12 @@ export class SearchWriter {
 		this.#pendingAbstracts.clear();
 		this.#write(RUNS.text);
 		this.#vocabulary.flush();
+	}
+
+	/** The paper with its row, if it has one. */
+	#placeOf(id: PaperId): readonly (readonly [PaperId, number])[] {
+		const row = this.#rowOf(id);
+		return row === undefined ? [] : [[id, row]];
 	}
 
 	/** Writes the collected terms as a run. */
@@ -150,6 +229,10 @@ export class SearchWriter {
 			this.#vocabulary.addText(terms.words());
 		}
 		terms.write(this.#runs, kind);
+		this.#mergeSmall(kind);
+	}
+
+	#mergeSmall(kind: RunKind): void {
 		mergeSmallRuns(this.#runs, kind, () => deletedRows(this.#db).rows);
 	}
 

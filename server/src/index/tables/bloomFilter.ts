@@ -26,6 +26,11 @@ export class BloomFilter {
 		this.#sql = sql;
 	}
 
+	/** Whether it has all marks of the index: only this connection has written it, since it was empty. */
+	get isWhole(): boolean {
+		return this.#bits !== undefined;
+	}
+
 	/** Must be called first in each transaction that writes. */
 	begin(): void {
 		const version = numberIn(this.#sql.row('PRAGMA data_version'), 'data_version');

@@ -11,7 +11,7 @@ import { macroSource } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
 import { FileUpdate, Overtaken } from './fileUpdate.ts';
 import { IdAllocator } from './idAllocator.ts';
-import { RecordBodies, writtenRecord } from './recordBodies.ts';
+import { type BodyPreparation, RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchText.ts';
 import { markUnread } from './unreadFile.ts';
 
@@ -37,13 +37,15 @@ export type Writing = Generator<WriteProgress, WriteResult>;
 
 export interface WriterOptions {
 	readonly search: SearchTables;
+	/** Used during a first indexing. */
+	readonly preparation?: BodyPreparation | undefined;
 	/** Called for each record. It may block for a while: writing waits if others need the processors. */
 	readonly rest?: () => void;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 	readonly readerVersion?: ReaderVersion;
 	/**
-	 * Records in the first transaction for a file; later ones grow to four times as many. 1000 records take 60 ms,
+	 * Records in the first transaction for a file; later ones grow to eight times as many. 1000 records take 60 ms,
 	 * during which no other process can write. Readers never wait.
 	 */
 	readonly batch?: number;
@@ -69,7 +71,7 @@ export class CorpusWriter {
 
 	constructor(sql: Sql, options: WriterOptions) {
 		this.#sql = sql;
-		this.#bodies = new RecordBodies(sql);
+		this.#bodies = new RecordBodies(sql, options.preparation);
 		this.#ids = new IdAllocator(sql);
 		this.#bloomFilter = new BloomFilter(sql);
 		this.#options = { now: Date.now, batch: DEFAULT_BATCH, readerVersion: SAME_READERS, ...options };
@@ -176,11 +178,12 @@ export class CorpusWriter {
 	}
 
 	#updateOf(uri: string): FileUpdate {
-		const { search, now, batch, pageSize, maxCompared } = this.#options;
+		const { search, preparation, now, batch, pageSize, maxCompared } = this.#options;
 		return new FileUpdate(
 			{
 				sql: this.#sql,
 				bodies: this.#bodies,
+				preparation,
 				ids: this.#ids,
 				bloomFilter: this.#bloomFilter,
 				search,

@@ -1,26 +1,26 @@
 /** Writes one reading of one corpus file into the index. */
 
-import type { FileProblem } from '../../corpus/corpus.ts';
 import type { FileMacros } from '../../corpus/sharedMacros.ts';
 import type { Range } from '../../util/span.ts';
-import { numberIn, optionalText, type Sql } from '../database/sql.ts';
+import { numberIn, type Sql } from '../database/sql.ts';
 import type { BloomFilter } from './bloomFilter.ts';
-import type { CorpusFile } from './corpusFile.ts';
 import { writeMacros } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
+import { type ReadFile, shownOf, writeFileRow } from './fileRow.ts';
 import type { IdAllocator } from './idAllocator.ts';
 import { knownFile } from './knownFile.ts';
 import { holdersOf } from './naming.ts';
 import { type ClosedPage, PageLayout } from './pageLayout.ts';
 import { PaperUpdate } from './paperUpdate.ts';
 import { encodeOutline, type PageStart } from './places.ts';
-import type { NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
+import type { BodyPreparation, NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { RecordMatching } from './recordMatching.ts';
 import type { SearchTables } from './searchText.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
+	readonly preparation: BodyPreparation | undefined;
 	readonly ids: IdAllocator;
 	readonly bloomFilter: BloomFilter;
 	readonly search: SearchTables;
@@ -34,11 +34,6 @@ export interface FileUpdateTools {
 /** Thrown if another process has written the file since this reading began. */
 export class Overtaken extends Error {
 	override readonly name = 'Overtaken';
-}
-
-/** A corpus file with the version of its reader. */
-interface ReadFile extends CorpusFile {
-	readonly reader: number;
 }
 
 interface ReadyRecord extends NewRecord {
@@ -117,17 +112,18 @@ export class FileUpdate {
 
 	/** Writes the rest, and the data of the file as a whole. */
 	finish(file: ReadFile, { problems, macros = NO_MACROS }: FileReading): FileChange {
-		const stale = this.#tools.sql.transaction(() => {
-			const before = this.#shown();
+		const { sql } = this.#tools;
+		const stale = sql.transaction(() => {
+			const before = shownOf(sql, this.#uri);
 			this.#claim();
 			this.#write();
 			this.#writePages([]);
 			this.#deletePages(this.#unread());
-			this.#writeFile(file, problems);
-			if (this.#added + this.#removed + this.#rewritten > 0 || this.#shown() !== before) {
+			writeFileRow(sql, { ...file, id: this.#file, records: this.#records, problems });
+			if (this.#added + this.#removed + this.#rewritten > 0 || shownOf(sql, this.#uri) !== before) {
 				this.#announce();
 			}
-			return writeMacros(this.#tools.sql, this.#file, macros);
+			return writeMacros(sql, this.#file, macros);
 		});
 		return { records: this.#records, added: this.#added, removed: this.#removed, stale };
 	}
@@ -170,8 +166,17 @@ export class FileUpdate {
 				} else {
 					this.#waiting.delete(id);
 					this.#ready.push({ id, written, page: page.start.page });
+					this.#prepare(id, written);
 				}
 			}
+		}
+	}
+
+	#prepare(id: number, { text, abstract, content: { extra } }: WrittenRecord): void {
+		const { bloomFilter, preparation } = this.#tools;
+		if (bloomFilter.isWhole) {
+			const translations = extra?.translations?.flatMap((translation) => translation.abstract ?? []) ?? [];
+			preparation?.add({ id, text, abstract, translations });
 		}
 	}
 
@@ -200,7 +205,7 @@ export class FileUpdate {
 		const { ids, ...tools } = this.#tools;
 		const { sql, bodies, search, bloomFilter } = tools;
 		bloomFilter.begin();
-		const ready = this.#ready.splice(0, this.#batch);
+		const ready = this.#ready.splice(0);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.write(total, ready);
@@ -257,22 +262,6 @@ export class FileUpdate {
 		}
 	}
 
-	#writeFile({ format, reader, size, mtime, hash, note }: ReadFile, problems: readonly FileProblem[]): void {
-		const { sql } = this.#tools;
-		const list = JSON.stringify(problems);
-		if (optionalText(sql.row('SELECT list FROM problems WHERE file = ?', this.#file), 'list') !== list) {
-			sql.run('INSERT OR REPLACE INTO problems VALUES (?, ?)', this.#file, list);
-		}
-		const counts = [this.#records, problems.length];
-		sql.run(FINISH, format ?? null, reader, size, mtime, hash, note ?? null, ...counts, this.#file);
-	}
-
-	/** What readers can see of the file itself. If it does not change, there is no new version. */
-	#shown(): string {
-		const row = this.#tools.sql.row(SHOWN, this.#uri);
-		return row === undefined ? '' : JSON.stringify(row);
-	}
-
 	/** Tells readers that something has changed. */
 	#announce(): void {
 		this.#tools.sql.run('UPDATE state SET version = version + 1');
@@ -280,21 +269,15 @@ export class FileUpdate {
 }
 
 /**
- * The first papers of a large file should be visible soon. Later transactions are larger, up to this factor, since
- * full-text search takes half as long again with small ones.
+ * The first papers of a large file should be visible soon. Later transactions are larger, up to this factor: each makes
+ * a run of terms, and runs of 8,000 papers take half the time to merge that runs of 1,000 take.
  */
-const MAX_BATCH_GROWTH = 4;
+const MAX_BATCH_GROWTH = 8;
 
 const NO_MACROS: FileMacros = { defined: [], wanted: [] };
 
 const NEW_FILE = `
 	INSERT INTO files (uri, edition, finished, reader, size, mtime, hash, records, problems) VALUES (?, 0, 0, 0, 0, 0, '', 0, 0)
 	ON CONFLICT DO NOTHING RETURNING id`;
-const SHOWN = `
-	SELECT f.format, f.note, p.list, hex(o.pages) AS outline FROM files f
-	JOIN problems p ON p.file = f.id JOIN outlines o ON o.file = f.id WHERE f.uri = ? AND f.finished = 1`;
 const CLAIM =
 	'UPDATE files SET edition = edition + 1, finished = 0, records = ? WHERE id = ? AND edition = ? RETURNING id';
-const FINISH = `
-	UPDATE files SET finished = 1, format = ?, reader = ?, size = ?, mtime = ?, hash = ?, note = ?, records = ?, problems = ?
-	WHERE id = ?`;

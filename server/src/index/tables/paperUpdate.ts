@@ -53,7 +53,8 @@ export class PaperUpdate {
 	/** Names that no record had before. */
 	readonly #newNames = new Set<string>();
 	readonly #chains = new Set<string>();
-	readonly #added = new Set<number>();
+	/** New records by their ids. */
+	readonly #added = new Map<number, RecordContent>();
 
 	constructor(tools: UpdateTools) {
 		this.#tools = tools;
@@ -74,7 +75,7 @@ export class PaperUpdate {
 	/** Adds a record with its content. Its body is already in the index. */
 	add(record: number, content: RecordContent, home: RecordHome): void {
 		const { sql, bloomFilter } = this.#tools;
-		this.#added.add(record);
+		this.#added.set(record, content);
 		this.#membership.add({ id: record, ...home, signs: identitySigns(content), content });
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
@@ -172,7 +173,8 @@ export class PaperUpdate {
 		}
 		search.put(paper, searchFieldsOf(merged, { key, names: searchedNames(records), added }));
 		if (merged.item.abstract !== undefined) {
-			search.putAbstract?.(paper, searchedAbstract(merged));
+			const isOfRecord = records.length === 1 && records[0] === this.#added.get(paper);
+			search.putAbstract?.(paper, { plain: () => searchedAbstract(merged), isOfRecord });
 		}
 	}
 }

@@ -13,7 +13,7 @@ export interface WrittenRecord {
 	readonly content: RecordContent;
 	/** Everything but the abstract, as JSON. */
 	readonly text: string;
-	readonly abstract: string | undefined;
+	readonly abstract: RichText | undefined;
 	/** The same for records with the same content. */
 	readonly hash: number;
 }
@@ -21,6 +21,31 @@ export interface WrittenRecord {
 export interface NewRecord {
 	readonly id: number;
 	readonly written: WrittenRecord;
+}
+
+/** A record that is about to be written. */
+export interface ComingRecord {
+	/** Of the record, and of its paper if it becomes one of its own. */
+	readonly id: number;
+	readonly text: string;
+	readonly abstract: RichText | undefined;
+	/** The abstract in other languages. */
+	readonly translations: readonly RichText[];
+}
+
+export interface PackedBody {
+	readonly id: number;
+	readonly body: Uint8Array;
+	readonly abstract: Uint8Array | null;
+}
+
+/** Packs records elsewhere before they are written. */
+export interface BodyPreparation {
+	add(record: ComingRecord): void;
+	/** From now on, texts are packed with this list of words. */
+	useWords(tag: number, words: string): void;
+	/** Waits for the record, packed with the list of words `tag`. Undefined if it was not, or cannot be, packed so. */
+	bodyOf(id: number, tag: number): PackedBody | undefined;
 }
 
 export function writtenRecord({ key, aliases, item, extra }: RecordContent): WrittenRecord {
@@ -36,6 +61,8 @@ export function writtenRecord({ key, aliases, item, extra }: RecordContent): Wri
  * from more records, saves another tenth in large ones. Bodies packed with the first stay as they are.
  */
 const COMPRESSION_AT_RECORDS: readonly number[] = [500, 2500];
+/** The tag of the last compression. Nearly all records of a large corpus are packed with it. */
+export const LAST_COMPRESSION = COMPRESSION_AT_RECORDS.length;
 /** Records that a compression is made from: 0.1 s. */
 const SAMPLE_RECORDS = 2000;
 /**
@@ -46,10 +73,12 @@ const RECORDS_PACKED_AT_ONCE = 200;
 
 export class RecordBodies {
 	readonly #sql: Sql;
+	readonly #preparation: BodyPreparation | undefined;
 	#compressions: readonly WordCompression[] = [new WordCompression('')];
 
-	constructor(sql: Sql) {
+	constructor(sql: Sql, preparation?: BodyPreparation) {
 		this.#sql = sql;
+		this.#preparation = preparation;
 	}
 
 	read(id: number): RecordContent {
@@ -102,12 +131,16 @@ export class RecordBodies {
 	#writeSome(coming: readonly NewRecord[]): void {
 		const tag = this.#compressions.length - 1;
 		const compression = this.#compressionOf(tag);
-		const packed = coming.map(({ id, written: { text, abstract } }) => {
-			const packedAbstract = abstract === undefined ? null : compression.encode(abstract, tag);
-			return [id, compression.encode(text, tag), packedAbstract] as const;
-		});
-		for (const row of packed) {
-			this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', ...row);
+		const packed = coming.map(
+			({ id, written: { text, abstract } }) =>
+				this.#preparation?.bodyOf(id, tag) ?? {
+					id,
+					body: compression.encode(text, tag),
+					abstract: abstract === undefined ? null : compression.encode(abstract, tag),
+				},
+		);
+		for (const { id, body, abstract } of packed) {
+			this.#sql.run('INSERT INTO bodies VALUES (?, ?, ?)', id, body, abstract);
 		}
 	}
 
@@ -126,6 +159,7 @@ export class RecordBodies {
 		const sample = [...written, ...stored.map((row) => writtenRecord(this.inRow(row)))].slice(0, SAMPLE_RECORDS);
 		const compression = wordCompressionFor(sample.flatMap(({ text, abstract }) => [text, abstract ?? '']));
 		this.#sql.run('INSERT INTO codebooks VALUES (?, ?)', this.#compressions.length, compression.words);
+		this.#preparation?.useWords(this.#compressions.length, compression.words);
 		this.#compressions = [...this.#compressions, compression];
 	}
 

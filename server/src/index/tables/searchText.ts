@@ -3,13 +3,20 @@
 import type { PaperId, SearchOptions } from '../../corpus/corpus.ts';
 import type { SearchFields } from '../../corpus/searchFields.ts';
 
+/** A text of a paper, as plain text that is made when it is needed. */
+export interface PaperText {
+	readonly plain: () => string;
+	/** Whether it is that of the new record with the same id, and of no other. */
+	readonly isOfRecord: boolean;
+}
+
 /** Called inside the store's own transactions and on its connection, so that both change together. */
 export interface SearchTables {
 	/** Adds a paper. A changed paper is deleted first. */
 	put(id: PaperId, fields: SearchFields): void;
 	delete(id: PaperId): void;
-	/** Adds the abstract, as plain text. Called after `put`. */
-	putAbstract?(id: PaperId, abstract: string): void;
+	/** Adds the abstract. Called after `put`. */
+	putAbstract?(id: PaperId, abstract: PaperText): void;
 	/** Called before each commit, for tables that buffer writes. */
 	flush?(): void;
 	/** Called after a rollback: buffered writes must be dropped. */

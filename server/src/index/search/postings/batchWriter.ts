@@ -1,7 +1,6 @@
 /** Writes the terms of a batch of papers in order, and among them the prefixes of words. */
 
 import { PaperSet } from './paperSet.ts';
-import type { RunWriter } from './runWriter.ts';
 import { bytesOfTerm, characterBytes, compareTerms, type TermSpan, wholeTerm } from './termBytes.ts';
 import type { TermTable } from './termTable.ts';
 
@@ -23,14 +22,19 @@ export interface Batch {
 	readonly isWord: Int32Array;
 }
 
+/** Takes terms in order, each with the first `count` of its rows. */
+export interface TermSink {
+	add(term: TermSpan, rows: Int32Array, count: number): void;
+}
+
 export class BatchWriter {
 	readonly #batch: Batch;
-	readonly #writer: RunWriter;
+	readonly #writer: TermSink;
 	/** The papers of the current term, later their rows. */
 	readonly #rows: Int32Array;
 	readonly #begun: PaperSet;
 
-	constructor(batch: Batch, writer: RunWriter) {
+	constructor(batch: Batch, writer: TermSink) {
 		this.#batch = batch;
 		this.#writer = writer;
 		this.#rows = new Int32Array(batch.rows.length);
@@ -61,7 +65,10 @@ export class BatchWriter {
 			for (let at = this.#start(number); at < (ends[number] ?? 0); at++) {
 				rows[count++] = papers[at] ?? 0;
 			}
-			this.#writeRows(terms.term(number), count);
+			// Without papers if all that had the term were dropped.
+			if (count > 0) {
+				this.#writeRows(terms.term(number), count);
+			}
 		}
 	}
 

@@ -10,6 +10,15 @@ import { RUNS, type Run, type RunKind, type TermRuns } from './termRuns.ts';
 /** This many runs of similar size are merged into one. */
 const RUNS_TO_MERGE = 8;
 
+/**
+ * This many large ones. They come from a first indexing only, where fewer merges save more time than the search among
+ * more runs takes until all are merged.
+ */
+const LARGE_RUNS_TO_MERGE = 16;
+
+/** In pages: the terms of some thousand papers. */
+const LARGE_RUN = 512;
+
 /** Pages written in one slice: some ten milliseconds. */
 const SLICE_PAGES = 500;
 
@@ -22,7 +31,7 @@ export function mergeSmallRuns(runs: TermRuns, kind: RunKind, gone: () => Readon
 		const bySize = Map.groupBy(ofKind(runs, kind), ({ pages }) =>
 			Math.floor(Math.log2(pages) / Math.log2(RUNS_TO_MERGE)),
 		);
-		const crowded = [...bySize.values()].find(({ length }) => length >= RUNS_TO_MERGE);
+		const crowded = [...bySize.values()].find(isCrowded);
 		if (crowded === undefined) {
 			return;
 		}
@@ -30,6 +39,11 @@ export function mergeSmallRuns(runs: TermRuns, kind: RunKind, gone: () => Readon
 			// Without a break: what was written must be complete when the transaction ends.
 		}
 	}
+}
+
+function isCrowded(similar: readonly Run[]): boolean {
+	const isLarge = similar.every(({ pages }) => pages >= LARGE_RUN);
+	return similar.length >= (isLarge ? LARGE_RUNS_TO_MERGE : RUNS_TO_MERGE);
 }
 
 /**

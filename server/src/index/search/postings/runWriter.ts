@@ -22,11 +22,14 @@ export class RunWriter {
 	constructor(run: number, store: PageStore) {
 		this.run = run;
 		this.#store = store;
-		this.#pages = new PageWriter((term, row, bytes) => {
-			this.#page = (this.#page ?? store.lastPage()) + 1;
-			store.write(this.#page, bytes);
-			this.directory.add(term, row, this.#page);
-		});
+		this.#pages = new PageWriter((term, row, bytes) => this.addPage(term, row, bytes));
+	}
+
+	/** Adds a page as `PageSink` gets it. */
+	addPage(term: Uint8Array, row: number, bytes: Uint8Array): void {
+		this.#page = (this.#page ?? this.#store.lastPage()) + 1;
+		this.#store.write(this.#page, bytes);
+		this.directory.add(term, row, this.#page);
 	}
 
 	/** Adds a term with the first `count` of `rows`, which ascend without duplicates. */

@@ -1,6 +1,6 @@
 /** Collects the terms of papers for a run. */
 
-import { type Batch, BatchWriter, type Beginnings } from './batchWriter.ts';
+import { type Batch, BatchWriter, type Beginnings, type TermSink } from './batchWriter.ts';
 import { depthOf } from './rowWindow.ts';
 import type { TermSpan } from './termBytes.ts';
 import type { RunKind, TermRuns } from './termRuns.ts';
@@ -25,23 +25,31 @@ export class TermCollector {
 	/** Alternately a term and a paper, numbered from 0. */
 	#postings = new Int32Array(2 ** 16);
 	#count = 0;
-	/** By paper. */
+	/** By paper, its row, and where its postings begin. */
 	#rows = new Int32Array(2 ** 12);
+	#starts = new Int32Array(2 ** 12);
 	#papers = 0;
-	#widest = 0;
 
 	/** `beginnings` says which prefixes of words are terms, too. */
 	constructor(beginnings?: Beginnings) {
 		this.#beginnings = beginnings;
 	}
 
-	/** Starts the paper in `row`: what is added next belongs to it. Papers must come in the order of their rows. */
-	begin(row: number): void {
+	/** Starts the paper in `row`: what is added next belongs to it. The row may be given later. */
+	begin(row: number = NO_ROW): void {
 		if (this.#papers === this.#rows.length) {
 			this.#rows = grown(this.#rows);
+			this.#starts = grown(this.#starts);
 		}
+		this.#starts[this.#papers] = this.#count;
 		this.#rows[this.#papers++] = row;
-		this.#widest = Math.max(this.#widest, depthOf(row));
+	}
+
+	/** Gives the papers their rows, in the order in which they were begun. Those with `NO_ROW` are left out. */
+	place(rowOf: (paper: number) => number): void {
+		for (let paper = 0; paper < this.#papers; paper++) {
+			this.#rows[paper] = rowOf(paper);
+		}
 	}
 
 	/** Whether it is time to write. */
@@ -79,10 +87,11 @@ export class TermCollector {
 		this.#add(bytes, from, to);
 	}
 
-	/** The words added so far, in that order. */
+	/** The words of the papers that have rows, in the order in which they were first added. */
 	*words(): Generator<TermSpan, void> {
+		const isUsed = this.#usedTerms();
 		for (let number = 0; number < this.#terms.size; number++) {
-			if (this.#isWord[number] === 1) {
+			if (this.#isWord[number] === 1 && isUsed[number] === 1) {
 				yield this.#terms.term(number);
 			}
 		}
@@ -91,13 +100,21 @@ export class TermCollector {
 	/** Writes everything as a new run, and clears the collector. */
 	write(runs: TermRuns, kind: RunKind): void {
 		if (this.#count === 0) {
+			this.clear();
 			return;
 		}
 		const writer = runs.begin(kind);
-		new BatchWriter(this.#batch(), writer).write(this.#beginnings);
+		const widest = this.writeTo(writer);
 		writer.pause();
-		runs.finish(writer, this.#widest);
+		runs.finish(writer, widest);
+	}
+
+	/** Writes all terms in order, and clears the collector. Returns how many rows of one year there may be, at most. */
+	writeTo(sink: TermSink): number {
+		const batch = this.#batch();
+		new BatchWriter(batch, sink).write(this.#beginnings);
 		this.clear();
+		return batch.rows.reduce((most, row) => Math.max(most, depthOf(row)), 0);
 	}
 
 	/** Forgets everything that was added. */
@@ -107,7 +124,6 @@ export class TermCollector {
 		this.#isWord.fill(0);
 		this.#count = 0;
 		this.#papers = 0;
-		this.#widest = 0;
 	}
 
 	/** The number of the term. */
@@ -128,26 +144,60 @@ export class TermCollector {
 		return number;
 	}
 
+	/** The papers that have rows, in the order of these. */
+	#placed(): Int32Array {
+		const rows = this.#rows;
+		const papers = Int32Array.from({ length: this.#papers }, (_, paper) => paper).filter(
+			(paper) => rows[paper] !== NO_ROW,
+		);
+		return papers.sort((one, other) => (rows[one] ?? 0) - (rows[other] ?? 0));
+	}
+
+	/** Where the postings of a paper end. */
+	#end(paper: number): number {
+		return paper + 1 < this.#papers ? (this.#starts[paper + 1] ?? 0) : this.#count;
+	}
+
+	#usedTerms(): Uint8Array {
+		const isUsed = new Uint8Array(this.#terms.size);
+		for (const paper of this.#placed()) {
+			for (let at = this.#starts[paper] ?? 0; at < this.#end(paper); at += 2) {
+				isUsed[this.#postings[at] ?? 0] = 1;
+			}
+		}
+		return isUsed;
+	}
+
 	#batch(): Batch {
+		const placed = this.#placed();
 		const ends = new Int32Array(this.#terms.size + 1);
-		for (let at = 0; at < this.#count; at += 2) {
-			const next = (this.#postings[at] ?? 0) + 1;
-			ends[next] = (ends[next] ?? 0) + 1;
+		let count = 0;
+		for (const paper of placed) {
+			for (let at = this.#starts[paper] ?? 0; at < this.#end(paper); at += 2) {
+				const next = (this.#postings[at] ?? 0) + 1;
+				ends[next] = (ends[next] ?? 0) + 1;
+				count++;
+			}
 		}
 		for (let number = 1; number < ends.length; number++) {
 			ends[number] = (ends[number] ?? 0) + (ends[number - 1] ?? 0);
 		}
-		const papers = new Int32Array(this.#count / 2);
-		for (let at = 0; at < this.#count; at += 2) {
-			const number = this.#postings[at] ?? 0;
-			const place = ends[number] ?? 0;
-			papers[place] = this.#postings[at + 1] ?? 0;
-			ends[number] = place + 1;
+		const papers = new Int32Array(count);
+		for (const [index, paper] of placed.entries()) {
+			for (let at = this.#starts[paper] ?? 0; at < this.#end(paper); at += 2) {
+				const number = this.#postings[at] ?? 0;
+				const place = ends[number] ?? 0;
+				papers[place] = index;
+				ends[number] = place + 1;
+			}
 		}
-		const rows = this.#rows.subarray(0, this.#papers);
+		const rows = placed.map((paper) => this.#rows[paper] ?? 0);
 		return { terms: this.#terms, papers, ends, rows, isWord: this.#isWord };
 	}
 }
+
+/** The row of a paper that is to be left out. */
+export const NO_ROW = -1;
 
 const encoder = new TextEncoder();
 let source = new Uint8Array(2 ** 12);
