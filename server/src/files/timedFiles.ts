@@ -35,11 +35,15 @@ export function timedFiles(
 	times: AnswerTimes = ANSWER_TIMES,
 ): TimedFiles {
 	const requests = new Requests();
-	const { ownUri, chunks } = files;
+	const { ownUri, chunks, limitLinks, linkTarget, linkTargets, linksTo } = files;
 	return {
 		...(files.ignoresCase === undefined ? {} : { ignoresCase: files.ignoresCase }),
 		...(ownUri && { ownUri: (uri) => ownUri(uri) }),
 		...(chunks && { chunks: (uri) => chunks(uri) }),
+		...(limitLinks && { limitLinks }),
+		...(linkTarget && { linkTarget }),
+		...(linkTargets && { linkTargets }),
+		...(linksTo && { linksTo }),
 		async *walk(folder, skip, onUnlisted = () => {}) {
 			const found = files.walk(folder, skip, onUnlisted)[Symbol.asyncIterator]();
 			// A disk that is away is found out sooner by a question that is answered sooner.
