@@ -54,8 +54,7 @@ function literal(sign: string): Search {
 /** What a block must hold to be scanned: a sign of a citation, or the start of something that may end in a later block. */
 function signsOf({ syntaxes, isMdx }: NoteOptions): Search[] {
 	return [
-		...(syntaxes.includes('pandoc') ? [literal('@'), literal('\\begin{')] : []),
-		...(syntaxes.includes('paper') ? [paperSign] : []),
+		...(syntaxes.includes('pandoc') ? [literal('@'), literal('＠'), literal('\\begin{')] : [paperSign]),
 		literal('<!--'),
 		...(isMdx ? [literal('{/*')] : []),
 	];

@@ -7,6 +7,8 @@ import type { Stretch } from './words.ts';
 /** `(@leaf)`, `@leaf)` or `@leaf.` at the beginning of a line or of a definition. */
 const LABEL = /^[ \t]*(?:[:~][ \t]+)?(?:\(@([\p{L}\p{N}_-]*)\)|@([\p{L}\p{N}_-]*)[.)])(?=\s|$)/u;
 
+const LABEL_END = /@[\p{L}\p{N}_-]*[).](?=\s|$)/u;
+
 /** A line that begins a block without being text of it: a tag, or the first line of a `:::` block. */
 const MARKUP_LINE = /^[ \t]*(?:<[^<>]*>[ \t]*|:{3,}.*)?$/;
 
@@ -16,7 +18,8 @@ export function withoutExampleLabels(
 	{ syntaxes }: NoteOptions,
 ): { readonly stretches: readonly Stretch[]; readonly labels: readonly string[] } {
 	const [first] = stretches;
-	const lines = first && syntaxes.includes('pandoc') ? first.text.split('\n') : [];
+	const mayDefine = first && syntaxes.includes('pandoc') && LABEL_END.test(first.text);
+	const lines = mayDefine ? first.text.split('\n') : [];
 	const start = lines.findIndex((line) => !MARKUP_LINE.test(line));
 	if (!first || !LABEL.test(lines[start] ?? '')) {
 		return { stretches, labels: [] };
