@@ -29,7 +29,7 @@ export function writtenName(name: CslName): RichText {
 		return richText(`${name.family}${name.given}`);
 	}
 	const parts = [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix];
-	return richText(parts.filter(Boolean).join(' '));
+	return richText(joinedParts(parts));
 }
 
 /**
@@ -42,7 +42,15 @@ export function familyName(name: CslName): PlainText {
 		return plainPart(writtenName(name));
 	}
 	const parts = [name['dropping-particle'], name['non-dropping-particle'], name.family];
-	return plainPart(name.literal ?? (richText(parts.filter(Boolean).join(' ')) || name.given));
+	return plainPart(name.literal ?? (richText(joinedParts(parts)) || name.given));
+}
+
+/** With spaces, except after a particle that ends with an apostrophe or a hyphen: `d'Este`, `el-Sadat`. */
+function joinedParts(parts: readonly (string | undefined)[]): string {
+	return parts
+		.filter(Boolean)
+		.join(' ')
+		.replace(/(?<=(?:^|\s)\p{Ll}{1,3}['’-]) (?=\p{L})/u, '');
 }
 
 function isFamilyFirst({ family, given }: CslName): boolean {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 import type { CslItem, PaperRecord } from '../../../server/src/corpus/paper.ts';
+import { plainText } from '../../../server/src/corpus/text/richText.ts';
 
 function first(text: string): PaperRecord {
 	const [paper] = readAll(bibtex, text).papers;
@@ -70,8 +71,8 @@ test('theses, reports and others say who issued them and what they are', () => {
 	check('@misc{a, title={x}, howpublished={\\url{http://a.b/\\~c}}}', { type: 'document', URL: 'http://a.b/~c' });
 });
 
-test('titles have their subtitle and addition', () => {
-	check('@book{a, title={One}, subtitle={Two}, titleaddon={Three}}', { title: 'One: Two. Three' });
+test('titles have their subtitle, and an addition is a note', () => {
+	check('@book{a, title={One}, subtitle={Two}, titleaddon={Three}}', { title: 'One: Two', note: 'Three' });
 	check('@book{a, title={Why?}, subtitle={So}}', { title: 'Why? So' });
 });
 
@@ -152,3 +153,57 @@ test('a date that is none is kept as its text, without LaTeX', () =>
 		issued: { literal: 'in press' },
 		'original-date': { literal: 'circa ~1900' },
 	}));
+
+test('what LaTeX prints is read: branches for text, no names of commands', () => {
+	const title = (source: string) => plainText(first(`@misc{a, title={${source}}}`).item.title);
+	assert.equal(title(String.raw`Pi\ifmmode \check{z}\else \v{z}\fi{}orn`), 'Pižorn');
+	assert.equal(title(String.raw`10 \ifmmode\pm\else\textpm\fi{} 2`), '10 ± 2');
+	assert.equal(title(String.raw`Le mot {\og}usage{\fg} et la chose`), 'Le mot «usage» et la chose');
+	assert.equal(title(String.raw`A \unknowncommand{kept} word`), 'A kept word');
+	assert.equal(title(String.raw`{\aftergroup\ignorespaces}Este`), 'Este');
+	assert.equal(title(String.raw`Actes du 4\textsuperscript{ème} congrès`), 'Actes du 4ème congrès');
+	assert.equal(title(String.raw`Al$_{0.3}$Ga$_{0.7}$As`), 'Al₀.₃Ga₀.₇As');
+	assert.equal(title(String.raw`{\cyrchar\CYRM}{\cyrchar\cyri}{\cyrchar\cyrr}`), 'Мир');
+	assert.equal(title('A <scp>NLP</scp> view of <it>E. coli</it>'), 'A NLP view of E. coli');
+});
+
+test('the journal of a thesis and of a book is kept', () => {
+	check('@phdthesis{a, title={T}, journal={ProQuest}}', { 'container-title': 'ProQuest' });
+	check('@book{a, title={T}, journal={Great Series}}', { 'collection-title': 'Great Series' });
+	check('@book{a, title={T}, journal={J}, series={S}}', { 'collection-title': 'S' });
+});
+
+test('a year in brackets beside another is that of the first edition', () => {
+	for (const year of ['[1990] 2002', '2002 [1990]']) {
+		check(`@book{a, title={T}, year={${year}}}`, {
+			issued: { 'date-parts': [[2002]] },
+			'original-date': { 'date-parts': [[1990]] },
+		});
+	}
+});
+
+test('settings of styles are no papers, and a key without its comma is one problem', () => {
+	const text =
+		'@IEEEtranBSTCTL{ctl, ctluse_alt_spacing = "yes"}\n@CONTROL{REVTEX41Control}\n@FOOTNOTE{Note1, note="x"}\n';
+	assert.deepEqual(readAll(bibtex, text), { papers: [], problems: [] });
+	const { papers, problems } = readAll(
+		bibtex,
+		'@article{k title={X}, author={Ode, Ann}, journal={J}, year={2001}}\n@book{l\n title={Y}, author={Ode, Ann}, year={2001}}',
+	);
+	assert.deepEqual(
+		papers.map(({ key, item }) => `${key} ${item.title}`),
+		['k X', 'l Y'],
+	);
+	assert.equal(problems.length, 2);
+});
+
+test('numbers and "et al." are no names, and a suffix is no initial', () => {
+	const people = (author: string) => first(`@misc{a, title={T}, author={${author}}}`).item.author;
+	assert.deepEqual(people('Oded Goldreich 0001'), [{ family: 'Goldreich', given: 'Oded' }]);
+	assert.deepEqual(people('Smith, J. et al.'), [{ family: 'Smith', given: 'J.' }]);
+	assert.equal(people('Smith J, Jones B')?.length, 2);
+	assert.equal(people('Rogers III, John G.')?.length, 1);
+	assert.deepEqual(people('family=Humboldt, given=Alexander, prefix=von, useprefix=False'), [
+		{ family: 'Humboldt', given: 'Alexander', 'dropping-particle': 'von' },
+	]);
+});

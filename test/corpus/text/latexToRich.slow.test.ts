@@ -74,7 +74,7 @@ test('what is no text does not leak, and its words stay', () =>
 	check(String.raw`
 		A\footnote{Code at \url{http://a.b/c_d}.} B => A (Code at http://a.b/c_d.) B
 		\href{http://a.b}{the page} \url{http://a.b/x\_y} => the page http://a.b/x_y
-		\unknown{text} \modelname beats {\noopsort{1973}}1974 => text modelname beats 1974
+		\unknown{text} \modelname beats {\noopsort{1973}}1974 => text beats 1974
 		as in \cite{smith2009} and \citep[p.~3]{x} => as in [smith2009] and [x]
 		\textcolor{red}{hot} {\color{blue} cold} => hot cold
 		\LaTeX{} and \TeX => LaTeX and TeX

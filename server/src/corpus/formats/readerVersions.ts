@@ -14,12 +14,12 @@ type FormatName = (typeof formatNames)[keyof typeof formatNames];
  * Kept apart from the readers, so that checking an index does not load all of them.
  */
 const VERSIONS: Readonly<Record<FormatName, number>> = {
-	[formatNames.arxivAtom]: 3,
-	[formatNames.arxivDigest]: 2,
-	[formatNames.arxivSnapshot]: 3,
-	[formatNames.arxivTable]: 2,
+	[formatNames.arxivAtom]: 4,
+	[formatNames.arxivDigest]: 3,
+	[formatNames.arxivSnapshot]: 4,
+	[formatNames.arxivTable]: 3,
 	[formatNames.authorPage]: 2,
-	[formatNames.bibtex]: 4,
+	[formatNames.bibtex]: 5,
 	[formatNames.compactListing]: 2,
 	[formatNames.cslJson]: 3,
 	[formatNames.cslYaml]: 3,

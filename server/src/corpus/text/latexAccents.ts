@@ -22,6 +22,7 @@ export const ACCENTS: ReadonlyMap<string, string> = new Map([
 	['textcommabelow', '\u0326'],
 	['c', '\u0327'],
 	['k', '\u0328'],
+	['polhk', '\u0328'],
 	['b', '\u0331'],
 	['t', '\u0361'],
 ]);

@@ -48,7 +48,9 @@ export class LatexCommandReader {
 		if (name === '$' && this.#mode === 'source' && this.#escapedMath()) {
 			return;
 		}
-		if (name === '(' || name === '[') {
+		if (name === 'ifmmode' || name === 'verb') {
+			this.#special(name, after);
+		} else if (name === '(' || name === '[') {
 			this.#delimitedMath(name === '(' ? '\\)' : '\\]');
 		} else if (!this.#symbol(name, after)) {
 			this.#textCommand(name, after);
@@ -91,6 +93,39 @@ export class LatexCommandReader {
 		// The inner accent is closer to the letter, so its mark comes first.
 		const isStack = inner !== undefined && mark.length < MAX_ACCENTS;
 		return isStack && this.#accent(inner + mark, position + 1 + name.length);
+	}
+
+	#special(name: 'ifmmode' | 'verb', after: number): void {
+		const end = name === 'verb' ? this.#verbatim(after) : this.#textBranch(after);
+		if (end === undefined) {
+			this.#textCommand(name, after);
+		} else {
+			this.#cursor.position = end;
+		}
+	}
+
+	/** The end of `+x_1+` in `\verb+x_1+`, whose content is added as it is; undefined for `\verb{...}`. */
+	#verbatim(after: number): number | undefined {
+		const { source } = this.#cursor;
+		const start = source.charCodeAt(after) === STAR ? after + 1 : after;
+		const mark = source.charAt(start);
+		const end = /^[^\s\p{L}{\\]$/u.test(mark) ? this.#cursor.find(mark, start + 1) : -1;
+		if (end < 0) {
+			return undefined;
+		}
+		const content = source.slice(start + 1, end);
+		this.#groups.add(this.#mode === 'source' ? content.replace(/[${}\\]/g, protectedSign) : content);
+		return end + 1;
+	}
+
+	/** Where the text begins in `\ifmmode \check{z}\else \v{z}\fi{}`, after the branch for mathematics. */
+	#textBranch(after: number): number | undefined {
+		const end = this.#cursor.find('\\fi', after);
+		if (end < 0) {
+			return undefined;
+		}
+		const other = this.#cursor.source.slice(after, end).lastIndexOf('\\else');
+		return this.#cursor.skipSpaces(other < 0 ? end + '\\fi'.length : after + other + '\\else'.length);
 	}
 
 	#delimitedMath(closing: string): void {
@@ -176,11 +211,23 @@ export class LatexCommandReader {
 		this.#beginArgument(undefined);
 	}
 
-	/** Keeps the name of an unknown command as a word: `\modelname beats` gives `modelname beats`. */
+	/**
+	 * In LaTeX, the name of an unknown command is no text, so it prints nothing. Elsewhere it may be meant literally or
+	 * stand for a name, and is kept as a word: `\modelname beats` gives `modelname beats`.
+	 */
 	#unknownCommand(name: string, after: number): void {
+		if (this.#mode === 'source' && isLetterCode(name.charCodeAt(0)) && !ACCENTS.has(name)) {
+			this.#cursor.position = this.#cursor.skipSpaces(after);
+			return;
+		}
 		const isWord = name.length > 1 && !/[A-Za-z:\\/]/.test(this.#cursor.before());
 		const keepsBackslash = this.#mode === 'leftover' && !isWord;
 		this.#groups.add((keepsBackslash ? '\\' : '') + name);
 		this.#cursor.position = after;
 	}
+}
+
+/** A character that stands for itself in rich text. */
+function protectedSign(sign: string): string {
+	return sign === '\\' ? '\\textbackslash{}' : `\\${sign}`;
 }

@@ -100,7 +100,7 @@ export const DROPPED_ARGUMENTS: ReadonlyMap<string, number> = new Map([
 
 /** Commands that produce no text. */
 export const SILENT: ReadonlySet<string> = new Set(
-	`relax protect rm tt sf up upshape rmfamily sffamily ttfamily mdseries normalfont normalsize tiny scriptsize
+	`relax protect cyrchar fi else aftergroup rm tt sf up upshape rmfamily sffamily ttfamily mdseries normalfont normalsize tiny scriptsize
 	footnotesize small large Large LARGE huge Huge centering raggedright noindent indent newblock bgroup egroup
 	begingroup endgroup null leavevmode unskip ignorespaces allowbreak nobreak break penalty kern hfill hfil hskip vskip
 	smallskip medskip bigskip newpage clearpage pagebreak nolinebreak sloppy displaystyle textstyle maketitle frenchspacing

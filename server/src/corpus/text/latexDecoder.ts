@@ -158,11 +158,17 @@ class LatexDecoder {
 		}
 	}
 
+	/** Whether the two apostrophes at the cursor stand before a word, as in `Ana ''Bo'' Cruz`, where they open a quote. */
+	#beginsWord(): boolean {
+		return /^$|[\s([]/.test(this.#cursor.before()) && WORD_CHARACTER.test(this.#cursor.ahead(2));
+	}
+
 	#closingQuote(): void {
 		const next = this.#cursor.ahead(1);
 		if (next === "'" && (this.#mode === 'source' || this.#openDoubleQuotes > 0)) {
-			this.#openDoubleQuotes -= 1;
-			this.#emit('”', 2);
+			const opens = this.#openDoubleQuotes <= 0 && this.#beginsWord();
+			this.#openDoubleQuotes += opens ? 1 : -1;
+			this.#emit(opens ? '“' : '”', 2);
 			return;
 		}
 		const closes = this.#openQuotes > 0 && !WORD_CHARACTER.test(next);

@@ -13,16 +13,28 @@ export function symbolTable(rows: string): ReadonlyMap<string, string> {
 	return new Map(pairs);
 }
 
+/** Russian letters by the names of LaTeX's Cyrillic encodings: `\CYRZH`, `\cyrzh`. */
+const CYRILLIC = symbolTable(`
+	a а b б v в g г d д e е yo ё zh ж z з i и ishrt й k к l л m м n н o о p п r р s с t т u у f ф h х c ц ch ч sh ш
+	shch щ hrdsn ъ ery ы sftsn ь erev э yu ю ya я
+`);
+
 /** Letters, which can have accents. */
-export const LETTERS = symbolTable(`
+export const LETTERS: ReadonlyMap<string, string> = new Map([
+	...[...CYRILLIC].flatMap(([name, letter]): [string, string][] => [
+		[`cyr${name}`, letter],
+		[`CYR${name.toUpperCase()}`, letter.toUpperCase()],
+	]),
+	...symbolTable(`
 	i ı  j ȷ  l ł  L Ł  o ø  O Ø  ae æ  AE Æ  oe œ  OE Œ  aa å  AA Å  ss ß  SS ẞ  dh ð  DH Ð  th þ  TH Þ
-	dj đ  DJ Đ  ng ŋ  NG Ŋ  ij ĳ  IJ Ĳ  ohorn ơ  OHORN Ơ  uhorn ư  UHORN Ư  textsci ɪ  textschwa ə
+	dj đ  DJ Đ  dbar đ  Dbar Đ  ng ŋ  NG Ŋ  ij ĳ  IJ Ĳ  ohorn ơ  OHORN Ơ  uhorn ư  UHORN Ư  textsci ɪ  textschwa ə
 	textrevepsilon ɜ  textturna ɐ  textopeno ɔ  textepsilon ɛ  textesh ʃ  textyogh ʒ  texteth ð  textthorn þ
 	textAlpha Α  textBeta Β  textGamma Γ  textDelta Δ  textTheta Θ  textLambda Λ  textPi Π  textSigma Σ
 	textPhi Φ  textPsi Ψ  textOmega Ω  textalpha α  textbeta β  textgamma γ  textdelta δ  textzeta ζ  texteta η
 	texttheta θ  textiota ι  textkappa κ  textlambda λ  textmu μ  textmugreek μ  textnu ν  textxi ξ  textpi π
 	textrho ρ  textsigma σ  texttau τ  textupsilon υ  textphi φ  textchi χ  textpsi ψ  textomega ω
-`);
+`),
+]);
 
 /** Punctuation and other signs. */
 export const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -31,6 +43,7 @@ export const SIGNS: ReadonlyMap<string, string> = new Map([
 	textdollar $  textbackslash \\  textasciitilde ~  textasciicircum ^  textunderscore _  textbar |
 	textless <  textgreater >  textquotesingle '  textquotedbl "  textasciigrave \`  textasteriskcentered *
 	textquoteleft ‘  textquoteright ’  textquotedblleft “  textquotedblright ”  lq ‘  rq ’
+	og «  fg »  ieme e  iemes es  iere re  ier er  cprime ʹ  cdprime ʺ  lasp ʽ  rasp ’
 	glqq „  grqq “  glq ‚  grq ‘  flqq «  frqq »  flq ‹  frq ›  quotedblbase „  quotesinglbase ‚
 	guillemotleft «  guillemotright »  guillemetleft «  guillemetright »  guilsinglleft ‹  guilsinglright ›
 	textendash –  textemdash —  textendash –  texthyphen -  textminus −  hyp -  bibrangedash –  textfigdash ‒

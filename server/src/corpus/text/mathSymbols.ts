@@ -96,9 +96,11 @@ const SUBSCRIPTS = symbolTable(`
  */
 export function script(text: string, isUpper: boolean): string {
 	const table = isUpper ? SUPERSCRIPTS : SUBSCRIPTS;
+	const isNumber = /^[+-]?\d+[.,]\d+$/.test(text.trim());
 	let out = '';
 	for (const character of text.replaceAll(' ', '')) {
-		const raised = table.get(character);
+		// The point of a number has no raised form, and none is needed: `Al₀.₃`.
+		const raised = table.get(character) ?? (isNumber && /[.,]/.test(character) ? character : undefined);
 		if (raised === undefined) {
 			return (isUpper ? '^' : '_') + (/^[\p{L}\p{N}]*$/u.test(text) ? text : `(${text})`);
 		}

@@ -161,7 +161,7 @@ class RunReader {
 		const open = step < 0 ? this.#scripts.pop() : undefined;
 		if (open !== undefined && open.start < this.#pending.length) {
 			const content = this.#pending.slice(open.start);
-			this.#pending = this.#pending.slice(0, open.start) + script(content.trim(), open.isUpper);
+			this.#pending = this.#pending.slice(0, open.start) + raised(content.trim(), open.isUpper);
 		}
 	}
 
@@ -186,4 +186,10 @@ function joined(runs: readonly TextRun[]): readonly TextRun[] {
 		}
 	}
 	return out.map((run) => ({ ...run, text: joinedLines(run.text) }));
+}
+
+/** A word that Unicode has no raised letters for is text: `4ème`, not `4^ème`. */
+function raised(content: string, isUpper: boolean): string {
+	const text = script(content, isUpper);
+	return isUpper && text.startsWith('^') && /^(?:\p{L}{2,}|\P{ASCII})\.?$/u.test(content) ? content : text;
 }

@@ -41,6 +41,9 @@ function beginsWithEntry(head: string): boolean {
 	return false;
 }
 
+/** Entries that set options of a style (IEEEtran, achemso, REVTeX) or that REVTeX writes for the notes of a paper. */
+const SETTINGS: ReadonlySet<string> = new Set(['ieeetranbstctl', 'control', 'bibnote', 'footnote']);
+
 /** `@string`, `@xdata` and comments are not papers. */
 function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 	let notes = 0;
@@ -63,7 +66,7 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 			macros.define(entry, onUndefined);
 			continue;
 		}
-		if (entry.type === 'xdata') {
+		if (entry.type === 'xdata' || SETTINGS.has(entry.type)) {
 			continue;
 		}
 		if (entry.key === '' && entry.fields.length === 0) {

@@ -1,17 +1,17 @@
 /** Converts the fields of an entry to a CSL item. BibTeX's and BibLaTeX's names of a field give the same variable. */
 
-import { latexSource, type RichSource } from '../../../util/textKinds.ts';
+import { latexSource, type RichSource, richText } from '../../../util/textKinds.ts';
 import { NAME_VARIABLES } from '../../cslVariables.ts';
 import { doiOf } from '../../identifiers/checkedIdentifiers.ts';
 import { pmcidIn, pmidInAddress, pmidInNote, pmidOf } from '../../identifiers/pubmedId.ts';
 import type { CslDate, ItemDraft, NameDraft, NameVariable, TextVariable } from '../../paper.ts';
 import { latexToRich, plainText } from '../../text/richText.ts';
-import { edtfDate, yearMonthDay } from '../dates/writtenDate.ts';
+import { edtfDate, originalDate, yearMonthDay } from '../dates/writtenDate.ts';
 import type { EntryFields } from './entryFields.ts';
 import { type EntryType, entryType } from './entryTypes.ts';
 import { nameList } from './nameList.ts';
 import type { RawEntry } from './rawEntry.ts';
-import { containerTitle, titleOf } from './titles.ts';
+import { containerTitle, journalTitle, titleOf } from './titles.ts';
 
 /** Plain text variables, and the fields that may provide each. The first field present counts. */
 const PLAIN: readonly (readonly [TextVariable, readonly string[]])[] = [
@@ -162,6 +162,17 @@ function setNames(draft: Draft, variable: NameVariable, names: readonly NameDraf
 function addTitles(draft: Draft, type: EntryType, fields: EntryFields): void {
 	set(draft, 'title', titleOf(type, fields));
 	set(draft, 'container-title', containerTitle(type, fields));
+	const addition = fields.text('titleaddon');
+	if (addition !== undefined && addition !== draft.title) {
+		draft.note = draft.note === undefined ? addition : richText(`${addition}. ${draft.note}`);
+	}
+	if (type.type === 'book') {
+		// Mendeley writes the series of a book so.
+		draft['collection-title'] ??= journalTitle(fields) ?? '';
+		if (draft['collection-title'] === '') {
+			delete draft['collection-title'];
+		}
+	}
 }
 
 function addNumbers(draft: Draft, type: EntryType, fields: EntryFields): void {
@@ -188,7 +199,7 @@ function pages(text: string | undefined): string | undefined {
 function addDates(draft: Draft, fields: EntryFields): void {
 	setDate(draft, 'issued', issued(fields));
 	setDate(draft, 'accessed', dateIn(fields, 'urldate', 'accessed', 'lastchecked'));
-	setDate(draft, 'original-date', dateIn(fields, 'origdate'));
+	setDate(draft, 'original-date', dateIn(fields, 'origdate') ?? originalDate(fields.source('year')));
 	setDate(draft, 'event-date', dateIn(fields, 'eventdate'));
 }
 

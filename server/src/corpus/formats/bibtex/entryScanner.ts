@@ -18,6 +18,7 @@ import type { RawEntry, SyntaxNote } from './rawEntry.ts';
 const MAX_ENDLESS_COMMENTS = 20;
 
 const NAME = /[^\s{}(),="'#%\\@]{1,100}/y;
+const FIELD_AFTER_KEY = /[ \t]{1,20}[A-Za-z][\w-]{0,40}\s{0,20}=\s{0,20}["{\d]/y;
 const FIELD_FIRST = /([A-Za-z][\w-]{0,40})\s{0,20}=\s{0,20}["{\d]/y;
 
 export class EntryScanner {
@@ -141,7 +142,7 @@ function keyAfter(text: string, position: number, closer: number): { keySpan: Sp
 		return noKey(start);
 	}
 	let end = start;
-	while (end < text.length && !endsKey(text.charCodeAt(end), closer)) {
+	while (end < text.length && !endsKey(text.charCodeAt(end), closer) && !isFieldAfterKey(text, end)) {
 		end += 1;
 	}
 	let trimmed = end;
@@ -151,6 +152,12 @@ function keyAfter(text: string, position: number, closer: number): { keySpan: Sp
 	const comma = skipBlanks(text, end);
 	const hasComma = text.charCodeAt(comma) === 0x2c;
 	return { keySpan: { start, end: trimmed }, after: hasComma ? comma + 1 : end };
+}
+
+/** `@article{k title = {X}`: a key without its comma ends before the first field. */
+function isFieldAfterKey(text: string, position: number): boolean {
+	FIELD_AFTER_KEY.lastIndex = position;
+	return /[ \t]/.test(text.charAt(position)) && FIELD_AFTER_KEY.test(text);
 }
 
 /** A key ends at a comma, a line end, the closer, or at a brace or quote, which no key contains. */

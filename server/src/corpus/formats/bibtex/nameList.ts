@@ -4,6 +4,7 @@
 
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import type { NameDraft } from '../../paper.ts';
+import { namesInCommaList } from '../people/nameLists.ts';
 import { hasMarkup, personName } from './personName.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
@@ -19,13 +20,18 @@ const AND_AT = /\sand(?=[\s{])/iy;
 /** `Doe, J.; Roe, R.`: some exporters write semicolons instead of `and`. */
 const SEMICOLONS = /^[^;,\\{}]+,[^;,\\{}]+(?:;[^;,\\{}]+,[^;,\\{}]+)+$/;
 const OTHERS = /^(?:others|et\.?\s*al\.?)$/i;
+/** `Smith, J. et al.` */
+const OTHERS_AT_END = /[,;]?\s+et\.?\s*al\.?$/i;
 
 /** The people in a field, in order. */
 export function nameList(source: LatexSource): NameList {
 	const parts = hasMarkup(source) ? splitOutsideBraces(source, AND_AT) : splitPlain(source);
 	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and');
-	const people = written.filter((name) => !OTHERS.test(name));
-	return { names: people.flatMap(namesIn), isTruncated: people.length < written.length };
+	const people = written.map((name) => latexSource(name.replace(OTHERS_AT_END, '').replace(OTHERS, '')));
+	return {
+		names: people.filter((name) => name !== '').flatMap(namesIn),
+		isTruncated: people.some((name, index) => name !== written[index]),
+	};
 }
 
 /** Removes an `and` at the end of the list. */
@@ -36,7 +42,11 @@ function withoutAnd(part: LatexSource): LatexSource {
 
 function namesIn(name: LatexSource): readonly NameDraft[] {
 	const isList = name.includes(';') && SEMICOLONS.test(name);
-	return isList ? name.split(';').map((each) => personName(latexSource(each.trim()))) : [personName(name)];
+	if (isList) {
+		return name.split(';').map((each) => personName(latexSource(each.trim())));
+	}
+	const list = name.includes(',') && !hasMarkup(name) ? namesInCommaList(name.split(',')) : undefined;
+	return (list ?? [name]).map((each) => personName(latexSource(each)));
 }
 
 /**

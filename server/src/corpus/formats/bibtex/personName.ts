@@ -8,6 +8,7 @@ import { isFamilyFirstName } from '../../familyFirst.ts';
 import type { NameDraft } from '../../paper.ts';
 import { decodeLatex } from '../../text/latexDecoder.ts';
 import { plainText } from '../../text/richText.ts';
+import { withoutNumber } from '../people/nameNumber.ts';
 import { isSuffixAfterComma } from '../people/nameSuffix.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
@@ -17,7 +18,8 @@ const COMMA_AT = /,/y;
 const SPACE_AT = /(?<!\\[A-Za-z]{1,12}\s{0,3})\s(?:[\s~]|\\ )*|(?:~|\\ )(?:[\s~]|\\ )*/y;
 
 /** The person or team that `source` names. */
-export function personName(source: LatexSource): NameDraft {
+export function personName(written: LatexSource): NameDraft {
+	const source = latexSource(withoutNumber(written));
 	return hasMarkup(source) ? complexName(source) : plainName(unmarked(source));
 }
 
@@ -90,7 +92,8 @@ function isOneGroup(name: LatexSource): boolean {
 }
 
 function decoded(source: LatexSource): PlainText {
-	return hasMarkup(source) ? plainText(decodeLatex(source, 'source')) : unmarked(source);
+	// No name has braces: what looks like one is left over from an exporter.
+	return hasMarkup(source) ? plainText(decodeLatex(source, 'source')).replace(/[{}]/g, '') : unmarked(source);
 }
 
 function startsLower(text: string): boolean {
@@ -170,7 +173,7 @@ function extendedName(name: LatexSource): NameDraft | undefined {
 		const value = decoded(latexSource(part.slice(equals + 1).trim())).replace(/^"|"$/g, '');
 		parts.set(part.slice(0, equals).trim().replace(/^"/, '').toLowerCase(), value);
 	}
-	const particle = parts.get('useprefix') === 'false' ? 'dropping-particle' : 'non-dropping-particle';
+	const particle = parts.get('useprefix')?.toLowerCase() === 'false' ? 'dropping-particle' : 'non-dropping-particle';
 	return {
 		family: parts.get('family') ?? '',
 		...optional('given', parts.get('given')),

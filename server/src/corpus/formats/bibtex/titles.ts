@@ -5,14 +5,10 @@ import type { EntryFields } from './entryFields.ts';
 import type { EntryType } from './entryTypes.ts';
 import { journalOfMacro } from './journalMacros.ts';
 
-/** `title: subtitle. addition`. A whole book with only a `booktitle` uses that. */
+/** `title: subtitle`. A whole book with only a `booktitle` uses that. An addition (`titleaddon`) is no part of the title. */
 export function titleOf({ isPart }: EntryType, fields: EntryFields): RichText | undefined {
 	const title = withSubtitle(fields.text('title'), fields.text('subtitle'));
-	const addition = fields.text('titleaddon');
-	if (title === undefined) {
-		return isPart ? addition : (fields.text('booktitle', 'maintitle') ?? addition);
-	}
-	return addition === undefined ? title : richText(`${title}${/[?!.…]$/.test(title) ? '' : '.'} ${addition}`);
+	return title ?? (isPart ? undefined : fields.text('booktitle', 'maintitle')) ?? fields.text('titleaddon');
 }
 
 /** The title of the work that contains the entry: journal, book, proceedings, or a website's series. */
@@ -23,9 +19,11 @@ export function containerTitle(type: EntryType, fields: EntryFields): RichText |
 	const isBookPart = type.type === 'chapter' || type.type === 'paper-conference' || type.type === 'entry-encyclopedia';
 	const holder = isBookPart
 		? (book ?? journal)
-		: type.type === 'book' || type.type === 'thesis'
+		: type.type === 'book'
 			? book
-			: (journal ?? book);
+			: type.type === 'thesis'
+				? (book ?? journal)
+				: (journal ?? book);
 	const container = holder ?? (fields.has('title') ? main : undefined);
 	// Some exporters repeat the title of a book as its `booktitle`.
 	return type.isPart === undefined && isSame(container, fields.text('title')) ? undefined : container;
@@ -43,7 +41,7 @@ function isSame(container: RichText | undefined, title: RichText | undefined): b
 }
 
 /** ADS and others write `\\apj` for a journal. */
-function journalTitle(fields: EntryFields): RichText | undefined {
+export function journalTitle(fields: EntryFields): RichText | undefined {
 	const source = fields.source('journaltitle') || fields.source('journal');
 	return journalOfMacro(source) ?? fields.text('journaltitle', 'journal');
 }

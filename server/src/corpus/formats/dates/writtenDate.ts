@@ -109,7 +109,7 @@ export function yearMonthDay(year: string, month: string, day: string): CslDate 
 	if (month === '' && FOUR_DIGITS.test(year)) {
 		return { 'date-parts': [[Number(year)]] };
 	}
-	const years = yearsIn(year);
+	const years = yearsIn(year.replace(ORIGINAL_YEAR, ' '));
 	const [from] = years;
 	if (from === undefined) {
 		return year.trim() === '' ? undefined : { literal: year.trim() };
@@ -124,6 +124,16 @@ export function yearMonthDay(year: string, month: string, day: string): CslDate 
 		return { 'date-parts': [[from]], season, ...circa };
 	}
 	return { 'date-parts': monthDays(months, day).map((parts) => [from, ...parts]), ...circa };
+}
+
+/** The year of the first edition in brackets, beside that of this one: `[1990] 2002`, `2002 [1990]`. */
+const ORIGINAL_YEAR = /\[(\d{4})\](?=\s*\d{4}\s*$)|(?<=^\s*\d{4}\s*)\[(\d{4})\]/;
+
+/** That year as a date; undefined if `year` has none. */
+export function originalDate(year: string): CslDate | undefined {
+	const [, before, after] = ORIGINAL_YEAR.exec(year) ?? [];
+	const original = before ?? after;
+	return original === undefined ? undefined : { 'date-parts': [[Number(original)]] };
 }
 
 /** The years in a field: one, or two for a range. */

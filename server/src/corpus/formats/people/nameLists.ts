@@ -21,7 +21,7 @@ export function namesInCommaList(parts: readonly string[]): readonly string[] | 
 	if (names.length < 2 || names.includes('')) {
 		return undefined;
 	}
-	if (some.every((name) => WITH_INITIALS.test(name))) {
+	if (some.every((name) => WITH_INITIALS.test(name) && !isSuffixAfterComma(name.split(' ').at(-1) ?? ''))) {
 		return names;
 	}
 	if (names.length > 2 && some.every((name) => GIVEN_FIRST.test(name) && !isTeam(name.split(' ')))) {
