@@ -5,22 +5,32 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
+import type { SqlDatabase } from '../index/database/sqlDatabase.ts';
 import { openReader } from '../index/openIndex.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { OpenIndex } from './driverHost.ts';
+import { inTurns, type Turns } from './memoryTurns.node.ts';
 import { damageIn, isSealed, SEAL_SUFFIX, writesIn } from './seal.node.ts';
 
-/** Opens the database at `location`, as SQLite takes it. The rest is as for `openReader`. */
+export interface DatabasePlace {
+	/** What SQLite opens. */
+	readonly location: string;
+	/** Present if the index is in memory. */
+	readonly turns: Turns | undefined;
+}
+
+/** Opens a database for reading. The rest is as for `openReader`. */
 export function openDatabase(
-	location: string,
+	{ location, turns }: DatabasePlace,
 	onFailure: (failure: IndexFailure) => void,
 	provisional: ProvisionalPapers,
 ): OpenIndex | { readonly failure: IndexFailure } {
-	let db: DatabaseSync | undefined;
+	let db: SqlDatabase | undefined;
 	try {
 		const opened = new DatabaseSync(location);
-		db = opened;
-		const reader = openReader(opened, onFailure, { provisional, readerVersion });
+		db = turns ? inTurns(opened, turns, true) : opened;
+		const used = db;
+		const reader = openReader(used, onFailure, { provisional, readerVersion });
 		if ('opened' in reader) {
 			const file = fileNumber(location);
 			const writes = (): number => {
@@ -32,10 +42,10 @@ export function openDatabase(
 				isReplaced: () => fileNumber(location) !== file,
 				isSealed: () => isSealed(location, writes()),
 				damage: () => failureIn(location, writes),
-				close: () => opened.close(),
+				close: () => used.close(),
 			};
 		}
-		opened.close();
+		used.close();
 		return reader;
 	} catch (error) {
 		db?.close();

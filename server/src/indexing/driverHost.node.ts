@@ -6,6 +6,7 @@ import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.t
 import { deleteDatabase, makeFolderOf, openDatabase } from './database.node.ts';
 import { newMemory } from './databasePath.node.ts';
 import type { DriverHost, IndexThread, ThreadListener } from './driverHost.ts';
+import { freeTurn, newTurns, type Turns } from './memoryTurns.node.ts';
 import { Precedence } from './precedence.node.ts';
 import { quickScan } from './quickScan.node.ts';
 import type { PapersMessage, ThreadData } from './thread.node.ts';
@@ -24,11 +25,14 @@ class NodeHost implements DriverHost {
 	#path: string | undefined;
 	/** What SQLite opens. */
 	#location: string;
+	/** Present if the index is in memory. */
+	#turns: Turns | undefined;
 
 	constructor(program: string, path: string | undefined) {
 		this.#program = program;
 		this.#path = path;
 		this.#location = path ?? newMemory();
+		this.#turns = path === undefined ? newTurns() : undefined;
 	}
 
 	get path(): string | undefined {
@@ -37,7 +41,9 @@ class NodeHost implements DriverHost {
 
 	open(onFailure: (failure: IndexFailure) => void, provisional: ProvisionalPapers) {
 		const failure = makeFolderOf(this.#path);
-		return failure ? { failure } : openDatabase(this.#location, onFailure, provisional);
+		return failure
+			? { failure }
+			: openDatabase({ location: this.#location, turns: this.#turns }, onFailure, provisional);
 	}
 
 	remove(): void {
@@ -47,14 +53,17 @@ class NodeHost implements DriverHost {
 	moveToMemory(): void {
 		this.#path = undefined;
 		this.#location = newMemory();
+		this.#turns = newTurns();
 	}
 
 	startThread({ onMessage, onEnd }: ThreadListener): IndexThread {
+		const turns = this.#turns;
 		const workerData: ThreadData = {
 			kind: 'index',
 			program: this.#program,
 			location: this.#location,
 			claims: this.#precedence.claims,
+			turns,
 		};
 		const worker = new Worker(this.#program, { workerData });
 		let reason: string | undefined;
@@ -72,6 +81,7 @@ class NodeHost implements DriverHost {
 		});
 		worker.on('exit', () => {
 			papers.close();
+			void (turns && freeTurn(turns));
 			onEnd(reason);
 		});
 		return { post: (order: Order) => worker.postMessage(order), end: (sealMs) => endThread(worker, sealMs) };

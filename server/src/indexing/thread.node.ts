@@ -12,6 +12,7 @@ import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts'
 import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
+import { inTurns, MEMORY_BATCH, type Turns } from './memoryTurns.node.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
 import { preparationThread } from './preparationThread.node.ts';
 import { lowerPriority } from './priority.node.ts';
@@ -30,6 +31,8 @@ export interface ThreadData {
 	/** What SQLite opens. */
 	readonly location: string;
 	readonly claims: Claims;
+	/** Present if the index is in memory. */
+	readonly turns: Turns | undefined;
 }
 
 /** Sent to the server's thread: another thread has papers for it. */
@@ -39,15 +42,18 @@ export interface PapersMessage {
 }
 
 /** The main program of the thread. */
-export function buildIndexInThread({ program, location, claims }: ThreadData): void {
+export function buildIndexInThread({ program, location, claims, turns }: ThreadData): void {
 	const port = parentPort;
 	if (!port) {
 		throw new Error('The thread of the index was started as a program.');
 	}
-	lowerPriority();
-	const rest = yieldFor(claims);
-	const preparation = preparationThread({ program, claims });
-	const opened = open(location, { rest, preparation });
+	// In memory answers wait for the running transaction: neither rest nor a lower priority may make it longer.
+	const rest = turns ? () => {} : yieldFor(claims);
+	if (!turns) {
+		lowerPriority();
+	}
+	const preparation = turns ? undefined : preparationThread({ program, claims });
+	const opened = open(location, { rest, preparation, turns });
 	if ('failure' in opened) {
 		port.postMessage({ kind: 'trouble', failure: opened.failure } satisfies ThreadMessage);
 		return;
@@ -106,15 +112,18 @@ function obey(order: Order, indexer: Indexer, provisional: NodeProvisionalThread
 interface OpenOptions {
 	readonly rest: () => void;
 	readonly preparation: Preparation | undefined;
+	readonly turns: Turns | undefined;
 }
 
 type OpenedWriter = { readonly db: DatabaseSync; readonly writer: CorpusWriter } | { readonly failure: IndexFailure };
 
-function open(location: string, options: OpenOptions): OpenedWriter {
+function open(location: string, { turns, ...options }: OpenOptions): OpenedWriter {
 	let db: DatabaseSync | undefined;
 	try {
 		db = new DatabaseSync(location);
-		const writer = openWriter(yieldingDatabase(db, options.rest), { ...options, readerVersion });
+		const writer = turns
+			? openWriter(inTurns(db, turns, false), { readerVersion, batch: MEMORY_BATCH })
+			: openWriter(yieldingDatabase(db, options.rest), { ...options, readerVersion });
 		if ('opened' in writer) {
 			return { db, writer: writer.opened };
 		}
