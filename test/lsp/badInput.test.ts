@@ -41,7 +41,12 @@ const UNREADABLE: readonly [title: string, make: Make, word: RegExp, absent?: st
 	['a link to nothing', (path) => symlinkSync('/nowhere/at/all.bib', path), /a link that leads nowhere/, LINKS],
 	['a pipe', (path) => execFileSync('mkfifo', [path]), /a pipe, not a file/, PIPES],
 	['a link to a pipe', linkToPipe, /a pipe/, PIPES],
-	['a link to a device', (path) => symlinkSync('/dev/zero', path), /leads out of the open folder, to "\/dev\/zero"/, LINKS],
+	[
+		'a link to a device',
+		(path) => symlinkSync('/dev/zero', path),
+		/leads out of the open folder, to "\/dev\/zero"/,
+		LINKS,
+	],
 	['a socket', socket, /a socket, not a file/, absentOnWindows('sockets among files')],
 	[
 		'a text of no known format',

@@ -53,7 +53,7 @@ export async function check(terminal: Terminal, paths: readonly string[], option
 	if (options.fix) {
 		settleJournal(journal);
 	}
-	return withWorkspace(terminal, project, options, async (session) => {
+	return withWorkspace(terminal, { project, options, notes: 'frontMatter' }, async (session) => {
 		if (session.workspace.corpus.paperCount === 0) {
 			throw new UsageError(cliMessages.noPapers);
 		}

@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.node.ts';
 export async function indexCorpus(terminal: Terminal, options: SharedOptions): Promise<ExitCode> {
 	const began = performance.now();
 	const project = projectOf(terminal, [], options);
-	return withWorkspace(terminal, project, options, async ({ workspace: { corpus } }) => {
+	return withWorkspace(terminal, { project, options, notes: 'frontMatter' }, async ({ workspace: { corpus } }) => {
 		const took = duration(performance.now() - began);
 		terminal.out.write(`${cliMessages.indexed(corpus.paperCount, corpus.files().length, took)}\n`);
 		const folders = project.folders.map((folder) => URI.file(folder).toString());

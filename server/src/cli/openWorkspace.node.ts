@@ -10,6 +10,7 @@ import { nodeHost } from '../indexing/driverHost.node.ts';
 import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
 import { CorpusScope } from '../workspace/corpusScope.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { frontMatterFiles } from './frontMatterFiles.ts';
 import type { Project } from './projectSettings.node.ts';
 
 /** The program of the thread that fills the index, beside the bundle of this file. */
@@ -22,7 +23,14 @@ export interface OpenedWorkspace {
 	close(): Promise<void>;
 }
 
+/**
+ * What a command needs to know of the notes: everything; only what their front matter says; or nothing, where the index
+ * remembers which libraries they name.
+ */
+export type NotesNeeded = 'whole' | 'frontMatter' | 'none';
+
 export interface OpenOptions {
+	readonly notes: NotesNeeded;
 	readonly home: string;
 	/** The folder of the index. Undefined: the platform's cache folder. */
 	readonly storage: string | undefined;
@@ -45,7 +53,8 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 		report(event, workspace, options);
 	});
 	const unread: string[] = [];
-	const notes = { workspace, files: nodeFiles, onUnread: (uri: string) => unread.push(uri) };
+	const files = options.notes === 'whole' || readsSyntaxes(project) ? nodeFiles : frontMatterFiles(nodeFiles);
+	const notes = { workspace, files, onUnread: (uri: string) => unread.push(uri) };
 	const scope = new CorpusScope(
 		{ notes, folders: () => folders },
 		{
@@ -58,7 +67,8 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 			failed: (what, error) => options.onWarning(`${what}: ${String(error)}`),
 		},
 	);
-	await readAll({ scope, reading, index, workspace });
+	const isRemembered = options.notes === 'none' && workspace.corpus.paperCount > 0;
+	await readAll({ scope, reading, index, workspace, isRemembered });
 	return { workspace, unread: [...unread, ...reading.unread], close: () => index.close() };
 }
 
@@ -67,10 +77,11 @@ async function readAll(parts: {
 	readonly reading: Reading;
 	readonly index: IndexDriver;
 	readonly workspace: Workspace;
+	readonly isRemembered: boolean;
 }): Promise<void> {
-	const { scope, reading, index, workspace } = parts;
+	const { scope, reading, index, workspace, isRemembered } = parts;
 	try {
-		await scope.reload();
+		await (isRemembered ? scope.reloadRemembered() : scope.reload());
 		await reading.ended();
 		workspace.settleSyntaxes();
 		await scope.idle();
@@ -78,6 +89,11 @@ async function readAll(parts: {
 		await index.close();
 		throw error;
 	}
+}
+
+/** Whether the notes themselves decide how they are read. */
+function readsSyntaxes({ settings, other }: Project): boolean {
+	return [...settings.values(), other].some(({ syntaxes }) => syntaxes.includes('auto'));
 }
 
 function applyEvent(workspace: Workspace, event: IndexEvent): void {

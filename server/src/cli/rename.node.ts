@@ -26,7 +26,7 @@ export async function rename(
 	const project = projectOf(terminal, [], options);
 	const journal = journalPath(project, options);
 	settleJournal(journal);
-	return withWorkspace(terminal, project, options, async ({ workspace }) => {
+	return withWorkspace(terminal, { project, options, notes: 'whole' }, async ({ workspace }) => {
 		const plan = accepted(await editPlan(workspace, accepted(renamePlanOf(workspace, from, to))));
 		if (!options.dryRun) {
 			accepted((await writePlan(plan, journal)) ?? plan);

@@ -22,7 +22,7 @@ export async function search(terminal: Terminal, words: readonly string[], optio
 	}
 	const query = words.join(' ');
 	const project = projectOf(terminal, [], options);
-	return withWorkspace(terminal, project, options, async ({ workspace }) => {
+	return withWorkspace(terminal, { project, options, notes: 'none' }, async ({ workspace }) => {
 		const { papers, total } = searchPapers(workspace, { query, limit, offset: 0, uri: undefined });
 		if (options.json) {
 			const found = papers.map(({ paper: { id: _, families: __, ...paper } }) => paper);

@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { type OpenedWorkspace, openWorkspace } from './openWorkspace.node.ts';
+import { type NotesNeeded, type OpenedWorkspace, openWorkspace } from './openWorkspace.node.ts';
 import { findProject, type Project, type SharedOptions } from './projectSettings.node.ts';
 import { ProgressLine, type Terminal } from './terminal.node.ts';
 
@@ -26,8 +26,11 @@ export function projectOf(terminal: Terminal, paths: readonly string[], options:
 /** Runs `work` with everything read. Warnings go to standard error, so that they never mix with results. */
 export async function withWorkspace(
 	terminal: Terminal,
-	project: Project,
-	options: SharedOptions,
+	{
+		project,
+		options,
+		notes,
+	}: { readonly project: Project; readonly options: SharedOptions; readonly notes: NotesNeeded },
 	work: (session: CommandSession) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const progress = new ProgressLine(terminal);
@@ -39,6 +42,7 @@ export async function withWorkspace(
 		warn(fault);
 	}
 	const opened = await openWorkspace(project, {
+		notes,
 		home: homeFolder(),
 		storage: options.storage,
 		onProgress: (share, papers) => progress.show(cliMessages.reading(Math.floor(share * 100), papers)),

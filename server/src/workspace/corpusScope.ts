@@ -97,6 +97,19 @@ export class CorpusScope {
 		});
 	}
 
+	/**
+	 * The same without reading any note: besides the files of the settings, those that notes named when the index was last
+	 * used.
+	 */
+	reloadRemembered(): Promise<void> {
+		return this.#inTurn('Reading files', async () => {
+			this.#ofSettings = rootsOfSettings(this.#notes.workspace, this.#folders());
+			this.#named = this.#remembered();
+			this.#notes.files.limitLinks?.(this.#reach);
+			this.#follower.read(this.roots);
+		});
+	}
+
 	/** Resolves once the tasks that have been asked for are done. */
 	idle(): Promise<void> {
 		return this.#tasks;
