@@ -2,7 +2,7 @@
 
 import type { PaperId, PaperSummary, SearchOptions } from '../corpus/corpus.ts';
 import type { IndexFailure } from './database/indexFailure.ts';
-import { openTables } from './database/openDatabase.ts';
+import { indexVersion, openTables } from './database/openDatabase.ts';
 import type { SqlDatabase } from './database/sqlDatabase.ts';
 import { IndexedCorpus } from './indexedCorpus.ts';
 import { LibraryRows } from './libraryRows.ts';
@@ -18,6 +18,9 @@ import type { BodyPreparation } from './tables/recordBodies.ts';
 import type { SearchIds, SearchTables } from './tables/searchText.ts';
 
 export type Opened<T> = { readonly opened: T } | { readonly failure: IndexFailure };
+
+/** The version of all tables of the index. */
+export const INDEX_VERSION = indexVersion(SEARCH_VERSION);
 
 const TABLE_OPTIONS = { createFurther: createSearchTables, furtherVersion: SEARCH_VERSION };
 

@@ -1,6 +1,6 @@
 /** The index database as a file on this machine: creating, opening for reading, deleting. */
 
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
@@ -32,6 +32,7 @@ export function openDatabase(
 		const used = db;
 		const reader = openReader(used, onFailure, { provisional, readerVersion });
 		if ('opened' in reader) {
+			markUsed(location);
 			const file = fileNumber(location);
 			const writes = (): number => {
 				reader.opened.refresh();
@@ -50,6 +51,16 @@ export function openDatabase(
 	} catch (error) {
 		db?.close();
 		return { failure: indexFailureOf(error) ?? refusal(error) };
+	}
+}
+
+/** Records that the index at `path` is in use. Does nothing where that is not possible. */
+export function markUsed(path: string): void {
+	try {
+		const now = new Date();
+		utimesSync(path, now, now);
+	} catch {
+		// In memory, or on a disk that may not be written.
 	}
 }
 

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { cacheFolder } from '../files/cacheFolder.node.ts';
+import { INDEX_VERSION } from '../index/openIndex.ts';
+import { indexName } from './oldIndexes.node.ts';
 
 interface Place {
 	/** A folder; `null` for memory; undefined for the platform's cache folder. */
@@ -13,7 +15,8 @@ interface Place {
 }
 
 /**
- * The path of the database: one for each set of workspace folders, so that several can share a storage folder.
+ * The path of the database: one for each set of workspace folders, so that several can share a storage folder, and for
+ * each version, so that an older one in another window keeps its own.
  * Undefined means memory, if that is asked for or if there is no cache folder. Does not check whether the path can be
  * written; whoever opens it does.
  */
@@ -26,7 +29,7 @@ export function databasePath({ storagePath, folders }: Place): string | undefine
 		.digest('hex')
 		.slice(0, 16);
 	const folder = storagePath ? pathOf(storagePath) : cacheFolder();
-	return folder && join(folder, `papers-${name}.sqlite`);
+	return folder && join(folder, indexName(name, INDEX_VERSION));
 }
 
 function pathOf(storagePath: string): string {

@@ -13,6 +13,7 @@ import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
 import { inTurns, MEMORY_BATCH, type Turns } from './memoryTurns.node.ts';
+import { deleteOldIndexes } from './oldIndexes.node.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
 import { preparationThread } from './preparationThread.node.ts';
 import { lowerPriority } from './priority.node.ts';
@@ -59,6 +60,7 @@ export function buildIndexInThread({ program, location, claims, turns }: ThreadD
 		return;
 	}
 	const { db, writer } = opened;
+	deleteOldIndexes(location);
 	let heard = 0;
 	const provisional = provisionalThread({
 		program,

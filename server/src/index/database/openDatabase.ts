@@ -16,6 +16,11 @@ export interface DatabaseOptions {
 	readonly furtherVersion?: number;
 }
 
+/** The version of an index with these further tables. */
+export function indexVersion(furtherVersion = 0): number {
+	return SCHEMA_VERSION * 1000 + furtherVersion;
+}
+
 export type OpenedTables = { readonly sql: Sql } | { readonly failure: IndexFailure };
 
 /**
@@ -27,7 +32,7 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 	try {
 		const sql = new Sql(db);
 		sql.row('PRAGMA busy_timeout = 5000');
-		const version = SCHEMA_VERSION * 1000 + (options.furtherVersion ?? 0);
+		const version = indexVersion(options.furtherVersion);
 		// This must come first: another window may create the tables at any moment, together with the numbers read
 		// below.
 		isEmpty = sql.row('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined;
