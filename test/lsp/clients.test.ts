@@ -39,6 +39,20 @@ test('a client that filters by prefix gets texts that begin with what was typed'
 	}
 });
 
+test('words on several lines are replaced as a whole, although an edit at the cursor has one line', async (t) => {
+	const text = 'See @paper[author\n  a good]';
+	const files = serverCase(t, { 'a.bib': LIBRARY, 'note.md': text });
+	const editor = await files.start({ clientName: 'Neovim', capabilities: PLAIN });
+	await indexed(editor);
+	await editor.open('note.md');
+	const [first] = await items(editor, 'note.md', text.slice(0, -1));
+	assert.ok(first?.textEdit && 'range' in first.textEdit);
+	assert.deepEqual(first.textEdit.range.start, { line: 1, character: 2 });
+	assert.equal(first.filterText, 'a good good2020');
+	const [{ lineAfter } = { lineAfter: '' }] = await editor.completions('note.md', 'a good|');
+	assert.equal(lineAfter, 'See @paper[good2020]');
+});
+
 test('VS Code scores all rows alike, marks the last word, and takes the words before it away', async (t) => {
 	const files = serverCase(t, {
 		'a.bib': LIBRARY + entry('better2020', 'A Better $(bug) Paper'),

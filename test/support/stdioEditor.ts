@@ -41,6 +41,8 @@ export interface StdioOptions extends ClientAnswers {
 	/** Opens no workspace folder at all. */
 	readonly folderless?: boolean;
 	readonly clientName?: string;
+	/** Arguments of Node that start the server; those for the built one when absent. */
+	readonly program?: readonly string[];
 	/** The process of the client; this one when absent. */
 	readonly processId?: number;
 	/** What the client can do; as VS Code when absent. */
@@ -69,7 +71,7 @@ export interface StdioEditor extends Editor {
 
 /** Starts a server on `folder` and initializes it as VS Code would. */
 export async function startStdioEditor(folder: string, options: StdioOptions = {}): Promise<StdioEditor> {
-	const server = spawn(process.execPath, [SERVER, '--stdio'], {
+	const server = spawn(process.execPath, options.program ?? [SERVER, '--stdio'], {
 		stdio: ['pipe', 'pipe', 'pipe'],
 		env: { ...process.env, ...options.env },
 	});

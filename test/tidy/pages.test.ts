@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from '../support/sources.ts';
 
@@ -29,3 +29,20 @@ test('CONTRIBUTING.md tells of every folder of the server', () => {
 		[],
 	);
 });
+
+test('the README shows the configuration of each editor as it is tested', () => {
+	const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+	const configurations = readdirSync(join(ROOT, 'editors'));
+	assert.ok(configurations.length > 3);
+	const isShown = (name: string): boolean =>
+		readme.includes(
+			`\n\`\`\`${LANGUAGES[extname(name)]}\n${readFileSync(join(ROOT, 'editors', name), 'utf8')}\`\`\`\n`,
+		);
+	assert.deepEqual(
+		configurations.filter((name) => !isShown(name)),
+		[],
+	);
+});
+
+/** How a code block in Markdown names the language of a file. */
+const LANGUAGES: Readonly<Record<string, string>> = { '.lua': 'lua', '.toml': 'toml', '.json': 'json', '.el': 'elisp' };

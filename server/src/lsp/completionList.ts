@@ -62,14 +62,22 @@ function fuzzyShape(document: TextDocument, { span, query }: Completions): Shape
 const LAST_WORD = /[^\s]*[^\S\n]*$/;
 const SIGNS_THAT_MAY_FOLLOW = `"':/.- + ,;()`;
 
-/** Other editors filter by prefix, so their filter text begins with the typed text. */
+/**
+ * Other editors filter by prefix, so their filter text begins with the typed text. If the query began on an earlier line,
+ * an additional edit removes that part.
+ */
 function prefixShape(document: TextDocument, { span, query }: Completions): Shape {
+	const typed = LAST_LINE.exec(query)?.[0] ?? '';
+	const start = span.start + query.length - typed.length;
 	return {
-		range: toRange(document, span),
-		filterText: (newText) => (newText.startsWith(query) ? newText : `${query} ${newText}`),
-		before: undefined,
+		range: toRange(document, { start, end: span.end }),
+		filterText: (newText) => (newText.startsWith(typed) ? newText : `${typed} ${newText}`),
+		before: start > span.start ? toRange(document, { start: span.start, end: start }) : undefined,
 	};
 }
+
+/** The part on the cursor's line, without its indentation. */
+const LAST_LINE = /(?:[^\s].*)?$/;
 
 function edit(newText: string, shape: Shape, { sharedRange }: ListStyle): Partial<CompletionItem> {
 	return {
