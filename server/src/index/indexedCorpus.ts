@@ -22,6 +22,7 @@ import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
 import type { RecordContent } from '../corpus/recordContent.ts';
 import { summaryOf } from '../corpus/summary.ts';
 import type { Position } from '../util/span.ts';
+import { areOverdue } from './database/deferredIndexes.ts';
 import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
@@ -144,7 +145,7 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
-	/** Whether the index was made from exactly these files in their current state, by the current readers. */
+	/** Whether the index is complete and was made from exactly these files in their current state, by the current readers. */
 	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
 		return this.#read(() => {
 			const rows = this.#sql.rows('SELECT uri, size, mtime, finished, format, reader FROM files');
@@ -154,7 +155,7 @@ export class IndexedCorpus implements Corpus {
 				const isByCurrentReader = row['reader'] === readerVersion(optionalText(row, 'format'));
 				return row['finished'] === 1 && isByCurrentReader && file?.size === row['size'] && file?.mtime === row['mtime'];
 			};
-			return rows.length === files.size && rows.every(isAsRead);
+			return rows.length === files.size && rows.every(isAsRead) && !areOverdue(this.#sql);
 		}, false);
 	}
 

@@ -104,6 +104,11 @@ export class BatchWriting {
 		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
 	}
 
+	/** Completes the index when all files have been read: what a first indexing leaves for the end. */
+	async completeFirst(): Promise<void> {
+		await this.#write(() => ({ writing: this.#writer.completeFirst() }));
+	}
+
 	/**
 	 * Compacts the search tables if enough has been written. Stops early when `isWanted` returns false, and must then
 	 * be called again.

@@ -113,6 +113,7 @@ export class Indexer {
 				while (this.#isOrdered) {
 					await this.#next();
 				}
+				await this.#writing.completeFirst();
 				if (!this.#stopped) {
 					this.#options.onRead();
 					await this.#writing.compact(() => !this.#isOrdered);

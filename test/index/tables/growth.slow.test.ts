@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import type { SqlDatabase, SqlStatement, SqlValue } from '../../../server/src/index/database/sqlDatabase.ts';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
 import type { Position, Range } from '../../../server/src/util/span.ts';
-import { openIndex, paper, write } from './indexFixture.ts';
+import { openIndex, paper, runToEnd, write } from './indexFixture.ts';
 
 interface Costs {
 	statements: number;
@@ -67,6 +67,7 @@ function costsOf(size: number): Map<string, Costs> {
 	const index = openIndex(counting(costs));
 	let records = corpusOf(size);
 	write(index, 'file:///a.bib', records);
+	runToEnd(index.writer.completeFirst());
 	const found = new Map<string, Costs>();
 	for (const [name, edit] of Object.entries(EDITS)) {
 		Object.assign(costs, { statements: 0, rows: 0 });

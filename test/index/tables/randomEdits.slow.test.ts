@@ -53,6 +53,10 @@ function editOnce(index: TestIndex, files: Map<string, PlacedRecord[]>, random: 
 	const uri = pick(URIS, random);
 	const records = placed(edited(files.get(uri) ?? [], random), random);
 	if (random(8) === 0) {
+		// The end of a first indexing. The rebuilt index, with which this one is compared, has not come to it.
+		runToEnd(index.writer.completeFirst());
+	}
+	if (random(8) === 0) {
 		runToEnd(index.writer.removeFile(uri));
 		files.delete(uri);
 		return;

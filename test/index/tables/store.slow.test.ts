@@ -10,7 +10,7 @@ import type { IndexFailure } from '../../../server/src/index/database/indexFailu
 import { openTables } from '../../../server/src/index/database/openDatabase.ts';
 import { IndexedCorpus } from '../../../server/src/index/indexedCorpus.ts';
 import { richText } from '../../../server/src/util/textKinds.ts';
-import { everythingSeen, file, openIndex, paper, write } from './indexFixture.ts';
+import { everythingSeen, file, openIndex, paper, runToEnd, write } from './indexFixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-notes-store-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -102,6 +102,8 @@ test('the index knows whether certain files, as they are, are all it was made fr
 	assert.ok(!holds({ 'a.bib': state }), 'it is not finished');
 	write(index, 'a.bib', papers);
 	write(index, 'b.bib', []);
+	assert.ok(!holds({ 'a.bib': state, 'b.bib': state }), 'the end of a first indexing is missing');
+	runToEnd(index.writer.completeFirst());
 	assert.ok(holds({ 'a.bib': state, 'b.bib': state }));
 	assert.ok(!holds({ 'a.bib': state }));
 	assert.ok(!holds({ 'a.bib': state, 'c.bib': state }));

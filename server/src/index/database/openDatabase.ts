@@ -2,6 +2,8 @@
 
 import { indexingMessages } from '../../messages/indexingMessages.ts';
 import { hashTexts } from '../../util/hash.ts';
+import { CHECKPOINT_MB, PAGE_BYTES, setCheckpoints } from './checkpoints.ts';
+import { areDeferred, countOfDeferred, DEFERRED_COUNT, DEFERRED_NAMES } from './deferredIndexes.ts';
 import { DamagedIndex, type IndexFailure, indexFailureOf } from './indexFailure.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { numberIn, Sql, textIn } from './sql.ts';
@@ -39,17 +41,15 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 		const found = numberIn(sql.row('PRAGMA user_version'), 'user_version');
 		const owner = numberIn(sql.row('PRAGMA application_id'), 'application_id');
 		if (isEmpty) {
-			setUp(db, options.cacheSize ?? 16);
+			setUp(db, sql, options.cacheSize ?? 16);
 			if (!create(db, sql, version, options)) {
 				return openTables(db, options);
 			}
 		} else if (owner !== APPLICATION_ID || found !== version) {
 			return { failure: { kind: 'foreign', message: indexingMessages.otherVersion(found, version) } };
 		}
-		setUp(db, options.cacheSize ?? 16);
-		if (numberIn(sql.row('SELECT tables FROM state WHERE id = 1'), 'tables') !== sumOfTables(sql)) {
-			throw new DamagedIndex('the index has other tables than it was made with');
-		}
+		setUp(db, sql, options.cacheSize ?? 16);
+		checkTables(sql);
 		return { sql };
 	} catch (error) {
 		const failure = indexFailureOf(error);
@@ -64,21 +64,21 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 }
 
 /**
+ * A page size can be set only before the first table is created. With 8 kB, writing takes a tenth less than with 4 kB.
  * WAL: readers can read while a batch is written. NORMAL: a power failure may lose the last batches but never damages
- * the database. Temporary tables stay in memory; nothing sorts a million papers. Each batch rewrites the same pages
- * of the indexes. Copying them to the database only once per 32 MB, not per 4 MB, makes a first indexing a tenth
- * faster.
+ * the database. Temporary tables stay in memory, also what sorts the entries of an index: 30 MB for a million records.
  */
-function setUp(db: SqlDatabase, cacheSize: number): void {
+function setUp(db: SqlDatabase, sql: Sql, cacheSize: number): void {
 	db.exec(`
+		PRAGMA page_size = ${PAGE_BYTES};
 		PRAGMA auto_vacuum = INCREMENTAL;
 		PRAGMA journal_mode = WAL;
 		PRAGMA synchronous = NORMAL;
 		PRAGMA temp_store = MEMORY;
 		PRAGMA cache_size = ${-1024 * cacheSize};
 		PRAGMA journal_size_limit = 16777216;
-		PRAGMA wal_autocheckpoint = 8000;
 	`);
+	setCheckpoints(sql, CHECKPOINT_MB);
 }
 
 /** An index made anew must not be taken for the one before, which had been written to as often. */
@@ -98,11 +98,20 @@ function create(db: SqlDatabase, sql: Sql, version: number, { createFurther }: D
 	});
 }
 
+function checkTables(sql: Sql): void {
+	const isWhole = areDeferred(sql) || countOfDeferred(sql) === DEFERRED_COUNT;
+	if (!isWhole || numberIn(sql.row('SELECT tables FROM state WHERE id = 1'), 'tables') !== sumOfTables(sql)) {
+		throw new DamagedIndex('the index has other tables than it was made with');
+	}
+}
+
 /**
- * A hash of the definitions of all tables and their indexes. If it is the expected one, our statements find
- * everything they name.
+ * A hash of the definitions of all tables and their indexes, except those created later. If it is the expected one,
+ * our statements find everything they name.
  */
 function sumOfTables(sql: Sql): number {
-	const ours = sql.rows("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
+	const ours = sql.rows(
+		`SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND name NOT IN (${DEFERRED_NAMES}) ORDER BY name`,
+	);
 	return hashTexts(...ours.map((row) => textIn(row, 'sql')));
 }

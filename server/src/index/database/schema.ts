@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Must be increased with every change of these tables, of their contents, or of a rule by which names and identities
  * are taken from records (folding, plain text, keys). An index of another version is rebuilt, never converted.
  */
-export const SCHEMA_VERSION = 14;
+export const SCHEMA_VERSION = 15;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches only small pages. Names
@@ -21,9 +21,10 @@ export const SCHEMA = `
 		writes INTEGER NOT NULL,      -- grows with each transaction, from a random number: seal.node.ts
 		papers INTEGER NOT NULL,      -- how many there are
 		next_id INTEGER NOT NULL,     -- for records, papers and pages
-		tables INTEGER NOT NULL       -- a sum of all definitions: openDatabase.ts
+		tables INTEGER NOT NULL,      -- a sum of all definitions: openDatabase.ts
+		deferred INTEGER NOT NULL     -- 1 until all indexes of records are created: deferredIndexes.ts
 	) STRICT;
-	INSERT INTO state VALUES (1, 0, 0, 0, 1, 0);
+	INSERT INTO state VALUES (1, 0, 0, 0, 1, 0, 1);
 
 	CREATE TABLE files (
 		id INTEGER PRIMARY KEY,
@@ -68,12 +69,9 @@ export const SCHEMA = `
 		likeness INTEGER              -- for near duplicates: not indexed
 	) STRICT;
 	CREATE INDEX records_of_paper ON records (paper);
-	CREATE INDEX records_of_title ON records (title, facts) WHERE title IS NOT NULL;
 	CREATE INDEX records_of_doi ON records (doi, facts) WHERE doi IS NOT NULL;
 	CREATE INDEX records_of_arxiv ON records (arxiv, facts) WHERE arxiv IS NOT NULL;
 	CREATE INDEX records_of_pmid ON records (pmid, facts) WHERE pmid IS NOT NULL;
-	CREATE INDEX records_of_place ON records (place, facts) WHERE place IS NOT NULL;
-	CREATE INDEX records_of_key ON records (key, facts) WHERE key IS NOT NULL;
 	CREATE TABLE bodies (id INTEGER PRIMARY KEY, body BLOB NOT NULL, abstract BLOB) STRICT;  -- recordBodies.ts
 	CREATE TABLE codebooks (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;    -- wordCompression.ts
 

@@ -4,8 +4,6 @@
  * one that is.
  */
 
-import { numberIn, type Sql } from '../database/sql.ts';
-
 /**
  * In bits. With four marks for each record, one lookup in 3000 is unnecessary at 100,000 records, one in eight at a
  * million.
@@ -13,33 +11,22 @@ import { numberIn, type Sql } from '../database/sql.ts';
 const FILTER_BITS = 2 ** 24;
 
 export class BloomFilter {
-	readonly #sql: Sql;
 	/** Undefined if the index has records that were not added here. Then everything must be looked up. */
 	#bits: Uint32Array | undefined;
-	/**
-	 * The version of the index, which SQLite changes with writes of other connections. Undefined before the first
-	 * transaction.
-	 */
-	#version: number | undefined;
 
-	constructor(sql: Sql) {
-		this.#sql = sql;
-	}
-
-	/** Whether it has all marks of the index: only this connection has written it, since it was empty. */
+	/** Whether it has all marks of the index. */
 	get isWhole(): boolean {
 		return this.#bits !== undefined;
 	}
 
-	/** Must be called first in each transaction that writes. */
-	begin(): void {
-		const version = numberIn(this.#sql.row('PRAGMA data_version'), 'data_version');
-		if (this.#version === undefined && this.#sql.row('SELECT 1 FROM records LIMIT 1') === undefined) {
-			this.#bits = new Uint32Array(FILTER_BITS / 32);
-		} else if (this.#version !== version) {
-			this.#bits = undefined;
-		}
-		this.#version = version;
+	/** The index is empty, and all that is written from now on is added here. */
+	start(): void {
+		this.#bits = new Uint32Array(FILTER_BITS / 32);
+	}
+
+	/** The index has more than was added here. */
+	stop(): void {
+		this.#bits = undefined;
 	}
 
 	/** Adds `mark`. Returns whether the index may have had it before. */

@@ -5,11 +5,11 @@ import type { RecordContent } from '../../corpus/recordContent.ts';
 import type { Range } from '../../util/span.ts';
 import { type IndexFailure, indexFailureOf } from '../database/indexFailure.ts';
 import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
-import { BloomFilter } from './bloomFilter.ts';
 import { type CorpusFile, type FileState, type ReaderVersion, SAME_READERS } from './corpusFile.ts';
 import { macroSource } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
 import { FileUpdate, Overtaken } from './fileUpdate.ts';
+import { FirstIndexing } from './firstIndexing.ts';
 import { IdAllocator } from './idAllocator.ts';
 import { type BodyPreparation, RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchText.ts';
@@ -62,7 +62,7 @@ export class CorpusWriter {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #ids: IdAllocator;
-	readonly #bloomFilter: BloomFilter;
+	readonly #firstIndexing: FirstIndexing;
 	readonly #options: WriterOptions & {
 		readonly now: () => number;
 		readonly batch: number;
@@ -73,7 +73,7 @@ export class CorpusWriter {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql, options.preparation);
 		this.#ids = new IdAllocator(sql);
-		this.#bloomFilter = new BloomFilter(sql);
+		this.#firstIndexing = new FirstIndexing(sql);
 		this.#options = { now: Date.now, batch: DEFAULT_BATCH, readerVersion: SAME_READERS, ...options };
 	}
 
@@ -155,10 +155,23 @@ export class CorpusWriter {
 		}
 	}
 
+	/**
+	 * Completes the index after a first indexing. Must be called when all files have been read; usually does nothing.
+	 * It may be stopped at any time.
+	 */
+	completeFirst(): Writing {
+		return this.#inSteps(() => this.#firstIndexing.end());
+	}
+
 	/** Makes search as fast as possible after much has been written. It may be stopped at any time. */
-	*compact(): Writing {
+	compact(): Writing {
+		return this.#inSteps(() => this.#options.search.compact?.() ?? []);
+	}
+
+	/** Each step is a transaction. */
+	*#inSteps(begin: () => Iterable<void>): Writing {
 		try {
-			for (const steps = (this.#options.search.compact?.() ?? [])[Symbol.iterator](); ; ) {
+			for (const steps = begin()[Symbol.iterator](); ; ) {
 				if (this.#sql.transaction(() => steps.next().done)) {
 					return { outcome: 'done', records: 0, added: 0, removed: 0, stale: [] };
 				}
@@ -185,7 +198,7 @@ export class CorpusWriter {
 				bodies: this.#bodies,
 				preparation,
 				ids: this.#ids,
-				bloomFilter: this.#bloomFilter,
+				firstIndexing: this.#firstIndexing,
 				search,
 				now: now(),
 				batch,
@@ -200,6 +213,7 @@ export class CorpusWriter {
 		// What was created in a transaction that failed is not in the database.
 		this.#bodies.forget();
 		this.#ids.forget();
+		this.#firstIndexing.forgetFailed();
 		this.#options.search.discard?.();
 		if (error instanceof Overtaken) {
 			return { outcome: 'overtaken' };

@@ -3,10 +3,10 @@
 import type { FileMacros } from '../../corpus/sharedMacros.ts';
 import type { Range } from '../../util/span.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
-import type { BloomFilter } from './bloomFilter.ts';
 import { writeMacros } from './fileMacros.ts';
 import type { FileChange, FileReading } from './fileReading.ts';
 import { type ReadFile, shownOf, writeFileRow } from './fileRow.ts';
+import type { FirstIndexing } from './firstIndexing.ts';
 import type { IdAllocator } from './idAllocator.ts';
 import { knownFile } from './knownFile.ts';
 import { holdersOf } from './naming.ts';
@@ -22,7 +22,7 @@ export interface FileUpdateTools {
 	readonly bodies: RecordBodies;
 	readonly preparation: BodyPreparation | undefined;
 	readonly ids: IdAllocator;
-	readonly bloomFilter: BloomFilter;
+	readonly firstIndexing: FirstIndexing;
 	readonly search: SearchTables;
 	readonly now: number;
 	/** Records in the first transaction. */
@@ -173,8 +173,8 @@ export class FileUpdate {
 	}
 
 	#prepare(id: number, { text, abstract, content: { extra } }: WrittenRecord): void {
-		const { bloomFilter, preparation } = this.#tools;
-		if (bloomFilter.isWhole) {
+		const { firstIndexing, preparation } = this.#tools;
+		if (firstIndexing.marks) {
 			const translations = extra?.translations?.flatMap((translation) => translation.abstract ?? []) ?? [];
 			preparation?.add({ id, text, abstract, translations });
 		}
@@ -203,13 +203,17 @@ export class FileUpdate {
 
 	#write(): void {
 		const { ids, ...tools } = this.#tools;
-		const { sql, bodies, search, bloomFilter } = tools;
-		bloomFilter.begin();
+		const { sql, bodies, search, firstIndexing } = tools;
+		firstIndexing.begin();
 		const ready = this.#ready.splice(0);
 		const gone = [...this.#gone.splice(0, this.#batch), ...this.#replacedBy(ready)];
 		const total = numberIn(sql.row('SELECT papers FROM state'), 'papers');
 		bodies.write(total, ready);
-		const update = new PaperUpdate({ ...tools, newId: () => ids.next() });
+		if (gone.length > 0) {
+			firstIndexing.useIndexes();
+		}
+		const { bloomFilter, marks } = firstIndexing;
+		const update = new PaperUpdate({ ...tools, bloomFilter, memoryMarks: marks, newId: () => ids.next() });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written.content, { file: this.#file, page });

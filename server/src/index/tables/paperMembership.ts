@@ -9,6 +9,7 @@ import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
 import type { BloomFilter } from './bloomFilter.ts';
+import type { MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
 import { type BlockRecord, type Mark, marksIn, RecordBlocks } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
@@ -18,6 +19,8 @@ export interface MembershipTools {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
 	readonly bloomFilter: BloomFilter;
+	/** Set during a first indexing. */
+	readonly memoryMarks: MemoryMarks | undefined;
 	readonly newId: () => number;
 	/** See `MAX_COMPARED`. */
 	readonly maxCompared?: number | undefined;
@@ -165,6 +168,7 @@ export class PaperMembership {
 	#insert({ id, file, page, signs: { marks, facts, likeness } }: NewMember): void {
 		const { title, doi, arxiv, pmid, place, key } = marks;
 		this.#tools.sql.run(INSERT, id, id, file, page, facts, title, doi, arxiv, pmid, place, key, likeness);
+		this.#tools.memoryMarks?.add({ id, facts }, marks);
 	}
 
 	/** Makes the papers of `records` one. */

@@ -6,6 +6,7 @@ import type { RecordPool } from '../../corpus/identity/ties.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
+import { isDeferred, type MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
@@ -30,6 +31,8 @@ export interface Mark {
 export interface BlockOptions {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
+	/** Set during a first indexing. */
+	readonly memoryMarks?: MemoryMarks | undefined;
 	/** The default is `MAX_COMPARED`. */
 	readonly maxCompared?: number | undefined;
 }
@@ -37,6 +40,7 @@ export interface BlockOptions {
 export class RecordBlocks implements RecordPool<BlockRecord> {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
+	readonly #memoryMarks: MemoryMarks | undefined;
 	readonly #maxCompared: number;
 	readonly #identities = new Map<number, Identity>();
 	/** Marks with so many different records that one more does not matter. */
@@ -44,7 +48,8 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 	/** Records whose names are not in the table `names` yet, by key. */
 	readonly #newKeys = new Map<string, BlockRecord[]>();
 
-	constructor({ sql, bodies, maxCompared = MAX_COMPARED }: BlockOptions) {
+	constructor({ sql, bodies, memoryMarks, maxCompared = MAX_COMPARED }: BlockOptions) {
+		this.#memoryMarks = memoryMarks;
 		this.#sql = sql;
 		this.#bodies = bodies;
 		this.#maxCompared = maxCompared;
@@ -100,7 +105,10 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 			return FULL;
 		}
 		const most = this.#maxCompared + 2;
-		const variants = this.#sql.rows(VARIANTS[name], value, value, most + 1, value, most).map(blockRecordIn);
+		const variants =
+			this.#memoryMarks && isDeferred(name)
+				? this.#memoryMarks.variants({ name, value }, most)
+				: this.#sql.rows(VARIANTS[name], value, value, most + 1, value, most).map(blockRecordIn);
 		if (variants.length === most) {
 			this.#full.add(mark);
 		}
@@ -125,11 +133,17 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 
 	/** All records under a mark. */
 	allUnder({ name, value }: Mark): readonly BlockRecord[] {
+		if (this.#memoryMarks && isDeferred(name)) {
+			return this.#memoryMarks.all({ name, value });
+		}
 		return this.#sql.rows(`SELECT id, facts FROM records WHERE ${name} = ?`, value).map(blockRecordIn);
 	}
 
 	/** The first two records under a mark that have these facts. */
 	withFacts({ name, value }: Mark, facts: number): readonly BlockRecord[] {
+		if (this.#memoryMarks && isDeferred(name)) {
+			return this.#memoryMarks.withFacts({ name, value }, facts);
+		}
 		const query = `SELECT id, facts FROM records WHERE ${name} = ? AND facts = ? ORDER BY id LIMIT 2`;
 		return this.#sql.rows(query, value, facts).map(blockRecordIn);
 	}
