@@ -127,7 +127,7 @@ function* fullChunks(
 	format: Format,
 	{ text, macros }: Piece,
 ): Generator<ProvisionalChunk> {
-	for (const record of format.read(text, { report: ignore, macros })) {
+	for (const record of format.read(text, { report: ignore, macros, isBrief: true })) {
 		collector.add(record);
 		if (collector.isFull) {
 			yield collector.take();

@@ -9,6 +9,8 @@ export interface ReadContext {
 	readonly report: (problem: Problem) => void;
 	/** Undefined if only macros defined in the text itself are available. */
 	readonly macros?: MacroExchange;
+	/** Only what lists show of a paper is wanted: a reader may leave out abstracts, and report nothing. */
+	readonly isBrief?: boolean;
 }
 
 export interface Format {

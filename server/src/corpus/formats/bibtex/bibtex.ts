@@ -79,12 +79,24 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		}
 		const own = ownFields(entry);
 		const fields = isHeir(own) ? inheritedFields(entry, lookup, reference) : own;
-		const texts = new EntryFields(entry, fields, value);
+		const texts = new EntryFields(entry, context.isBrief ? withoutAbstract(fields) : fields, value);
 		const record = paperRecord(entry, texts, folders);
-		for (const problem of entryProblems({ entry, own, fields: texts, record, isDamaged })) {
-			context.report(problem);
+		if (!context.isBrief) {
+			reportAll(entryProblems({ entry, own, fields: texts, record, isDamaged }), context);
 		}
 		yield record;
+	}
+}
+
+function withoutAbstract(fields: ReadonlyMap<string, RawField>): ReadonlyMap<string, RawField> {
+	const others = new Map(fields);
+	others.delete('abstract');
+	return others;
+}
+
+function reportAll(problems: Iterable<Problem>, { report }: ReadContext): void {
+	for (const problem of problems) {
+		report(problem);
 	}
 }
 
