@@ -18,10 +18,10 @@ const ANSWER_WAITS = 1;
 const MAX_WAIT_MS = 5000;
 
 /**
- * Records in the first transaction, and at most four times as many in later ones. Answers wait for each: with 12, a dozen
+ * Records in the first transaction, and at most eight times as many in later ones. Answers wait for each: with 6, a dozen
  * milliseconds. With the usual size it would be a tenth of a second, and indexing would take three quarters of the time.
  */
-export const MEMORY_BATCH = 12;
+export const MEMORY_BATCH = 6;
 
 export function newTurns(): Turns {
 	return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));

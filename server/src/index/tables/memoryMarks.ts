@@ -3,7 +3,7 @@
 import type { IdentityMarks, MarkName } from '../../corpus/identity/identityMarks.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
 import { MarkTable } from './markTable.ts';
-import type { BlockRecord, Mark } from './recordBlocks.ts';
+import type { BlockRecord, Mark } from './recordMark.ts';
 
 type DeferredName = Extract<MarkName, 'title' | 'place' | 'key'>;
 

@@ -11,8 +11,9 @@ import { numberIn, type Sql } from '../database/sql.ts';
 import type { BloomFilter } from './bloomFilter.ts';
 import type { MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
-import { type BlockRecord, type Mark, marksIn, RecordBlocks } from './recordBlocks.ts';
+import { RecordBlocks } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import { type BlockRecord, type Mark, marksIn } from './recordMark.ts';
 import { identifiersOfPaper, isIdentifier } from './sharedIdentifiers.ts';
 
 export interface MembershipTools {

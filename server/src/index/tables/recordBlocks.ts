@@ -1,7 +1,7 @@
 /** The records in the index that may describe one paper: those that share a mark. Within one transaction. */
 
 import { type Identity, identityOf } from '../../corpus/identity/identity.ts';
-import { type IdentityMarks, keyMark, MARK_NAMES, type MarkName } from '../../corpus/identity/identityMarks.ts';
+import { keyMark, MARK_NAMES, type MarkName } from '../../corpus/identity/identityMarks.ts';
 import type { RecordPool } from '../../corpus/identity/ties.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
@@ -9,24 +9,13 @@ import { numberIn, type Sql } from '../database/sql.ts';
 import { isDeferred, type MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import type { BlockRecord, Mark } from './recordMark.ts';
 
 /**
  * Different records under one mark that are compared with each other. Where there are more, the mark is not that of a
  * paper, and only records with the same facts are one by it.
  */
 export const MAX_COMPARED = 200;
-
-/** A record, and a hash of all that its identity depends on. */
-export interface BlockRecord {
-	readonly id: number;
-	readonly facts: number;
-}
-
-/** A mark: a column of the table `records`, and a value. */
-export interface Mark {
-	readonly name: MarkName;
-	readonly value: number;
-}
 
 export interface BlockOptions {
 	readonly sql: Sql;
@@ -168,14 +157,6 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 		const named = this.#sql.rows(NAMED, foldedHash(key), key).map(blockRecordIn);
 		return [...named, ...(this.#newKeys.get(key) ?? [])].filter((record) => this.identityOf(record).key === key);
 	}
-}
-
-/** The marks that a record has. */
-export function marksIn(marks: IdentityMarks): readonly Mark[] {
-	return MARK_NAMES.flatMap((name) => {
-		const value = marks[name];
-		return value === null ? [] : [{ name, value }];
-	});
 }
 
 function blockRecordIn(row: Parameters<typeof numberIn>[0]): BlockRecord {

@@ -10,8 +10,8 @@ import { entryMessages } from '../../messages/entryMessages.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { SqlRow } from '../database/sqlDatabase.ts';
 import { compareRanges, compareText } from './placeOrder.ts';
-import type { Mark } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import type { Mark } from './recordMark.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 
 type IdentifierName = Extract<MarkName, 'doi' | 'arxiv' | 'pmid'>;
