@@ -39,6 +39,7 @@ const FILES = [
 	'extension/media/walkthrough/find.svg',
 	'extension/media/walkthrough/read.svg',
 	'extension/package.json',
+	'extension/pandoc/paper-notes.lua',
 	'extension/readme.md',
 	'extension/sample/README.md',
 	'extension/sample/notes/attention.md',

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import { cliMessages } from '../messages/cli.ts';
 import { check } from './check.node.ts';
+import { convert } from './convert.node.ts';
 import { indexCorpus } from './indexCorpus.node.ts';
 import { rename } from './rename.node.ts';
 import { search } from './search.node.ts';
@@ -64,17 +65,28 @@ function commands(
 	shared(program.command('index').description(cliMessages.indexDescription)).action((options) =>
 		end(indexCorpus(terminal, options)),
 	);
-	shared(program.command('rename').description(cliMessages.renameDescription))
-		.argument('<old>')
-		.argument('<new>')
-		.option('--dry-run', cliMessages.dryRun)
-		.action((from, to, options) => end(rename(terminal, { from, to }, options)));
+	addChanges(program, terminal, end);
 	program
 		.command('lsp')
 		.description(cliMessages.lspDescription)
 		.option('--stdio', cliMessages.stdio)
 		.action(() => serve());
 	return program;
+}
+
+/** The commands that change files. */
+function addChanges(program: Command, terminal: Terminal, end: (result: Promise<ExitCode>) => Promise<void>): void {
+	shared(program.command('rename').description(cliMessages.renameDescription))
+		.argument('<old>')
+		.argument('<new>')
+		.option('--dry-run', cliMessages.dryRun)
+		.action((from, to, options) => end(rename(terminal, { from, to }, options)));
+	shared(program.command('convert').description(cliMessages.convertDescription))
+		.argument('[notes...]', cliMessages.convertNotes)
+		.requiredOption('--to <syntax>', cliMessages.convertTo)
+		.option('--respell', cliMessages.respell)
+		.option('--dry-run', cliMessages.dryRun)
+		.action((notes, options) => end(convert(terminal, notes, options)));
 }
 
 /** The options of all commands that read papers. */

@@ -60,3 +60,19 @@ export const formTitles = {
 function quoted(keys: readonly string[]): string[] {
 	return keys.map((key) => `"${visible(key)}"`);
 }
+
+/** Why a citation is not converted to another syntax. */
+export const leftReasons = {
+	malformed: 'it has a problem that must be corrected first',
+	key: 'the other syntax cannot hold its key',
+	form: 'the other syntax has no such citation in the text',
+	place: 'at this place it would be read as something else',
+	spelling: 'converted back, it would be written in another way',
+	doubt: 'it could be a user name or a cross reference',
+};
+
+export const conversionTitles = {
+	pandoc: (text: string) => `Convert to Pandoc's syntax: ${text}`,
+	paper: (text: string) => `Convert to @paper: ${text}`,
+	all: { pandoc: "Convert citations to Pandoc's syntax", paper: 'Convert citations to @paper' },
+};

@@ -55,8 +55,16 @@ export const cliMessages = {
 	wouldRename: (from: string, to: string, places: number, files: number) =>
 		`Would rename ${from} to ${to}: ${counted(places, 'place')} in ${counted(files, 'file')}.`,
 
+	converted: (citations: number, files: number, left: number) =>
+		`Converted ${counted(citations, 'citation')} in ${counted(files, 'note')}.${leftCount(left)}`,
+	wouldConvert: (citations: number, files: number, left: number) =>
+		`Would convert ${counted(citations, 'citation')} in ${counted(files, 'note')}.${leftCount(left)}`,
+	conversion: (from: string, to: string) => `${from} becomes ${to}`,
+	leftCitation: (text: string, reason: string) => `${text} is left as it is: ${reason}`,
+	noNotes: 'There are no notes here.',
+
 	description:
-		'Checks, searches and renames the citations of Markdown notes, with the papers of BibTeX, CSL-JSON, RIS and other files.',
+		'Checks, searches, renames and converts the citations of Markdown notes, with the papers of BibTeX, CSL-JSON, RIS and other files.',
 	settingsHelp: `Settings come from .vscode/settings.json and from a *.code-workspace file of the folder, then from
 --corpus, --syntaxes and --set. Your own settings in VS Code are not read.
 
@@ -73,6 +81,10 @@ Exit codes: 0 all is well, 2 problems were found, 1 the command failed.`,
 	json: 'print JSON',
 	indexDescription: 'Read all papers into the index, so that the next command starts at once.',
 	renameDescription: 'Rename the key of a paper in its records and in all notes that cite it.',
+	convertDescription: "Write citations in Pandoc's syntax, or Pandoc's citations as @paper[...].",
+	convertNotes: 'notes or folders; without any, all notes of the folder',
+	convertTo: 'pandoc or paper',
+	respell: 'convert also what would be written in another way when it is converted back',
 	dryRun: 'say what would change, and change nothing',
 	lspDescription: 'Run the language server over standard input and output.',
 	stdio: 'the only way there is, for clients that name it',
@@ -82,3 +94,7 @@ Exit codes: 0 all is well, 2 problems were found, 1 the command failed.`,
 	set: 'any other setting, as NAME=VALUE; can be repeated',
 	storage: 'folder of the index; otherwise the cache folder of this machine',
 } as const;
+
+function leftCount(count: number): string {
+	return count === 0 ? '' : ` ${counted(count, 'citation')} left as ${count === 1 ? 'it is' : 'they are'}.`;
+}

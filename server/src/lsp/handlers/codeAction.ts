@@ -10,6 +10,7 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { convertedAt } from '../../features/converting/converting.ts';
 import type { Fix, FixCommand } from '../../features/findings/finding.ts';
 import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
@@ -17,6 +18,7 @@ import { notePlan } from '../../features/notePlan.ts';
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
+import type { Span } from '../../util/span.ts';
 import { answer, type Handler } from '../answering.ts';
 import { SOURCE, toRange, toSpan } from '../convert.ts';
 import { checkedEdit, filesOf } from '../planEdit.ts';
@@ -54,7 +56,7 @@ function codeActions(
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
 	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
 	return [
-		...(offered ? fixes(workspace, document.uri, span) : [])
+		...(offered ? offeredAt(workspace, document.uri, span) : [])
 			.filter(({ command }) => !command || client.cards.commands)
 			.flatMap((fix) => toCodeAction(changed, fix, context.diagnostics))
 			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
@@ -62,6 +64,13 @@ function codeActions(
 			.flatMap((fix) => toEdit(changed, fix))
 			.map((action) => ({ ...action, kind: FIX_ALL })),
 	];
+}
+
+/** Fixes and other ways to write the citation at `span`. One without problems may be converted to the other syntax. */
+function offeredAt(workspace: Session['workspace'], uri: string, span: Span): OfferedFix[] {
+	const found = fixes(workspace, uri, span);
+	const converted = found.some(({ mends }) => mends) ? undefined : convertedAt(workspace, uri, span.start);
+	return converted ? [...found, { ...converted, preferred: false, mends: undefined }] : found;
 }
 
 /** For a corpus file that is not read because a link leads out of the open folder. */

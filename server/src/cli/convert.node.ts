@@ -1,0 +1,119 @@
+/** `paper-notes convert`: writes the citations of notes in Pandoc's syntax or as `@paper[...]`. */
+
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { convertedNote } from '../features/converting/converting.ts';
+import { editsOfNote } from '../features/notePlan.ts';
+import { leftReasons } from '../messages/citations.ts';
+import { cliMessages } from '../messages/cli.ts';
+import type { CitationSyntax } from '../notes/citation.ts';
+import type { LeftCitation } from '../notes/conversion.ts';
+import { linesOf, type Note } from '../notes/note.ts';
+import { oneLine } from '../notes/words.ts';
+import { positionAt } from '../util/lines.ts';
+import { shortened } from '../util/shortened.ts';
+import type { PlannedEdit } from '../workspace/editPlan.ts';
+import { filesAmong, inEditor, shownPath } from './fileProblems.node.ts';
+import { printable } from './output/terminal.ts';
+import { type SharedOptions, UsageError } from './projectSettings.node.ts';
+import { type CommandSession, EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
+import type { Terminal } from './terminal.node.ts';
+import { settleJournal, writePlan } from './writePlan.node.ts';
+
+export interface ConvertOptions extends SharedOptions {
+	readonly to?: string;
+	readonly respell?: boolean;
+	readonly dryRun?: boolean;
+}
+
+export async function convert(
+	terminal: Terminal,
+	paths: readonly string[],
+	options: ConvertOptions,
+): Promise<ExitCode> {
+	const to = syntaxNamed(options.to);
+	const project = projectOf(terminal, paths, options);
+	const journal = journalPath(project, options);
+	settleJournal(journal);
+	return withWorkspace(terminal, { project, options, notes: 'frontMatter' }, async (session) => {
+		const changes: NoteConversion[] = [];
+		for (const uri of notesAmong(session, terminal, paths)) {
+			changes.push(...(await changeOf(session, uri, { to, isExact: options.respell !== true })));
+		}
+		report(terminal, changes, options.dryRun === true);
+		const edits = changes.flatMap((change) => change.edits);
+		const refused = options.dryRun || edits.length === 0 ? undefined : await writePlan({ label: '', edits }, journal);
+		if (refused) {
+			throw new UsageError(refused.refusal);
+		}
+		const leftCount = changes.reduce((sum, { left }) => sum + left.length, 0);
+		const say = options.dryRun ? cliMessages.wouldConvert : cliMessages.converted;
+		terminal.out.write(`${say(edits.length, new Set(edits.map(({ uri }) => uri)).size, leftCount)}\n`);
+		return leftCount > 0 ? EXIT.problems : EXIT.clean;
+	});
+}
+
+function report({ out, cwd }: Terminal, changes: readonly NoteConversion[], isDry: boolean): void {
+	for (const line of changes.flatMap((change) => linesFor(shownPath(change.uri, cwd), change, isDry))) {
+		out.write(`${printable(line)}\n`);
+	}
+}
+
+function syntaxNamed(name: string | undefined): CitationSyntax {
+	if (name !== 'paper' && name !== 'pandoc') {
+		throw new UsageError(cliMessages.notOneOf('--to', name ?? '', ['pandoc', 'paper']));
+	}
+	return name;
+}
+
+function notesAmong({ workspace, project }: CommandSession, { cwd }: Terminal, paths: readonly string[]): string[] {
+	const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
+	const uris = filesAmong(
+		workspace,
+		asked.map((path) => URI.file(path).toString()),
+	).filter((uri) => workspace.hasNote(uri));
+	if (uris.length === 0) {
+		throw new UsageError(cliMessages.noNotes);
+	}
+	return uris;
+}
+
+interface NoteConversion {
+	readonly uri: string;
+	readonly note: Note;
+	readonly edits: readonly PlannedEdit[];
+	readonly left: readonly LeftCitation[];
+}
+
+function changeOf(
+	{ workspace }: CommandSession,
+	uri: string,
+	wanted: { readonly to: CitationSyntax; readonly isExact: boolean },
+): Promise<readonly NoteConversion[]> {
+	return inEditor(workspace, uri, () => {
+		const note = workspace.note(uri);
+		const conversion = note && convertedNote(workspace, note, { uri, ...wanted });
+		return conversion
+			? [{ uri, note, edits: editsOfNote(uri, note, conversion.converted), left: conversion.left }]
+			: [];
+	});
+}
+
+/** A line for each citation that is left and, if nothing is written, for each that would be converted. */
+function linesFor(path: string, { note, edits, left }: NoteConversion, isDry: boolean): string[] {
+	const changes = (isDry ? edits : []).map(({ range, expected, newText }) => ({
+		start: range.start,
+		text: cliMessages.conversion(shown(expected), shown(newText)),
+	}));
+	const rest = left.map(({ span, reason }) => ({
+		start: positionAt(linesOf(note), span.start),
+		text: cliMessages.leftCitation(shown(note.text.slice(span.start, span.end)), leftReasons[reason]),
+	}));
+	return [...changes, ...rest]
+		.sort((one, other) => one.start.line - other.start.line || one.start.character - other.start.character)
+		.map(({ start, text }) => `${path}:${start.line + 1}:${start.character + 1}: ${text}`);
+}
+
+function shown(citation: string): string {
+	return shortened(oneLine(citation));
+}
