@@ -5,8 +5,9 @@
 
 import type { FileProblem } from '../corpus/corpus.ts';
 import { citationMessages } from '../messages/citations.ts';
+import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf } from '../notes/note.ts';
-import { rangeOf } from '../util/lines.ts';
+import { positionAt, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
@@ -58,7 +59,10 @@ export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
 	const found = citationFindings(view, note, { uri, suggest: firstSuggestions(view) }).map(({ problem }) => problem);
 	const bibliographies = bibliographyProblems(view, uri, note);
 	const { problems } = frontMatterPapers(uri, note.frontMatter);
-	return [...explained(view, uri, { found, bibliographies }), ...problems].sort((a, b) => a.span.start - b.span.start);
+	const isIgnored = ignoredIn(note.text);
+	return [...explained(view, uri, { found, bibliographies }), ...problems]
+		.filter(({ code, span }) => !isIgnored(positionAt(linesOf(note), span.start).line, code))
+		.sort((a, b) => a.span.start - b.span.start);
 }
 
 interface Found {

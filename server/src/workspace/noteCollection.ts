@@ -7,6 +7,7 @@ import type { Naming } from '../files/bibliographies.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
+import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf, type Note } from '../notes/note.ts';
 import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
@@ -20,8 +21,11 @@ interface Entry {
 	readonly open: Note | undefined;
 	/** Computed on first use. While someone types, most states of a note never need it. */
 	places: PlacesByReference | undefined;
-	/** For a note that is not open: places whose reference cannot be a valid one, or whose citation is not closed. */
-	readonly malformed: ReadonlySet<CitingPlace>;
+	/**
+	 * For a note that is not open: places that are no unknown papers, because the reference cannot be a valid one, the
+	 * citation is not closed, or a comment says so.
+	 */
+	readonly unreported: ReadonlySet<CitingPlace>;
 	/** For a note that is not open: places that may be something else than a citation. */
 	readonly doubts: ReadonlyMap<CitingPlace, Doubt>;
 	/** For a note that is not open, with its text only if it lists papers. */
@@ -57,7 +61,7 @@ export class NoteCollection {
 		this.#put(uri, {
 			open: note,
 			places: undefined,
-			malformed: new Set(),
+			unreported: new Set(),
 			doubts: new Map(),
 			frontMatter: note.frontMatter,
 		});
@@ -151,7 +155,7 @@ export class NoteCollection {
 		const entry = this.#entries.get(uri);
 		for (const [reference, places] of entry?.open ? [] : (entry?.places ?? [])) {
 			for (const place of places) {
-				if (!entry?.malformed.has(place)) {
+				if (!entry?.unreported.has(place)) {
 					yield { reference, range: place.range, doubt: entry?.doubts.get(place) };
 				}
 			}
@@ -197,9 +201,10 @@ function referencesIn(note: Note): ReadonlySet<string> {
 function placesIn(
 	uri: string,
 	note: Note,
-): Pick<Entry, 'malformed' | 'doubts'> & { readonly places: PlacesByReference } {
+): Pick<Entry, 'unreported' | 'doubts'> & { readonly places: PlacesByReference } {
 	const places = new Map<string, CitingPlace[]>();
-	const malformed = new Set<CitingPlace>();
+	const unreported = new Set<CitingPlace>();
+	const isIgnored = ignoredIn(note.text);
 	const starts = note.citations.length === 0 ? [] : linesOf(note);
 	const doubts = new Map<CitingPlace, Doubt>();
 	const doubtOf = doubtsIn(note);
@@ -217,15 +222,15 @@ function placesIn(
 		} else {
 			places.set(item.reference, [place]);
 		}
-		if (!citation.closed || item.problem) {
-			malformed.add(place);
+		if (!citation.closed || item.problem || isIgnored(place.range.start.line, 'unknown-paper')) {
+			unreported.add(place);
 		}
 		const doubt = doubtOf(citation, item);
 		if (doubt) {
 			doubts.set(place, doubt);
 		}
 	}
-	return { places, malformed, doubts };
+	return { places, unreported, doubts };
 }
 
 function lineAt(text: string, starts: LineStarts, span: Span): string {

@@ -26,6 +26,8 @@ export interface Settings {
 	readonly bareKeys: 'likely' | 'always' | 'never';
 	/** In characters; 0 shows the whole abstract. */
 	readonly maxAbstractLength: number;
+	/** Keys that are never reported as unknown, with `*` for any text. */
+	readonly ignoredKeys: readonly string[];
 	/** Whether records say in how many notes they are cited. */
 	readonly codeLens: boolean;
 	/** Whether author and year are shown after each citation. */
@@ -96,6 +98,7 @@ const maxAbstractLength: Setting<number> = {
 	standard: 0,
 	read: (raw) => readCount(raw, 0),
 };
+const ignoredKeys: Setting<readonly string[]> = { name: 'ignoredKeys', standard: [], read: readStrings };
 const codeLens: Setting<boolean> = { name: 'codeLens', standard: true, read: readBoolean };
 const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read: readBoolean };
 const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
@@ -112,6 +115,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	syntaxes,
 	maxItems,
 	label,
+	ignoredKeys,
 	codeLens,
 	inlayHints,
 	bareKeys,
@@ -134,6 +138,7 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		label: value(label),
 		bareKeys: value(bareKeys),
 		maxAbstractLength: value(maxAbstractLength),
+		ignoredKeys: value(ignoredKeys),
 		codeLens: value(codeLens),
 		inlayHints: value(inlayHints),
 		severities: Object.fromEntries(

@@ -2,6 +2,7 @@
 
 import type { Doubt } from '../../notes/doubt.ts';
 import { editDistance } from '../../util/editDistance.ts';
+import { matchesOne } from '../../util/wildcards.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
@@ -14,6 +15,9 @@ export interface UnknownKey {
 
 /** Whether the key of the note `uri`, which names no paper, is a problem. */
 export function isMeantAsKey(view: WorkspaceView, uri: string, { reference, doubt }: UnknownKey): boolean {
+	if (matchesOne(view.settings(uri).ignoredKeys, reference)) {
+		return false;
+	}
 	switch (doubt?.kind) {
 		case undefined:
 			return true;
