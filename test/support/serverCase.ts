@@ -22,7 +22,10 @@ export interface ServerCase {
 	start(options?: StdioOptions & { readonly on?: string }): Promise<StdioEditor>;
 }
 
-export function serverCase(t: TestContext, files: Readonly<Record<string, string | Uint8Array>> = {}): ServerCase {
+export function serverCase(
+	t: Pick<TestContext, 'after'>,
+	files: Readonly<Record<string, string | Uint8Array>> = {},
+): ServerCase {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'paper-notes-')));
 	const editors: StdioEditor[] = [];
 	const endings: (() => void)[] = [];
