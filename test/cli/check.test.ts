@@ -155,6 +155,15 @@ test('text from files cannot drive the terminal', async (context) => {
 	assert.ok(!['\u001b', '\u0007', '\u202e'].some((sign) => out.includes(sign)), out);
 });
 
+test('--unused lists the papers that no note cites, which are no problem', async (context) => {
+	const folder = commandFolder(context, { 'refs.bib': BIB, 'a.md': 'Leaves fall @paper[ash2001].\n' });
+	const { code, out } = await folder.run('check', '--unused');
+	assert.equal(code, 0);
+	assert.equal(out, 'refs.bib: elm2002  Elm 2002, Bark in winter\n1 paper of 2 not cited.\n');
+	const listed = JSON.parse((await folder.run('check', '--unused', '--format', 'json')).out) as { papers: unknown[] };
+	assert.deepEqual(listed.papers, [{ key: 'elm2002', file: 'refs.bib', byline: 'Elm 2002', title: 'Bark in winter' }]);
+});
+
 test('--fix corrects what is certain, and prints what is left', async (context) => {
 	const bib = `${BIB}@book{hornbeam2010wood, author = {Hornbeam, H}, title = {Wood}, publisher = {P}, year = {2010}}\n`;
 	const note = '\ufeffLeaves @paper[horbneam2010wood; ash2001].\r\nBark @paper[nobody1900].\r\n';

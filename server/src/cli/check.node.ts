@@ -29,6 +29,7 @@ import {
 	withWorkspace,
 } from './session.node.ts';
 import { paintFor, type Terminal } from './terminal.node.ts';
+import { listUnused } from './unused.node.ts';
 import { settleJournal, writePlan } from './writePlan.node.ts';
 
 export interface CheckOptions extends SharedOptions {
@@ -36,6 +37,7 @@ export interface CheckOptions extends SharedOptions {
 	readonly fix?: boolean;
 	readonly minSeverity?: string;
 	readonly showConfig?: boolean;
+	readonly unused?: boolean;
 }
 
 export async function check(terminal: Terminal, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
@@ -48,6 +50,9 @@ export async function check(terminal: Terminal, paths: readonly string[], option
 	if (options.showConfig) {
 		terminal.out.write(`${JSON.stringify(project.shown, undefined, 2)}\n`);
 		return EXIT.clean;
+	}
+	if (options.unused) {
+		return listUnused(terminal, { project, options, asJson: format === 'json' });
 	}
 	const journal = journalPath(project, options);
 	if (options.fix) {

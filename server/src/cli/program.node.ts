@@ -56,6 +56,7 @@ function commands(
 		.option('--fix', cliMessages.fix)
 		.option('--min-severity <severity>', cliMessages.minSeverity)
 		.option('--show-config', cliMessages.showConfig)
+		.option('--unused', cliMessages.unusedOption)
 		.action((paths, options) => end(check(terminal, paths, options)));
 	shared(program.command('search').description(cliMessages.searchDescription))
 		.argument('<query...>')

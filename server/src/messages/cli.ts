@@ -75,6 +75,8 @@ Exit codes: 0 all is well, 2 problems were found, 1 the command failed.`,
 	fix: 'correct unknown keys where it is certain which paper is meant, then check',
 	minSeverity:
 		'print only problems at least this grave: error, warning, information or hint. Without it all are printed, and hints alone do not count as problems',
+	unusedOption: 'list the papers that no note cites, and do nothing else',
+	unused: (uncited: number, all: number) => `${counted(uncited, 'paper')} of ${all.toLocaleString('en')} not cited.`,
 	showConfig: 'print the settings that count and where each comes from, and do nothing else',
 	searchDescription: 'Search the papers: words, author:, title:, year:2019.. and the other filters of the palette.',
 	limit: 'most papers to print',

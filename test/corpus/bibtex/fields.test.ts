@@ -162,7 +162,7 @@ test('what LaTeX prints is read: branches for text, no names of commands', () =>
 	assert.equal(title(String.raw`A \unknowncommand{kept} word`), 'A kept word');
 	assert.equal(title(String.raw`{\aftergroup\ignorespaces}Este`), 'Este');
 	assert.equal(title(String.raw`Actes du 4\textsuperscript{ème} congrès`), 'Actes du 4ème congrès');
-	assert.equal(title(String.raw`Al$_{0.3}$Ga$_{0.7}$As`), 'Al₀.₃Ga₀.₇As');
+	assert.equal(title('Al$_{0.3}$Ga$_{0.7}$As'), 'Al₀.₃Ga₀.₇As');
 	assert.equal(title(String.raw`{\cyrchar\CYRM}{\cyrchar\cyri}{\cyrchar\cyrr}`), 'Мир');
 	assert.equal(title('A <scp>NLP</scp> view of <it>E. coli</it>'), 'A NLP view of E. coli');
 });
