@@ -53,6 +53,26 @@ test('words on several lines are replaced as a whole, although an edit at the cu
 	assert.equal(lineAfter, 'See @paper[good2020]');
 });
 
+test('a client that filters by symbol gets texts that begin with the last symbol, and the words before it go', async (t) => {
+	const files = serverCase(t, { 'a.bib': LIBRARY, 'note.md': 'See @paper[author good' });
+	for (const clientName of ['Eglot', null]) {
+		const editor = await files.start({ clientName, capabilities: PLAIN });
+		await indexed(editor);
+		await editor.open('note.md');
+		for (const [typed, filterText] of [
+			['author good', 'good2020]'],
+			['author:au', 'au good2020]'],
+			['author ', 'good2020]'],
+		]) {
+			await editor.replace('note.md', (await editor.text('note.md')).slice('See @paper['.length), typed ?? '');
+			const [first] = await items(editor, 'note.md', `See @paper[${typed}`);
+			assert.equal(first?.filterText, filterText);
+			const [{ lineAfter } = { lineAfter: '' }] = await editor.completions('note.md', `See @paper[${typed}|`);
+			assert.equal(lineAfter, 'See @paper[good2020]');
+		}
+	}
+});
+
 test('VS Code scores all rows alike, marks the last word, and takes the words before it away', async (t) => {
 	const files = serverCase(t, {
 		'a.bib': LIBRARY + entry('better2020', 'A Better $(bug) Paper'),

@@ -18,6 +18,7 @@ const SUITES = [
 	'test/index/tables/{naming,places,problemSums,bloomFilter,store.slow,wordCompression}.test.ts',
 	'test/indexing/refusedSql.test.ts',
 	'test/lsp/scenarios.test.ts',
+	'test/cli/package.test.ts',
 ];
 
 const ARGUMENTS = ['--test', '--experimental-test-isolation=none', '--test-reporter=spec'];

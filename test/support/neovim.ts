@@ -1,29 +1,17 @@
 /** The real Neovim without a window: takes keys as a person types them, and answers expressions in Lua. */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { temporaryFolder } from '../vscode/temporaryFolder.ts';
+import { commandEnvironment } from './commandEnvironment.ts';
 import { eventually } from './eventually.ts';
-import { ROOT } from './sources.ts';
 
 export interface Neovim {
 	/** Types keys, written as in a mapping: `ix<Esc>`. */
 	type(keys: string): void;
 	/** The value of a Lua expression, at the first moment at which it is accepted. */
 	see<T>(expression: string, accept: (value: T) => boolean): Promise<T>;
-}
-
-/** Environment in which `paper-notes` is the built command, and all caches and settings are in a folder of the test. */
-export function commandEnvironment(): NodeJS.ProcessEnv & { readonly HOME: string } {
-	const home = temporaryFolder();
-	const bin = join(home, 'bin');
-	mkdirSync(bin);
-	symlinkSync(join(ROOT, 'dist/cli.js'), join(bin, 'paper-notes'));
-	const path = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
-	const places = ['CACHE_HOME', 'CONFIG_HOME', 'DATA_HOME', 'STATE_HOME'].map((name) => [`XDG_${name}`, home]);
-	return { ...process.env, ...Object.fromEntries(places), HOME: home, PATH: path };
 }
 
 /** Starts Neovim in the folder with the configuration, and opens the file. Ends with the test. */

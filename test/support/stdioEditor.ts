@@ -40,7 +40,8 @@ export interface StdioOptions extends ClientAnswers {
 	readonly folders?: readonly string[];
 	/** Opens no workspace folder at all. */
 	readonly folderless?: boolean;
-	readonly clientName?: string;
+	/** VS Code's when absent; `null` for a client that does not give its name. */
+	readonly clientName?: string | null;
 	/** Arguments of Node that start the server; those for the built one when absent. */
 	readonly program?: readonly string[];
 	/** The process of the client; this one when absent. */
@@ -83,7 +84,7 @@ export async function startStdioEditor(folder: string, options: StdioOptions = {
 	const folders = options.folderless ? [] : [folder, ...(options.folders ?? [])];
 	const { capabilities } = await connection.sendRequest<{ capabilities: Record<string, unknown> }>('initialize', {
 		processId: options.processId ?? process.pid,
-		clientInfo: { name: options.clientName ?? 'Visual Studio Code' },
+		...(options.clientName === null ? {} : { clientInfo: { name: options.clientName ?? 'Visual Studio Code' } }),
 		rootUri: null,
 		workspaceFolders: folders.map((path) => ({ uri: addressOf(path), name: path })),
 		initializationOptions: { storagePath: null, ...options.initializationOptions },

@@ -5,8 +5,7 @@ import type { CardStyle } from '../features/card/renderCard.ts';
 
 export interface ClientSupport {
 	readonly cards: CardStyle;
-	/** The client filters completions by its own fuzzy score: see `toCompletionList`. */
-	readonly fuzzyFilter: boolean;
+	readonly completionFilter: CompletionFilter;
 	/** A completion list may give the replaced range once for all items. */
 	readonly sharedRange: boolean;
 	readonly configuration: boolean;
@@ -38,19 +37,27 @@ export interface ClientSupport {
 	readonly progress: boolean;
 }
 
+/** How the client filters completions on its own: see `toCompletionList`. */
+export type CompletionFilter =
+	/** By a fuzzy score of the replaced text. */
+	| 'fuzzy'
+	/** By the symbol at the cursor as a prefix, wherever the replaced text begins. */
+	| 'symbol'
+	/** By the replaced text as a prefix. */
+	| 'prefix';
+
 /** Editors based on VS Code. They all use its completion list. */
 const VSCODE_FAMILY = /visual studio code|vscode|code-server|code - oss|codium|cursor|windsurf|positron|theia/i;
 
 export function clientSupport(params: InitializeParams, options: InitializationOptions): ClientSupport {
 	const { textDocument, workspace, window } = params.capabilities;
 	const hoverFormats = textDocument?.hover?.contentFormat;
-	const isVscode = options.editor === 'vscode' || VSCODE_FAMILY.test(params.clientInfo?.name ?? '');
 	return {
 		cards: {
 			format: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext',
 			commands: options.editor === 'vscode',
 		},
-		fuzzyFilter: isVscode,
+		completionFilter: completionFilter(params.clientInfo?.name, options),
 		sharedRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
 		configuration: workspace?.configuration === true,
 		configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -67,6 +74,16 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		errorsAskOthers: options.editor === 'vscode',
 		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};
+}
+
+/** Emacs' Eglot filters by symbol. Before its version 1.15, it does not give its name. */
+const EGLOT = /eglot/i;
+
+function completionFilter(client: string | undefined, { editor }: InitializationOptions): CompletionFilter {
+	if (editor === 'vscode' || VSCODE_FAMILY.test(client ?? '')) {
+		return 'fuzzy';
+	}
+	return client === undefined || EGLOT.test(client) ? 'symbol' : 'prefix';
 }
 
 /** Options that a client may send at start in addition to the protocol's. */

@@ -14,10 +14,13 @@ export interface ItemData {
 }
 
 /** The capabilities of the editor on which the list's form depends. */
-export type ListStyle = Pick<ClientSupport, 'fuzzyFilter' | 'sharedRange' | 'cards'>;
+export type ListStyle = Pick<ClientSupport, 'completionFilter' | 'sharedRange' | 'cards'>;
 
 export function toCompletionList(document: TextDocument, found: Completions, style: ListStyle): CompletionList {
-	const shape = style.fuzzyFilter ? fuzzyShape(document, found) : prefixShape(document, found);
+	const shape =
+		style.completionFilter === 'fuzzy'
+			? fuzzyShape(document, found)
+			: prefixShape(document, found, PREFIXES[style.completionFilter]);
 	const { rows } = found;
 	return {
 		isIncomplete: true,
@@ -63,11 +66,11 @@ const LAST_WORD = /[^\s]*[^\S\n]*$/;
 const SIGNS_THAT_MAY_FOLLOW = `"':/.- + ,;()`;
 
 /**
- * Other editors filter by prefix, so their filter text begins with the typed text. If the query began on an earlier line,
- * an additional edit removes that part.
+ * Other editors filter by prefix, so their filter text begins with the end of the query that they take as prefix. An
+ * additional edit removes what comes before it.
  */
-function prefixShape(document: TextDocument, { span, query }: Completions): Shape {
-	const typed = LAST_LINE.exec(query)?.[0] ?? '';
+function prefixShape(document: TextDocument, { span, query }: Completions, prefix: RegExp): Shape {
+	const typed = prefix.exec(query)?.[0] ?? '';
 	const start = span.start + query.length - typed.length;
 	return {
 		range: toRange(document, { start, end: span.end }),
@@ -76,8 +79,13 @@ function prefixShape(document: TextDocument, { span, query }: Completions): Shap
 	};
 }
 
-/** The part on the cursor's line, without its indentation. */
-const LAST_LINE = /(?:[^\s].*)?$/;
+/** What an editor takes as prefix. */
+const PREFIXES = {
+	/** The part on the cursor's line, without its indentation. */
+	prefix: /(?:[^\s].*)?$/,
+	/** A symbol in Emacs' Markdown mode. */
+	symbol: /[^\s.,:;"()[\]{}]*$/,
+};
 
 function edit(newText: string, shape: Shape, { sharedRange }: ListStyle): Partial<CompletionItem> {
 	return {
