@@ -8,6 +8,7 @@ export const COMMANDS = [
 	'paperNotes.openOnline',
 	'paperNotes.openPdf',
 	'paperNotes.changeCitationForm',
+	'paperNotes.convertCitations',
 	'paperNotes.copyKey',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',

@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
 import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
 import { activeNote, cite } from '../citing/citing.ts';
+import { convertCitations } from '../citing/converting.ts';
 import { freshAnswer } from '../citing/freshAnswer.ts';
 import type { Command } from '../commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
@@ -29,6 +30,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.showAuthors': onPaper(showAuthors),
 		'paperNotes.showCitations': (place?: unknown) => showCitations(client, place),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
+		'paperNotes.convertCitations': () => convertCitations(client, edits),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }

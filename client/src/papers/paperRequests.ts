@@ -10,6 +10,9 @@ import {
 	type CitationFormResponse,
 	citationEditRequest,
 	citationFormRequest,
+	type NoteConversionParams,
+	type NoteConversionResponse,
+	noteConversionRequest,
 	type PaperParams,
 	type PaperResponse,
 	paperRequest,
@@ -37,6 +40,13 @@ export function citationEdits(client: LanguageClient, params: CitationEditParams
 
 export function citationForm(client: LanguageClient, params: CitationFormParams): Promise<CitationFormResponse | null> {
 	return client.sendRequest<CitationFormResponse | null>(citationFormRequest, params);
+}
+
+export function noteConversion(
+	client: LanguageClient,
+	params: NoteConversionParams,
+): Promise<NoteConversionResponse | null> {
+	return client.sendRequest<NoteConversionResponse | null>(noteConversionRequest, params);
 }
 
 export function toVscodeRange(range: Range): vscode.Range {

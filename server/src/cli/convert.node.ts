@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import { convertedNote } from '../features/converting/converting.ts';
+import { citationText, convertedNote } from '../features/converting/converting.ts';
 import { editsOfNote } from '../features/notePlan.ts';
 import { leftReasons } from '../messages/citations.ts';
 import { cliMessages } from '../messages/cli.ts';
@@ -107,7 +107,7 @@ function linesFor(path: string, { note, edits, left }: NoteConversion, isDry: bo
 	}));
 	const rest = left.map(({ span, reason }) => ({
 		start: positionAt(linesOf(note), span.start),
-		text: cliMessages.leftCitation(shown(note.text.slice(span.start, span.end)), leftReasons[reason]),
+		text: cliMessages.leftCitation(citationText(note, span), leftReasons[reason]),
 	}));
 	return [...changes, ...rest]
 		.sort((one, other) => one.start.line - other.start.line || one.start.character - other.start.character)

@@ -1,11 +1,36 @@
 /** Messages and questions of the commands for one paper. */
 
+import { counted } from './counted.ts';
+
+/** A citation that is not converted. */
+interface LeftPlace {
+	readonly line: number;
+	readonly text: string;
+	readonly reason: string;
+}
+
+/** A message has no room for more. */
+const MAX_LEFT_SHOWN = 3;
+
+/** The two directions of a conversion. */
+export const conversionChoices = { pandoc: "[@key], Pandoc's syntax", paper: '@paper[key]' };
+
 export const commandMessages = {
 	openNoteFirst: 'Open a note first, and put the cursor on a citation such as @paper[key].',
 	openNoteToCite: 'Open a note first: a citation goes into a Markdown file.',
 	putCursorOnCitation: 'Put the cursor on the citation of a paper in your library, such as @paper[key].',
 	noPaper: (key: string) => `No paper, or more than one, has the key "${key}".`,
 	notOnline: (key: string) => `"${key}" has no DOI, arXiv id or address in your library.`,
+	openNoteToConvert: 'Open a note first, and run this command to convert its citations.',
+	whichSyntax: 'This note has citations in both syntaxes. Write all of them as',
+	notConverted: 'The citations were not converted. Try again.',
+	converted: (count: number) =>
+		count === 0 ? 'This note has no citations to convert.' : `Converted ${counted(count, 'citation')}.`,
+	convertedPartly: (count: number, left: readonly LeftPlace[]) =>
+		`Converted ${counted(count, 'citation')}. ${counted(left.length, 'citation')} left: ${left
+			.slice(0, MAX_LEFT_SHOWN)
+			.map(({ line, text, reason }) => `line ${line}, ${text}: ${reason}`)
+			.join('; ')}${left.length > MAX_LEFT_SHOWN ? '; …' : ''}`,
 	copied: (key: string) => `Copied ${key}`,
 	whichFile: 'This paper is in several files',
 	line: (line: number) => `line ${line}`,

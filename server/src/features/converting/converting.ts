@@ -1,6 +1,6 @@
 /** Converts citations between `@paper[...]` and Pandoc's syntax: the one at the cursor, or all of a note. */
 
-import { conversionTitles } from '../../messages/citations.ts';
+import { conversionTitles, leftReasons } from '../../messages/citations.ts';
 import type { CitationItem, CitationSyntax } from '../../notes/citation.ts';
 import {
 	type Conversion,
@@ -14,12 +14,11 @@ import { citationAt, type Note } from '../../notes/note.ts';
 import { otherSyntax } from '../../notes/otherSyntax.ts';
 import { oneLine } from '../../notes/words.ts';
 import { shortened } from '../../util/shortened.ts';
+import type { Span } from '../../util/span.ts';
+import type { EditPlan } from '../../workspace/editPlan.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { isMeantAsKey } from '../findings/likelyKeys.ts';
-import type { NoteChange } from '../notePlan.ts';
-
-/** How many citations of a note are in each syntax. */
-export type SyntaxCounts = Readonly<Record<CitationSyntax, number>>;
+import { type NoteChange, notePlan } from '../notePlan.ts';
 
 /**
  * The change that converts the citation at `offset` of the open note `uri`, with the result in its title. Undefined if
@@ -50,13 +49,50 @@ export function convertedNote(
 	return conversionOf(withBothSyntaxes(note), { to, isExact, isMeant: meaningIn(workspace.in(uri), uri) });
 }
 
-export function syntaxCounts(workspace: WorkspaceView, uri: string, note: Note): SyntaxCounts {
+/** A citation that is not converted, with its text and the reason in words. */
+export interface Left {
+	readonly span: Span;
+	readonly text: string;
+	readonly reason: string;
+}
+
+/**
+ * The plan that converts the citations of the open note `uri`, and what it leaves. Without `to`, it converts to the syntax
+ * that the note does not have yet, or asks to `choose` if it has both. Undefined if no such note is open.
+ */
+export function conversionPlan(
+	workspace: WorkspaceView,
+	uri: string,
+	to: CitationSyntax | undefined,
+): { readonly plan: EditPlan; readonly left: readonly Left[] } | 'choose' | undefined {
+	const note = workspace.in(uri).note(uri);
+	if (!note) {
+		return undefined;
+	}
+	const wanted = to ?? missingSyntax(workspace, uri, note);
+	if (wanted === undefined) {
+		return 'choose';
+	}
+	const { converted, left } = convertedNote(workspace, note, { uri, to: wanted, isExact: true });
+	return {
+		plan: notePlan(uri, note, { title: conversionTitles.all[wanted], edits: converted }),
+		left: left.map(({ span, reason }) => ({ span, text: citationText(note, span), reason: leftReasons[reason] })),
+	};
+}
+
+/** Undefined if the note has citations of both. */
+function missingSyntax(workspace: WorkspaceView, uri: string, note: Note): CitationSyntax | undefined {
 	const both = withBothSyntaxes(note);
 	const isMeant = meaningIn(workspace.in(uri), uri);
-	return {
-		paper: citationsMeant(both, 'paper', isMeant).length,
-		pandoc: citationsMeant(both, 'pandoc', isMeant).length,
-	};
+	if (citationsMeant(both, 'paper', isMeant).length === 0) {
+		return 'paper';
+	}
+	return citationsMeant(both, 'pandoc', isMeant).length === 0 ? 'pandoc' : undefined;
+}
+
+/** A citation as a message shows it. */
+export function citationText({ text }: Note, { start, end }: Span): string {
+	return shortened(oneLine(text.slice(start, end)));
 }
 
 /** A key without brackets is meant as one if a paper has it or if it looks like a key. */

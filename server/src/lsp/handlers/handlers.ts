@@ -15,6 +15,7 @@ import { documentSymbol } from './documentSymbol.ts';
 import { hover } from './hover.ts';
 import { indexing } from './indexing.ts';
 import { inlayHint } from './inlayHint.ts';
+import { noteConversion } from './noteConversion.ts';
 import { paper } from './paper.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -27,5 +28,5 @@ export const HANDLERS: readonly Handler[] = [
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint],
 	// Our own requests, described in `protocol.ts`.
-	...[search, paper, citationEdit, citationForm, cursorLeft, indexing],
+	...[search, paper, citationEdit, citationForm, noteConversion, cursorLeft, indexing],
 ];
