@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/corpus/identifiers': ['util'],
 	'server/src/corpus': ['util', 'syntax', 'corpus/text', 'corpus/identifiers'],
 	'server/src/corpus/formats': ['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers'],
+	'server/src/corpus/writers': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
 	'server/src/corpus/reading': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
 	'server/src/corpus/renaming': ['util', 'corpus', 'corpus/formats'],
 

@@ -28,9 +28,14 @@ export function textRuns(rich: RichText): readonly TextRun[] {
 	if (!MARKUP_SIGN.test(text)) {
 		return [{ text: joinedLines(text), bold: false, italic: false }];
 	}
-	const decoded = withoutControls(decodeEntities(text));
+	return new RunReader(decodedText(rich)).read();
+}
+
+/** `rich` without anything that is not text, except tags, mathematics as `$...$`, and `\\$` for a literal dollar. */
+export function decodedText(rich: RichText): RichText {
+	const decoded = withoutControls(decodeEntities(withoutControls(rich)));
 	const marked = withPlainBrackets(withoutAlternatives(decoded)).replace(COMMENT, '');
-	return new RunReader(decodeLatex(richText(marked), 'leftover')).read();
+	return decodeLatex(richText(marked), 'leftover');
 }
 
 /** Some exporters to LaTeX write the tag `<i>` as `$<$i$>$`. */

@@ -12,6 +12,7 @@ import { pmcidIn, pmidInAddress, pmidInNote, pmidOf } from '../../identifiers/pu
 import type { ExtraDraft, ItemDraft, NameDraft } from '../../paper.ts';
 import { cslDate } from '../dates/cslDate.ts';
 import { presentFields } from '../fields/presentFields.ts';
+import { customExtra } from './customFields.ts';
 
 /** The values in a file: strings, numbers, booleans, `null`, arrays, and maps for objects. */
 export type CslFields = ReadonlyMap<string, unknown>;
@@ -61,7 +62,7 @@ function identifiersIn(fields: CslFields): ItemDraft | object {
 	});
 }
 
-/** Data beyond CSL: an arXiv id in the fields where reference managers put it, and categories. */
+/** Data beyond CSL: what `custom` holds, an arXiv id in the fields where reference managers put it, and categories. */
 export function cslExtra(fields: CslFields): ExtraDraft | undefined {
 	const textAt = (name: string) => textOf(fields.get(name));
 	const arxiv = arxivIdAt({
@@ -71,8 +72,8 @@ export function cslExtra(fields: CslFields): ExtraDraft | undefined {
 		note: textAt('note'),
 	});
 	const categories = listOf(fields.get('categories')).flatMap((value) => textOf(value) ?? []);
-	const extra = { ...(arxiv ? { arxiv } : {}), ...(categories.length > 0 ? { categories } : {}) };
-	return arxiv || categories.length > 0 ? extra : undefined;
+	const extra = { ...presentFields({ arxiv, categories }), ...customExtra(fields.get('custom')) };
+	return Object.keys(extra).length > 0 ? extra : undefined;
 }
 
 /** A text or number as text; a list joined to one text; undefined if empty. */

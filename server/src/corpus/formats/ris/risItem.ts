@@ -5,14 +5,14 @@
 
 import { doiIn } from '../../identifiers/doiText.ts';
 import { serialNumbers } from '../../identifiers/serialNumbers.ts';
-import type { ItemDraft, NameDraft, NameVariable } from '../../paper.ts';
+import type { ItemDraft, NameDraft } from '../../paper.ts';
 import { paperDate } from '../dates/paperDate.ts';
 import { pageRange } from '../fields/pageRange.ts';
 import { type CslDraft, presentFields } from '../fields/presentFields.ts';
 import type { TaggedFields } from '../lines/taggedField.ts';
 import { invertedNames } from '../people/invertedName.ts';
 import { pubmedNumbers, risDoi, risUrl } from './risLinks.ts';
-import { standsAlone } from './risTypes.ts';
+import { hasIssues, rolesOf, standsAlone } from './risTypes.ts';
 
 /** The tags that may hold the title of the work itself, the best first. `BT` is the title of a whole book. */
 export const TITLE_TAGS = ['TI', 'T1', 'CT', 'BT'];
@@ -36,17 +36,8 @@ export function risItem(type: string, fields: TaggedFields): ItemDraft {
 	};
 }
 
-/**
- * The roles of `AU`, `A2`, `A3` and `A4` in types of works without authors. Source: EndNote's table of reference types.
- */
-const ROLES: Readonly<Record<string, readonly [NameVariable, NameVariable, NameVariable, NameVariable]>> = {
-	motion_picture: ['director', 'series-creator', 'producer', 'performer'],
-	song: ['composer', 'editor', 'collection-editor', 'producer'],
-	musical_score: ['composer', 'editor', 'collection-editor', 'producer'],
-};
-
 function creators(type: string, fields: TaggedFields): CslDraft {
-	const [main, second, third, fourth] = ROLES[type] ?? ['author', 'editor', 'collection-editor', 'translator'];
+	const [main, second, third, fourth] = rolesOf(type);
 	// The editors of a journal are not relevant; PsycInfo lists cited authors in these tags.
 	const others = type === 'article-journal' ? [] : ['A2', 'A3', 'A4'].map((tag) => invertedNames(fields.all(tag)));
 	const people: Record<string, readonly NameDraft[] | undefined> = {};
@@ -93,10 +84,9 @@ function titles(type: string, fields: TaggedFields): CslDraft {
 function numbers(type: string, fields: TaggedFields): CslDraft {
 	const issue = fields.first('IS', 'CP', 'IP') ?? fields.all('M1').find(isNumber);
 	const pages = pageRange(fields.first('SP'), fields.first('EP')) ?? fields.first('PG', 'PP', 'C7', 'AR');
-	const isHeld = ['article-journal', 'article-magazine', 'article-newspaper', 'paper-conference'].includes(type);
 	return {
 		volume: fields.first('VL', 'VO'),
-		...(isHeld ? { issue } : { number: issue }),
+		...(hasIssues(type) ? { issue } : { number: issue }),
 		...(standsAlone(type) ? { 'number-of-pages': pages } : { page: pages }),
 		edition: fields.first('ET'),
 		'number-of-volumes': fields.first('NV'),

@@ -1,4 +1,6 @@
-/** Maps RIS reference types, and those of tools with types of their own, to CSL types. */
+/** Maps RIS reference types, and those of tools with types of their own, to CSL types, and says what tags mean in each. */
+
+import type { NameVariable } from '../../paper.ts';
 
 /** Source: https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference */
 const TYPES: ReadonlyMap<string, string> = new Map(
@@ -51,4 +53,25 @@ export function standsAlone(type: string): boolean {
 	return ['book', 'thesis', 'report', 'map', 'motion_picture', 'software', 'dataset', 'classic', 'pamphlet'].includes(
 		type,
 	);
+}
+
+/** Whether `IS` is an issue, not the number of a report or a patent. */
+export function hasIssues(type: string): boolean {
+	return ['article-journal', 'article-magazine', 'article-newspaper', 'paper-conference'].includes(type);
+}
+
+type Roles = readonly [NameVariable, NameVariable, NameVariable, NameVariable];
+
+const USUAL_ROLES: Roles = ['author', 'editor', 'collection-editor', 'translator'];
+
+/** Types of works without authors. Source: EndNote's table of reference types. */
+const ROLES: Readonly<Record<string, Roles>> = {
+	motion_picture: ['director', 'series-creator', 'producer', 'performer'],
+	song: ['composer', 'editor', 'collection-editor', 'producer'],
+	musical_score: ['composer', 'editor', 'collection-editor', 'producer'],
+};
+
+/** The roles of the people in `AU`, `A2`, `A3` and `A4`. */
+export function rolesOf(type: string): Roles {
+	return ROLES[type] ?? USUAL_ROLES;
 }
