@@ -14,7 +14,7 @@ test('help names every command, and a slip is answered with the right one', asyn
 	const folder = commandFolder(context, {});
 	const { code, out } = await folder.run('--help');
 	assert.equal(code, 0);
-	for (const name of ['check', 'search', 'index', 'rename', 'lsp']) {
+	for (const name of ['check', 'search', 'index', 'rename', 'bib', 'lsp']) {
 		assert.match(out, new RegExp(`^  ${name}\\b`, 'm'));
 	}
 	const slip = await folder.run('chek');

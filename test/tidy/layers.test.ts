@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/corpus/identifiers': ['util'],
 	'server/src/corpus': ['util', 'syntax', 'corpus/text', 'corpus/identifiers'],
 	'server/src/corpus/formats': ['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers'],
-	'server/src/corpus/writers': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
+	'server/src/corpus/writers': ['util', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats'],
 	'server/src/corpus/reading': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
 	'server/src/corpus/renaming': ['util', 'corpus', 'corpus/formats'],
 
@@ -37,14 +37,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/features': [
 		...['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
-		...['index/search', 'workspace'],
+		...['corpus/writers', 'index/search', 'workspace'],
 	],
 	'server/src/lsp': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
-		...['workspace', 'features', 'protocol.ts'],
+		...['corpus/writers', 'workspace', 'features', 'protocol.ts'],
 	],
 	'server/src/cli': [
-		...['util', 'corpus', 'corpus/formats', 'corpus/renaming', 'notes', 'files', 'indexing', 'workspace', 'features'],
+		...['util', 'corpus', 'corpus/formats', 'corpus/renaming', 'corpus/writers', 'notes', 'files', 'indexing'],
+		...['workspace', 'features'],
 	],
 	'server/src/protocol.ts': [],
 	'server/src/messages': [],

@@ -29,7 +29,10 @@ const EXCEPTIONS: readonly { readonly why: string; readonly holds: (literal: Lit
 		why: 'a regular expression, style or script',
 		holds: ({ text }) => /\(\?|[{;]\n|\{ [\w-]+: |^default-src /.test(text),
 	},
-	{ why: 'why a format cannot hold a field, for readers of the table', holds: ({ before }) => /\breason :$/.test(before.trim()) },
+	{
+		why: 'why a format cannot hold a field, for readers of the table',
+		holds: ({ before }) => /\breason :$/.test(before.trim()),
+	},
 	{ why: 'a query', holds: ({ text, before }) => /\byear:/.test(text) || before.includes('extensions.search') },
 	{ why: 'how names are shortened, in files and everywhere', holds: ({ text }) => /^…? ?et al\.$/.test(text) },
 ];

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { cliMessages } from '../messages/cli.ts';
+import { bib } from './bib.node.ts';
 import { check } from './check.node.ts';
 import { convert } from './convert.node.ts';
 import { indexCorpus } from './indexCorpus.node.ts';
@@ -67,6 +68,11 @@ function commands(
 		end(indexCorpus(terminal, options)),
 	);
 	addChanges(program, terminal, end);
+	shared(program.command('bib').description(cliMessages.bibDescription))
+		.argument('[notes...]', cliMessages.bibNotes)
+		.option('--format <format>', cliMessages.bibFormat, 'bibtex')
+		.option('--output <file>', cliMessages.output)
+		.action((paths, options) => end(bib(terminal, paths, options)));
 	program
 		.command('lsp')
 		.description(cliMessages.lspDescription)

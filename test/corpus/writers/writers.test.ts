@@ -48,7 +48,7 @@ test('LaTeX has every sign as text, and formulas as they are', () => {
 	);
 	assert.equal(latex('On <i>E. coli</i> in H<sub>2</sub>O'), 'On \\emph{E. coli} in H\\textsubscript{2}O');
 	assert.equal(latex('Solve $x_{i}^2$ for \\$5'), 'Solve $x_{i}^2$ for \\$5');
-	assert.equal(latex('an <i>unclosed tag</b>'), 'an \\emph{unclosed tag}');
+	assert.equal(latex('an <i>odd <b>nest</i> of tags</b>'), 'an \\emph{odd \\textbf{nest}} of tags');
 });
 
 test('titles keep acronyms, and names where only names have capitals', () => {

@@ -30,3 +30,13 @@ export const LOSSES: Readonly<Record<ExportFormat, readonly Loss[]>> = {
 export function lostFields(format: ExportFormat, paper: ExportedPaper): ReadonlySet<string> {
 	return new Set(LOSSES[format].flatMap(({ fields }) => fields(paper)));
 }
+
+/** Those that the paper has, without what is left out of every format on purpose. */
+export function lostOf(format: ExportFormat, paper: ExportedPaper): readonly string[] {
+	const has: ReadonlySet<string> = new Set([
+		...Object.keys({ ...paper.item, ...paper.extra }),
+		...(paper.aliases.length > 0 ? ['aliases'] : []),
+	]);
+	const leftOut: ReadonlySet<string> = new Set(EVERYWHERE.flatMap(({ fields }) => fields(paper)));
+	return [...lostFields(format, paper)].filter((name) => has.has(name) && !leftOut.has(name));
+}

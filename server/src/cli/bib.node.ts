@@ -1,0 +1,82 @@
+/** `paper-notes bib`: writes what notes cite as a bibliography. */
+
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { ExportedPaper } from '../corpus/writers/exportedPaper.ts';
+import { lostOf } from '../corpus/writers/losses.ts';
+import { type ExportFormat, WRITERS } from '../corpus/writers/writers.ts';
+import { citedInNotes } from '../features/exporting/citedInNotes.ts';
+import { cliMessages } from '../messages/cli.ts';
+import { exportMessages } from '../messages/export.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { filesAmong, shownPath } from './fileProblems.node.ts';
+import { printable } from './output/terminal.ts';
+import { type SharedOptions, UsageError } from './projectSettings.node.ts';
+import { EXIT, type ExitCode, projectOf, withWorkspace } from './session.node.ts';
+import type { Terminal } from './terminal.node.ts';
+
+export interface BibOptions extends SharedOptions {
+	readonly format?: string;
+	readonly output?: string;
+}
+
+/** `paths` are notes and folders; without any, all notes count. */
+export async function bib(terminal: Terminal, paths: readonly string[], options: BibOptions): Promise<ExitCode> {
+	const format = formatOf(options.format ?? 'bibtex');
+	const { cwd, out, err } = terminal;
+	const project = projectOf(terminal, paths, options);
+	return withWorkspace(terminal, { project, options, notes: 'whole' }, async ({ workspace }) => {
+		const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
+		const notes = notesAmong(workspace, asked);
+		const { papers, leftOut } = citedInNotes(workspace, notes);
+		for (const { uri, range, message } of leftOut) {
+			err.write(
+				`${printable(`${shownPath(uri, cwd)}:${range.start.line + 1}:${range.start.character + 1}: ${message}`)}\n`,
+			);
+		}
+		const text = WRITERS[format](papers);
+		if (options.output === undefined) {
+			out.write(text);
+		} else {
+			await writeTo(workspace, resolve(cwd, options.output), text);
+			err.write(`${exportMessages.written(papers.length, options.output)}\n`);
+		}
+		reportLosses(terminal, format, papers);
+		return leftOut.length > 0 ? EXIT.problems : EXIT.clean;
+	});
+}
+
+function formatOf(name: string): ExportFormat {
+	const format = (Object.keys(WRITERS) as ExportFormat[]).find((known) => known === name);
+	if (format === undefined) {
+		throw new UsageError(cliMessages.notOneOf('--format', name, Object.keys(WRITERS)));
+	}
+	return format;
+}
+
+function notesAmong(workspace: Workspace, paths: readonly string[]): readonly string[] {
+	const uris = paths.map((path) => URI.file(path).toString());
+	const notes = filesAmong(workspace, uris).filter((uri) => workspace.hasNote(uri));
+	if (notes.length === 0) {
+		throw new UsageError(exportMessages.noNotes);
+	}
+	return notes;
+}
+
+/** Refuses to write over a library. */
+async function writeTo(workspace: Workspace, path: string, text: string): Promise<void> {
+	const uri = URI.file(path).toString();
+	if (workspace.corpus.files().some((file) => file.uri === uri)) {
+		throw new UsageError(exportMessages.isCorpus(path));
+	}
+	await writeFile(path, text);
+}
+
+/** Says what the bibliography lacks, in one line. */
+function reportLosses({ err }: Terminal, format: ExportFormat, papers: readonly ExportedPaper[]): void {
+	const lost = papers.map((paper) => lostOf(format, paper)).filter((fields) => fields.length > 0);
+	if (lost.length > 0) {
+		err.write(`${exportMessages.notHeld(format, [...new Set(lost.flat())].sort(), lost.length)}\n`);
+	}
+}
