@@ -14,6 +14,7 @@ export const NOTE_LANGUAGES: readonly string[] = [
 export const searchRequest = 'paperNotes/search';
 
 export interface SearchParams {
+	/** Only its first 1,000 characters are searched for. */
 	readonly query: string;
 	/** 50 when absent. */
 	readonly limit?: number;
@@ -75,8 +76,12 @@ export interface PaperResponse {
 	readonly paper: Readonly<Record<string, unknown>>;
 	readonly key: string;
 	readonly aliases: readonly string[];
+	/** At most 1,000; `moreSources` says how many there are besides. */
 	readonly sources: readonly Place[];
+	readonly moreSources?: number;
+	/** At most 1,000; `moreCitedBy` says how many there are besides. */
 	readonly citedBy: readonly CitingPlace[];
+	readonly moreCitedBy?: number;
 	/** All of its people, each by name. */
 	readonly authors: readonly string[];
 	/** Where the paper can be read, if it says so. */

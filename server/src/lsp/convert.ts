@@ -110,6 +110,9 @@ function toMark({ start, end }: Span): Mark {
 	return [start, end];
 }
 
+/** Places of one paper in an answer: more than anyone looks through, and a few hundred kilobytes. */
+const MAX_PLACES = 1000;
+
 export function toPaperResponse({
 	paper,
 	key,
@@ -125,8 +128,10 @@ export function toPaperResponse({
 		paper: { ...paper.item, id: key, ...(Object.keys(paper.extra).length > 0 ? { custom: paper.extra } : {}) },
 		key,
 		aliases,
-		sources: paper.sources.map(({ uri, range }) => ({ uri, range })),
-		citedBy,
+		sources: paper.sources.slice(0, MAX_PLACES).map(({ uri, range }) => ({ uri, range })),
+		...(paper.sources.length > MAX_PLACES ? { moreSources: paper.sources.length - MAX_PLACES } : {}),
+		citedBy: citedBy.slice(0, MAX_PLACES),
+		...(citedBy.length > MAX_PLACES ? { moreCitedBy: citedBy.length - MAX_PLACES } : {}),
 		authors,
 		pdfs,
 		...(pdfUrl === undefined ? {} : { pdfUrl }),

@@ -13,6 +13,9 @@ const DEFAULT_LIMIT = 50;
 /** More rows than anyone reads. A client that wants more can ask for further pages. */
 const MAX_LIMIT = 1000;
 
+/** More characters than anyone types. Searching for megabytes that were pasted would take seconds. */
+const MAX_QUERY_LENGTH = 1000;
+
 export const search: Handler = {
 	listen(session) {
 		answerOwn<SearchResponse>(session, searchRequest, { items: [], total: 0, tookMs: 0 }, (params) =>
@@ -26,7 +29,7 @@ function found(session: Session, params: OwnParams): SearchResponse {
 	session.index.yieldToRequests();
 	const uri = params.text('uri');
 	const result = searchPapers(session.workspace, {
-		query: params.text('query') ?? '',
+		query: (params.text('query') ?? '').slice(0, MAX_QUERY_LENGTH),
 		limit: Math.min(params.count('limit') ?? DEFAULT_LIMIT, MAX_LIMIT),
 		offset: params.count('offset') ?? 0,
 		uri: uri === undefined ? undefined : canonicalUri(uri, session.files),

@@ -1,0 +1,38 @@
+/** Answers and questions have limits, and an answer says what is beyond. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SearchResponse } from '../../server/src/protocol.ts';
+import { eventually } from '../support/eventually.ts';
+import { indexed } from '../support/scenarios.ts';
+import { entry, paper, serverCase } from '../support/serverCase.ts';
+
+test('of a paper with very many places the first thousand are listed, and how many more there are', async (t) => {
+	const files = serverCase(t, {
+		'a.bib': entry('much2020', 'Much Cited'),
+		'note.md': 'See @paper[much2020].\n\n'.repeat(1200),
+	});
+	for (let copy = 0; copy < 3; copy++) {
+		files.put(`copy${copy}.bib`, entry('much2020', 'Much Cited').repeat(400));
+	}
+	const editor = await files.start();
+	await indexed(editor);
+	const found = await eventually({
+		read: () => paper(editor, 'much2020'),
+		accept: (seen) => seen?.moreCitedBy !== undefined,
+		what: 'the citing places',
+	});
+	assert.deepEqual([found?.citedBy.length, found?.moreCitedBy], [1000, 200]);
+	assert.deepEqual([found?.sources.length, found?.moreSources], [1000, 201]);
+});
+
+test('of a pasted text only the beginning is searched for', async (t) => {
+	const editor = await serverCase(t, { 'a.bib': entry('a2020', 'On Numbers') }).start();
+	await indexed(editor);
+	const query = `numbers${' '.repeat(1000)}${'nowhere '.repeat(600_000)}`;
+	const { items } = await editor.request<SearchResponse>('paperNotes/search', { query });
+	assert.deepEqual(
+		items.map(({ key }) => key),
+		['a2020'],
+	);
+});
