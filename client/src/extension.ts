@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): PaperNotesApi {
 		void vscode.window.showErrorMessage(serverMessages.notStarted(String(error)));
 	});
 	for (const name of COMMANDS) {
-		const run = async (argument?: unknown): Promise<unknown> => (await started).commands[name](argument);
+		const run = async (...given: readonly unknown[]): Promise<unknown> => (await started).commands[name](...given);
 		context.subscriptions.push(vscode.commands.registerCommand(name, run));
 	}
 	return { request: async (method, params) => (await started).client.sendRequest(method, params) };

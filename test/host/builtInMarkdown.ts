@@ -241,11 +241,18 @@ export const BUILT_IN_FEATURES: readonly BuiltInFeature[] = [
 		},
 	},
 	{
-		title: 'folding, symbols and code actions: none of a citation',
+		title: 'folding, symbols and code actions: the built-in ones are none of a citation, and ours name papers',
 		run: async (host) => {
 			const note = await noteIn(host);
 			assert.deepEqual(await note.foldings(), [0]);
-			assert.deepEqual(await note.symbols('vaswani'), { document: ['# Heading', '[ref]', '[unused]'], workspace: [] });
+			const { document, workspace } = await note.symbols('vaswani');
+			const isOurs = (name: string): boolean => /^[\w:]+$/.test(name);
+			assert.deepEqual(
+				document.filter((name) => !isOurs(name)),
+				['# Heading', '[ref]', '[unused]'],
+			);
+			assert.ok(document.includes('vaswani2017'));
+			assert.deepEqual(workspace, ['Vaswani et al. 2017 Attention Is All You Need (vaswani2017)']);
 			const ofLinks = async (place: string) => (await note.actions(place)).filter((title) => /link/i.test(title));
 			assert.deepEqual(await ofLinks('One @paper[vas|wani2017]'), []);
 			assert.deepEqual(await ofLinks('[other](oth|er.md)'), ['Extract to link definition'], 'a link in it is one');

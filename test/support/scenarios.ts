@@ -95,9 +95,12 @@ export const SCENARIOS: readonly Scenario[] = [
 	{
 		title: 'the card of a paper that stands in two files tells what comes from which',
 		run: async (editor) => {
-			const more = { type: 'article-journal', title: 'Attention Is All You Need', author: [{ family: 'Vaswani' }] };
+			const more = { type: 'paper-conference', title: 'Attention Is All You Need', author: [{ family: 'Vaswani' }] };
 			const issued = { 'date-parts': [[2017]] };
-			const venue = { 'container-title': 'Journal of Attention', DOI: '10.1000/attention' };
+			const venue = {
+				'container-title': 'Advances in Neural Information Processing Systems',
+				DOI: '10.1000/attention',
+			};
 			await editor.write('papers/more.json', JSON.stringify([{ id: 'attention', ...more, issued, ...venue }]));
 			await eventually({
 				read: async () => (await editor.hover(NOTE, '@paper[vasw|ani2017]')).join('\n'),

@@ -26,6 +26,7 @@ const FILES = [
 	'extension/dist/cli.js',
 	'extension/dist/commandLine.js',
 	'extension/dist/extension.js',
+	'extension/dist/gettingStarted.js',
 	'extension/dist/hanText.js',
 	'extension/dist/indexThread.js',
 	'extension/dist/keyEdits.js',
