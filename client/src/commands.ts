@@ -14,6 +14,7 @@ export const COMMANDS = [
 	'paperNotes.showAuthors',
 	'paperNotes.showCitations',
 	'paperNotes.showIndexReport',
+	'paperNotes.comparePapers',
 	'paperNotes.chooseLibrary',
 	'paperNotes.allowLibrary',
 	'paperNotes.openSample',
@@ -29,7 +30,7 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number];
 
 /**
- * The function behind a command. The argument is the key of a paper, a query, or nothing. After a key, `uri` is the note in
+ * The function behind a command. The argument is the key of a paper, a query, two records, or nothing. After a key, `uri` is the note in
  * which it means the paper.
  */
 export type Command = (argument?: unknown, uri?: unknown) => unknown;

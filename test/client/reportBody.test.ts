@@ -5,14 +5,26 @@ import { test } from 'node:test';
 import { REPORT_COMMANDS, type Report, reportBody, reportedUris } from '../../client/src/report/reportBody.ts';
 import { reportPage } from '../../client/src/report/reportPage.ts';
 import { duration } from '../../server/src/messages/report.ts';
-import type { FileStatus, ProblemsResponse, StatusResponse } from '../../server/src/protocol.ts';
+import type {
+	FileStatus,
+	NearDuplicatesResponse,
+	ProblemsResponse,
+	StatusResponse,
+} from '../../server/src/protocol.ts';
 
 const BIB: FileStatus = { uri: 'file:///w/papers/a.bib', format: 'BibTeX', papers: 1200, problems: 1 };
 
-function report(status: Partial<StatusResponse>, codes: ProblemsResponse['codes'] = []): Report {
+const NO_DUPLICATES: NearDuplicatesResponse = { pairs: [], count: 0, isComplete: true };
+
+function report(
+	status: Partial<StatusResponse>,
+	codes: ProblemsResponse['codes'] = [],
+	duplicates: NearDuplicatesResponse = NO_DUPLICATES,
+): Report {
 	return {
 		status: { indexing: false, papers: 1200, notes: 1, files: [BIB], tookMs: 15_241, ...status },
 		problems: { codes },
+		duplicates,
 		severityOf: (code) => (code === 'missing-field' ? 'hint' : 'warning'),
 		named: (uri) => uri.replace('file:///w/', ''),
 	};
@@ -113,6 +125,35 @@ test('thousands of problems are a few lines: by kind, with files and examples', 
 	assert.deepEqual([...reportedUris(what)], ['file:///w/papers/a.bib', 'file:///w/papers/b.bib']);
 });
 
+function record(name: string, line: number, key: string, title: string) {
+	const at = (character: number) => ({ line, character });
+	return { uri: `file:///w/papers/${name}.bib`, key, title, range: { start: at(0), end: at(9) } };
+}
+
+test('records that may be one paper are listed with their places and a link that compares them', () => {
+	const pair = [record('a', 2, 'ash2001', 'Dunes'), record('c', 8, 'ash\u200b2001', '')] as const;
+	const what = report({}, [], { pairs: [pair], count: 41, isComplete: true });
+	const open = 'paperNotes.openReportedPlace';
+	const places =
+		'[[{"key":"ash2001","uri":"file:///w/papers/a.bib","line":2},{"key":"ash\u200b2001","uri":"file:///w/papers/c.bib","line":8}]]';
+	const text = shown(what);
+	assert.ok(
+		text.includes(`## Possible duplicates
+41 pairs of records may describe the same paper. They differ a little, so they stay two papers. If they are one, delete one of them, or give both the same DOI.
+- [Compare ash2001 and ash[U+200B]2001](paperNotes.comparePapers ${places})
+- [papers/a.bib:3](${open} ["file:///w/papers/a.bib",2]) ash2001: Dunes
+- [papers/c.bib:9](${open} ["file:///w/papers/c.bib",8]) ash[U+200B]2001
+- and 40 more
+## Files`),
+		text,
+	);
+	assert.ok(reportedUris(what).has('file:///w/papers/c.bib'));
+	const some = shown(report({}, [], { pairs: [pair], count: 1, isComplete: false }));
+	assert.match(some, /\nAt least 1 pair of records may/);
+	assert.doesNotMatch(some, /more/);
+	assert.doesNotMatch(shown(report({})), /duplicates/);
+});
+
 test('a corpus of thousands of files names the first of them and counts the others', () => {
 	const files = Array.from({ length: 5000 }, (_, index) => ({ ...BIB, uri: `file:///w/${index}.bib`, papers: 2 }));
 	const text = shown(report({ files }));
@@ -149,7 +190,8 @@ test('what stands in files and their names is text alone', () => {
 		{ uri, format: evil, papers: 1, problems: 2, note: evil },
 		{ uri, papers: 0, problems: 0, note: evil },
 	];
-	const { text } = reportBody(report({ files }, codes));
+	const pair = [record(evil, 0, evil, evil), record(evil, 1, evil, evil)] as const;
+	const { text } = reportBody(report({ files }, codes, { pairs: [pair], count: 1, isComplete: true }));
 	assert.doesNotMatch(text, /<(?!\/?(?:h1|h2|p|ul|li|section|code|a|span)\b)/);
 	for (const [tag] of text.matchAll(/<[^>]*>/g)) {
 		assert.match(tag, /^<\/?\w+(?: (?:href|title|class)="[^"<>]*")*>$/);
@@ -162,7 +204,7 @@ test('every link runs a command that the page may run', () => {
 		report({ papers: 0, files: [] }),
 		report({ indexing: true }),
 		report({ stopped: true }),
-		report({}),
+		report({}, [], { pairs: [[record('a', 0, 'x', ''), record('a', 1, 'y', '')]], count: 1, isComplete: true }),
 	];
 	const commands = everything.flatMap((what) => [...reportBody(what).text.matchAll(/href="command:([\w.]+)/g)]);
 	assert.ok(commands.length > 6);

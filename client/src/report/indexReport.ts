@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { reportMessages } from '../../../server/src/messages/report.ts';
 import {
 	continueIndexingRequest,
+	type NearDuplicatesResponse,
 	type ProblemsResponse,
 	problemsRequest,
 	rebuildRequest,
@@ -13,8 +14,11 @@ import {
 	statusRequest,
 	stopIndexingRequest,
 } from '../../../server/src/protocol.ts';
+import { nearDuplicates, PaperComparison } from './paperComparison.ts';
 import { OPEN_PLACE, REPORT_COMMANDS, reportBody, reportedUris } from './reportBody.ts';
 import { reportPage } from './reportPage.ts';
+
+const NOT_SEARCHED: NearDuplicatesResponse = { pairs: [], count: 0, isComplete: true };
 
 /** Minimum milliseconds between two updates of an open report. */
 const THROTTLE_MS = 1000;
@@ -25,13 +29,16 @@ export function indexReportCommands(
 	onStatus: vscode.Event<StatusSummary>,
 ) {
 	const report = new IndexReport(client);
+	const comparison = new PaperComparison(client);
 	context.subscriptions.push(
 		report,
+		comparison,
 		vscode.commands.registerCommand(OPEN_PLACE, (uri: unknown, line: unknown) => report.openPlace(uri, line)),
 		onStatus(soon(() => report.refresh())),
 	);
 	return {
 		'paperNotes.showIndexReport': () => report.show(),
+		'paperNotes.comparePapers': (pair?: unknown) => comparison.show(pair),
 		'paperNotes.stopIndexing': () => client.sendRequest(stopIndexingRequest, {}),
 		'paperNotes.continueIndexing': () => client.sendRequest(continueIndexingRequest, {}),
 		'paperNotes.rebuildIndex': () => client.sendRequest(rebuildRequest, {}),
@@ -93,18 +100,21 @@ class IndexReport implements vscode.Disposable {
 		if (!this.#panel?.visible) {
 			return;
 		}
-		const [status, problems] = await Promise.all([
-			this.#client.sendRequest<StatusResponse>(statusRequest, {}),
+		const status = await this.#client.sendRequest<StatusResponse>(statusRequest, {});
+		const [problems, duplicates] = await Promise.all([
 			this.#client.sendRequest<ProblemsResponse>(problemsRequest, {}),
+			// A search through all records would have to be repeated for each batch that is indexed.
+			status.indexing ? NOT_SEARCHED : nearDuplicates(this.#client),
 		]);
 		const severities = vscode.workspace.getConfiguration('paperNotes.diagnostics');
 		const body = reportBody({
 			status,
 			problems,
+			duplicates,
 			severityOf: (code) => severities.get<string>(code) ?? '',
 			named: (uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
 		}).text;
-		this.#uris = reportedUris({ status, problems });
+		this.#uris = reportedUris({ status, problems, duplicates });
 		if (body !== this.#shown) {
 			this.#shown = body;
 			await this.#panel?.webview.postMessage(body);

@@ -1,12 +1,21 @@
 /** The index report as HTML: what is indexed and its problems. Independent of VS Code. */
 
 import { reportMessages } from '../../../server/src/messages/report.ts';
-import type { CodeSummary, FileStatus, ProblemsResponse, StatusResponse } from '../../../server/src/protocol.ts';
+import type {
+	CodeSummary,
+	FileStatus,
+	ListedRecord,
+	NearDuplicatesResponse,
+	ProblemsResponse,
+	RecordPair,
+	StatusResponse,
+} from '../../../server/src/protocol.ts';
 import { commandButton, commandLink, type Html, html } from './html.ts';
 
 export interface Report {
 	readonly status: StatusResponse;
 	readonly problems: ProblemsResponse;
+	readonly duplicates: NearDuplicatesResponse;
 	/** The severity that the settings give to a problem code. */
 	readonly severityOf: (code: string) => string;
 	/** Shortens a URI to the name that people know. */
@@ -16,9 +25,13 @@ export interface Report {
 /** Opens a file that the report names, at a line counted from 0: `[uri, line?]`. */
 export const OPEN_PLACE = 'paperNotes.openReportedPlace';
 
+/** Shows two records side by side: `[[{ key, uri, line }, { key, uri, line }]]`. */
+const COMPARE = 'paperNotes.comparePapers';
+
 /** The only commands that the report's links run. */
 export const REPORT_COMMANDS = [
 	OPEN_PLACE,
+	COMPARE,
 	'paperNotes.chooseLibrary',
 	'paperNotes.openSample',
 	'paperNotes.readPandoc',
@@ -43,6 +56,7 @@ export function reportBody(report: Report): Html {
 ${isEmpty ? help() : []}
 ${status.offers?.pandoc.map((folder) => pandocHelp(folder)) ?? []}
 ${problemSection(report)}
+${duplicateSection(report)}
 ${section(
 	reportMessages.files,
 	fileItems(read, (file) => readItem(file, report)),
@@ -60,9 +74,13 @@ function isPdf(uri: string): boolean {
 }
 
 /** Every file that the report links to. */
-export function reportedUris({ status, problems }: Pick<Report, 'status' | 'problems'>): ReadonlySet<string> {
+export function reportedUris({
+	status,
+	problems,
+	duplicates,
+}: Pick<Report, 'status' | 'problems' | 'duplicates'>): ReadonlySet<string> {
 	const places = problems.codes.flatMap(({ worst, examples }) => [...worst, ...examples]);
-	return new Set([...status.files, ...places].map(({ uri }) => uri));
+	return new Set([...status.files, ...places, ...duplicates.pairs.flat()].map(({ uri }) => uri));
 }
 
 function stateOf({ indexing, stopped, failure, tookMs }: StatusResponse): Html {
@@ -118,6 +136,27 @@ function codeItem(sum: CodeSummary, { severityOf, named }: Report): Html {
 	const rest = left > 0 && examples.length > 0 ? html`<li>${reportMessages.moreExamples(left)}</li>` : [];
 	return html`<li><code>${sum.code}</code> (${severityLink(sum.code, severityOf(sum.code))}): ${reportMessages.countIn(sum.count)}
 ${files}${more > 0 ? ` ${reportMessages.moreFiles(more)}` : ''}${examples.length > 0 ? html`<ul>${examples}${rest}</ul>` : []}</li>`;
+}
+
+/** Pairs of records that may be one paper, each with a link that shows them side by side. */
+function duplicateSection({ duplicates: { pairs, count, isComplete }, named }: Report): Html {
+	if (count === 0) {
+		return html``;
+	}
+	const left = count - pairs.length;
+	return html`<section><h2>${reportMessages.duplicates}</h2><p>${reportMessages.duplicatesInAll(count, isComplete)}</p>
+<ul>${pairs.map((pair) => pairItem(pair, named))}${left > 0 ? html`<li>${reportMessages.moreExamples(left)}</li>` : []}</ul></section>`;
+}
+
+function pairItem([one, other]: RecordPair, named: Report['named']): Html {
+	const places = [one, other].map(({ key, uri, range }) => ({ key, uri, line: range.start.line }));
+	const records = [one, other].map((record) => recordItem(record, named));
+	return html`<li>${commandLink(reportMessages.compare(one.key, other.key), COMPARE, places)}<ul>${records}</ul></li>`;
+}
+
+function recordItem({ key, title, uri, range: { start } }: ListedRecord, named: Report['named']): Html {
+	const place = commandLink(`${named(uri)}:${start.line + 1}`, OPEN_PLACE, uri, start.line);
+	return html`<li>${place} ${shortened(reportMessages.keyAndTitle(key, title))}</li>`;
 }
 
 function severityLink(code: string, severity: string): Html {

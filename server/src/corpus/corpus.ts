@@ -119,6 +119,27 @@ export interface ProblemSum {
 	readonly examples: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }
 
+/** A record as a list of records shows it. */
+export interface ListedRecord {
+	/** Its own key, or its paper's if it has none. */
+	readonly key: string;
+	/** Empty if it has none. */
+	readonly title: PlainText;
+	readonly uri: string;
+	/** The whole entry. */
+	readonly range: Range;
+}
+
+/** Records of two papers that may be one. */
+export interface NearDuplicates {
+	/** In the order of their places, at most a hundred. */
+	readonly pairs: readonly (readonly [ListedRecord, ListedRecord])[];
+	/** How many pairs were found. */
+	readonly count: number;
+	/** Whether all were searched for, and not only the likeliest in a large corpus. */
+	readonly isComplete: boolean;
+}
+
 export interface SearchOptions {
 	readonly limit: number;
 	readonly offset?: number;
@@ -184,4 +205,6 @@ export interface Corpus {
 	 * each key press.
 	 */
 	problemSums(): readonly ProblemSum[];
+	/** The records that may describe one paper although they are two. Just as slow. */
+	nearDuplicates(): NearDuplicates;
 }

@@ -20,4 +20,5 @@ export const emptyCorpus: Corpus = {
 	recordAt: () => undefined,
 	problemsIn: () => [],
 	problemSums: () => [],
+	nearDuplicates: () => ({ pairs: [], count: 0, isComplete: true }),
 };

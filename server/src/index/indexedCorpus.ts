@@ -8,6 +8,7 @@ import type {
 	FileReport,
 	Holder,
 	ListedPaper,
+	NearDuplicates,
 	NearPaper,
 	Paper,
 	PaperId,
@@ -18,6 +19,7 @@ import type {
 	SearchResult,
 	Source,
 } from '../corpus/corpus.ts';
+import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
 import type { RecordContent } from '../corpus/recordContent.ts';
 import { summaryOf } from '../corpus/summary.ts';
@@ -33,6 +35,7 @@ import { recordAt, recordsIn } from './tables/fileRecords.ts';
 import { fileReports } from './tables/fileReports.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
+import { NearDuplicateSearch } from './tables/nearDuplicates.ts';
 import { paperAbstract } from './tables/paperAbstract.ts';
 import { compareRanges, compareText } from './tables/placeOrder.ts';
 import { problemSums } from './tables/problemSums.ts';
@@ -64,6 +67,7 @@ export class IndexedCorpus implements Corpus {
 	readonly #bodies: RecordBodies;
 	readonly #listed: ListedPapers;
 	readonly #clashes: Clashes;
+	readonly #nearDuplicates: NearDuplicateSearch;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
 	/** The version of the current snapshot. A note with a thousand citations asks for it as often. */
@@ -75,6 +79,7 @@ export class IndexedCorpus implements Corpus {
 		this.#bodies = new RecordBodies(sql);
 		this.#listed = new ListedPapers(sql, this.#bodies, options.unindexed);
 		this.#clashes = new Clashes(sql);
+		this.#nearDuplicates = new NearDuplicateSearch({ sql, bodies: this.#bodies });
 		this.#options = options;
 	}
 
@@ -179,6 +184,10 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => problemSums({ sql: this.#sql, bodies: this.#bodies }, this.#clashes, this.version), []);
 	}
 
+	nearDuplicates(): NearDuplicates {
+		return this.#read(() => this.#nearDuplicates.at(this.version), emptyCorpus.nearDuplicates());
+	}
+
 	/** Makes the next answer come from the newest state, without waiting for the end of the running task. */
 	refresh(): void {
 		if (this.#inSnapshot) {
@@ -236,12 +245,8 @@ export class IndexedCorpus implements Corpus {
 			.map((row) => {
 				const content = this.#bodies.inRow(row);
 				const place = places.placeOf(numberIn(row, 'record'));
-				const source = {
-					uri: textIn(row, 'uri'),
-					format: optionalText(row, 'format') ?? '',
-					key: content.key,
-					...place,
-				};
+				const format = optionalText(row, 'format') ?? '';
+				const source = { uri: textIn(row, 'uri'), format, key: content.key, ...place };
 				return { source, content };
 			})
 			.sort((a, b) => compareText(a.source.uri, b.source.uri) || compareRanges(a.source.range, b.source.range));

@@ -1,6 +1,7 @@
 /** Messages and questions of the commands for one paper. */
 
 import { counted } from './counted.ts';
+import { visible } from './visible.ts';
 
 /** A citation that is not converted. */
 interface LeftPlace {
@@ -44,4 +45,11 @@ export const commandMessages = {
 	openOnlinePdf: 'Open PDF online',
 	noPdfViewer: 'This window cannot show a PDF by itself. An extension for PDF files can.',
 	findPdfViewer: 'Find an extension',
+	noDuplicates: 'No two records in your library look like the same paper without being one.',
+	noLongerDuplicates: 'These two records are not possible duplicates any more: your library has changed.',
+	whichDuplicates: 'Choose two records that may be the same paper',
+	bothKeys: (key: string, other: string) => `${visible(key)} and ${visible(other)}`,
+	/** The title of the editor that shows two records side by side. */
+	comparison: (key: string, other: string) => `${visible(key)} ↔ ${visible(other)}`,
+	notCompared: (reason: string) => `The records could not be shown: ${reason}`,
 };

@@ -1,6 +1,7 @@
 /** The texts of the index report. */
 
 import { counted } from './counted.ts';
+import { visible } from './visible.ts';
 
 export const reportMessages = {
 	title: 'Paper Notes: Index Report',
@@ -32,6 +33,12 @@ export const reportMessages = {
 	moreExamples: (count: number) => `and ${count.toLocaleString('en')} more`,
 	/** Text for screen readers on the link to a problem's setting. */
 	changeSeverity: (code: string) => `Change how ${code} is shown`,
+	duplicates: 'Possible duplicates',
+	/** `isComplete`: whether there are no more. */
+	duplicatesInAll: (count: number, isComplete: boolean) =>
+		`${isComplete ? '' : 'At least '}${counted(count, 'pair')} of records may describe the same paper. They differ a little, so they stay two papers. If they are one, delete one of them, or give both the same DOI.`,
+	compare: (key: string, other: string) => `Compare ${visible(key)} and ${visible(other)}`,
+	keyAndTitle: (key: string, title: string) => (title === '' ? visible(key) : `${visible(key)}: ${title}`),
 	files: 'Files',
 	papersOf: (count: number) => counted(count, 'paper'),
 	problemsOf: (count: number) => counted(count, 'problem'),

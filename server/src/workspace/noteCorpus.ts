@@ -8,6 +8,7 @@ import type {
 	FileReport,
 	Holder,
 	ListedPaper,
+	NearDuplicates,
 	NearPaper,
 	Paper,
 	PaperId,
@@ -156,6 +157,10 @@ class NoteCorpus implements Corpus {
 
 	problemSums(): readonly ProblemSum[] {
 		return this.#corpus.problemSums();
+	}
+
+	nearDuplicates(): NearDuplicates {
+		return this.#corpus.nearDuplicates();
 	}
 }
 

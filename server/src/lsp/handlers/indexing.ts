@@ -1,5 +1,8 @@
+import { emptyCorpus } from '../../corpus/emptyCorpus.ts';
 import {
 	continueIndexingRequest,
+	type NearDuplicatesResponse,
+	nearDuplicatesRequest,
 	type ProblemsResponse,
 	problemsRequest,
 	rebuildRequest,
@@ -18,6 +21,9 @@ export const indexing: Handler = {
 	listen(session) {
 		answerOwn(session, statusRequest, session.reports.status(), () => session.reports.status());
 		answerOwn<ProblemsResponse>(session, problemsRequest, { codes: [] }, () => problemSums(session));
+		answerOwn<NearDuplicatesResponse>(session, nearDuplicatesRequest, emptyCorpus.nearDuplicates(), () =>
+			session.workspace.corpus.nearDuplicates(),
+		);
 		answerOwn<null>(session, rebuildRequest, null, () => rebuildIndex(session));
 		answerOwn<null>(session, stopIndexingRequest, null, () => stopIndexing(session));
 		answerOwn<null>(session, continueIndexingRequest, null, () => continueIndexing(session));
