@@ -36,3 +36,14 @@ test('of a pasted text only the beginning is searched for', async (t) => {
 		['a2020'],
 	);
 });
+
+test('a huge document is not read, which is said, and others are answered as before', async (t) => {
+	const files = serverCase(t, { 'a.bib': entry('a2020', 'On Numbers'), 'note.md': 'See @paper[a2020].' });
+	const editor = await files.start();
+	await indexed(editor);
+	const textDocument = { uri: editor.uri('huge.md'), languageId: 'markdown', version: 1, text: 'x'.repeat(50_000_001) };
+	await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+	await editor.open('note.md');
+	assert.equal((await editor.hover('note.md', 'a20|20')).length, 1);
+	assert.match(editor.heard.words.join('\n'), /huge\.md is too large/);
+});

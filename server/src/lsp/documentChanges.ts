@@ -1,9 +1,12 @@
 /** Passes documents opened, edited and closed in the editor on to the workspace and, for corpus files, to the index. */
 
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
+import { serverMessages } from '../messages/server.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { touchedCitations } from '../notes/touchedCitations.ts';
+import { baseName } from '../util/baseName.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
@@ -12,11 +15,19 @@ import type { Session } from './session.ts';
 /** Milliseconds without edits after which an edited corpus file is indexed again. */
 const DEBOUNCE_MS = 300;
 
+/** In characters. VS Code shows extensions no larger ones either; other editors send them. */
+const MAX_DOCUMENT_LENGTH = 50_000_000;
+
 export function hearDocuments(session: Session): void {
 	const { connection, documents, workspace, notes, held } = session;
 	const corpusText = corpusTexts(session);
 
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+		if (text.length > MAX_DOCUMENT_LENGTH) {
+			const message = serverMessages.said(serverMessages.largeDocument(baseName(uri)));
+			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+			return;
+		}
 		const document = documents.open(uri, languageId, version, text);
 		if (isNote(document)) {
 			workspace.apply({ kind: 'noteOpened', uri: document.uri, text });

@@ -17,6 +17,9 @@ export const serverMessages = {
 	notInitialized: 'The server has not been initialized yet.',
 	shutDown: 'The server has been shut down.',
 	unknownMethod: (method: string) => `The server does not know the request ${method}.`,
+	/** `name`: of the file. */
+	largeDocument: (name: string) =>
+		`${name} is too large to be read while you edit it: it has more than 50 million characters. Its file on disk counts.`,
 	indexing: 'Indexing papers',
 	/** Papers indexed so far, beside the progress bar. */
 	indexed: (papers: number) => counted(papers, 'paper'),
