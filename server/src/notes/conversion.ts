@@ -39,10 +39,16 @@ export interface ConversionOptions {
 	readonly isMeant: (item: CitationItem, doubt: Doubt) => boolean;
 }
 
+/** Kept, because the light bulb asks at each move of the cursor. */
+const readWithBoth = new WeakMap<Note, Note>();
+
 /** The note with the citations of both syntaxes, whichever are enabled for it. */
 export function withBothSyntaxes(note: Note): Note {
 	const { text, syntaxes, isMdx } = note;
-	return syntaxes.length > 1 ? note : readNote(text, { syntaxes: ['paper', 'pandoc'], isMdx });
+	const both =
+		readWithBoth.get(note) ?? (syntaxes.length > 1 ? note : readNote(text, { syntaxes: ['paper', 'pandoc'], isMdx }));
+	readWithBoth.set(note, both);
+	return both;
 }
 
 /** The citations of `syntax` in the note, without what is not meant as one. The note has been read with both syntaxes. */
@@ -200,9 +206,15 @@ function beside(places: readonly Place[], offset: number): Citation[] {
 	return places.slice(Math.max(0, isInside ? found : found - 1), found + 1).map(({ citation }) => citation);
 }
 
+/** The note with the new texts. As one change, because each one copies the text. */
 function changedNote(note: Note, chosen: ReadonlyMap<Citation, string>): Note {
-	const changes = [...chosen].map(([{ span }, insert]) => ({ from: span.start, to: span.end, insert }));
-	return editNote(note, changes.reverse());
+	const citations = [...chosen.keys()];
+	const from = citations[0]?.span.start ?? 0;
+	const to = citations.at(-1)?.span.end ?? 0;
+	const parts = citations.map((one, index) => {
+		return (chosen.get(one) ?? '') + note.text.slice(one.span.end, citations[index + 1]?.span.start ?? to);
+	});
+	return citations.length > 0 ? editNote(note, [{ from, to, insert: parts.join('') }]) : note;
 }
 
 /** Whether `read` cites the same papers in the same way, in the other syntax if it `isConverted`. */
