@@ -4,8 +4,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { conversionOf } from '../../server/src/notes/conversion.ts';
+import { readNote } from '../../server/src/notes/note.ts';
 import { pandocVersion } from '../notes/pandoc/pandoc.ts';
 import { commandFolder } from '../support/commandFolder.ts';
+import { randomFrom } from '../support/random.ts';
 import { ROOT } from '../support/sources.ts';
 
 const FILTER = join(ROOT, 'pandoc/paper-notes.lua');
@@ -95,6 +98,43 @@ test('what names no paper is left as Pandoc reads it, with a warning', { skip },
 	assert.match(err, /Not read as a citation: @paper\[two words; elm2002\]/);
 	assert.match(out, /two words; elm2002/);
 });
+
+test("any citation is what the converted one is in Pandoc's syntax", { skip }, (context) => {
+	const { path } = commandFolder(context, {});
+	const seed = Math.floor(Math.random() * 2 ** 31);
+	context.diagnostic(`seed ${seed}`);
+	const next = randomFrom(seed);
+	const pairs = Array.from({ length: 300 }, () => `So ${randomCitation(next)}.`).flatMap((ours) => {
+		const note = readNote(ours, { syntaxes: ['paper', 'pandoc'] });
+		const { converted } = conversionOf(note, { to: 'pandoc', isExact: false, isMeant: () => true });
+		return converted.map(({ span, newText }) => [ours, ours.slice(0, span.start) + newText + ours.slice(span.end)]);
+	});
+	assert.ok(pairs.length > 250, `only ${pairs.length} could be converted`);
+	const document = (index: number): string => pairs.map((pair) => pair[index]).join('\n\n');
+	const ours = plain(pandoc(path, document(0), '-t', 'json', '--lua-filter', FILTER)) as Blocks;
+	const theirs = plain(pandoc(path, document(1), '-t', 'json')) as Blocks;
+	pairs.forEach((pair, index) => {
+		assert.deepEqual(ours.blocks[index], theirs.blocks[index], `seed ${seed}: ${pair.join(' and ')}`);
+	});
+});
+
+interface Blocks {
+	readonly blocks: readonly unknown[];
+}
+
+const KEYS = ['ash', 'a_b:1', 'a--b', "o'neil", '10.1/x(2)y', 'x*y*z', 'k=v', '漢字', 'c++', 'v^2^', '~t~q', 'a...b'];
+const PREFIXES = ['see', 'see *also*', 'cf. `x`', 'e.g.,', '(as', '"q"'];
+const LOCATORS = ['p. 3', 'pp. 3--5', 'fig. *2*', 'ch. 4, sec. 2', '[sic] 3', '$x$', 'and others', 'p.\n3'];
+
+function randomCitation(next: (below: number) => number): string {
+	const one = (from: readonly string[]): string => from[next(from.length)] ?? '';
+	const items = Array.from({ length: 1 + next(3) }, (_, index) => {
+		const mark = one(['', '@', '-@', ...(index === 0 ? ['+@'] : [])]);
+		const prefix = ['@', '-@'].includes(mark) && next(2) === 0 ? `${one(PREFIXES)} ` : '';
+		return prefix + mark + one(KEYS) + (next(2) === 0 ? `, ${one(LOCATORS)}` : '');
+	});
+	return `@paper[${items.join(one([';', '; ', ';\n']))}]`;
+}
 
 /** The document without what Pandoc shows where it knows no bibliography, and without the numbers of citations. */
 function plain({ out }: Reading): unknown {
