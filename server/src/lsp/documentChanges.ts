@@ -23,9 +23,7 @@ export function hearDocuments(session: Session): void {
 	const corpusText = corpusTexts(session);
 
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-		if (text.length > MAX_DOCUMENT_LENGTH) {
-			const message = serverMessages.said(serverMessages.largeDocument(baseName(uri)));
-			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+		if (isRefused(session, uri, text)) {
 			return;
 		}
 		const document = documents.open(uri, languageId, version, text);
@@ -71,6 +69,16 @@ export function hearDocuments(session: Session): void {
 			void readNoteAgain(notes, uri);
 		}
 	});
+}
+
+/** Whether a document is too large to be read. The user is told. */
+function isRefused({ connection }: Session, uri: string, { length }: string): boolean {
+	if (length <= MAX_DOCUMENT_LENGTH) {
+		return false;
+	}
+	const message = serverMessages.said(serverMessages.largeDocument(baseName(uri)));
+	void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+	return true;
 }
 
 function editFile({ workspace, held }: Session, document: TextDocument, edits: readonly TextChange[]): void {
