@@ -158,6 +158,16 @@ test('what LaTeX prints is read: branches for text, no names of commands', () =>
 	const title = (source: string) => plainText(first(`@misc{a, title={${source}}}`).item.title);
 	assert.equal(title(String.raw`Pi\ifmmode \check{z}\else \v{z}\fi{}orn`), 'Pižorn');
 	assert.equal(title(String.raw`10 \ifmmode\pm\else\textpm\fi{} 2`), '10 ± 2');
+	assert.equal(title(String.raw`Growth on Ni\{111\} and {GaAs\{001\}} faces`), 'Growth on Ni{111} and GaAs{001} faces');
+	assert.equal(
+		title(String.raw`Choosing among \{a, b\} of \textbraceleft{}c\textbraceright`),
+		'Choosing among {a, b} of {c}',
+	);
+	assert.equal(title(String.raw`The \textbackslash{}emph\{word\} and \{this\}`), 'The word and {this}');
+	assert.equal(title(String.raw`\{\vphantom\}{{GaN}}\vphantom\{\} layers`), 'GaN layers');
+	assert.equal(title(String.raw`In\_\{x\}Ga and Ni{\{}111{\}}`), 'In_xGa and Ni{111}');
+	assert.equal(title(String.raw`On {\{}GaAs{\}} and P2X\textunderscore\{\}4`), 'On GaAs and P2X_4');
+	assert.equal(title(String.raw`Use \verb+x_1{}$+ and \verb|\emph{a}| now`), 'Use x_1{}$ and \\emph{a} now');
 	assert.equal(title(String.raw`Le mot {\og}usage{\fg} et la chose`), 'Le mot «usage» et la chose');
 	assert.equal(title(String.raw`A \unknowncommand{kept} word`), 'A kept word');
 	assert.equal(title(String.raw`{\aftergroup\ignorespaces}Este`), 'Este');

@@ -37,7 +37,7 @@ test('dashes, quotes, ties and escaped signs are typography', () =>
 		${"``Deep’’ and ``it is fine'' and `so'"} => “Deep’’ and “it is fine” and ‘so’
 		don't => don't
 		Fig.~1 and P.~J. => Fig. 1 and P. J.
-		R\&D 50\% \#1 a\_b \{x\} \ldots{} => R&D 50% #1 a_b {x} …
+		R\&D 50\% \#1 a\_b \{x\} \ldots{} => R&D 50% #1 a_b \{x\} …
 		http://x.org/~me and about ~5 => http://x.org/~me and about ~5
 	`));
 

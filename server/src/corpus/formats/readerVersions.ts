@@ -19,7 +19,7 @@ const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.arxivSnapshot]: 4,
 	[formatNames.arxivTable]: 3,
 	[formatNames.authorPage]: 2,
-	[formatNames.bibtex]: 5,
+	[formatNames.bibtex]: 6,
 	[formatNames.compactListing]: 2,
 	[formatNames.cslJson]: 4,
 	[formatNames.cslYaml]: 4,

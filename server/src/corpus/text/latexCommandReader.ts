@@ -23,6 +23,11 @@ const ESCAPED_MATH = /\\\$([^$]{1,80}?)\\\$(?!\d)/y;
 /** A script, a command, a letter, a number, or a crystal direction: `_2`, `\bar{1}`, `m`, `40`, `(1100)`. */
 const FORMULA = /^(?:[_^]\S[^\s]*|[_^]\{.*\}|\\[a-z]{2,20}(?![A-Za-z])\S*|[A-Za-z]|-?\d+|[([{]?-?[\d{}, -]+[)\]}]?)$/;
 
+const ESCAPED_COMMAND = /\\[A-Za-z]{2,}(?:\{[^{}]{0,150}\})*$/;
+
+/** An abstract has a few such commands. */
+const MAX_LOOKS = 100;
+
 const STAR = 0x2a;
 const BACKSLASH = 0x5c;
 
@@ -30,11 +35,19 @@ export class LatexCommandReader {
 	readonly #cursor: LatexCursor;
 	readonly #groups: LatexGroups;
 	readonly #mode: LatexMode;
+	/** For each open `\{`, whether it belongs to an escaped command. */
+	readonly #escapedBraces: boolean[] = [];
+	readonly #hasBackslash: boolean;
+	/** Better BibTeX balances braces that it escapes: `\{\vphantom\}{{GaN}}\vphantom\{\}`. */
+	readonly #hasPhantoms: boolean;
+	#looks = 0;
 
 	constructor(cursor: LatexCursor, groups: LatexGroups, mode: LatexMode) {
 		this.#cursor = cursor;
 		this.#groups = groups;
 		this.#mode = mode;
+		this.#hasBackslash = cursor.source.includes('textbackslash');
+		this.#hasPhantoms = cursor.source.includes('\\vphantom');
 	}
 
 	/** Reads the command at the cursor's backslash and moves past it. Its last argument remains open as a group. */
@@ -46,6 +59,10 @@ export class LatexCommandReader {
 			return;
 		}
 		if (name === '$' && this.#mode === 'source' && this.#escapedMath()) {
+			return;
+		}
+		if (name === '{' && this.#mode === 'source' && this.#isEmptyPair(after)) {
+			this.#cursor.position = after + '\\}'.length;
 			return;
 		}
 		if (name === 'ifmmode' || name === 'verb') {
@@ -151,7 +168,7 @@ export class LatexCommandReader {
 
 	#symbol(name: string, after: number): boolean {
 		const logo = LOGOS.get(name);
-		const text = name === '$' ? '\\$' : (logo ?? LETTERS.get(name) ?? this.#sign(name));
+		const text = name === '$' ? '\\$' : (logo ?? LETTERS.get(name) ?? this.#literal(this.#sign(name)));
 		if (text === undefined) {
 			return false;
 		}
@@ -159,6 +176,47 @@ export class LatexCommandReader {
 		this.#groups.add(text);
 		this.#cursor.position = isWord && logo === undefined ? this.#cursor.skipSpaces(after) : after;
 		return true;
+	}
+
+	/**
+	 * A brace that LaTeX prints is written as `\{`, so that no later step takes it for a group. But in `\textbackslash
+	 * emph\{x\}`, `In\_\{x\}` and `{\{}GaAs{\}}` an exporter has escaped an argument or a group.
+	 */
+	#literal(sign: string | undefined): string | undefined {
+		if (this.#mode !== 'source' || (sign !== '{' && sign !== '}')) {
+			return sign;
+		}
+		if (sign === '{') {
+			this.#escapedBraces.push(this.#isAlone() ? !this.#isNumber() : this.#followsEscaped());
+			return this.#escapedBraces.at(-1) ? sign : `\\${sign}`;
+		}
+		return (this.#escapedBraces.pop() ?? this.#isAlone()) || this.#hasPhantoms ? sign : `\\${sign}`;
+	}
+
+	/** Whether the cursor is at the brace of `{\{}` or `{\}}`. */
+	#isAlone(): boolean {
+		return this.#cursor.before() === '{' && this.#cursor.ahead(2) === '}';
+	}
+
+	/** Whether the text in braces is a number, as in `{\{}111{\}}`, a crystal's faces. Nobody protects a number. */
+	#isNumber(): boolean {
+		const { source, position } = this.#cursor;
+		return /^[\d\s,.-]+\{\\\}\}/.test(source.slice(position + 3, position + 30));
+	}
+
+	/** Whether `\}` follows at once. Exporters write `\{\}` for the `{}` after a command; it is no set. */
+	#isEmptyPair(after: number): boolean {
+		return this.#cursor.source.startsWith('\\}', after);
+	}
+
+	/** Looking back costs time, so only text with a `\textbackslash` is looked at, and not too often. */
+	#followsEscaped(): boolean {
+		const { source, position } = this.#cursor;
+		if (this.#hasPhantoms || /[_^] ?$/.test(source.slice(Math.max(0, position - 2), position))) {
+			return true;
+		}
+		this.#looks += this.#hasBackslash ? 1 : 0;
+		return this.#hasBackslash && this.#looks <= MAX_LOOKS && ESCAPED_COMMAND.test(this.#groups.tail());
 	}
 
 	#sign(name: string): string | undefined {

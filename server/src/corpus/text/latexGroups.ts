@@ -33,6 +33,11 @@ export class LatexGroups {
 		this.#out += text;
 	}
 
+	/** The last characters of the innermost group's text. */
+	tail(): string {
+		return this.#out.slice(-200);
+	}
+
 	begin(kind: GroupKind): void {
 		if (this.#groups.length >= MAX_DEPTH) {
 			this.#depthBeyond += 1;

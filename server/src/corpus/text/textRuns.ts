@@ -196,5 +196,5 @@ function joined(runs: readonly TextRun[]): readonly TextRun[] {
 /** A word that Unicode has no raised letters for is text: `4ème`, not `4^ème`. */
 function raised(content: string, isUpper: boolean): string {
 	const text = script(content, isUpper);
-	return isUpper && text.startsWith('^') && /^(?:\p{L}{2,}|\P{ASCII})\.?$/u.test(content) ? content : text;
+	return isUpper && text.startsWith('^') && /^(?:\p{Ll}{2,}|\P{ASCII})\.?$/u.test(content) ? content : text;
 }
