@@ -5,8 +5,9 @@
 
 import type { FileProblem } from '../corpus/corpus.ts';
 import { citationMessages } from '../messages/citations.ts';
+import { conflictMessages } from '../messages/conflictMessages.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
-import { linesOf } from '../notes/note.ts';
+import { conflictsOf, linesOf, type Note } from '../notes/note.ts';
 import { positionAt, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
@@ -60,9 +61,18 @@ export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
 	const bibliographies = bibliographyProblems(view, uri, note);
 	const { problems } = frontMatterPapers(uri, note.frontMatter);
 	const isIgnored = ignoredIn(note.text);
-	return [...explained(view, uri, { found, bibliographies }), ...problems]
+	return [...explained(view, uri, { found, bibliographies }), ...problems, ...conflictProblems(note)]
 		.filter(({ code, span }) => !isIgnored(positionAt(linesOf(note), span.start).line, code))
 		.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** One for all conflicts of the note, at the first one. */
+function conflictProblems(note: Note): readonly Problem[] {
+	const conflicts = conflictsOf(note);
+	const [first] = conflicts;
+	return first
+		? [{ code: 'merge-conflict', message: conflictMessages.inNote(conflicts.length), span: first.opening }]
+		: [];
 }
 
 interface Found {

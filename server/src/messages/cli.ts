@@ -20,6 +20,7 @@ const PROBLEM_KINDS = {
 	'missing-bibliography': 'A bibliography that a note or a project file names cannot be found.',
 	'misspelled-citation': 'Something looks like a citation and is not read as one.',
 	'repeated-paper': 'One citation names a paper twice.',
+	'merge-conflict': 'A merge has left a conflict in a file.',
 };
 
 export const cliMessages = {

@@ -76,9 +76,12 @@ export function fragmentsAfter(tree: Tree, { start, oldEnd, newEnd }: ChangedRan
  * The range, extended to everything outside its block whose meaning the edit can change: front matter that appears or
  * disappears; a `\r` that was or becomes half of a line end; the footnote or list before it, which an indented line
  * continues even across blank lines; and the first line, which Lezer would wrongly reuse where the text before it was
- * deleted.
+ * deleted. In a note with conflicts, a mark decides about lines far from it, so everything is read again.
  */
 export function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
+	if (before.conflicts.length + after.conflicts.length > 0) {
+		return { start: 0, oldEnd: before.text.length, newEnd: after.text.length };
+	}
 	const frontMatter = before.frontMatterEnd !== after.frontMatterEnd || start <= after.frontMatterEnd;
 	const from = frontMatter ? 0 : previousLineStart(after.text, start - 1);
 	const reach = frontMatter ? Math.max(before.frontMatterEnd - oldEnd, after.frontMatterEnd - newEnd, 0) : 0;

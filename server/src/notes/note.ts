@@ -3,6 +3,7 @@
  * parts.
  */
 
+import type { Conflict } from '../util/conflictMarks.ts';
 import { type LineStarts, lineStartsOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
@@ -89,6 +90,15 @@ function remembered(note: Note): Parse {
 	const result = parse(sourceOf(note.text));
 	parses.set(note, result);
 	return result;
+}
+
+/** The conflicts that a merge has left in the note, except in code, where they may be an example. */
+export function conflictsOf(note: Note): readonly Conflict[] {
+	if (!note.text.includes('<<<<<<<')) {
+		return [];
+	}
+	const { source, tree } = parses.get(note) ?? remembered(note);
+	return source.conflicts.filter(({ span }) => !/Code/.test(tree.resolve(span.start, 1).name));
 }
 
 /** The citation at `offset`, ends included. Where two citations meet, the one that begins there. */

@@ -1,12 +1,15 @@
 /**
  * A note's text as the Markdown parser sees it: every character at its original offset, line ends as `\n`, and the front
- * matter replaced by spaces. Doing this here keeps the parser free of a special rule for the start of the text.
+ * matter and the marks of conflicts replaced by spaces. Doing this here keeps the parser free of a special rule for the start of the text.
  */
+
+import { type Conflict, conflictsIn, withSides } from '../util/conflictMarks.ts';
 
 export interface Source {
 	readonly text: string;
 	/** Where the front matter ends; 0 if there is none. */
 	readonly frontMatterEnd: number;
+	readonly conflicts: readonly Conflict[];
 }
 
 /**
@@ -18,19 +21,21 @@ const YAML_CLOSE = /^(?:---|\.\.\.)[ \t]*$/gm;
 const TOML_CLOSE = /^\+\+\+[ \t]*$/gm;
 
 export function sourceOf(text: string): Source {
-	const lines = withPlainLineEnds(text);
+	const whole = withPlainLineEnds(text);
+	const conflicts = conflictsIn(whole);
+	const lines = conflicts.length === 0 ? whole : withSides(whole, conflicts, ['ours', 'theirs']);
 	const open = FRONT_MATTER_OPEN.exec(lines);
 	if (!open) {
-		return { text: lines, frontMatterEnd: 0 };
+		return { text: lines, frontMatterEnd: 0, conflicts };
 	}
 	const closing = open[1] === '---' ? YAML_CLOSE : TOML_CLOSE;
 	closing.lastIndex = open[0].length;
 	const close = closing.exec(lines);
 	if (!close) {
-		return { text: lines, frontMatterEnd: 0 };
+		return { text: lines, frontMatterEnd: 0, conflicts };
 	}
 	const frontMatterEnd = close.index + close[0].length;
-	return { text: blank(lines, 0, frontMatterEnd) + lines.slice(frontMatterEnd), frontMatterEnd };
+	return { text: blank(lines, 0, frontMatterEnd) + lines.slice(frontMatterEnd), frontMatterEnd, conflicts };
 }
 
 /** The Markdown parser breaks lines only at `\n`, and does not end an HTML block at `\r\n`. */

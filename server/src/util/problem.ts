@@ -19,7 +19,8 @@ export type ProblemCode =
 	| 'missing-field'
 	| 'missing-bibliography'
 	| 'misspelled-citation'
-	| 'repeated-paper';
+	| 'repeated-paper'
+	| 'merge-conflict';
 
 /** Another place that a problem is about. */
 export interface RelatedPlace {

@@ -64,6 +64,7 @@ const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'misspelled-citation': 'warning',
 	'repeated-paper': 'hint',
 	'shared-identifier': 'information',
+	'merge-conflict': 'error',
 };
 
 const corpus: Setting<readonly string[]> = {

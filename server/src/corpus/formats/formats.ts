@@ -5,6 +5,7 @@ import { arxivDigest } from './arxiv/arxivDigest.ts';
 import { arxivSnapshot } from './arxiv/arxivSnapshot.ts';
 import { arxivTable } from './arxiv/arxivTable.ts';
 import { bibtex } from './bibtex/bibtex.ts';
+import { bothSides } from './bothSides.ts';
 import { checkedFormat } from './checkedFormat.ts';
 import { cslJson } from './csl/cslJson.ts';
 import { cslYaml } from './csl/cslYaml.ts';
@@ -41,7 +42,7 @@ const FORMATS: readonly Format[] = [
 	].map(checkedFormat),
 	bibtex,
 	...[hayagriva, cslYaml, csv].map(checkedFormat),
-];
+].map(bothSides);
 
 /** The number of characters from which every format can be recognized. */
 const HEAD_LENGTH = 16_384;
