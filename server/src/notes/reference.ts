@@ -15,9 +15,13 @@ import { oneLine, type Words } from './words.ts';
 const DOI = String.raw`doi:\s?${DOI_PREFIX}[^\s\[\]{}"\\]+`;
 const ARXIV = String.raw`arxiv:\s?(?:\d{4}\.\d{4,5}|[a-z\-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?`;
 
-const LABELLED = new RegExp(`^(?:${DOI}|${ARXIV})$`, 'iu');
+const PUBMED = String.raw`pmid:\s?\d{1,8}|pmcid:\s?(?:pmc)?\d{2,9}`;
+/** In groups, as on a book's cover, or without. */
+const ISBN = String.raw`isbn:\s?\d[\d \-]{8,15}[\dx]`;
 
-/** Whether the text has the shape of a key, DOI, arXiv id or URL. */
+const LABELLED = new RegExp(`^(?:${DOI}|${ARXIV}|${PUBMED}|${ISBN})$`, 'iu');
+
+/** Whether the text has the shape of a key or an identifier. */
 function isReference(text: string): boolean {
 	return isCitable(text) || LABELLED.test(text);
 }

@@ -8,6 +8,7 @@ import { cslYaml } from '../corpus/formats/csl/cslYaml.ts';
 import { readAll } from '../corpus/formats/format.ts';
 import { identifierIn } from '../corpus/identifiers/identifiers.ts';
 import { mergeRecords } from '../corpus/merge.ts';
+import { hasNumber, numberName } from '../corpus/numberNames.ts';
 import type { PaperRecord } from '../corpus/paper.ts';
 import { summaryOf } from '../corpus/summary.ts';
 import type { FrontMatter } from '../notes/frontMatter.ts';
@@ -97,7 +98,7 @@ function paperOf(record: PaperRecord, { uri, starts, index }: Place): FrontMatte
 	return [{ paper, summary, record }];
 }
 
-/** The papers that `reference` names: by key or alias, else by DOI or arXiv id. */
+/** The papers that `reference` names: by key or alias, else by an identifier. */
 export function papersNamed({ papers }: FrontMatterPapers, reference: string): readonly PaperRef[] {
 	const named = papers.filter(({ paper: { key, aliases } }) =>
 		[key, ...aliases].some((name) => isSameKey(name, reference)),
@@ -107,6 +108,10 @@ export function papersNamed({ papers }: FrontMatterPapers, reference: string): r
 
 function papersNumbered(papers: readonly FrontMatterPaper[], name: string): readonly FrontMatterPaper[] {
 	const identifier = papers.length > 0 ? identifierIn(name) : undefined;
+	const number = identifier === undefined ? numberName(name) : undefined;
+	if (number !== undefined) {
+		return papers.filter(({ record }) => hasNumber(record, number));
+	}
 	const numbers: readonly string[] = Object.values(identifier ?? {});
 	return papers.filter(({ paper }) => numbers.some((number) => paper.aliases.includes(number)));
 }

@@ -13,6 +13,17 @@ export function wrongIsbns(text: string): readonly { readonly isbn: string; read
 	});
 }
 
+/** The ISBNs in `text`, each with thirteen digits, without hyphens and once. */
+export function isbnsIn(text: string): readonly string[] {
+	const numbers = (text.match(ISBN) ?? []).map((isbn) => isbn.replace(/[^\dxX]/g, ''));
+	return [...new Set(numbers.map((digits) => (digits.length === 13 ? digits : ofThirteen(digits))))];
+}
+
+function ofThirteen(digits: string): string {
+	const first = `978${digits.slice(0, -1)}`;
+	return first + checkOfThirteen(`${first}0`);
+}
+
 function complaint(isbn: string, digits: string): string | undefined {
 	if (digits.length === 13 && !/^97[89]/.test(digits)) {
 		return entryMessages.notAnIsbn(isbn);

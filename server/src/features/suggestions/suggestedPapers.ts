@@ -2,6 +2,7 @@
 
 import type { Corpus, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
+import { numberName } from '../../corpus/numberNames.ts';
 import { editDistance } from '../../util/editDistance.ts';
 import { foldText } from '../../util/fold.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
@@ -24,7 +25,7 @@ const MAX_COMPARED_BY_ALIAS = 10;
 
 /**
  * Best first: papers whose key or alias differs only in case or accents, otherwise those with the fewest wrong letters.
- * Nothing is suggested for a DOI or an arXiv id, because a similar one names another paper.
+ * Nothing is suggested for an identifier, because a similar one names another paper.
  */
 export function suggestedPapers(view: WorkspaceView, reference: string): readonly Suggestion[] {
 	return suggestionScores(view, reference).map(({ paper, name }) => ({ ...paper, name }));
@@ -95,7 +96,7 @@ const NO_DISTANCE: ReferenceDistance = { wrong: 0, inWords: 0 };
 
 function foundPapers(corpus: Corpus, reference: string): readonly FoundPaper[] {
 	const same = corpus.resolveLoosely(reference);
-	if (same.length > 0 || reference.length > MAX_REFERENCE_LENGTH || identifierIn(reference)) {
+	if (same.length > 0 || reference.length > MAX_REFERENCE_LENGTH || isNumber(reference)) {
 		return same.slice(0, MAX_SHOWN).map((paper) => ({ paper, distance: NO_DISTANCE, isMistyped: false, isSame: true }));
 	}
 	const written = writtenReference(reference);
@@ -112,6 +113,11 @@ function foundPapers(corpus: Corpus, reference: string): readonly FoundPaper[] {
 		}
 	}
 	return [];
+}
+
+/** Whether the reference is a DOI, an arXiv id, a PMID, ... */
+function isNumber(reference: string): boolean {
+	return identifierIn(reference) !== undefined || numberName(reference) !== undefined;
 }
 
 /** The closest papers, at most as many as are shown. */

@@ -4,6 +4,7 @@ import type { Holder, PaperId, PaperRef } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
 import { identifiersOf } from '../../corpus/identity/identity.ts';
 import { continuations, ownKey } from '../../corpus/keys.ts';
+import { type NumberName, numberName } from '../../corpus/numberNames.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import { foldText } from '../../util/fold.ts';
@@ -14,7 +15,7 @@ import { chainOf, foldedHash, generatedKey, givenNames } from './naming.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
 /**
- * Papers with this name. A name given by a source comes before a DOI or arXiv id, and that before a generated name: a
+ * Papers with this name. A name given by a source comes before an identifier, and that before a generated name: a
  * generated name never hides a given one.
  */
 export function papersNamed(sql: Sql, name: string): readonly PaperRef[] {
@@ -89,14 +90,21 @@ export function withKey<T extends { readonly id: PaperId }>(sql: Sql, found: T):
 	return row === undefined ? [] : [{ ...found, key: textIn(row, 'key') }];
 }
 
-/** Papers by DOI or arXiv id. */
+/** Papers by DOI, arXiv id, PMID, PMCID or ISBN. */
 function rowsNumbered(sql: Sql, name: string): readonly SqlRow[] {
 	const identifier = identifierIn(name);
 	if (identifier === undefined) {
-		return [];
+		const number = numberName(name);
+		return number === undefined ? [] : rowsWithNumber(sql, number);
 	}
 	const [column, value] = 'doi' in identifier ? ['doi', identifier.doi] : ['arxiv', identifier.arxiv];
 	return sql.rows(`${PAPERS} WHERE r.${column} = ? ${IN_ORDER}`, hashText(value));
+}
+
+function rowsWithNumber(sql: Sql, number: NumberName): readonly SqlRow[] {
+	return number.startsWith('pmid')
+		? sql.rows(`${PAPERS} WHERE r.pmid = ? ${IN_ORDER}`, hashText(number))
+		: sql.rows(`${BY_NAME} AND n.name = ? ${IN_ORDER}`, foldedHash(number), number);
 }
 
 /** Papers by generated name. */

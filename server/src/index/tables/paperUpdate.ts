@@ -8,6 +8,7 @@ import { identitySigns } from '../../corpus/identity/identityMarks.ts';
 import { chainName } from '../../corpus/keys.ts';
 import { listedText } from '../../corpus/listedPaper.ts';
 import { type MergedPaper, mergeRecords } from '../../corpus/merge.ts';
+import { numberNamesOf } from '../../corpus/numberNames.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { searchedAbstract, searchFieldsOf } from '../../corpus/summary.ts';
 import { numberIn, textIn } from '../database/sql.ts';
@@ -82,6 +83,10 @@ export class PaperUpdate {
 			this.#named.push({ folded, name, record });
 			(bloomFilter.add(folded) ? this.#names : this.#newNames).add(name);
 		}
+		// Two papers with the same number, such as two editions, do not clash.
+		for (const name of numberNamesOf(content)) {
+			this.#named.push({ folded: foldedHash(name), name, record });
+		}
 		const chain = chainOf(content);
 		if (chain !== undefined) {
 			sql.run('INSERT INTO chains VALUES (?, ?)', chain, record);
@@ -133,8 +138,11 @@ export class PaperUpdate {
 		const row = sql.row('SELECT paper, file FROM records WHERE id = ?', record);
 		const content = bodies.read(record);
 		for (const name of givenNames(content)) {
-			sql.run('DELETE FROM names WHERE folded = ? AND name = ? AND record = ?', foldedHash(name), name, record);
+			sql.run(DELETE_NAME, foldedHash(name), name, record);
 			this.#names.add(name);
+		}
+		for (const name of numberNamesOf(content)) {
+			sql.run(DELETE_NAME, foldedHash(name), name, record);
 		}
 		const chain = chainOf(content);
 		if (chain !== undefined) {
@@ -178,6 +186,8 @@ export class PaperUpdate {
 		}
 	}
 }
+
+const DELETE_NAME = 'DELETE FROM names WHERE folded = ? AND name = ? AND record = ?';
 
 /** The names that search finds a paper by. Of generated names, only the shortest: the longer ones merely extend it. */
 function searchedNames(records: readonly RecordContent[]): readonly string[] {
