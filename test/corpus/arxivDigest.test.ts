@@ -62,7 +62,14 @@ test('LF, CRLF and CR give the same papers', () => {
 test('headings, rules, lists and bold words within an abstract belong to it', () => {
 	const abstract = 'First.\nSecond line.\n\n# Not a paper\n\n- a point\n\n---\n\n**Results**: good.';
 	const [one] = check(entry('One', abstract) + entry('Two'), ['One', 'Two']);
-	assert.equal(one?.item.abstract, abstract);
+	assert.equal(one?.item.abstract, abstract.replace('**Results**', '<b>Results</b>'));
+});
+
+test('stars that mark no bold words stay', () => {
+	for (const abstract of ['Costs 2**3**4 steps.', 'A ** b ** c.', 'Stars **.']) {
+		const [one] = check(entry('One', abstract), ['One']);
+		assert.equal(one?.item.abstract, abstract);
+	}
 });
 
 test('translated titles and abstracts stand beside those of the paper, by language', () => {

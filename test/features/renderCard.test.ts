@@ -131,3 +131,12 @@ test('keys and names of files stand on a card letter by letter: they hold no mar
 	assert.ok(markdown.includes('[other--\\$1\\$.md:1]('), markdown);
 	assert.ok(renderCard(card, PLAIN).startsWith('lee~a$b\n'), renderCard(card, PLAIN));
 });
+
+test('hyphens in a key on a citing line are no dash', () => {
+	const { workspace, uri, offset } = workspaceOf(
+		'//- /library.bib\n@article{smith--2020, title = {T}}\n//- /note.md\n@paper[smith--2020|]\n\nPages 1--2 of @paper[see @smith--2020; smith--2020].',
+	);
+	const [card] = hover(workspace, uri, offset)?.cards ?? [];
+	assert.ok(card);
+	assert.match(renderCard(card, MARKDOWN), /Pages 1–2 of @paper\\\[see @smith--2020; smith--2020\\\]\./);
+});

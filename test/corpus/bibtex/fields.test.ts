@@ -116,6 +116,11 @@ test('xdata is no paper, is inherited whole, and may be nested or circular', () 
 
 test('ids are aliases', () => {
 	assert.deepEqual(first('@misc{a, title={x}, ids={b, a, c}}').aliases, ['b', 'c']);
+	assert.deepEqual(
+		first(String.raw`@misc{a, title={x}, ids={a\_b,
+	c\&d}}`).aliases,
+		['a_b', 'c&d'],
+	);
 });
 
 test('an arXiv paper is a preprint with its id and classes', () => {

@@ -74,6 +74,7 @@ test('JATS, HTML, MathML and EndNote runs show their text', () =>
 		D0 $<$i$>$E. coli$<$/i$>$ p$<$0.05 (ASR)} than {(}In,Ga) => D0 E. coli p<0.05 (ASR) than (In,Ga)
 		<span class="nocase">BERT</span> <!-- note --> <img src="http://x"/> => BERT
 		Two<br/>lines => Two lines
+		Ni{111} and {BERT} of H_{2}O, {a, b} => Ni{111} and BERT of H_2O, {a, b}
 	`,
 	));
 

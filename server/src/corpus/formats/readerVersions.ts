@@ -15,11 +15,11 @@ type FormatName = (typeof formatNames)[keyof typeof formatNames];
  */
 const VERSIONS: Readonly<Record<FormatName, number>> = {
 	[formatNames.arxivAtom]: 4,
-	[formatNames.arxivDigest]: 3,
+	[formatNames.arxivDigest]: 4,
 	[formatNames.arxivSnapshot]: 4,
 	[formatNames.arxivTable]: 3,
 	[formatNames.authorPage]: 2,
-	[formatNames.bibtex]: 6,
+	[formatNames.bibtex]: 7,
 	[formatNames.compactListing]: 2,
 	[formatNames.cslJson]: 4,
 	[formatNames.cslYaml]: 4,

@@ -187,7 +187,7 @@ export class LatexCommandReader {
 			return sign;
 		}
 		if (sign === '{') {
-			this.#escapedBraces.push(this.#isAlone() ? !this.#isNumber() : this.#followsEscaped());
+			this.#escapedBraces.push(this.#isAlone() || this.#followsEscaped());
 			return this.#escapedBraces.at(-1) ? sign : `\\${sign}`;
 		}
 		return (this.#escapedBraces.pop() ?? this.#isAlone()) || this.#hasPhantoms ? sign : `\\${sign}`;
@@ -196,12 +196,6 @@ export class LatexCommandReader {
 	/** Whether the cursor is at the brace of `{\{}` or `{\}}`. */
 	#isAlone(): boolean {
 		return this.#cursor.before() === '{' && this.#cursor.ahead(2) === '}';
-	}
-
-	/** Whether the text in braces is a number, as in `{\{}111{\}}`, a crystal's faces. Nobody protects a number. */
-	#isNumber(): boolean {
-		const { source, position } = this.#cursor;
-		return /^[\d\s,.-]+\{\\\}\}/.test(source.slice(position + 3, position + 30));
 	}
 
 	/** Whether `\}` follows at once. Exporters write `\{\}` for the `{}` after a command; it is no set. */

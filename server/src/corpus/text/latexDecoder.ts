@@ -13,6 +13,8 @@ for (const character of "\\{}$~`'-") {
 }
 
 const PROTECTED_WORD = /\{[\p{L}\p{N}.'+()-]{1,40}\}/uy;
+/** A crystal's faces. Nobody protects a number. */
+const NUMBER_IN_BRACES = /\{[\d\s.,-]{1,40}\}/y;
 const COMMAND_GROUP = /\{\s{0,9}\\[A-Za-z"'`^~=.]/y;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
@@ -96,11 +98,17 @@ class LatexDecoder {
 		this.#cursor.position += length;
 	}
 
-	/** In text that is not LaTeX, `{BERT}` and `{\em x}` are groups, but `{a, b}` is a set. */
+	/** In text that is not LaTeX, `{BERT}`, `{\em x}` and the `{2}` of `H_{2}O` are groups, but not `{a, b}` and `{111}`. */
 	#isGroup(): boolean {
-		PROTECTED_WORD.lastIndex = this.#cursor.position;
-		COMMAND_GROUP.lastIndex = this.#cursor.position;
-		return PROTECTED_WORD.test(this.#cursor.source) || COMMAND_GROUP.test(this.#cursor.source);
+		const { source, position } = this.#cursor;
+		const isScript = /[_^] ?$/.test(source.slice(Math.max(0, position - 2), position));
+		NUMBER_IN_BRACES.lastIndex = position;
+		if (!isScript && NUMBER_IN_BRACES.test(source)) {
+			return false;
+		}
+		PROTECTED_WORD.lastIndex = position;
+		COMMAND_GROUP.lastIndex = position;
+		return PROTECTED_WORD.test(source) || COMMAND_GROUP.test(source);
 	}
 
 	#closeBrace(): void {

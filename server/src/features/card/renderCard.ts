@@ -97,10 +97,15 @@ function citingBlock(citing: readonly CitingPlace[]): string {
 	const notes = new Set(citing.map((place) => place.uri)).size;
 	const lines = citing.slice(0, MAX_CITING_LINES).map((place) => {
 		const line = place.range.start.line + 1;
-		return `- [${plainMarkdown(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(shortLine(place.text))}`;
+		return `- [${plainMarkdown(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(withKeysAsWritten(shortLine(place.text)))}`;
 	});
 	const more = citing.length > MAX_CITING_LINES ? [`- ${cardMessages.andMore(citing.length - MAX_CITING_LINES)}`] : [];
 	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
+}
+
+/** Two hyphens in a key are no dash: an empty group keeps them apart. */
+function withKeysAsWritten(line: RichText): RichText {
+	return richText(line.replace(/@(?:paper\[[^\]]*|[^\s\];,]+)/g, (citation) => citation.replace(/-(?=-)/g, '-{}')));
 }
 
 function remarks({ keywords, note }: Card): RichText[] {

@@ -153,7 +153,7 @@ function recordOf({ title, fields, translated, span }: Entry): PaperRecord {
 		arxivName(latexSource(joinLines(fields.get('authors') ?? []).replaceAll('\n', ' '))),
 	);
 	const link = readLink(joinLines(fields.get('link') ?? []));
-	const abstract = joinLines(fields.get('abstract') ?? []);
+	const abstract = withBold(joinLines(fields.get('abstract') ?? []));
 	const date = link.issued ?? cslDate(joinLines(fields.get('date') ?? fields.get('published') ?? []));
 	const codeUrl = /https?:\/\/[^\s)\]>]+/.exec(joinLines(fields.get('code') ?? []))?.[0];
 	const categories = joinLines(fields.get('categories') ?? fields.get('subjects') ?? []).split(/[\s,;]+/);
@@ -180,9 +180,16 @@ function translationsIn(translated: Entry['translated']): readonly Draft<PaperTr
 		language,
 		...presentFields({
 			title: joinLines(fields.get('title') ?? []).replaceAll('\n', ' '),
-			abstract: joinLines(fields.get('abstract') ?? []),
+			abstract: withBold(joinLines(fields.get('abstract') ?? [])),
 		}),
 	}));
+}
+
+/** Markdown's bold words, such as `**Results**:`, as rich text has them. */
+function withBold(markdown: string): string {
+	return markdown.includes('**')
+		? markdown.replace(/(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,200})(?<!\s)\*\*(?![\w*])/g, '<b>$1</b>')
+		: markdown;
 }
 
 interface PaperLink {

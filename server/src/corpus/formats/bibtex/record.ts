@@ -30,7 +30,7 @@ function aliasesIn(fields: EntryFields, key: string): readonly string[] {
 	if (!fields.has('ids')) {
 		return [];
 	}
-	const ids = fields.source('ids').split(',');
+	const ids = (fields.verbatim('ids') ?? '').split(',');
 	return ids.map((id) => id.trim()).filter((id) => id !== '' && id !== key);
 }
 
