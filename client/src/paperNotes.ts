@@ -7,6 +7,7 @@ import { searchInstead } from './citing/searchInstead.ts';
 import type { Command, CommandName } from './commands.ts';
 import { createClient } from './connection/languageClient.ts';
 import { libraryCommands } from './library/libraryCommands.ts';
+import { exportCommands } from './papers/exporting.ts';
 import { citationCommands } from './papers/paperCommands.ts';
 import { indexReportCommands } from './report/indexReport.ts';
 import { paperSearchCommands } from './search/paperSearch.ts';
@@ -31,6 +32,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	tickSteps(context, status.event);
 	const commands = {
 		...citationCommands(client, edits),
+		...exportCommands(client),
 		...indexReportCommands(context, client, status.event),
 		...libraryCommands(context, { client, onStatus: status.event }),
 		...paperSearchCommands(client, status.event),

@@ -33,6 +33,7 @@ const FILES = [
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/server.js',
+	'extension/dist/writers.js',
 	'extension/dist/yaml.js',
 	'extension/media/icon.png',
 	'extension/media/walkthrough/chooseLibrary.svg',

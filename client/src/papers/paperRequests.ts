@@ -10,6 +10,9 @@ import {
 	type CitationFormResponse,
 	citationEditRequest,
 	citationFormRequest,
+	type ExportParams,
+	type ExportResponse,
+	exportRequest,
 	type NoteConversionParams,
 	type NoteConversionResponse,
 	noteConversionRequest,
@@ -47,6 +50,10 @@ export function noteConversion(
 	params: NoteConversionParams,
 ): Promise<NoteConversionResponse | null> {
 	return client.sendRequest<NoteConversionResponse | null>(noteConversionRequest, params);
+}
+
+export function exportedText(client: LanguageClient, params: ExportParams): Promise<ExportResponse | null> {
+	return client.sendRequest<ExportResponse | null>(exportRequest, params);
 }
 
 export function toVscodeRange(range: Range): vscode.Range {

@@ -4,6 +4,9 @@ import { counted } from './counted.ts';
 
 const FORMATS = { bibtex: 'BibTeX', 'csl-json': 'CSL-JSON', ris: 'RIS' } as const;
 
+/** A message has no room for more. */
+const MAX_SHOWN = 3;
+
 type FormatName = keyof typeof FORMATS;
 
 export const exportMessages = {
@@ -13,6 +16,16 @@ export const exportMessages = {
 	notHeld: (format: FormatName, fields: readonly string[], papers: number) =>
 		`${FORMATS[format]} has no place for all that is known of ${counted(papers, 'paper')}: ${fields.join(', ')}.`,
 	written: (papers: number, file: string) => `${counted(papers, 'paper')} written to ${file}.`,
+	copied: (format: FormatName) => `Copied as ${FORMATS[format]}`,
+	openNote: 'Open a note first: this command writes what it cites to a file.',
+	chooseFile: 'Export Cited Papers',
+	failed: 'The papers were not written. Try again.',
+	citesNothing: 'This note cites nothing, so no file was written.',
+	leftOut: (places: readonly { readonly line: number; readonly message: string }[]) =>
+		`${counted(places.length, 'citation')} left out: ${places
+			.slice(0, MAX_SHOWN)
+			.map(({ line, message }) => `line ${line}: ${message}`)
+			.join(' ')}${places.length > MAX_SHOWN ? ' …' : ''}`,
 	noNotes: 'There are no notes here.',
 	isCorpus: (file: string) =>
 		`Papers are read from ${file}, and those that no note cites would be lost. Choose another file, or name this one in "paperNotes.exclude".`,

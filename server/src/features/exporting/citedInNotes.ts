@@ -113,7 +113,7 @@ function withoutNamesakes(cited: readonly CitedPaper[], leftOut: readonly LeftOu
 }
 
 /** The paper under its key or, if notes use only other names for it, under one of those. */
-function exportedPaper({ item, extra }: Paper, key: string, names: Iterable<string>): ExportedPaper {
+export function exportedPaper({ item, extra }: Paper, key: string, names: Iterable<string>): ExportedPaper {
 	const used = [...names].filter((name) => !/[\s,]/.test(name)).sort();
 	const chosen = used.find((name) => isSameKey(name, key)) ?? used[0] ?? key;
 	return { key: chosen, aliases: used.filter((name) => name !== chosen), item, extra };

@@ -12,6 +12,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './documentHighlight.ts';
 import { documentLink } from './documentLink.ts';
 import { documentSymbol } from './documentSymbol.ts';
+import { exporting } from './exporting.ts';
 import { hover } from './hover.ts';
 import { indexing } from './indexing.ts';
 import { inlayHint } from './inlayHint.ts';
@@ -28,5 +29,5 @@ export const HANDLERS: readonly Handler[] = [
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint],
 	// Our own requests, described in `protocol.ts`.
-	...[search, paper, citationEdit, citationForm, noteConversion, cursorLeft, indexing],
+	...[search, paper, exporting, citationEdit, citationForm, noteConversion, cursorLeft, indexing],
 ];
