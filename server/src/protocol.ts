@@ -268,12 +268,7 @@ export const exportRequest = 'paperNotes/export';
 
 export type ExportFormat = 'bibtex' | 'csl-json' | 'ris';
 
-export interface ExportParams {
-	readonly format: ExportFormat;
-	readonly key?: string;
-	readonly uri?: string;
-	readonly position?: Position;
-}
+export type ExportParams = Partial<PaperParams> & { readonly format: ExportFormat };
 
 export interface ExportResponse {
 	readonly text: string;

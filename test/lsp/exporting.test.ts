@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { bibtex } from '../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
-import type { ExportParams, ExportResponse } from '../../server/src/protocol.ts';
+import type { ExportFormat, ExportResponse } from '../../server/src/protocol.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, serverCase } from '../support/serverCase.ts';
 
@@ -16,7 +16,7 @@ async function started(t: TestContext) {
 	const editor = await serverCase(t, { 'refs.bib': bib, 'note.md': NOTE }).start();
 	await indexed(editor);
 	const uri = editor.uri('note.md');
-	const exported = (params: Omit<ExportParams, 'uri'>) =>
+	const exported = (params: { readonly format: ExportFormat; readonly [name: string]: unknown }) =>
 		editor.request<ExportResponse | null>('paperNotes/export', { uri, ...params });
 	return { editor, exported, bib };
 }

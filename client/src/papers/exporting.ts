@@ -2,11 +2,11 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { commandMessages } from '../../../server/src/messages/commands.ts';
-import { exportMessages } from '../../../server/src/messages/export.ts';
+import { exportCommandMessages } from '../../../server/src/messages/export.ts';
 import type { ExportFormat, ExportResponse } from '../../../server/src/protocol.ts';
 import { activeNote } from '../citing/citing.ts';
 import type { Command } from '../commands.ts';
+import { answerFor } from './paperCommands.ts';
 import { exportedText } from './paperRequests.ts';
 
 /** The functions behind the commands, by command name. */
@@ -21,23 +21,11 @@ export function exportCommands(client: LanguageClient) {
 /** Copies the paper with the given key, or else the one cited at the cursor. */
 function copyAs(client: LanguageClient, format: ExportFormat): Command {
 	return async (key, uri) => {
-		const note = activeNote();
-		if (typeof key !== 'string' && !note) {
-			void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
-			return;
+		const exported = await answerFor(key, uri, (meant) => exportedText(client, { format, ...meant }));
+		if (exported) {
+			await vscode.env.clipboard.writeText(exported.text);
+			vscode.window.setStatusBarMessage(exportCommandMessages.copied(format), 3000);
 		}
-		const meant =
-			typeof key === 'string'
-				? { key, ...(typeof uri === 'string' ? { uri } : {}) }
-				: note && { uri: note.document.uri.toString(), position: note.selection.active };
-		const exported = meant && (await exportedText(client, { format, ...meant }));
-		if (!exported) {
-			const message = typeof key === 'string' ? commandMessages.noPaper(key) : commandMessages.putCursorOnCitation;
-			void vscode.window.showWarningMessage(message);
-			return;
-		}
-		await vscode.env.clipboard.writeText(exported.text);
-		vscode.window.setStatusBarMessage(exportMessages.copied(format), 3000);
 	};
 }
 
@@ -51,35 +39,35 @@ const FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
 async function exportCited(client: LanguageClient): Promise<void> {
 	const note = activeNote()?.document;
 	if (!note) {
-		void vscode.window.showInformationMessage(exportMessages.openNote);
+		void vscode.window.showInformationMessage(exportCommandMessages.openNote);
 		return;
 	}
 	const name = note.uri.with({ path: note.uri.path.replace(/(?:\.[^./]*)?$/, '.bib') });
 	const file = await vscode.window.showSaveDialog({
 		...(note.uri.scheme === 'untitled' ? {} : { defaultUri: name }),
 		filters: { BibTeX: ['bib'], 'CSL-JSON': ['json'], RIS: ['ris'] },
-		title: exportMessages.chooseFile,
+		title: exportCommandMessages.chooseFile,
 	});
 	const format = file && (FORMATS.get(file.path.slice(file.path.lastIndexOf('.') + 1).toLowerCase()) ?? 'bibtex');
 	const exported = format && (await exportedText(client, { format, uri: note.uri.toString() }));
 	if (file && exported) {
 		await write(file, exported);
 	} else if (file) {
-		void vscode.window.showWarningMessage(exportMessages.failed);
+		void vscode.window.showWarningMessage(exportCommandMessages.failed);
 	}
 }
 
 async function write(file: vscode.Uri, { text, papers, leftOut }: ExportResponse): Promise<void> {
 	if (papers === 0 && leftOut.length === 0) {
-		void vscode.window.showInformationMessage(exportMessages.citesNothing);
+		void vscode.window.showInformationMessage(exportCommandMessages.citesNothing);
 		return;
 	}
 	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-	const done = exportMessages.written(papers, vscode.workspace.asRelativePath(file));
+	const done = exportCommandMessages.written(papers, vscode.workspace.asRelativePath(file));
 	if (leftOut.length === 0) {
 		void vscode.window.showInformationMessage(done);
 	} else {
 		const places = leftOut.map(({ range, message }) => ({ line: range.start.line + 1, message }));
-		void vscode.window.showWarningMessage(`${done} ${exportMessages.leftOut(places)}`);
+		void vscode.window.showWarningMessage(`${done} ${exportCommandMessages.leftOut(places)}`);
 	}
 }

@@ -17,7 +17,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 	const onPaper =
 		(act: (paper: PaperResponse) => Promise<void>): Command =>
 		async (key, uri) => {
-			const paper = await paperMeant(client, key, uri);
+			const paper = await answerFor(key, uri, (params) => paperMeantBy(client, params));
 			if (paper) {
 				await act(paper);
 			}
@@ -35,22 +35,27 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 	};
 }
 
-async function paperMeant(client: LanguageClient, given: unknown, uri: unknown): Promise<PaperResponse | undefined> {
+/** The answer for the paper with the given key, or else the one cited at the cursor. Without one, a message says so. */
+export async function answerFor<Answer>(
+	key: unknown,
+	uri: unknown,
+	ask: (params: PaperParams) => Promise<Answer | null>,
+): Promise<Answer | undefined> {
 	const note = activeNote();
-	if (typeof given !== 'string' && !note) {
+	if (typeof key !== 'string' && !note) {
 		void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
 		return undefined;
 	}
 	const params: PaperParams | undefined =
-		typeof given === 'string'
-			? { key: given, ...(typeof uri === 'string' ? { uri } : {}) }
+		typeof key === 'string'
+			? { key, ...(typeof uri === 'string' ? { uri } : {}) }
 			: note && { uri: note.document.uri.toString(), position: note.selection.active };
-	const paper = params && (await paperMeantBy(client, params));
-	if (!paper) {
-		const message = typeof given === 'string' ? commandMessages.noPaper(given) : commandMessages.putCursorOnCitation;
+	const answer = params && (await ask(params));
+	if (!answer) {
+		const message = typeof key === 'string' ? commandMessages.noPaper(key) : commandMessages.putCursorOnCitation;
 		void vscode.window.showWarningMessage(message);
 	}
-	return paper ?? undefined;
+	return answer ?? undefined;
 }
 
 /** Opens the editor's list of the citations of the record at a place, as a lens above it does. */

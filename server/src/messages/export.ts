@@ -9,13 +9,22 @@ const MAX_SHOWN = 3;
 
 type FormatName = keyof typeof FORMATS;
 
+const written = (papers: number, file: string) => `${counted(papers, 'paper')} written to ${file}.`;
+
 export const exportMessages = {
 	unknown: (key: string) => `No paper has the key "${key}".`,
 	ambiguous: (key: string) => `Several papers have the key "${key}", so none of them was written.`,
 	namesake: (key: string) => `Here "${key}" means another paper than in the notes before, so this one was not written.`,
 	notHeld: (format: FormatName, fields: readonly string[], papers: number) =>
 		`${FORMATS[format]} has no place for all that is known of ${counted(papers, 'paper')}: ${fields.join(', ')}.`,
-	written: (papers: number, file: string) => `${counted(papers, 'paper')} written to ${file}.`,
+	written,
+	noNotes: 'There are no notes here.',
+	isCorpus: (file: string) =>
+		`Papers are read from ${file}, and those that no note cites would be lost. Choose another file, or name this one in "paperNotes.exclude".`,
+} as const;
+
+/** What the commands of the editor say. */
+export const exportCommandMessages = {
 	copied: (format: FormatName) => `Copied as ${FORMATS[format]}`,
 	openNote: 'Open a note first: this command writes what it cites to a file.',
 	chooseFile: 'Export Cited Papers',
@@ -26,7 +35,5 @@ export const exportMessages = {
 			.slice(0, MAX_SHOWN)
 			.map(({ line, message }) => `line ${line}: ${message}`)
 			.join(' ')}${places.length > MAX_SHOWN ? ' …' : ''}`,
-	noNotes: 'There are no notes here.',
-	isCorpus: (file: string) =>
-		`Papers are read from ${file}, and those that no note cites would be lost. Choose another file, or name this one in "paperNotes.exclude".`,
+	written,
 } as const;
