@@ -261,24 +261,6 @@ export interface NoteConversionResponse {
 }
 
 /**
- * `paperNotes/export`: papers as text of a bibliography that reads back equal; `null` where no single paper is meant. With a
- * `key` or a `position`, the one paper as in `paperNotes/paper`; else all papers that the note `uri` cites.
- */
-export const exportRequest = 'paperNotes/export';
-
-export type ExportFormat = 'bibtex' | 'csl-json' | 'ris';
-
-export type ExportParams = Partial<PaperParams> & { readonly format: ExportFormat };
-
-export interface ExportResponse {
-	readonly text: string;
-	/** How many papers it holds. */
-	readonly papers: number;
-	/** Citations whose paper is missing, and why: unknown and ambiguous keys. */
-	readonly leftOut: readonly PlacedMessage[];
-}
-
-/**
  * `paperNotes/cursorLeft`, from the client: the cursor has left the citation that was being written in a note, or stands in
  * none after an edit. What is wrong there is reported from then on. A client that sends it says so at start, with
  * `initializationOptions.cursorLeft: true`; for others a moment of rest counts.

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ExportFormat, ExportResponse } from '../../../server/src/exportProtocol.ts';
 import { exportCommandMessages } from '../../../server/src/messages/export.ts';
-import type { ExportFormat, ExportResponse } from '../../../server/src/protocol.ts';
 import { activeNote } from '../citing/citing.ts';
 import type { Command } from '../commands.ts';
 import { answerFor } from './paperCommands.ts';

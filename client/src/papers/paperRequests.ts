@@ -3,6 +3,7 @@
 import type { CancellationToken } from 'vscode';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { type ExportParams, type ExportResponse, exportRequest } from '../../../server/src/exportProtocol.ts';
 import {
 	type CitationEditParams,
 	type CitationEditResponse,
@@ -10,9 +11,6 @@ import {
 	type CitationFormResponse,
 	citationEditRequest,
 	citationFormRequest,
-	type ExportParams,
-	type ExportResponse,
-	exportRequest,
 	type NoteConversionParams,
 	type NoteConversionResponse,
 	noteConversionRequest,

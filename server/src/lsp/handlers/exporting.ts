@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../corpus/writers/writers.ts';
+import { type ExportResponse, exportRequest } from '../../exportProtocol.ts';
 import { paperDetails, paperDetailsAt } from '../../features/card/paperDetails.ts';
 import { type CitedInNotes, citedInNotes, exportedPaper } from '../../features/exporting/citedInNotes.ts';
-import { type ExportResponse, exportRequest } from '../../protocol.ts';
 import { type Handler, mustBeOpen } from '../answering.ts';
 import { canonicalUri } from '../documents.ts';
 import { OwnParams } from '../ownParams.ts';
