@@ -160,6 +160,34 @@ test('a client without Markdown, links and pulled diagnostics gets plain text, p
 	assert.equal(editor.serverCapabilities['diagnosticProvider'], undefined);
 });
 
+test('cards beside the list and the outline of a file come in the forms that the client knows', async (t) => {
+	const files = serverCase(t, { 'a.bib': LIBRARY, 'note.md': 'See @paper[good2020].' });
+	const forms = (documentationFormat: readonly string[], hierarchicalDocumentSymbolSupport: boolean) => ({
+		textDocument: {
+			hover: { contentFormat: ['markdown'] },
+			completion: { completionItem: { documentationFormat } },
+			documentSymbol: { hierarchicalDocumentSymbolSupport },
+		},
+	});
+	for (const capabilities of [forms(['plaintext'], false), forms(['markdown', 'plaintext'], true)]) {
+		const editor = await files.start({ clientName: 'Neovim', capabilities });
+		await indexed(editor);
+		await editor.open('note.md');
+		const [item] = await items(editor, 'note.md', '@paper[good');
+		const { documentation } = await editor.request<CompletionItem>('completionItem/resolve', item ?? {});
+		const { completion, documentSymbol } = capabilities.textDocument;
+		assert.equal((documentation as MarkupContent).kind, completion.completionItem.documentationFormat[0]);
+		const textDocument = { uri: editor.uri('note.md') };
+		const [symbol] = await editor.request<object[]>('textDocument/documentSymbol', { textDocument });
+		const range = { start: { line: 0, character: 11 }, end: { line: 0, character: 19 } };
+		if (documentSymbol.hierarchicalDocumentSymbolSupport) {
+			assert.ok(symbol && 'selectionRange' in symbol);
+		} else {
+			assert.deepEqual(symbol, { name: 'good2020', kind: 20, location: { uri: textDocument.uri, range } });
+		}
+	}
+});
+
 test('settings given at start count for a client that has no others, and pushed ones after them', async (t) => {
 	const files = serverCase(t, { 'refs/a.txt': LIBRARY, 'b.bib': entry('other2020', 'Other') });
 	const options = { initializationOptions: { paperNotes: { corpus: ['refs'] } }, capabilities: PLAIN };

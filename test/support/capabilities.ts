@@ -5,6 +5,7 @@ export const CAPABILITIES = {
 		completion: { completionList: { itemDefaults: ['commitCharacters', 'editRange', 'insertTextFormat', 'data'] } },
 		hover: { contentFormat: ['markdown', 'plaintext'] },
 		definition: { linkSupport: true },
+		documentSymbol: { hierarchicalDocumentSymbolSupport: true },
 		diagnostic: { dynamicRegistration: true },
 		rename: { prepareSupport: true },
 	},

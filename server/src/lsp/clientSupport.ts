@@ -4,7 +4,12 @@ import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import type { CardStyle } from '../features/card/renderCard.ts';
 
 export interface ClientSupport {
+	/** How it shows cards on hover. */
 	readonly cards: CardStyle;
+	/** How it shows cards beside the completion list. */
+	readonly documentation: CardStyle;
+	/** The outline of a file may have symbols within symbols. */
+	readonly nestedSymbols: boolean;
 	readonly completionFilter: CompletionFilter;
 	/** A completion list may give the replaced range once for all items. */
 	readonly sharedRange: boolean;
@@ -53,10 +58,9 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 	const { textDocument, workspace, window } = params.capabilities;
 	const hoverFormats = textDocument?.hover?.contentFormat;
 	return {
-		cards: {
-			format: hoverFormats === undefined || hoverFormats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext',
-			commands: options.editor === 'vscode',
-		},
+		cards: cardStyle(hoverFormats, options),
+		documentation: cardStyle(textDocument?.completion?.completionItem?.documentationFormat ?? hoverFormats, options),
+		nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		completionFilter: completionFilter(params.clientInfo?.name, options),
 		sharedRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
 		configuration: workspace?.configuration === true,
@@ -74,6 +78,12 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		errorsAskOthers: options.editor === 'vscode',
 		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};
+}
+
+/** Of a client that accepts these formats; it has all when it names none. */
+function cardStyle(formats: readonly MarkupKind[] | undefined, { editor }: InitializationOptions): CardStyle {
+	const hasMarkdown = formats === undefined || formats.includes(MarkupKind.Markdown);
+	return { format: hasMarkdown ? 'markdown' : 'plaintext', commands: editor === 'vscode' };
 }
 
 /** Emacs' Eglot filters by symbol. Before its version 1.15, it does not give its name. */

@@ -12,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { byline } from '../corpus/byline.ts';
 import type { Card } from '../features/card/card.ts';
 import type { PaperDetails } from '../features/card/paperDetails.ts';
-import { renderCard } from '../features/card/renderCard.ts';
+import { type CardStyle, renderCard } from '../features/card/renderCard.ts';
 import type { Definition } from '../features/navigation/definition.ts';
 import type { FoundPaper } from '../features/searching/paperSearch.ts';
 import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
@@ -32,8 +32,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
 }
 
 /** Links to files use the URIs that the client has for them. */
-export function toMarkup(cards: readonly Card[], { client, documents }: Session): MarkupContent {
-	const style = client.cards;
+export function toMarkup(cards: readonly Card[], style: CardStyle, { documents }: Session): MarkupContent {
 	const rule = style.format === 'markdown' ? '\n\n---\n\n' : '\n\n';
 	return {
 		kind: style.format,

@@ -25,7 +25,7 @@ export const completion: Handler = {
 		answer(session, CompletionResolveRequest.type, undefined, (item) => {
 			const data = item.data as ItemData | undefined;
 			const card = data && cardOfKey(workspace, data.uri, data.key);
-			return card ? { ...item, documentation: toMarkup([card], session) } : item;
+			return card ? { ...item, documentation: toMarkup([card], client.documentation, session) } : item;
 		});
 	},
 };

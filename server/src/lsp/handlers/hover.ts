@@ -6,11 +6,13 @@ import { toMarkup, toRange } from '../convert.ts';
 export const hover: Handler = {
 	capability: () => ({ hoverProvider: true }),
 	listen(session) {
-		const { workspace } = session;
+		const { workspace, client } = session;
 		answer(session, HoverRequest.type, null, (params) => {
 			const at = placeOf(session, params);
 			const found = at && hoverAt(workspace, at.document.uri, at.offset);
-			return found ? { contents: toMarkup(found.cards, session), range: toRange(at.document, found.span) } : null;
+			return found
+				? { contents: toMarkup(found.cards, client.cards, session), range: toRange(at.document, found.span) }
+				: null;
 		});
 	},
 };
