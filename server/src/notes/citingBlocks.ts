@@ -1,9 +1,11 @@
 /** The citations of a note block by block, so that an edit reads only the blocks that it can change. */
 
 import type { Tree } from '@lezer/common';
+import type { ChangedRange } from './change.ts';
 import type { Citation } from './citation.ts';
 import { isExampleReference, withoutExampleLabels } from './exampleLabels.ts';
 import { CITATION_SIGN, type Misspelling, misspellingAt } from './misspelling.ts';
+import { movedCitation, movedMisspelling } from './moved.ts';
 import type { NoteOptions } from './noteOptions.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
 import { citationsIn, type ScanOptions } from './scan.ts';
@@ -18,6 +20,7 @@ export interface Parse {
 
 /** A paragraph, heading or table, with its citations and misspelled citations. */
 export interface CitingBlock {
+	readonly start: number;
 	/** End of the block, or of a comment that begins in it and ends in a later one. */
 	readonly end: number;
 	readonly citations: readonly Citation[];
@@ -26,6 +29,8 @@ export interface CitingBlock {
 	readonly labels: readonly string[];
 	/** Whether text behind the block decides what is a citation in it, because a comment is not closed there. */
 	readonly dependsOnLater: boolean;
+	/** Whether nothing before the block decides what is a citation in it or behind it. */
+	readonly isIndependent: boolean;
 }
 
 /** Whether the text may hold a citation. If not, it is not parsed at all. */
@@ -74,20 +79,59 @@ function signSearch(text: string, signs: readonly Search[]): (from: number) => n
 	};
 }
 
-/** The citing blocks at and after `from`, in order. */
-export function* citingBlocks({ source, tree }: Parse, options: NoteOptions, from: number): Generator<CitingBlock> {
+/** The blocks that an edit leaves as they are, apart from their places. */
+export interface KeptBlocks {
+	/** Those before the edit. */
+	readonly before: readonly CitingBlock[];
+	/** Those behind the edit, at their places before it. They count from the first independent block that is found again. */
+	readonly behind: readonly CitingBlock[];
+	/** How far the edit moves those behind it. */
+	readonly by: number;
+}
+
+export const NOTHING_KEPT: KeptBlocks = { before: [], behind: [], by: 0 };
+
+/** The citing blocks of a note, in order. */
+export function citingBlocks({ source, tree }: Parse, options: NoteOptions, kept: KeptBlocks): CitingBlock[] {
 	const { text } = source;
+	const blocks = [...kept.before];
 	const nextSign = signSearch(text, signsOf(options));
-	const endsLater = closerSearch(text);
-	let start = from;
+	const scanOptions = { ...options, endsLater: closerSearch(text) };
+	let start = blocks.at(-1)?.end ?? 0;
 	for (let at = nextSign(start); at !== undefined; at = nextSign(start)) {
 		const block = proseAt(tree, text, at);
-		const read = block && citingBlock(block, start, { ...options, endsLater });
+		const again = block?.isTopLevel && start <= block.start ? keptFrom(block.start, kept) : undefined;
+		if (again) {
+			return [...blocks, ...again];
+		}
+		const read = block && citingBlock(block, start, scanOptions);
 		start = Math.max(read?.end ?? 0, at + 1);
 		if (read) {
-			yield read;
+			blocks.push(read);
 		}
 	}
+	return blocks;
+}
+
+/** The kept blocks from the one that is now at `start`; undefined if it is not the start of an independent one. */
+function keptFrom(start: number, { behind, by }: KeptBlocks): CitingBlock[] | undefined {
+	const first = behind.findIndex((block) => block.start + by >= start);
+	const block = behind[first];
+	return block?.isIndependent && block.start + by === start
+		? behind.slice(first).map((one) => movedBlock(one, by))
+		: undefined;
+}
+
+function movedBlock(block: CitingBlock, by: number): CitingBlock {
+	return by === 0
+		? block
+		: {
+				...block,
+				start: block.start + by,
+				end: block.end + by,
+				citations: block.citations.map((citation) => movedCitation(citation, by)),
+				misspellings: block.misspellings.map((misspelling) => movedMisspelling(misspelling, by)),
+			};
 }
 
 /** Says where `closer` ends at or after a place. Remembers the last place of each, so that it is searched for once. */
@@ -124,7 +168,15 @@ function citingBlock(block: ProseBlock, from: number, options: ScanOptions): Cit
 		dependsOnLater ||= scanned.dependsOnLater;
 		start = Math.max(start, scanned.end);
 	}
-	return { end: Math.max(block.end, start), citations: citations.flat(), misspellings, labels, dependsOnLater };
+	return {
+		start: block.start,
+		end: Math.max(block.end, start),
+		citations: citations.flat(),
+		misspellings,
+		labels,
+		dependsOnLater,
+		isIndependent: block.isTopLevel && from <= block.start,
+	};
 }
 
 /** In MDX, such a paragraph is JavaScript. */
@@ -139,10 +191,15 @@ function behind(stretch: Stretch, start: number): Stretch[] {
 	return [offset < start ? cut(stretch, start - offset, text.length) : stretch];
 }
 
-/** The blocks that an edit at `start` leaves as they are. */
-export function keptBlocks(blocks: readonly CitingBlock[], start: number): readonly CitingBlock[] {
+/** What an edit of this range keeps of the blocks. */
+export function keptBlocks(blocks: readonly CitingBlock[], { start, oldEnd, newEnd }: ChangedRange): KeptBlocks {
 	const end = blocks.findIndex((block) => block.end >= start || block.dependsOnLater);
-	return end < 0 ? blocks : blocks.slice(0, end);
+	const behind = blocks.findIndex((block) => block.start > oldEnd);
+	return {
+		before: end < 0 ? blocks : blocks.slice(0, end),
+		behind: behind < 0 ? [] : blocks.slice(behind),
+		by: newEnd - oldEnd,
+	};
 }
 
 /** The citations of all blocks. What refers to a numbered example anywhere in the note is not a citation. */

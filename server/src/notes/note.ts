@@ -8,7 +8,16 @@ import { type LineStarts, lineStartsOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
 import { type Change, changedRange, edited, fragmentsAfter, widened } from './change.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
-import { type CitingBlock, citationsOf, citingBlocks, keptBlocks, mayCite, type Parse } from './citingBlocks.ts';
+import {
+	type CitingBlock,
+	citationsOf,
+	citingBlocks,
+	type KeptBlocks,
+	keptBlocks,
+	mayCite,
+	NOTHING_KEPT,
+	type Parse,
+} from './citingBlocks.ts';
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
 import type { Misspelling } from './misspelling.ts';
@@ -37,7 +46,7 @@ type Kept = Pick<Note, 'syntaxes' | 'isMdx' | 'frontMatter'>;
 function noteOf(text: string, before: Kept): Note {
 	const source = sourceOf(text);
 	return mayCite(source.text, before)
-		? parsedNote(text, before, parse(source), [])
+		? parsedNote(text, before, parse(source), NOTHING_KEPT)
 		: { text, ...keptFrom(text, source, before), citations: [], misspellings: [] };
 }
 
@@ -56,22 +65,22 @@ export function editNote(note: Note, changes: readonly Change[]): Note {
 	const source = sourceOf(text);
 	const reach = widened(before.source, source, range);
 	const tree = blocksOf(source.text, fragmentsAfter(before.tree, reach));
-	const kept = keptBlocks(blocksOfNote.get(note) ?? [], reach.start);
+	const kept = keptBlocks(blocksOfNote.get(note) ?? [], reach);
 	return parsedNote(text, note, { source, tree }, kept);
 }
 
 /** The results of the Markdown parser, kept outside the notes, so that notes stay plain values. */
 const parses = new WeakMap<Note, Parse>();
 
-/** The citing blocks of each note, in order. An edit keeps those before it. */
+/** The citing blocks of each note, in order. An edit keeps those that it does not touch. */
 const blocksOfNote = new WeakMap<Note, readonly CitingBlock[]>();
 
 function parse(source: Source): Parse {
 	return { source, tree: blocksOf(source.text) };
 }
 
-function parsedNote(text: string, before: Kept, parse: Parse, kept: readonly CitingBlock[]): Note {
-	const blocks = [...kept, ...citingBlocks(parse, before, kept.at(-1)?.end ?? 0)];
+function parsedNote(text: string, before: Kept, parse: Parse, kept: KeptBlocks): Note {
+	const blocks = citingBlocks(parse, before, kept);
 	const citations = citationsOf(blocks);
 	const misspellings = blocks.flatMap((block) => block.misspellings);
 	const note = { text, ...keptFrom(text, parse.source, before), citations, misspellings };

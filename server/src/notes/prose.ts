@@ -16,6 +16,8 @@ const CODE_TAG = /<(?:script|pre|style|textarea)\b/iy;
 export interface ProseBlock {
 	readonly start: number;
 	readonly end: number;
+	/** Whether it stands in no list, quote or footnote. */
+	readonly isTopLevel: boolean;
 	readonly stretches: readonly Stretch[];
 }
 
@@ -49,7 +51,8 @@ function proseOf(node: SyntaxNode, source: string): ProseBlock {
 		text: isHeading ? withoutHeadingAttributes(text) : withoutBlockAttributes(text),
 		offset: begun.from,
 	};
-	return { start: begun.from, end: end.to, stretches: cellsOf(stretch) };
+	const isTopLevel = node.parent?.type.isTop === true;
+	return { start: begun.from, end: end.to, isTopLevel, stretches: cellsOf(stretch) };
 }
 
 /**
