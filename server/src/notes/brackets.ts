@@ -99,6 +99,12 @@ export class Brackets {
 		this.#inner.pieces.push({ kind: 'semicolon', at });
 	}
 
+	/** Whether nothing at or behind `at` changes the citations before it: no brackets are open there or belong to a key. */
+	areSettled(at: number): boolean {
+		const isBracket = this.#stretch.text[at] === '[';
+		return this.#open.length === 0 && !(isBracket && this.#outer.pieces.at(-1)?.kind === 'key');
+	}
+
 	/** Takes the delimiter at `at`, such as `*`. Returns the position after it. */
 	addDelimiter(at: number): number {
 		const inner = this.#inner;

@@ -39,7 +39,7 @@ export function mayCite(text: string, { syntaxes }: NoteOptions): boolean {
 }
 
 function mayCitePaper(text: string): boolean {
-	return paperSign(text, 0) !== undefined;
+	return (text.includes('@') || text.includes('＠')) && paperSign(text, 0) !== undefined;
 }
 
 function paperSign(text: string, from: number): number | undefined {
@@ -69,13 +69,14 @@ function signsOf({ syntaxes, isMdx }: NoteOptions): Search[] {
 function signSearch(text: string, signs: readonly Search[]): (from: number) => number | undefined {
 	const found = signs.map((search) => ({ search, at: -1 as number | undefined }));
 	return (from) => {
+		let first: number | undefined;
 		for (const sign of found) {
 			if (sign.at !== undefined && sign.at < from) {
 				sign.at = sign.search(text, from);
 			}
+			first = sign.at !== undefined && (first === undefined || sign.at < first) ? sign.at : first;
 		}
-		const places = found.flatMap(({ at }) => at ?? []);
-		return places.length > 0 ? Math.min(...places) : undefined;
+		return first;
 	};
 }
 

@@ -7,6 +7,9 @@ import type { Stretch } from './words.ts';
 /** `(@leaf)`, `@leaf)` or `@leaf.` at the beginning of a line or of a definition. */
 const LABEL = /^[ \t]*(?:[:~][ \t]+)?(?:\(@([\p{L}\p{N}_-]*)\)|@([\p{L}\p{N}_-]*)[.)])(?=\s|$)/u;
 
+/** How a block begins that defines a label, also after such a line. Few blocks do. */
+const MAY_BEGIN = /^\s*[(@:~<]/;
+
 const LABEL_END = /@[\p{L}\p{N}_-]*[).](?=\s|$)/u;
 
 /** A line that begins a block without being text of it: a tag, or the first line of a `:::` block. */
@@ -18,7 +21,7 @@ export function withoutExampleLabels(
 	{ syntaxes }: NoteOptions,
 ): { readonly stretches: readonly Stretch[]; readonly labels: readonly string[] } {
 	const [first] = stretches;
-	const mayDefine = first && syntaxes.includes('pandoc') && LABEL_END.test(first.text);
+	const mayDefine = first && syntaxes.includes('pandoc') && MAY_BEGIN.test(first.text) && LABEL_END.test(first.text);
 	const lines = mayDefine ? first.text.split('\n') : [];
 	const start = lines.findIndex((line) => !MARKUP_LINE.test(line));
 	if (!first || !LABEL.test(lines[start] ?? '')) {

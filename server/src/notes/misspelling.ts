@@ -38,9 +38,12 @@ const MAX_CONTENT_LENGTH = 500;
 
 /** The misspelling whose `@` is at `start`; undefined for a correctly spelled citation. */
 export function misspellingAt(stretch: Stretch, start: number): Misspelling | undefined {
+	if (opensAt(stretch.text, start)) {
+		return undefined;
+	}
 	OPENING.lastIndex = start;
 	const [opening, name = '', space = '', bracket = ''] = OPENING.exec(stretch.text) ?? [];
-	if (opening === undefined || opensAt(stretch.text, start) || !isNearlyPaper(name)) {
+	if (opening === undefined || !isNearlyPaper(name)) {
 		return undefined;
 	}
 	const isSuggested = isPaper(name) && space === '' && bracket === '[';

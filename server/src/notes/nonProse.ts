@@ -90,6 +90,10 @@ export function nonProseEnd(prose: Prose, start: number): number | undefined {
  */
 function codeSpanEnd(prose: Prose, start: number): number {
 	const length = runLength(prose.text, start, '`');
+	const next = length === 1 ? prose.text.indexOf('`', start + 1) : -1;
+	if (next >= 0 && prose.text[next + 1] !== '`') {
+		return attributesEnd(prose.text, next + 1) ?? next + 1;
+	}
 	if (prose.lastTicks(length) <= start) {
 		return start + length;
 	}

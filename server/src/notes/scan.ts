@@ -49,14 +49,25 @@ const PANDOC_MARKUP_START = new RegExp(String.raw`[\\\`<$[\]@＠{;&*_"'“‘”
 export function citationsIn(stretch: Stretch, options: ScanOptions): Scanned {
 	const scan = scanOf(stretch, options);
 	const { text } = stretch;
-	const markupStart = new RegExp(scan.readsPandoc ? PANDOC_MARKUP_START : MARKUP_START);
+	const markupStart = scan.readsPandoc ? PANDOC_MARKUP_START : MARKUP_START;
+	const lastSign = lastSignIn(text);
 	markupStart.lastIndex = definitionsEnd(text, scan.readsPandoc);
 	for (let found = markupStart.exec(text); found; found = markupStart.exec(text)) {
+		if (found.index > lastSign && scan.brackets.areSettled(found.index)) {
+			break;
+		}
 		markupStart.lastIndex = stepAt(scan, found.index) ?? found.index + 1;
 	}
 	const { end, dependsOnLater } = scan;
 	return { citations: scan.brackets.citations(), end, dependsOnLater };
 }
+
+/** The last place where a citation, or something that may end in a later block, can begin. */
+function lastSignIn(text: string): number {
+	return Math.max(...SIGNS.map((sign) => text.lastIndexOf(sign)));
+}
+
+const SIGNS = ['@', '＠', '<!--', '{/*', '\\begin{'];
 
 function scanOf(stretch: Stretch, options: ScanOptions): Scan {
 	const prose = new Prose(stretch.text);

@@ -2,6 +2,8 @@
 
 const WORD = String.raw`\p{L}\p{N}`;
 
+const ASCII_WORD = /[A-Za-z\d]/;
+
 const WORD_BEFORE = new RegExp(`[${WORD}]$`, 'u');
 
 /** Letters of scripts that put no space between words. */
@@ -14,7 +16,8 @@ function characterBefore(text: string, start: number): string {
 
 /** Whether a letter or digit precedes. Then Pandoc's `@key` is part of a word: `me@example.org`. */
 export function mayBeginAt(text: string, start: number): boolean {
-	return !WORD_BEFORE.test(characterBefore(text, start));
+	const code = text.charCodeAt(start - 1);
+	return code < 128 ? !ASCII_WORD.test(text[start - 1] ?? '') : !WORD_BEFORE.test(characterBefore(text, start));
 }
 
 /**
@@ -22,8 +25,7 @@ export function mayBeginAt(text: string, start: number): boolean {
  * Korean or Thai letter it is one, because no space separates words there.
  */
 export function paperMayBeginAt(text: string, start: number): boolean {
-	const before = characterBefore(text, start);
-	return !WORD_BEFORE.test(before) || SPACELESS_BEFORE.test(before);
+	return mayBeginAt(text, start) || SPACELESS_BEFORE.test(characterBefore(text, start));
 }
 
 /** Regular expression for an `@` that a key may follow: not inside a word, and not escaped by a backslash. */

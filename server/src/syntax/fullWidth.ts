@@ -20,8 +20,7 @@ const DIGIT_DISTANCE = 0xfee0;
 
 /** The text with usual signs and digits. Its length is the same. */
 export function halfWidth(text: string): string {
-	return text.replace(
-		FULL_WIDTH_SIGN,
-		(sign) => SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - DIGIT_DISTANCE),
-	);
+	return text.search(FULL_WIDTH_SIGN) < 0
+		? text
+		: text.replace(FULL_WIDTH_SIGN, (sign) => SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - DIGIT_DISTANCE));
 }
