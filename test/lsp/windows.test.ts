@@ -173,7 +173,7 @@ test('a key is renamed in notes that are open and closed, on all drives, and in 
 	});
 	const settings = { corpus: ['D:\\lib\\*.bib'] };
 	const editor = await files.startOn('C/notes', { settings, initializationOptions: { editor: 'vscode' } });
-	await known(editor, 'one2020');
+	await indexed(editor);
 	await editor.open('a.md');
 	const at = { textDocument: { uri: editor.uri('a.md') }, position: { line: 0, character: 12 } };
 	const edit = await editor.request<WorkspaceEdit | null>('textDocument/rename', { ...at, newName: 'uno2020' });
