@@ -82,7 +82,8 @@ export class FileUpdates {
 	async #read(uri: string, { stat, isTaken, onRead }: CheckedFile): Promise<readonly string[]> {
 		const { files, writer, writing } = this.#options;
 		const now = performance.now();
-		const { first, gone = now } = this.#unsettled.get(uri) ?? { first: now };
+		const unsettled = this.#unsettled.get(uri);
+		const { first, gone = now } = unsettled ?? { first: now };
 		this.#unsettled.delete(uri);
 		this.#unread.delete(uri);
 		if (!isTaken) {
@@ -93,7 +94,8 @@ export class FileUpdates {
 			return writing.replace({ uri, ...NOT_ON_DISK }, recognised(uri, text));
 		}
 		const state = writer.fileState(uri);
-		if (state && stat && state.size === stat.size && state.mtime === stat.mtime) {
+		// A scan may have seen the file before the change that it has not settled from yet.
+		if (!unsettled && state && stat && state.size === stat.size && state.mtime === stat.mtime) {
 			return [];
 		}
 		const snapshot = await snapshotFile(files, uri, { state, waited: now - first });
