@@ -35,9 +35,9 @@ export interface ProvisionalThreadOptions {
 /** In MB. Objects of one paper live shortly; with the engine's own limit, the thread takes 20 MB more. */
 const MAX_YOUNG_GENERATION_MB = 24;
 
-/** Undefined with a single processor, where a thread of its own would only delay both. */
+/** Undefined with one or two processors, where a thread of its own would only delay the others. */
 export function provisionalThread(options: ProvisionalThreadOptions): NodeProvisionalThread | undefined {
-	return availableParallelism() > 1 ? new NodeProvisionalThread(options) : undefined;
+	return availableParallelism() > 2 ? new NodeProvisionalThread(options) : undefined;
 }
 
 export class NodeProvisionalThread implements ProvisionalThread {
