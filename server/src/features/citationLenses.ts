@@ -16,6 +16,10 @@ const MAX_LOOKED_UP = 1000;
 
 /** The records of the corpus file `uri` whose papers are cited. */
 export function citationLenses(view: WorkspaceView, uri: string): CitationLens[] {
+	// Editors ask at each edit, of notes too.
+	if (view.note(uri)) {
+		return [];
+	}
 	const cited = view.cited(undefined);
 	const file = view.corpus.files().find((one) => one.uri === uri);
 	if (!file || cited.size === 0) {
