@@ -10,7 +10,7 @@ import { citedInNotes } from '../features/exporting/citedInNotes.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { exportMessages } from '../messages/export.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { filesAmong, shownPath } from './fileProblems.node.ts';
+import { notesAsked, shownPath } from './fileProblems.node.ts';
 import { printable } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { EXIT, type ExitCode, projectOf, withWorkspace } from './session.node.ts';
@@ -27,8 +27,10 @@ export async function bib(terminal: Terminal, paths: readonly string[], options:
 	const { cwd, out, err } = terminal;
 	const project = projectOf(terminal, paths, options);
 	return withWorkspace(terminal, { project, options, notes: 'whole' }, async ({ workspace }) => {
-		const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
-		const notes = notesAmong(workspace, asked);
+		const notes = notesAsked(workspace, { cwd, paths, folders: project.folders });
+		if (notes.length === 0) {
+			throw new UsageError(exportMessages.noNotes);
+		}
 		const { papers, leftOut } = citedInNotes(workspace, notes);
 		for (const { uri, range, message } of leftOut) {
 			err.write(
@@ -53,15 +55,6 @@ function formatOf(name: string): ExportFormat {
 		throw new UsageError(cliMessages.notOneOf('--format', name, Object.keys(WRITERS)));
 	}
 	return format;
-}
-
-function notesAmong(workspace: Workspace, paths: readonly string[]): readonly string[] {
-	const uris = paths.map((path) => URI.file(path).toString());
-	const notes = filesAmong(workspace, uris).filter((uri) => workspace.hasNote(uri));
-	if (notes.length === 0) {
-		throw new UsageError(exportMessages.noNotes);
-	}
-	return notes;
 }
 
 /** Refuses to write over a library. */

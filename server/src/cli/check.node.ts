@@ -1,7 +1,5 @@
 /** `paper-notes check`: prints the problems of files, as the editor shows them. */
 
-import { resolve } from 'node:path';
-import { URI } from 'vscode-uri';
 import { fixAllOnSave } from '../features/fixes/unknownKeys.ts';
 import { editsOfNote } from '../features/notePlan.ts';
 import { cliMessages } from '../messages/cli.ts';
@@ -9,7 +7,7 @@ import type { PlannedEdit } from '../workspace/editPlan.ts';
 import {
 	type CheckedFile,
 	checkedFile,
-	filesAmong,
+	filesAsked,
 	inEditor,
 	SEVERITIES,
 	type ShownSeverity,
@@ -104,11 +102,7 @@ function filesToCheck(
 	{ cwd }: Terminal,
 	paths: readonly string[],
 ): Wanted {
-	const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
-	const uris = filesAmong(
-		workspace,
-		asked.map((path) => URI.file(path).toString()),
-	);
+	const uris = filesAsked(workspace, { cwd, paths, folders: project.folders });
 	if (uris.length === 0) {
 		throw new UsageError(cliMessages.noFiles);
 	}

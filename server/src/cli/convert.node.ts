@@ -1,7 +1,5 @@
 /** `paper-notes convert`: writes the citations of notes in Pandoc's syntax or as `@paper[...]`. */
 
-import { resolve } from 'node:path';
-import { URI } from 'vscode-uri';
 import { citationText, convertedNote } from '../features/converting/converting.ts';
 import { editsOfNote } from '../features/notePlan.ts';
 import { leftReasons } from '../messages/citations.ts';
@@ -13,7 +11,7 @@ import { oneLine } from '../notes/words.ts';
 import { positionAt } from '../util/lines.ts';
 import { shortened } from '../util/shortened.ts';
 import type { PlannedEdit } from '../workspace/editPlan.ts';
-import { filesAmong, inEditor, shownPath } from './fileProblems.node.ts';
+import { inEditor, notesAsked, shownPath } from './fileProblems.node.ts';
 import { printable } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { type CommandSession, EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
@@ -36,8 +34,12 @@ export async function convert(
 	const journal = journalPath(project, options);
 	settleJournal(journal);
 	return withWorkspace(terminal, { project, options, notes: 'frontMatter' }, async (session) => {
+		const notes = notesAsked(session.workspace, { cwd: terminal.cwd, paths, folders: project.folders });
+		if (notes.length === 0) {
+			throw new UsageError(cliMessages.noNotes);
+		}
 		const changes: NoteConversion[] = [];
-		for (const uri of notesAmong(session, terminal, paths)) {
+		for (const uri of notes) {
 			changes.push(...(await changeOf(session, uri, { to, isExact: options.respell !== true })));
 		}
 		report(terminal, changes, options.dryRun === true);
@@ -64,18 +66,6 @@ function syntaxNamed(name: string | undefined): CitationSyntax {
 		throw new UsageError(cliMessages.notOneOf('--to', name ?? '', ['pandoc', 'paper']));
 	}
 	return name;
-}
-
-function notesAmong({ workspace, project }: CommandSession, { cwd }: Terminal, paths: readonly string[]): string[] {
-	const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : project.folders;
-	const uris = filesAmong(
-		workspace,
-		asked.map((path) => URI.file(path).toString()),
-	).filter((uri) => workspace.hasNote(uri));
-	if (uris.length === 0) {
-		throw new UsageError(cliMessages.noNotes);
-	}
-	return uris;
 }
 
 interface NoteConversion {

@@ -1,10 +1,10 @@
 /** The problems of all files of a workspace, as an editor would show them. */
 
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileProblem } from '../corpus/corpus.ts';
 import { problemsIn } from '../features/problems.ts';
-import { nodeFiles } from '../files/files.node.ts';
+import { disk } from '../files/disk.node.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Severity } from '../workspace/settings.ts';
@@ -36,8 +36,24 @@ export interface Checked {
 	readonly root: string;
 }
 
-/** Files of the workspace: those at or below one of `uris`. */
-export function filesAmong(workspace: Workspace, uris: readonly string[]): string[] {
+/** What a command was asked to work on. */
+export interface AskedFiles {
+	readonly cwd: string;
+	/** As written; without any, all files of `folders` count. */
+	readonly paths: readonly string[];
+	/** Paths of the workspace folders. */
+	readonly folders: readonly string[];
+}
+
+/** The notes at or below the paths. */
+export function notesAsked(workspace: Workspace, asked: AskedFiles): string[] {
+	return filesAsked(workspace, asked).filter((uri) => workspace.hasNote(uri));
+}
+
+/** The files of the workspace at or below the paths. */
+export function filesAsked(workspace: Workspace, { cwd, paths, folders }: AskedFiles): string[] {
+	const asked = paths.length > 0 ? paths.map((path) => resolve(cwd, path)) : folders;
+	const uris = asked.map((path) => URI.file(path).toString());
 	const corpus = workspace.corpus.files().map(({ uri }) => uri);
 	const all = new Set([...workspace.noteUris(), ...workspace.projectUris(), ...corpus]);
 	return [...all].filter((uri) => uris.some((one) => uri === one || isBelow(uri, one))).sort();
@@ -73,7 +89,7 @@ function isNote(workspace: Workspace, uri: string): boolean {
 
 /** The text of a file on disk; undefined if it cannot be read as text. */
 export async function textOf(uri: string): Promise<string | undefined> {
-	const bytes = await nodeFiles.read(uri).catch(() => undefined);
+	const bytes = await disk.read(uri).catch(() => undefined);
 	return bytes && decodeText(bytes)?.text;
 }
 

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
-import { nodeFiles } from '../files/files.node.ts';
+import { disk } from '../files/disk.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { openDriver } from '../indexing/driver.ts';
 import { nodeHost } from '../indexing/driverHost.node.ts';
@@ -53,7 +53,7 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 		report(event, workspace, options);
 	});
 	const unread: string[] = [];
-	const files = options.notes === 'whole' || readsSyntaxes(project) ? nodeFiles : frontMatterFiles(nodeFiles);
+	const files = options.notes === 'whole' || readsSyntaxes(project) ? disk : frontMatterFiles(disk);
 	const notes = { workspace, files, onUnread: (uri: string) => unread.push(uri) };
 	const scope = new CorpusScope(
 		{ notes, folders: () => folders },

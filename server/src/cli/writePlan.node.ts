@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
-import { nodeFiles } from '../files/files.node.ts';
+import { disk } from '../files/disk.node.ts';
 import { editMessages } from '../messages/edits.ts';
 import { edited } from '../notes/change.ts';
 import { baseName } from '../util/baseName.ts';
@@ -56,7 +56,7 @@ export interface DiskText {
 /** The file's text, if writing it back would give the same bytes. */
 export async function diskText(uri: string): Promise<DiskText | Refusal> {
 	const name = baseName(uri);
-	const bytes = await nodeFiles.read(uri).catch(() => undefined);
+	const bytes = await disk.read(uri).catch(() => undefined);
 	const decoded = bytes && decodeText(bytes);
 	if (!bytes || !decoded) {
 		return { refusal: editMessages.unreadable(name) };
@@ -78,7 +78,7 @@ export async function writePlan(plan: EditPlan, journal: string): Promise<Refusa
 		if ('refusal' in file) {
 			return file;
 		}
-		if (!(await nodeFiles.isWritable(uri))) {
+		if (!(await disk.isWritable(uri))) {
 			return { refusal: editMessages.readOnly(file.name) };
 		}
 		files.set(uri, file);

@@ -103,10 +103,7 @@ export class CorpusScope {
 	 */
 	reloadRemembered(): Promise<void> {
 		return this.#inTurn('Reading files', async () => {
-			this.#ofSettings = rootsOfSettings(this.#notes.workspace, this.#folders());
-			this.#named = this.#remembered();
-			this.#notes.files.limitLinks?.(this.#reach);
-			this.#follower.read(this.roots);
+			this.#readKnown();
 		});
 	}
 
@@ -136,14 +133,19 @@ export class CorpusScope {
 
 	async #readAll(): Promise<void> {
 		const folders = this.#folders();
-		this.#ofSettings = rootsOfSettings(this.#notes.workspace, folders);
-		this.#named = this.#isFound ? this.#named : this.#remembered();
-		this.#notes.files.limitLinks?.(this.#reach);
-		this.#follower.read(this.roots);
+		this.#readKnown();
 		await Promise.all(folders.map((folder) => readNotes(this.#notes, folder)));
 		await this.#find();
 		this.#follower.changed();
 		await this.#watch();
+	}
+
+	/** Reads the files of the settings, and those that notes named when they were last read. */
+	#readKnown(): void {
+		this.#ofSettings = rootsOfSettings(this.#notes.workspace, this.#folders());
+		this.#named = this.#isFound ? this.#named : this.#remembered();
+		this.#notes.files.limitLinks?.(this.#reach);
+		this.#follower.read(this.roots);
 	}
 
 	#readNotesAgain(changed: readonly string[]): Promise<void> {
