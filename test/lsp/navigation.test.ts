@@ -40,15 +40,21 @@ test('outlines and papers to go to', async (t) => {
 			['two', 'On Pears'],
 		],
 	);
-	const cited = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', inNote);
-	assert.deepEqual(
-		cited.map(({ name }) => name),
-		['one'],
-	);
+	// VS Code shows the headings of a note, and would name each of two outlines in its breadcrumbs.
+	assert.equal(await editor.request('textDocument/documentSymbol', inNote), null);
 	const papers = await editor.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'pears' });
 	assert.deepEqual(
 		papers.map(({ name, location }) => [name, location.uri]),
 		[['Author 2020 On Pears (two)', editor.uri('refs.bib')]],
+	);
+});
+
+test('in other editors than VS Code, the outline of a note are its citations', async (t) => {
+	const { editor, inNote } = await started(t, { clientName: 'Other', initializationOptions: {} });
+	const cited = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', inNote);
+	assert.deepEqual(
+		cited.map(({ name }) => name),
+		['one'],
 	);
 });
 

@@ -8,6 +8,11 @@ export interface ClientSupport {
 	readonly cards: CardStyle;
 	/** How it shows cards beside the completion list. */
 	readonly documentation: CardStyle;
+	/**
+	 * The client has an outline of notes by their headings. Beside another one it would be a group with a name of its own,
+	 * in the breadcrumbs, too.
+	 */
+	readonly outlinesHeadings: boolean;
 	/** The outline of a file may have symbols within symbols. */
 	readonly nestedSymbols: boolean;
 	readonly completionFilter: CompletionFilter;
@@ -60,6 +65,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 	return {
 		cards: cardStyle(hoverFormats, options),
 		documentation: cardStyle(textDocument?.completion?.completionItem?.documentationFormat ?? hoverFormats, options),
+		outlinesHeadings: isVscode(params.clientInfo?.name, options),
 		nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		completionFilter: completionFilter(params.clientInfo?.name, options),
 		sharedRange: textDocument?.completion?.completionList?.itemDefaults?.includes('editRange') === true,
@@ -89,8 +95,12 @@ function cardStyle(formats: readonly MarkupKind[] | undefined, { editor }: Initi
 /** Emacs' Eglot filters by symbol. Before its version 1.15, it does not give its name. */
 const EGLOT = /eglot/i;
 
-function completionFilter(client: string | undefined, { editor }: InitializationOptions): CompletionFilter {
-	if (editor === 'vscode' || VSCODE_FAMILY.test(client ?? '')) {
+function isVscode(client: string | undefined, { editor }: InitializationOptions): boolean {
+	return editor === 'vscode' || VSCODE_FAMILY.test(client ?? '');
+}
+
+function completionFilter(client: string | undefined, options: InitializationOptions): CompletionFilter {
+	if (isVscode(client, options)) {
 		return 'fuzzy';
 	}
 	return client === undefined || EGLOT.test(client) ? 'symbol' : 'prefix';

@@ -8,17 +8,18 @@ import {
 import { type FileSymbol, fileSymbols } from '../../features/navigation/symbols.ts';
 import { answer, type Handler } from '../answering.ts';
 
-/** In notes and corpus files. A key is what both are named by. */
+/** In corpus files, and in notes unless the editor shows their headings. A key is what both are named by. */
 export const documentSymbol: Handler = {
 	capability: () => ({ documentSymbolProvider: true }),
 	listen(session) {
+		const { client, documents, workspace } = session;
 		answer(session, DocumentSymbolRequest.type, null, (params) => {
-			const document = session.documents.get(params.textDocument.uri);
-			const found = document && fileSymbols(session.workspace, document.uri);
-			if (!found) {
+			const document = documents.get(params.textDocument.uri);
+			if (!document || (client.outlinesHeadings && workspace.hasNote(document.uri))) {
 				return null;
 			}
-			return session.client.nestedSymbols ? found.map(toSymbol) : found.map((symbol) => toInformation(symbol, params));
+			const found = fileSymbols(workspace, document.uri);
+			return client.nestedSymbols ? found.map(toSymbol) : found.map((symbol) => toInformation(symbol, params));
 		});
 	},
 };
