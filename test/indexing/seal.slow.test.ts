@@ -21,6 +21,7 @@ import { deleteDatabase } from '../../server/src/indexing/database.node.ts';
 import { damageIn, isSealed, SEAL_SUFFIX, sealDatabase, writesIn } from '../../server/src/indexing/seal.node.ts';
 import { seededRandom } from '../bench/generatedCorpus.ts';
 import { openIndex, paper, type TestIndex, write } from '../index/tables/indexFixture.ts';
+import { SEED } from '../support/random.ts';
 
 /** The length of the database's header, whose counters change without any damage. */
 const FIRST_CONTENT = 100;
@@ -56,13 +57,12 @@ test('each of a thousand random damages of one byte is noticed', async (t) => {
 	assert.equal(await damage(), undefined);
 	const whole = readFileSync(path);
 	const file = openSync(path, 'r+');
-	const seed = Number(process.env['SEED'] ?? Date.now() % 100_000);
-	const random = seededRandom(seed);
+	const random = seededRandom(SEED);
 	for (let round = 0; round < 1000; round++) {
 		const at = FIRST_CONTENT + Math.floor(random() * (whole.length - FIRST_CONTENT));
 		const byte = whole[at] ?? 0;
 		writeSync(file, Uint8Array.of(byte ^ (1 + Math.floor(random() * 255))), 0, 1, at);
-		assert.match((await damage()) ?? '', /changed/, `SEED=${seed}: byte ${at}`);
+		assert.match((await damage()) ?? '', /changed/, `SEED=${SEED}: byte ${at}`);
 		writeSync(file, Uint8Array.of(byte), 0, 1, at);
 	}
 	closeSync(file);

@@ -19,6 +19,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { generatedPapers, seededRandom, toBibtex } from '../bench/generatedCorpus.ts';
 import { eventually } from '../support/eventually.ts';
 import { absentBesideLinux } from '../support/posix.ts';
+import { SEED } from '../support/random.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
@@ -83,16 +84,15 @@ test('a server killed at any moment of a first index leaves one that the next co
 	const whole = await start(files, 'fresh');
 	const expected = await seen(whole);
 	await whole.close();
-	const seed = Number(process.env['SEED'] ?? Date.now() % 100_000);
-	const random = seededRandom(seed);
+	const random = seededRandom(SEED);
 	for (let kills = 0; kills < 5; kills++) {
 		const editor = await start(files);
 		await pause(random() * 400);
 		await editor.kill();
 	}
 	const editor = await start(files);
-	assert.deepEqual(await seen(editor), expected, `SEED=${seed}`);
-	assert.deepEqual(editor.heard.words, [], `SEED=${seed}`);
+	assert.deepEqual(await seen(editor), expected, `SEED=${SEED}`);
+	assert.deepEqual(editor.heard.words, [], `SEED=${SEED}`);
 	assert.equal(contentOf(files.path('ws')), before);
 });
 
@@ -165,8 +165,7 @@ async function seenWhole(editor: StdioEditor, papers: number) {
 test('an index with random bytes in it never keeps the server from starting', { timeout: 60_000 }, async (t) => {
 	const { files, expected, path } = await built(t);
 	copyFileSync(path, `${path}.whole`);
-	const seed = Number(process.env['SEED'] ?? Date.now() % 100_000);
-	const random = seededRandom(seed);
+	const random = seededRandom(SEED);
 	for (let round = 0; round < 5; round++) {
 		const bytes = readFileSync(`${path}.whole`);
 		for (let count = 0; count < 4 ** (round + 1); count++) {
@@ -175,9 +174,9 @@ test('an index with random bytes in it never keeps the server from starting', { 
 		writeFileSync(path, bytes);
 		const editor = await start(files);
 		const { papers } = await indexed(editor);
-		assert.ok(papers <= expected.papers, `SEED=${seed} round ${round}: ${papers} papers`);
+		assert.ok(papers <= expected.papers, `SEED=${SEED} round ${round}: ${papers} papers`);
 		await editor.request('paperNotes/rebuildIndex', {});
-		assert.deepEqual(await seenWhole(editor, expected.papers), expected, `SEED=${seed} round ${round}`);
+		assert.deepEqual(await seenWhole(editor, expected.papers), expected, `SEED=${SEED} round ${round}`);
 		await editor.close();
 	}
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import { test } from 'node:test';
 import { seededRandom } from '../bench/generatedCorpus.ts';
+import { SEED } from '../support/random.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';
@@ -120,8 +121,7 @@ const ROUNDS = 3;
 const EDITS = 25;
 
 test('random edits leave what a fresh server reads', { timeout: 60_000 }, async (t) => {
-	const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-	const random = seededRandom(seed);
+	const random = seededRandom(SEED);
 	const files = serverCase(t);
 	const inWorkspace: ServerCase = {
 		...files,
@@ -146,7 +146,7 @@ test('random edits leave what a fresh server reads', { timeout: 60_000 }, async 
 		const expected = await seen(fresh);
 		await fresh.close();
 		await settled(editor, `last${round}n2020`);
-		assert.deepEqual(await seen(editor), expected, `SEED=${seed}, round ${round}`);
+		assert.deepEqual(await seen(editor), expected, `SEED=${SEED}, round ${round}`);
 	}
 });
 

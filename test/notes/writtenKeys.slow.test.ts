@@ -6,8 +6,8 @@ import { writtenKey } from '../../server/src/notes/citationForms.ts';
 import { readNote } from '../../server/src/notes/note.ts';
 import { isCitable, isSameKey } from '../../server/src/syntax/key.ts';
 import { randomNumbers } from '../corpus/fuzz/rounds.ts';
+import { SEED } from '../support/random.ts';
 
-const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const MAX_LENGTH = 8;
 
 /** Letters are few, so that signs meet each other often. */

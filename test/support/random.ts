@@ -1,5 +1,8 @@
 /** Random numbers that a seed repeats. */
 
+/** The seed of a test: always the same, so that no test fails by chance, unless `SEED=n` tries another. */
+export const SEED = Number(process.env['SEED'] ?? 1);
+
 /** Mulberry32: small, seeded, and good enough to choose cases by. Gives whole numbers below the one asked with. */
 export function randomFrom(seed: number): (below: number) => number {
 	let state = seed;

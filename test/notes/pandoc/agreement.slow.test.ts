@@ -5,7 +5,7 @@
  * Pandoc 2.17 is the one that Debian has. Where Pandoc 3 differs, its reading counts:
  * - `-@a` without brackets leaves out the author. `ours.ts` compares its mode as if it did not.
  *
- * What we read otherwise on purpose, and the snippets therefore hold only by chance:
+ * What we read otherwise on purpose, and what the snippets therefore hold only by chance:
  * - a bare URL is no text, as in Quarto and R Markdown, which switch `autolink_bare_uris` on;
  * - a fence or a comment at the beginning of a block that nobody closed goes on to the end, as in CommonMark;
  * - lines with `%` at the very beginning (Pandoc's title block) are text;
@@ -15,12 +15,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SEED } from '../../support/random.ts';
 import { ourGroups } from './ours.ts';
 import { pandocVersion, readByPandoc } from './pandoc.ts';
 import { type Kind, snippets } from './snippets.ts';
 
 const SNIPPETS = 1500;
-const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 const version = pandocVersion();
 if (version === undefined) {

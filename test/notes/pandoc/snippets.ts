@@ -273,8 +273,12 @@ function usual(random: Random): string {
 	return one(BLOCKS, random)(sentences.join(' '));
 }
 
+/** What we read otherwise on purpose: Pandoc's title block, a fence or comment that begins a block unclosed, and `@*`. */
+const READ_OTHERWISE = /^(?:%|```|~~~|<!--(?![\s\S]*-->))|@\*/;
+
 function hostile(random: Random): string {
-	return Array.from({ length: 2 + random(12) }, () => one(HOSTILE_PIECES, random)).join('');
+	const text = Array.from({ length: 2 + random(12) }, () => one(HOSTILE_PIECES, random)).join('');
+	return READ_OTHERWISE.test(text) ? hostile(random) : text;
 }
 
 /** `count` snippets. The same seed gives the same ones. */
