@@ -49,7 +49,7 @@ interface Asked {
 }
 
 export function listKeeper(citations: CitationAtCursor, edits: Pick<ChosenEdits, 'made'>): ListKeeper {
-	const list = new KeptList(citations, edits);
+	const list = new CitationList(citations, edits);
 	const listeners = [
 		vscode.workspace.onDidChangeTextDocument((change) => list.onChange(change)),
 		vscode.window.onDidChangeTextEditorSelection((move) => list.onMove(move)),
@@ -72,7 +72,7 @@ interface Expecting {
 	readonly until: number;
 }
 
-class KeptList {
+class CitationList {
 	readonly #citations: CitationAtCursor;
 	readonly #edits: Pick<ChosenEdits, 'made'>;
 	#asked: Asked | undefined;

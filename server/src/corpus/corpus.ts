@@ -168,7 +168,7 @@ export interface Corpus {
 	readonly version: number;
 	readonly paperCount: number;
 	/** Number of further papers that are only provisional. Searches find them too. */
-	readonly seenCount: number;
+	readonly provisionalCount: number;
 	/** The papers that `name` (key, alias, DOI, arXiv id or URL) identifies: none, one, or several (ambiguous). */
 	resolve(name: string): readonly PaperRef[];
 	/** The same papers, each once for every file with a record that has the name. */

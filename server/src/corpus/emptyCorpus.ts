@@ -4,7 +4,7 @@ import type { Corpus } from './corpus.ts';
 export const emptyCorpus: Corpus = {
 	version: 0,
 	paperCount: 0,
-	seenCount: 0,
+	provisionalCount: 0,
 	resolve: () => [],
 	holders: () => [],
 	keysIn: () => [],

@@ -95,7 +95,7 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => numberIn(this.#sql.row('SELECT papers FROM state'), 'papers'), 0);
 	}
 
-	get seenCount(): number {
+	get provisionalCount(): number {
 		return this.#options.unindexedCount?.() ?? 0;
 	}
 

@@ -26,7 +26,7 @@ export function toCompletionList(document: TextDocument, found: Completions, sty
 		isIncomplete: true,
 		...(style.sharedRange ? { itemDefaults: { editRange: shape.range } } : {}),
 		items: rows.map((row, rank) => ({
-			...sayingOf(row, style, document.uri),
+			...rowText(row, style, document.uri),
 			sortText: String(rank).padStart(4, '0'),
 			...(rank === 0 ? { preselect: true } : {}),
 			...(row.kind === 'notice' ? noEdit(document, found, shape) : edit(row.newText, shape, style)),
@@ -110,7 +110,7 @@ function noEdit(
 }
 
 /** A row's texts on screen and for screen readers, and its command. */
-function sayingOf(row: CompletionRow, { cards }: ListStyle, uri: string): CompletionItem {
+function rowText(row: CompletionRow, { cards }: ListStyle, uri: string): CompletionItem {
 	switch (row.kind) {
 		case 'paper':
 			return {

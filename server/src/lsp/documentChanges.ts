@@ -18,7 +18,7 @@ const DEBOUNCE_MS = 300;
 /** In characters. VS Code shows extensions no larger ones either; other editors send them. */
 const MAX_DOCUMENT_LENGTH = 50_000_000;
 
-export function hearDocuments(session: Session): void {
+export function followDocuments(session: Session): void {
 	const { connection, documents, workspace, notes, held } = session;
 	const corpusText = corpusTexts(session);
 

@@ -65,7 +65,7 @@ export class Reports {
 		return {
 			...this.#state(),
 			papers: corpus.paperCount,
-			...seenIn(corpus),
+			...provisionalIn(corpus),
 			notes: noteCount,
 			files: corpus.files().map(({ uri, format, papers, problems, note }) => ({
 				uri,
@@ -178,7 +178,7 @@ export class Reports {
 		return {
 			...this.#state(),
 			papers: corpus.paperCount,
-			...seenIn(corpus),
+			...provisionalIn(corpus),
 			problems: corpus.files().reduce((sum, file) => sum + file.problems, 0),
 			...(this.#progress === undefined ? {} : { progress: this.#progress }),
 			...this.#offers(),
@@ -186,6 +186,6 @@ export class Reports {
 	}
 }
 
-function seenIn({ seenCount }: Corpus): Pick<StatusSummary, 'seen'> {
-	return seenCount > 0 ? { seen: seenCount } : {};
+function provisionalIn({ provisionalCount }: Corpus): Pick<StatusSummary, 'seen'> {
+	return provisionalCount > 0 ? { seen: provisionalCount } : {};
 }

@@ -24,7 +24,7 @@ import { Workspace } from '../workspace/workspace.ts';
 import { mustBeOpen } from './answering.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { loadSettings, watchSettings } from './configuration.ts';
-import { hearDocuments } from './documentChanges.ts';
+import { followDocuments } from './documentChanges.ts';
 import { canonicalUri, Documents } from './documents.ts';
 import { followedCorpus } from './followedCorpus.ts';
 import { HANDLERS } from './handlers/handlers.ts';
@@ -61,7 +61,7 @@ export function serve(connection: Connection, platform: Platform): void {
 		for (const { listen } of HANDLERS) {
 			listen(begun);
 		}
-		hearDocuments(begun);
+		followDocuments(begun);
 		connection.onInitialized(() => begin(begun, platform, options));
 		return offer(begun);
 	});

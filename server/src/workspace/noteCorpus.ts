@@ -65,8 +65,8 @@ class NoteCorpus implements Corpus {
 		return this.#corpus.paperCount + this.#papers.length;
 	}
 
-	get seenCount(): number {
-		return this.#corpus.seenCount;
+	get provisionalCount(): number {
+		return this.#corpus.provisionalCount;
 	}
 
 	paper(id: PaperId): Paper | undefined {

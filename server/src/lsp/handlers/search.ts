@@ -45,8 +45,8 @@ function found(session: Session, params: OwnParams): SearchResponse {
 }
 
 /** Includes papers that are not fully indexed yet, because searches find them too. */
-function papersIn({ paperCount, seenCount }: Corpus): number {
-	return paperCount + seenCount;
+function papersIn({ paperCount, provisionalCount }: Corpus): number {
+	return paperCount + provisionalCount;
 }
 
 function unfinished({ reports, workspace }: Session): Pick<SearchResponse, 'unfinished'> {
