@@ -32,6 +32,8 @@ const FILES = [
 	'extension/dist/keyEdits.js',
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
+	'extension/dist/rareCommands.js',
+	'extension/dist/rareFeatures.js',
 	'extension/dist/server.js',
 	'extension/dist/writers.js',
 	'extension/dist/yaml.js',

@@ -2,7 +2,6 @@
 
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { RenamePlan } from '../features/renaming/rename.ts';
-import { renameSteps } from '../features/renaming/renameSteps.ts';
 import { renamingMessages } from '../messages/renaming.ts';
 import { lineStartsOf } from '../util/lines.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
@@ -12,7 +11,7 @@ import type { Session } from './session.ts';
 
 /** The edit that renames a key everywhere, or why nothing is renamed. */
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
-	const { FORMAT_EDITS } = await import('#keyEdits');
+	const [{ FORMAT_EDITS }, { renameSteps }] = await Promise.all([import('#keyEdits'), import('#rareFeatures')]);
 	const planned: PlannedEdit[] = [];
 	for (const { uri, annotation, editsOf } of renameSteps(plan, {
 		formats: FORMAT_EDITS,

@@ -8,7 +8,6 @@ import {
 	ResponseError,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { renamePlan } from '../../features/renaming/rename.ts';
 import { renameTarget } from '../../features/renaming/renameTarget.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { answer, type Handler, mustBeOpen, placeOf } from '../answering.ts';
@@ -44,6 +43,7 @@ function listenForRenames(session: Session): void {
 }
 
 async function renamed(session: Session, params: RenameParams) {
+	const { renamePlan } = await import('#rareFeatures');
 	const at = placeOf(session, params);
 	const plan = at && renamePlan(session.workspace, { uri: at.document.uri, offset: at.offset }, params.newName);
 	return plan && ('refusal' in plan ? plan : await renameEdit(session, plan));

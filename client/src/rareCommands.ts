@@ -1,0 +1,6 @@
+/**
+ * Commands that people use now and then: a bundle of its own (`imports` in package.json), which is loaded when the first of
+ * them runs.
+ */
+
+export { reportWindows } from './report/reportWindows.ts';
