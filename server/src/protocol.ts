@@ -238,29 +238,6 @@ export type CitationFormResponse =
 	| { readonly refusal: string };
 
 /**
- * `paperNotes/noteConversion`: the edits that convert the citations of a note between `@paper[...]` and Pandoc's syntax;
- * `null` if it is not open as a note.
- */
-export const noteConversionRequest = 'paperNotes/noteConversion';
-
-export interface NoteConversionParams {
-	readonly uri: string;
-	/** Without it, the syntax that the note does not have yet. */
-	readonly to?: 'paper' | 'pandoc';
-}
-
-export interface NoteConversionResponse {
-	/** Present if `to` is missing and the note has citations of both syntaxes. Then there are no edits. */
-	readonly choose?: true;
-	/** In the order of the text; they never overlap. */
-	readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-	/** The citations that stay as they are, and why. */
-	readonly left: readonly { readonly range: Range; readonly text: string; readonly reason: string }[];
-	/** Why there are no edits, and what to do, if the note has changed meanwhile. */
-	readonly refusal?: string;
-}
-
-/**
  * `paperNotes/cursorLeft`, from the client: the cursor has left the citation that was being written in a note, or stands in
  * none after an edit. What is wrong there is reported from then on. A client that sends it says so at start, with
  * `initializationOptions.cursorLeft: true`; for others a moment of rest counts.

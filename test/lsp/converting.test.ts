@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NoteConversionResponse } from '../../server/src/protocol.ts';
+import type { NoteConversionResponse } from '../../server/src/exchangeProtocol.ts';
 import { indexed } from '../support/scenarios.ts';
 import { serverCase } from '../support/serverCase.ts';
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { bibtex } from '../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
-import type { ExportFormat, ExportResponse } from '../../server/src/exportProtocol.ts';
+import type { ExportFormat, ExportResponse } from '../../server/src/exchangeProtocol.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, serverCase } from '../support/serverCase.ts';
 

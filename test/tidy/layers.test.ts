@@ -41,14 +41,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/lsp': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
-		...['corpus/writers', 'workspace', 'features', 'protocol.ts', 'exportProtocol.ts'],
+		...['corpus/writers', 'workspace', 'features', 'protocol.ts', 'exchangeProtocol.ts'],
 	],
 	'server/src/cli': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/renaming', 'corpus/writers', 'notes', 'files', 'indexing'],
 		...['workspace', 'features'],
 	],
 	'server/src/protocol.ts': [],
-	'server/src/exportProtocol.ts': ['protocol.ts'],
+	'server/src/exchangeProtocol.ts': ['protocol.ts'],
 	'server/src/messages': [],
 	'server/src/oldNode.node.ts': [],
 	'server/src/main.node.ts': ['files', 'oldNode.node.ts'],
@@ -56,7 +56,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/commandLine.node.ts': ['cli', 'indexing'],
 	'server/src/languageServer.node.ts': ['lsp'],
 	'server/src/indexThread.node.ts': ['indexing'],
-	'client/src': ['protocol.ts', 'exportProtocol.ts', 'syntax'],
+	'client/src': ['protocol.ts', 'exchangeProtocol.ts', 'syntax'],
 };
 
 /** What people read stands in one place, at hand everywhere. */

@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { NoteConversionParams, NoteConversionResponse } from '../../../server/src/exchangeProtocol.ts';
 import { commandMessages, conversionChoices } from '../../../server/src/messages/commands.ts';
-import type { NoteConversionParams, NoteConversionResponse } from '../../../server/src/protocol.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { noteConversion, toVscodeRange } from '../papers/paperRequests.ts';
 import { activeNote } from './citing.ts';

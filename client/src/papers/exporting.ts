@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { ExportFormat, ExportResponse } from '../../../server/src/exportProtocol.ts';
+import type { ExportFormat, ExportResponse } from '../../../server/src/exchangeProtocol.ts';
 import { exportCommandMessages } from '../../../server/src/messages/export.ts';
 import { activeNote } from '../citing/citing.ts';
 import type { Command } from '../commands.ts';

@@ -3,7 +3,14 @@
 import type { CancellationToken } from 'vscode';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ExportParams, type ExportResponse, exportRequest } from '../../../server/src/exportProtocol.ts';
+import {
+	type ExportParams,
+	type ExportResponse,
+	exportRequest,
+	type NoteConversionParams,
+	type NoteConversionResponse,
+	noteConversionRequest,
+} from '../../../server/src/exchangeProtocol.ts';
 import {
 	type CitationEditParams,
 	type CitationEditResponse,
@@ -11,9 +18,6 @@ import {
 	type CitationFormResponse,
 	citationEditRequest,
 	citationFormRequest,
-	type NoteConversionParams,
-	type NoteConversionResponse,
-	noteConversionRequest,
 	type PaperParams,
 	type PaperResponse,
 	paperRequest,

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../corpus/writers/writers.ts';
-import { type ExportResponse, exportRequest } from '../../exportProtocol.ts';
+import { type ExportResponse, exportRequest } from '../../exchangeProtocol.ts';
 import { paperDetails, paperDetailsAt } from '../../features/card/paperDetails.ts';
 import { type CitedInNotes, citedInNotes, exportedPaper } from '../../features/exporting/citedInNotes.ts';
 import { type Handler, mustBeOpen } from '../answering.ts';

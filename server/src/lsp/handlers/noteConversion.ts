@@ -1,5 +1,5 @@
+import { type NoteConversionResponse, noteConversionRequest } from '../../exchangeProtocol.ts';
 import { conversionPlan } from '../../features/converting/converting.ts';
-import { type NoteConversionResponse, noteConversionRequest } from '../../protocol.ts';
 import { answerOwn, type Handler } from '../answering.ts';
 import { toRange } from '../convert.ts';
 import { filesOf, planRefusal } from '../planEdit.ts';
