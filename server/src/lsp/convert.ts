@@ -72,17 +72,23 @@ export function toDiagnostic(
 	};
 }
 
-export function toLocationLink(document: TextDocument, definition: Definition): LocationLink {
-	return {
-		originSelectionRange: toRange(document, definition.origin),
-		targetUri: definition.uri,
-		targetRange: definition.range,
-		targetSelectionRange: definition.selection,
-	};
-}
-
-export function toLocation(definition: Definition): Location {
-	return { uri: definition.uri, range: definition.selection };
+/** The answer to a request that leads from a place in `document` to others; `null` if it leads nowhere. */
+export function toPlaces(
+	document: TextDocument,
+	found: readonly Definition[],
+	hasLinks: boolean,
+): LocationLink[] | Location[] | null {
+	if (found.length === 0) {
+		return null;
+	}
+	return hasLinks
+		? found.map(({ origin, uri, range, selection }) => ({
+				originSelectionRange: toRange(document, origin),
+				targetUri: uri,
+				targetRange: range,
+				targetSelectionRange: selection,
+			}))
+		: found.map(({ uri, selection }) => ({ uri, range: selection }));
 }
 
 export function toPaperRow({ paper, key, citedHere, marks }: FoundPaper): PaperRow {

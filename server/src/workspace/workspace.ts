@@ -78,13 +78,11 @@ export class Workspace implements WorkspaceView {
 		return this.#notes.openNote(uri);
 	}
 
-	closedPlaces(uri: string): Iterable<CitedPlace> {
-		return this.#notes.closedPlaces(uri);
-	}
+	readonly closedPlaces = (uri: string): Iterable<CitedPlace> => this.#notes.closedPlaces(uri);
 
-	hasNoteNamed(name: string): boolean {
-		return this.#notes.hasNoteNamed(name);
-	}
+	readonly hasNoteNamed = (name: string): boolean => this.#notes.hasNoteNamed(name);
+
+	readonly notesAbout = (name: string): readonly string[] => this.#notes.notesAbout(name);
 
 	openText(uri: string): string | undefined {
 		return this.#others.openText(uri);
