@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import type { FileProblem } from '../corpus/corpus.ts';
 import { problemsIn } from '../features/problems.ts';
 import { disk } from '../files/disk.node.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Severity } from '../workspace/settings.ts';
@@ -64,7 +65,7 @@ export async function checkedFile(workspace: Workspace, uri: string, cwd: string
 	const { severities } = workspace.settings(uri);
 	const problems = (await inEditor(workspace, uri, () => problemsIn(workspace, uri))).flatMap((problem) => {
 		const severity = severities[problem.code];
-		return severity === 'off' ? [] : [{ ...problem, severity }];
+		return severity === 'off' ? [] : [{ ...problem, message: safeLine(problem.message), severity }];
 	});
 	return { uri, path: shownPath(uri, cwd), problems };
 }

@@ -2,6 +2,7 @@
 
 import { markdownText, plainMarkdown, plainText } from '../../corpus/text/richText.ts';
 import { cardMessages } from '../../messages/card.ts';
+import { visible } from '../../messages/foreignText.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import { baseName } from '../../util/baseName.ts';
 import { type RichText, richText } from '../../util/textKinds.ts';
@@ -115,7 +116,7 @@ function remarks({ keywords, note }: Card): RichText[] {
 }
 
 function sourceBlock({ key, sources }: Card): string {
-	const name = `\`${key.replaceAll('`', '')}\``;
+	const name = `\`${visible(key).replaceAll('`', '')}\``;
 	if (sources.length <= 1) {
 		return sources.map((source) => cardMessages.from(name, sourceLink(source))).join('');
 	}
