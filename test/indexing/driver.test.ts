@@ -65,6 +65,8 @@ class FakeHost implements DriverHost {
 		return this.found;
 	}
 
+	async firstAnswers(): Promise<void> {}
+
 	yieldToRequests(): void {
 		this.happened.push('yield');
 	}

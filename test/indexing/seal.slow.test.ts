@@ -49,7 +49,13 @@ function sealed(t: TestContext): Sealed {
 	});
 	const seal = (budgetMs = 10_000): void => sealDatabase(db, path, budgetMs);
 	seal();
-	return { ...index, db, path, seal, damage: () => damageIn(path, () => writesIn(db)) };
+	return {
+		...index,
+		db,
+		path,
+		seal,
+		damage: () => damageIn(path, { writes: () => writesIn(db), checkedBytes: 2 ** 28 }),
+	};
 }
 
 test('each of a thousand random damages of one byte is noticed', async (t) => {

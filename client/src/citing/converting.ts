@@ -5,7 +5,6 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { NoteConversionParams, NoteConversionResponse } from '../../../server/src/exchangeProtocol.ts';
 import { commandMessages, conversionChoices } from '../../../server/src/messages/commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
-import { showInformation, showWarning } from '../notices.ts';
 import { noteConversion, toVscodeRange } from '../papers/paperRequests.ts';
 import { activeNote } from './citing.ts';
 import { freshAnswer } from './freshAnswer.ts';
@@ -14,7 +13,7 @@ import { freshAnswer } from './freshAnswer.ts';
 export async function convertCitations(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>): Promise<void> {
 	const note = activeNote()?.document;
 	if (!note) {
-		void showInformation(commandMessages.openNoteToConvert);
+		void vscode.window.showInformationMessage(commandMessages.openNoteToConvert);
 		return;
 	}
 	const ask = (to?: NoteConversionParams['to']): Promise<NoteConversionResponse | null | undefined> =>
@@ -31,7 +30,7 @@ export async function convertCitations(client: LanguageClient, edits: Pick<Chose
 		conversion = await ask(chosen.to);
 	}
 	if (!conversion || conversion.refusal !== undefined) {
-		void showWarning(conversion?.refusal ?? commandMessages.notConverted);
+		void vscode.window.showWarningMessage(conversion?.refusal ?? commandMessages.notConverted);
 		return;
 	}
 	const change = new vscode.WorkspaceEdit();
@@ -45,11 +44,11 @@ export async function convertCitations(client: LanguageClient, edits: Pick<Chose
 
 function tell(isDone: boolean, { edits, left }: NoteConversionResponse): void {
 	if (!isDone) {
-		void showWarning(commandMessages.notConverted);
+		void vscode.window.showWarningMessage(commandMessages.notConverted);
 	} else if (left.length > 0) {
 		const places = left.map(({ range, text, reason }) => ({ line: range.start.line + 1, text, reason }));
-		void showWarning(commandMessages.convertedPartly(edits.length, places));
+		void vscode.window.showWarningMessage(commandMessages.convertedPartly(edits.length, places));
 	} else {
-		void showInformation(commandMessages.converted(edits.length));
+		void vscode.window.showInformationMessage(commandMessages.converted(edits.length));
 	}
 }

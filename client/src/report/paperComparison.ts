@@ -3,16 +3,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
-import { labelText } from '../../../server/src/messages/foreignText.ts';
 import {
 	type ListedRecord,
 	type NearDuplicatesResponse,
 	nearDuplicatesRequest,
 	type RecordPair,
 } from '../../../server/src/protocol.ts';
-import { showInformation, showWarning } from '../notices.ts';
 import { toVscodeRange } from '../papers/paperRequests.ts';
-import { cutAtWord } from '../search/rowText.ts';
+import { cutAtWord, withoutIcons } from '../search/rowText.ts';
 import { pairMeant } from './comparedRecords.ts';
 
 const SCHEME = 'paper-notes-record';
@@ -51,7 +49,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 		if (pair) {
 			await this.#compare(pair);
 		} else if (argument !== undefined) {
-			void showInformation(commandMessages.noLongerDuplicates);
+			void vscode.window.showInformationMessage(commandMessages.noLongerDuplicates);
 		}
 	}
 
@@ -62,7 +60,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 			await vscode.commands.executeCommand('vscode.diff', left, right, cutAtWord(title, MAX_LENGTH));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
-			void showWarning(commandMessages.notCompared(reason));
+			void vscode.window.showWarningMessage(commandMessages.notCompared(reason));
 		}
 	}
 
@@ -85,7 +83,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 
 async function chosenPair(pairs: readonly RecordPair[]): Promise<RecordPair | undefined> {
 	if (pairs.length === 0) {
-		void showInformation(commandMessages.noDuplicates);
+		void vscode.window.showInformationMessage(commandMessages.noDuplicates);
 		return undefined;
 	}
 	const rows = pairs.map((pair) => ({ ...rowOf(pair), pair }));
@@ -101,8 +99,8 @@ function rowOf([one, other]: RecordPair): vscode.QuickPickItem {
 		detail: one.title,
 	};
 	return {
-		label: labelText(cutAtWord(texts.label, MAX_LENGTH)),
-		description: labelText(texts.description),
-		detail: labelText(cutAtWord(texts.detail, MAX_LENGTH)),
+		label: withoutIcons(cutAtWord(texts.label, MAX_LENGTH)),
+		description: withoutIcons(texts.description),
+		detail: withoutIcons(cutAtWord(texts.detail, MAX_LENGTH)),
 	};
 }

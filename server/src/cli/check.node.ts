@@ -12,10 +12,9 @@ import {
 	SEVERITIES,
 	type ShownSeverity,
 	shownPath,
-	textOf,
 } from './fileProblems.node.ts';
 import { OUTPUTS } from './output/outputs.ts';
-import { printableStart, problemLines } from './output/terminal.ts';
+import { problemLines } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import {
 	type CommandSession,
@@ -62,17 +61,14 @@ export async function check(terminal: Terminal, paths: readonly string[], option
 		}
 		const { uris, skipped } = filesToCheck(session, terminal, paths);
 		for (const path of skipped) {
-			terminal.err.write(`${printableStart(cliMessages.notRead(path))}\n`);
+			terminal.err.write(`${cliMessages.notRead(path)}\n`);
 		}
 		if (options.fix) {
 			await fix(terminal, session, { uris, journal });
 		}
-		const files: CheckedFile[] = [];
-		for (const uri of uris) {
-			files.push(await checkedFile(session.workspace, uri, terminal.cwd));
-		}
+		const files = await inEditor(session, uris, (uri) => checkedFile(session.workspace, uri, terminal.cwd));
 		const shown = least === undefined ? files : files.map((file) => withSeverity(file, least));
-		await print(terminal, shown, { format, root: rootUri(project, terminal.cwd) });
+		await print(terminal, session, { files: shown, format, root: rootUri(project, terminal.cwd) });
 		const counts = (file: CheckedFile) =>
 			withSeverity(file, least ?? SEVERITIES.indexOf('information')).problems.length;
 		return shown.some((file) => counts(file) > 0) ? EXIT.problems : EXIT.clean;
@@ -112,13 +108,11 @@ function filesToCheck(
 /** Corrects what is certain. The corrected notes are read again, so that what is printed is what is left. */
 async function fix(
 	terminal: Terminal,
-	{ workspace }: CommandSession,
+	session: CommandSession,
 	{ uris, journal }: { readonly uris: readonly string[]; readonly journal: string },
 ): Promise<void> {
-	const edits: PlannedEdit[] = [];
-	for (const uri of uris) {
-		edits.push(...(await inEditor(workspace, uri, () => fixesOf(workspace, uri))));
-	}
+	const { workspace, textOf } = session;
+	const edits = (await inEditor(session, uris, (uri) => fixesOf(workspace, uri))).flat();
 	const refused = edits.length > 0 ? await writePlan({ label: '', edits }, journal) : undefined;
 	if (refused) {
 		throw new UsageError(refused.refusal);
@@ -139,8 +133,8 @@ function fixesOf(workspace: CommandSession['workspace'], uri: string): readonly 
 
 async function print(
 	terminal: Terminal,
-	files: readonly CheckedFile[],
-	{ format, root }: { readonly format: string; readonly root: string },
+	{ textOf }: CommandSession,
+	{ files, format, root }: { readonly files: readonly CheckedFile[]; readonly format: string; readonly root: string },
 ): Promise<void> {
 	const { out } = terminal;
 	const faulty = files.filter(({ problems }) => problems.length > 0);

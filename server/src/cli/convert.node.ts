@@ -12,7 +12,7 @@ import { positionAt } from '../util/lines.ts';
 import { shortened } from '../util/shortened.ts';
 import type { PlannedEdit } from '../workspace/editPlan.ts';
 import { inEditor, notesAsked, shownPath } from './fileProblems.node.ts';
-import { printableStart } from './output/terminal.ts';
+import { printable } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { type CommandSession, EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
 import type { Terminal } from './terminal.node.ts';
@@ -38,10 +38,8 @@ export async function convert(
 		if (notes.length === 0) {
 			throw new UsageError(cliMessages.noNotes);
 		}
-		const changes: NoteConversion[] = [];
-		for (const uri of notes) {
-			changes.push(...(await changeOf(session, uri, { to, isExact: options.respell !== true })));
-		}
+		const wanted = { to, isExact: options.respell !== true };
+		const changes = (await inEditor(session, notes, (uri) => changeOf(session, uri, wanted))).flat();
 		report(terminal, changes, options.dryRun === true);
 		const edits = changes.flatMap((change) => change.edits);
 		const refused = options.dryRun || edits.length === 0 ? undefined : await writePlan({ label: '', edits }, journal);
@@ -57,7 +55,7 @@ export async function convert(
 
 function report({ out, cwd }: Terminal, changes: readonly NoteConversion[], isDry: boolean): void {
 	for (const line of changes.flatMap((change) => linesFor(shownPath(change.uri, cwd), change, isDry))) {
-		out.write(`${printableStart(line)}\n`);
+		out.write(`${printable(line)}\n`);
 	}
 }
 
@@ -79,14 +77,10 @@ function changeOf(
 	{ workspace }: CommandSession,
 	uri: string,
 	wanted: { readonly to: CitationSyntax; readonly isExact: boolean },
-): Promise<readonly NoteConversion[]> {
-	return inEditor(workspace, uri, () => {
-		const note = workspace.note(uri);
-		const conversion = note && convertedNote(workspace, note, { uri, ...wanted });
-		return conversion
-			? [{ uri, note, edits: editsOfNote(uri, note, conversion.converted), left: conversion.left }]
-			: [];
-	});
+): readonly NoteConversion[] {
+	const note = workspace.note(uri);
+	const conversion = note && convertedNote(workspace, note, { uri, ...wanted });
+	return conversion ? [{ uri, note, edits: editsOfNote(uri, note, conversion.converted), left: conversion.left }] : [];
 }
 
 /** A line for each citation that is left and, if nothing is written, for each that would be converted. */

@@ -4,12 +4,10 @@ import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileProblem } from '../corpus/corpus.ts';
 import { problemsIn } from '../features/problems.ts';
-import { disk } from '../files/disk.node.ts';
-import { safeLine } from '../messages/foreignText.ts';
-import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Severity } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { OpenedWorkspace } from './openWorkspace.node.ts';
 
 export type ShownSeverity = Exclude<Severity, 'off'>;
 
@@ -60,38 +58,35 @@ export function filesAsked(workspace: Workspace, { cwd, paths, folders }: AskedF
 	return [...all].filter((uri) => uris.some((one) => uri === one || isBelow(uri, one))).sort();
 }
 
-/** The problems of the file `uri` that its settings do not turn off. */
-export async function checkedFile(workspace: Workspace, uri: string, cwd: string): Promise<CheckedFile> {
+/** The problems of the file `uri`, which is as in an editor, that its settings do not turn off. */
+export function checkedFile(workspace: Workspace, uri: string, cwd: string): CheckedFile {
 	const { severities } = workspace.settings(uri);
-	const problems = (await inEditor(workspace, uri, () => problemsIn(workspace, uri))).flatMap((problem) => {
+	const problems = problemsIn(workspace, uri).flatMap((problem) => {
 		const severity = severities[problem.code];
-		return severity === 'off' ? [] : [{ ...problem, message: safeLine(problem.message), severity }];
+		return severity === 'off' ? [] : [{ ...problem, severity }];
 	});
 	return { uri, path: shownPath(uri, cwd), problems };
 }
 
-/** The result of `look` while the workspace has the note `uri` open, for what is known of open notes alone. */
-export async function inEditor<T>(workspace: Workspace, uri: string, look: () => T): Promise<T> {
-	const text = isNote(workspace, uri) ? await textOf(uri) : undefined;
-	if (text === undefined) {
-		return look();
-	}
-	workspace.apply({ kind: 'noteOpened', uri, text });
-	try {
-		return look();
-	} finally {
-		workspace.apply({ kind: 'noteClosed', uri });
-	}
-}
+/** Files looked at without a pause. What is read of the index for all of them comes from one state of it. */
+const FILES_A_TIME = 100;
 
-function isNote(workspace: Workspace, uri: string): boolean {
-	return workspace.hasNote(uri);
-}
-
-/** The text of a file on disk; undefined if it cannot be read as text. */
-export async function textOf(uri: string): Promise<string | undefined> {
-	const bytes = await disk.read(uri).catch(() => undefined);
-	return bytes && decodeText(bytes)?.text;
+/** The results of `look` for each file, called while the workspace has it open, for what is known of open notes alone. */
+export async function inEditor<T>(
+	{ workspace, textOf }: Pick<OpenedWorkspace, 'workspace' | 'textOf'>,
+	uris: readonly string[],
+	look: (uri: string) => T,
+): Promise<T[]> {
+	const results: T[] = [];
+	for (let start = 0; start < uris.length; start += FILES_A_TIME) {
+		const some = uris.slice(start, start + FILES_A_TIME);
+		const texts = await Promise.all(some.map((uri) => (workspace.hasNote(uri) ? textOf(uri) : undefined)));
+		for (const [index, uri] of some.entries()) {
+			const text = texts[index];
+			results.push(text === undefined ? look(uri) : workspace.whileOpen(uri, text, () => look(uri)));
+		}
+	}
+	return results;
 }
 
 /** The path of a file in messages. */

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { disk } from '../files/disk.node.ts';
+import { waitForDisk } from '../files/diskAccess.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { openDriver } from '../indexing/driver.ts';
-import { nodeHost } from '../indexing/driverHost.node.ts';
+import { FOR_COMMAND, nodeHost } from '../indexing/driverHost.node.ts';
 import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
+import { decodeText } from '../util/encoding.ts';
 import { CorpusScope } from '../workspace/corpusScope.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { frontMatterFiles } from './frontMatterFiles.ts';
+import { KeptFiles } from './keptFiles.ts';
 import type { Project } from './projectSettings.node.ts';
 
 /** The program of the thread that fills the index, beside the bundle of this file. */
@@ -20,6 +23,8 @@ export interface OpenedWorkspace {
 	readonly workspace: Workspace;
 	/** URIs of the files that could not be read. */
 	readonly unread: readonly string[];
+	/** The text of a file on disk; undefined if it cannot be read as text. */
+	textOf(uri: string): Promise<string | undefined>;
 	close(): Promise<void>;
 }
 
@@ -45,15 +50,18 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 	const folders = project.folders.map((folder) => URI.file(folder).toString());
 	const workspace = new Workspace(emptyCorpus, options.home);
 	workspace.apply({ kind: 'settings', folders: project.settings, other: project.other });
+	waitForDisk();
 	const reading = new Reading();
 	const path = databasePath({ storagePath: options.storage, folders });
-	const index = openDriver(nodeHost(INDEX_PROGRAM, path), (event) => {
+	const index = openDriver(nodeHost(INDEX_PROGRAM, path, FOR_COMMAND), (event) => {
 		applyEvent(workspace, event);
 		reading.heard(event);
 		report(event, workspace, options);
 	});
 	const unread: string[] = [];
-	const files = options.notes === 'whole' || readsSyntaxes(project) ? disk : frontMatterFiles(disk);
+	const kept = new KeptFiles(disk);
+	const read = options.notes === 'frontMatter' ? kept.files : disk;
+	const files = options.notes === 'whole' || readsSyntaxes(project) ? read : frontMatterFiles(read);
 	const notes = { workspace, files, onUnread: (uri: string) => unread.push(uri) };
 	const scope = new CorpusScope(
 		{ notes, folders: () => folders },
@@ -69,7 +77,11 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 	);
 	const isRemembered = options.notes === 'none' && workspace.corpus.paperCount > 0;
 	await readAll({ scope, reading, index, workspace, isRemembered });
-	return { workspace, unread: [...unread, ...reading.unread], close: () => index.close() };
+	const textOf = async (uri: string): Promise<string | undefined> => {
+		const bytes = kept.take(uri) ?? (await disk.read(uri).catch(() => undefined));
+		return bytes && decodeText(bytes)?.text;
+	};
+	return { workspace, textOf, unread: [...unread, ...reading.unread], close: () => index.close() };
 }
 
 async function readAll(parts: {

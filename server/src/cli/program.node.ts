@@ -6,7 +6,6 @@ import { bib } from './bib.node.ts';
 import { check } from './check.node.ts';
 import { convert } from './convert.node.ts';
 import { indexCorpus } from './indexCorpus.node.ts';
-import { printable } from './output/terminal.ts';
 import { rename } from './rename.node.ts';
 import { search } from './search.node.ts';
 import { EXIT, type ExitCode } from './session.node.ts';
@@ -33,8 +32,7 @@ export async function run(args: readonly string[], options: ProgramOptions): Pro
 		if (error instanceof CommanderError) {
 			return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
 		}
-		const message = cliMessages.failed(error instanceof Error ? error.message : String(error));
-		terminal.err.write(`${printable(message)}\n`);
+		terminal.err.write(`${cliMessages.failed(error instanceof Error ? error.message : String(error))}\n`);
 		return EXIT.failure;
 	}
 }

@@ -1,8 +1,9 @@
 /** What is at a path on this disk. */
 
 import type { Stats } from 'node:fs';
-import { lstat, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
+import { stat } from './diskAccess.node.ts';
 import { nameOnDisk } from './diskNames.node.ts';
 import type { FileStat } from './files.ts';
 import { Links } from './links.node.ts';

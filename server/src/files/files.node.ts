@@ -1,9 +1,10 @@
 /** Files on this machine. */
 
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { access, lstat, open, realpath, stat } from 'node:fs/promises';
+import { access, lstat, open } from 'node:fs/promises';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+import { bytesOf, READ_AT_ONCE, realpath, stat } from './diskAccess.node.ts';
 import { thisDisk } from './diskNames.node.ts';
 import {
 	isAbsent,
@@ -58,11 +59,12 @@ export const nodeFiles: Files = {
 	},
 	async read(uri) {
 		const path = pathOf(uri);
-		mustBeWithin(await links.outside(path));
+		const real = await realpath(path).catch(() => undefined);
+		mustBeWithin(links.outOfReach(path, real));
 		const found = await statOrNothing(path);
 		mustBeFile(found);
-		mustBeOnDisk(await realpath(path));
-		return found?.size === 0 ? new Uint8Array() : bytesOf(path);
+		mustBeOnDisk(real ?? path);
+		return found?.size === 0 ? new Uint8Array() : bytesOf(path, mustBeFile);
 	},
 	async isWritable(uri) {
 		const path = pathOf(uri);
@@ -121,24 +123,6 @@ const NOT_ON_DISK = /^\/(?:proc|sys)\//;
 function mustBeOnDisk(path: string): void {
 	if (process.platform === 'linux' && NOT_ON_DISK.test(path)) {
 		throw new NotAFile(corpusFileMessages.notAFile(corpusFileMessages.system));
-	}
-}
-
-/** Opening a pipe that has taken the place of the file does not wait. Windows has no such flag. */
-const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
-/** As many bytes as the file has when it is opened: a file that never ends has none. */
-async function bytesOf(path: string): Promise<Uint8Array> {
-	const file = await open(path, READ_AT_ONCE);
-	try {
-		const bytes = new Uint8Array(mustBeFile(await file.stat()).size);
-		let length = 0;
-		for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-			read = (await file.read(bytes, length, bytes.length - length)).bytesRead;
-		}
-		return bytes.subarray(0, length);
-	} finally {
-		await file.close();
 	}
 }
 

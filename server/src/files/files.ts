@@ -36,6 +36,9 @@ export class ReadFailure extends Error {
 	override readonly name = 'ReadFailure';
 }
 
+/** Whether a folder or a file is left out of a walk. `isFile` is set if it is certainly a file. */
+export type Skip = (uri: string, isFile?: boolean) => boolean;
+
 /**
  * Access to files. Each file has one URI here, with the names it has on disk. The methods accept any other spelling
  * of it.
@@ -50,11 +53,11 @@ export interface Files {
 	ownUri?(uri: string): string;
 	/**
 	 * Lists every file below `folder`, in no particular order; nothing if there is no such folder. If `folder` is
-	 * itself a file, lists that file. Folders for which `skip` returns true are not entered. Circles of links are
-	 * followed once. `onUnlisted` is called with folders that may contain files but cannot be listed now, including
-	 * `folder` itself.
+	 * itself a file, lists that file. Folders for which `skip` returns true are not entered, and files are not looked at.
+	 * Circles of links are followed once. `onUnlisted` is called with folders that may contain files but cannot be listed
+	 * now, including `folder` itself.
 	 */
-	walk(folder: string, skip: (uri: string) => boolean, onUnlisted?: (folder: string) => void): AsyncIterable<FileStat>;
+	walk(folder: string, skip: Skip, onUnlisted?: (folder: string) => void): AsyncIterable<FileStat>;
 	/**
 	 * From now on, links below these files and folders may lead only into these. Other links are listed as empty files,
 	 * and `read` rejects with `LeadsOutside`. Absent where no links are followed.

@@ -1,11 +1,12 @@
 /** Walks the folders of this disk. */
 
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
+import { entriesOf } from './diskAccess.node.ts';
 import { isAbsent, links, outsideStat, saysAbsent, statOrNothing, toFileStat, uriOf } from './diskPlaces.node.ts';
-import type { FileStat } from './files.ts';
+import type { FileStat, Skip } from './files.ts';
 
 /**
  * Walks folders first and links last, so that a folder that can be reached in several ways is first listed under its own
@@ -63,7 +64,7 @@ async function newFolders(top: string): Promise<(folder: string) => Promise<bool
 
 /** As in `Files.walk`. */
 export interface Walk {
-	readonly skip: (uri: string) => boolean;
+	readonly skip: Skip;
 	readonly onUnlisted: (folder: string) => void;
 }
 
@@ -76,11 +77,11 @@ interface FolderContent {
 
 async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<FolderContent> {
 	const content = { files: [] as FileStat[], folders: [] as string[], links: [] as string[] };
-	const entries = await readdir(folder, { withFileTypes: true }).catch((error): readonly Dirent[] => {
+	const entries = await entriesOf(folder).catch((error): readonly Dirent[] => {
 		void (saysAbsent(error) || onUnlisted(uriOf(folder)));
 		return [];
 	});
-	for (const entry of entries.filter(({ name }) => !skip(uriOf(join(folder, name))))) {
+	for (const entry of entries.filter((one) => !skip(uriOf(join(folder, one.name)), one.isFile()))) {
 		const path = join(folder, entry.name);
 		const outside = entry.isSymbolicLink() ? await followed(path) : undefined;
 		const found = outside === undefined ? await statOrNothing(path) : undefined;

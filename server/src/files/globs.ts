@@ -29,8 +29,7 @@ export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob |
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
 	return picomatch(
 		globs.map((glob) => glob.normalize()),
-		// `s`: a name may contain a line end.
-		{ dot: true, flags: 'is' },
+		{ dot: true, nocase: true },
 	);
 }
 

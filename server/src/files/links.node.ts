@@ -4,8 +4,8 @@
  */
 
 import { realpathSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { realpath } from './diskAccess.node.ts';
 
 export class Links {
 	/** The paths into which links may lead, as given and without links. Undefined: everywhere. */
@@ -21,6 +21,11 @@ export class Links {
 	/** Where `path` leads if a link takes it out of reach; otherwise undefined. */
 	async outside(path: string): Promise<string | undefined> {
 		return this.#isLimited(path) ? this.#beyond(await realpath(path).catch(() => undefined)) : undefined;
+	}
+
+	/** The same for a path of which it is known what it is without links; undefined for a dead link. */
+	outOfReach(path: string, real: string | undefined): string | undefined {
+		return this.#isLimited(path) ? this.#beyond(real) : undefined;
 	}
 
 	/** The same, where waiting is not possible. */

@@ -3,7 +3,7 @@
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { type CorpusRoot, matcherOf, type NamedPath, type RootMatcher } from './corpusRoots.ts';
-import type { FileStat, Files } from './files.ts';
+import type { FileStat, Files, Skip } from './files.ts';
 
 /**
  * The files that belong to `root`. A root that is a single file is not walked, in case there is a folder of that
@@ -16,16 +16,22 @@ async function* filesOf(files: Files, root: CorpusRoot): AsyncGenerator<FileStat
 		yield* stat ? [stat] : [];
 		return;
 	}
-	yield* takenFiles(files.walk(root.uri, matcher.skips), matcher);
+	yield* takenFiles(files, root.uri, matcher);
 }
 
-/** The files that `takes` accepts. A file that linked folders repeat is taken once, under its own name if possible. */
+/**
+ * The files below `folder` that the matcher takes. A file that linked folders repeat is taken once, under its own name if
+ * possible. `onUnlisted`: as in `Files.walk`.
+ */
 export async function* takenFiles(
-	walked: AsyncIterable<FileStat>,
-	{ takes }: Pick<RootMatcher, 'takes'>,
+	files: Pick<Files, 'walk'>,
+	folder: string,
+	{ takes, skips }: RootMatcher,
+	onUnlisted?: (folder: string) => void,
 ): AsyncGenerator<FileStat> {
 	const taken = new Set<string>();
-	for await (const stat of walked) {
+	const skip: Skip = (uri, isFile) => skips(uri) || (isFile === true && !takes(uri));
+	for await (const stat of files.walk(folder, skip, onUnlisted)) {
 		const own = stat.real ?? stat.uri;
 		if (takes(stat.uri) && !taken.has(own)) {
 			taken.add(own);

@@ -70,8 +70,8 @@ export class IndexedCorpus implements Corpus {
 	readonly #nearDuplicates: NearDuplicateSearch;
 	readonly #options: CorpusOptions;
 	#inSnapshot = false;
-	/** The version of the current snapshot. A note with a thousand citations asks for it as often. */
-	#version: number | undefined;
+	/** The row of the current snapshot. A note with a thousand citations asks for it as often. */
+	#state: SqlRow | undefined;
 	#failed = false;
 
 	constructor(sql: Sql, options: CorpusOptions) {
@@ -84,15 +84,11 @@ export class IndexedCorpus implements Corpus {
 	}
 
 	get version(): number {
-		return this.#read(() => {
-			const version = this.#version ?? numberIn(this.#sql.row('SELECT version FROM state'), 'version');
-			this.#version = this.#inSnapshot ? version : undefined;
-			return version;
-		}, 0);
+		return this.#read(() => numberIn(this.#stateRow(), 'version'), 0);
 	}
 
 	get paperCount(): number {
-		return this.#read(() => numberIn(this.#sql.row('SELECT papers FROM state'), 'papers'), 0);
+		return this.#read(() => numberIn(this.#stateRow(), 'papers'), 0);
 	}
 
 	get provisionalCount(): number {
@@ -192,9 +188,15 @@ export class IndexedCorpus implements Corpus {
 	refresh(): void {
 		if (this.#inSnapshot) {
 			this.#inSnapshot = false;
-			this.#version = undefined;
+			this.#state = undefined;
 			this.#sql.run('COMMIT');
 		}
+	}
+
+	#stateRow(): SqlRow | undefined {
+		const row = this.#state ?? this.#sql.row('SELECT version, papers FROM state');
+		this.#state = this.#inSnapshot ? row : undefined;
+		return row;
 	}
 
 	#endSnapshot(): void {

@@ -10,18 +10,20 @@ import { openReader } from '../index/openIndex.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { OpenIndex } from './driverHost.ts';
 import { inTurns, type Turns } from './memoryTurns.node.ts';
-import { damageIn, isSealed, SEAL_SUFFIX, writesIn } from './seal.node.ts';
+import { type DamageCheck, damageIn, isSealed, SEAL_SUFFIX, writesIn } from './seal.node.ts';
 
 export interface DatabasePlace {
 	/** What SQLite opens. */
 	readonly location: string;
 	/** Present if the index is in memory. */
 	readonly turns: Turns | undefined;
+	/** How many bytes are compared with their checksums. */
+	readonly checkedBytes: number;
 }
 
 /** Opens a database for reading. The rest is as for `openReader`. */
 export function openDatabase(
-	{ location, turns }: DatabasePlace,
+	{ location, turns, checkedBytes }: DatabasePlace,
 	onFailure: (failure: IndexFailure) => void,
 	provisional: ProvisionalPapers,
 ): OpenIndex | { readonly failure: IndexFailure } {
@@ -42,7 +44,7 @@ export function openDatabase(
 				corpus: reader.opened,
 				isReplaced: () => fileNumber(location) !== file,
 				isSealed: () => isSealed(location, writes()),
-				damage: () => failureIn(location, writes),
+				damage: () => failureIn(location, { writes, checkedBytes }),
 				close: () => used.close(),
 			};
 		}
@@ -64,10 +66,10 @@ export function markUsed(path: string): void {
 	}
 }
 
-/** What checksums say of the database. `writes`: see `damageIn`. */
-async function failureIn(location: string, writes: () => number): Promise<IndexFailure | undefined> {
+/** What checksums say of the database. */
+async function failureIn(location: string, check: DamageCheck): Promise<IndexFailure | undefined> {
 	try {
-		const message = await damageIn(location, writes);
+		const message = await damageIn(location, check);
 		return message === undefined ? undefined : { kind: 'damaged', message };
 	} catch (error) {
 		return indexFailureOf(error);

@@ -27,9 +27,6 @@ const MAX_RECOVERIES = 3;
 /** Milliseconds without an order before the thread ends: starting it takes some 40 ms, keeping it tens of megabytes. */
 const IDLE_MS = 3000;
 
-/** An existing index is left to the first answers for this many milliseconds before the files are checked for changes. */
-const FIRST_ANSWERS_MS = 150;
-
 /**
  * Milliseconds for writing checksums of the index when its thread ends: of any index while nothing happens, of one of
  * some hundred megabytes when the editor is closed.
@@ -146,7 +143,7 @@ class Driver implements IndexDriver {
 
 	/** Usually nothing has changed: finding that out here saves the tens of megabytes that a thread leaves behind. */
 	async #scanWithoutThread(roots: readonly CorpusRoot[]): Promise<void> {
-		await new Promise((resolve) => setTimeout(resolve, FIRST_ANSWERS_MS));
+		await this.#host.firstAnswers();
 		const began = performance.now();
 		const { opening } = this.#index;
 		const [found, damage] = await Promise.all([this.#host.scan(roots), this.#index.damage()]);

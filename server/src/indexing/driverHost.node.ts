@@ -1,11 +1,12 @@
 /** The driver's host on Node: the index is an SQLite file or in memory, its thread is a worker. */
 
 import { type MessagePort, Worker } from 'node:worker_threads';
+import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import { deleteDatabase, makeFolderOf, openDatabase } from './database.node.ts';
 import { newMemory } from './databasePath.node.ts';
-import type { DriverHost, IndexThread, ThreadListener } from './driverHost.ts';
+import type { DriverHost, FoundFiles, IndexThread, ThreadListener } from './driverHost.ts';
 import { freeTurn, newTurns, type Turns } from './memoryTurns.node.ts';
 import { Precedence } from './precedence.node.ts';
 import { quickScan } from './quickScan.node.ts';
@@ -13,23 +14,40 @@ import type { PapersMessage, ThreadData } from './thread.node.ts';
 import { endThread } from './threadEnd.node.ts';
 import type { Order, Report, ThreadMessage } from './threadMessages.ts';
 
+/** What an index is opened for. */
+export interface IndexUse {
+	/** An existing index is left to the first answers for this many milliseconds before the files are checked. */
+	readonly firstAnswersMs: number;
+	/** After this many milliseconds the files are no longer scanned beside other work, but in another thread. */
+	readonly scanMs: number;
+	/** Of the index on disk, this many bytes are compared with their checksums. Each time it is another part. */
+	readonly checkedBytes: number;
+}
+
+/** 256 MB are compared in 0.2 s beside other work. */
+const FOR_SERVER: IndexUse = { firstAnswersMs: 150, scanMs: 300, checkedBytes: 2 ** 28 };
+
+/** A command answers once. Until then it has nothing else to do, and a thread would only scan the files again. */
+export const FOR_COMMAND: IndexUse = { firstAnswersMs: 0, scanMs: 60_000, checkedBytes: 2 ** 23 };
+
 /** `program` is the program of the thread. `path` is the database file; undefined keeps the index in memory. */
-export function nodeHost(program: string, path: string | undefined): DriverHost {
-	return new NodeHost(program, path);
+export function nodeHost(program: string, path: string | undefined, use = FOR_SERVER): DriverHost {
+	return new NodeHost(program, path, use);
 }
 
 class NodeHost implements DriverHost {
 	readonly #program: string;
 	readonly #precedence = new Precedence();
-	readonly scan = quickScan;
+	readonly #use: IndexUse;
 	#path: string | undefined;
 	/** What SQLite opens. */
 	#location: string;
 	/** Present if the index is in memory. */
 	#turns: Turns | undefined;
 
-	constructor(program: string, path: string | undefined) {
+	constructor(program: string, path: string | undefined, use: IndexUse) {
 		this.#program = program;
+		this.#use = use;
 		this.#path = path;
 		this.#location = path ?? newMemory();
 		this.#turns = path === undefined ? newTurns() : undefined;
@@ -43,7 +61,16 @@ class NodeHost implements DriverHost {
 		const failure = makeFolderOf(this.#path);
 		return failure
 			? { failure }
-			: openDatabase({ location: this.#location, turns: this.#turns }, onFailure, provisional);
+			: openDatabase({ ...this.#use, location: this.#location, turns: this.#turns }, onFailure, provisional);
+	}
+
+	async firstAnswers(): Promise<void> {
+		const { firstAnswersMs } = this.#use;
+		await (firstAnswersMs > 0 ? new Promise((resolve) => setTimeout(resolve, firstAnswersMs)) : undefined);
+	}
+
+	scan(roots: readonly CorpusRoot[]): Promise<FoundFiles | undefined> {
+		return quickScan(roots, this.#use.scanMs);
 	}
 
 	remove(): void {

@@ -57,6 +57,8 @@ export interface DriverHost {
 	/** From now on the index is a new one in memory. */
 	moveToMemory(): void;
 	startThread(listener: ThreadListener): IndexThread;
+	/** Resolves once an existing index has been left to the first answers: only then are the files checked for changes. */
+	firstAnswers(): Promise<void>;
 	/** The files that belong to the roots. Undefined if scanning the roots takes too long. */
 	scan(roots: readonly CorpusRoot[]): Promise<FoundFiles | undefined>;
 	/** Someone waits for an answer: the thread should rest for a moment. */

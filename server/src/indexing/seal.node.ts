@@ -14,9 +14,6 @@ export const SEAL_SUFFIX = '-seal';
 /** Bytes under one checksum: 0.2 ms to read and 0.1 ms to sum up. */
 const BLOCK_BYTES = 2 ** 18;
 
-/** Blocks checked at one start: 256 MB, 0.2 s beside other work. Of a larger index, each start checks another part. */
-const MAX_CHECKED_BLOCKS = 1024;
-
 interface Seal {
 	/** `state.writes` of the index: if it has another number by now, the checksums are out of date. */
 	readonly writes: number;
@@ -104,29 +101,35 @@ function sealOf(path: string): Seal | undefined {
 	}
 }
 
+export interface DamageCheck {
+	/** `state.writes` of the index. Asked again in the end: the index may be written to meanwhile. */
+	readonly writes: () => number;
+	/** Of a larger index, each check compares another part of this size. */
+	readonly checkedBytes: number;
+}
+
 /**
  * Compares the database at `path` with its checksums. Resolves to what is wrong, as a clause; undefined if all is as it
- * was, or if there are no checksums of this state. `writes` is asked again in the end: the index may be written to
- * meanwhile.
+ * was, or if there are no checksums of this state.
  */
-export async function damageIn(path: string, writes: () => number): Promise<string | undefined> {
+export async function damageIn(path: string, { writes, checkedBytes }: DamageCheck): Promise<string | undefined> {
 	const seal = sealOf(path);
 	if (seal?.writes !== writes()) {
 		return undefined;
 	}
-	const isWhole = await matches(path, seal).catch(() => true);
+	const isWhole = await matches(path, seal, Math.ceil(checkedBytes / BLOCK_BYTES)).catch(() => true);
 	return isWhole || writes() !== seal.writes ? undefined : indexingMessages.otherBytes;
 }
 
-async function matches(path: string, { size, blocks }: Seal): Promise<boolean> {
+async function matches(path: string, { size, blocks }: Seal, maxBlocks: number): Promise<boolean> {
 	const file = await open(path);
 	try {
 		if ((await file.stat()).size !== size) {
 			return false;
 		}
 		const buffer = new Uint8Array(BLOCK_BYTES);
-		const first = blocks.length > MAX_CHECKED_BLOCKS ? Math.floor(Math.random() * blocks.length) : 0;
-		for (let count = 0; count < Math.min(blocks.length, MAX_CHECKED_BLOCKS); count++) {
+		const first = blocks.length > maxBlocks ? Math.floor(Math.random() * blocks.length) : 0;
+		for (let count = 0; count < Math.min(blocks.length, maxBlocks); count++) {
 			const block = (first + count) % blocks.length;
 			const { bytesRead } = await file.read(buffer, 0, BLOCK_BYTES, block * BLOCK_BYTES);
 			if (sumOf(buffer.subarray(0, bytesRead), block * BLOCK_BYTES) !== blocks[block]) {

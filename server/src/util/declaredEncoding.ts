@@ -33,12 +33,32 @@ const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
  * declares none, an unknown one, or UTF-8 or UTF-16, which are recognized by their bytes.
  */
 export function declaredEncoding(head: Uint8Array): string | undefined {
-	const text = String.fromCharCode(...head);
-	if (!/coding/i.test(text)) {
+	if (!holdsWord(head, CODING)) {
 		return undefined;
 	}
+	const text = String.fromCharCode(...head);
 	const declared = DECLARATIONS.map((declaration) => declaration.exec(text)?.[1]).find((name) => name !== undefined);
 	return declared === undefined ? undefined : platformName(declared.trim().toLowerCase());
+}
+
+/** In every declaration, in lower case. */
+const CODING = [...'coding'].map((letter) => letter.charCodeAt(0));
+
+/** The bit that is set in lower-case letters of ASCII and not in upper-case ones. */
+const LOWER_CASE = 0x20;
+
+/** Whether the bytes hold the letters, in either case. Most files declare nothing, and need not become text for that. */
+function holdsWord(bytes: Uint8Array, letters: readonly number[]): boolean {
+	for (let start = 0; start + letters.length <= bytes.length; start++) {
+		let same = 0;
+		while (same < letters.length && ((bytes[start + same] ?? 0) | LOWER_CASE) === letters[same]) {
+			same++;
+		}
+		if (same === letters.length) {
+			return true;
+		}
+	}
+	return false;
 }
 
 function platformName(declared: string): string | undefined {

@@ -9,10 +9,8 @@ import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf, type Note } from '../notes/note.ts';
-import { baseName } from '../util/baseName.ts';
 import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
-import { type NotesBySubject, notesBySubject } from './notesBySubject.ts';
 import type { CitedPlace, CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written there. */
@@ -40,8 +38,6 @@ export class NoteCollection {
 	#bibliographyVersion = 0;
 	/** The names of all notes, collected when one is asked for. */
 	#names: ReadonlySet<string> | undefined;
-	/** What `notesAbout` answers from, collected when it is asked. */
-	#subjects: NotesBySubject | undefined;
 
 	/** Increases with each change of the bibliographies that notes name. */
 	get bibliographyVersion(): number {
@@ -60,15 +56,18 @@ export class NoteCollection {
 		return this.#entries.get(uri)?.open;
 	}
 
+	/** The notes that editors have open. */
+	*openNotes(): Generator<readonly [string, Note]> {
+		for (const [uri, { open }] of this.#entries) {
+			if (open) {
+				yield [uri, open];
+			}
+		}
+	}
+
 	/** Stores the state of a note in the editor. */
 	putOpen(uri: string, note: Note): void {
-		this.#put(uri, {
-			open: note,
-			places: undefined,
-			unreported: new Set(),
-			doubts: new Map(),
-			frontMatter: note.frontMatter,
-		});
+		this.#put(uri, openEntry(note));
 	}
 
 	/** Stores the state of a note on disk that no editor has open. */
@@ -78,11 +77,24 @@ export class NoteCollection {
 		this.#put(uri, { open: undefined, ...placesIn(uri, note), frontMatter: kept });
 	}
 
+	/** The result of `look` while the note is open in this state. Afterwards everything is as it was. */
+	whileOpen<T>(uri: string, note: Note, look: () => T): T {
+		const before = this.#entries.get(uri);
+		this.#entries.set(uri, openEntry(note));
+		try {
+			return look();
+		} finally {
+			if (before) {
+				this.#entries.set(uri, before);
+			} else {
+				this.#entries.delete(uri);
+			}
+		}
+	}
+
 	#put(uri: string, entry: Entry): void {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), entry.frontMatter.bibliographies);
 		this.#names = this.#entries.has(uri) ? this.#names : undefined;
-		const isAsBefore = this.#entries.get(uri)?.frontMatter.paper?.text === entry.frontMatter.paper?.text;
-		this.#subjects = this.#entries.has(uri) && isAsBefore ? this.#subjects : undefined;
 		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
 	}
@@ -105,7 +117,6 @@ export class NoteCollection {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), []);
 		if (this.#entries.delete(uri)) {
 			this.#names = undefined;
-			this.#subjects = undefined;
 			this.#changed.add(uri);
 		}
 	}
@@ -147,14 +158,6 @@ export class NoteCollection {
 		return this.#names.has(foldedName(name));
 	}
 
-	/** The notes that are about the paper called `name`: see `notesBySubject`. */
-	notesAbout(name: string): readonly string[] {
-		this.#subjects ??= notesBySubject(
-			[...this.#entries].map(([uri, { frontMatter }]) => [uri, frontMatter.paper?.text]),
-		);
-		return this.#subjects.get(name.normalize('NFC')) ?? [];
-	}
-
 	/** The places of one note, by the reference written there. */
 	placesOf(uri: string): PlacesByReference {
 		const entry = this.#entries.get(uri);
@@ -178,9 +181,19 @@ export class NoteCollection {
 	}
 }
 
+function openEntry(note: Note): Entry {
+	return {
+		open: note,
+		places: undefined,
+		unreported: new Set(),
+		doubts: new Map(),
+		frontMatter: note.frontMatter,
+	};
+}
+
 /** `@name.md` and `@name`, for the note `file:///notes/%40name.md`. */
 function namesOf(uri: string): string[] {
-	const file = foldedName(baseName(uri));
+	const file = foldedName(decoded(uri.slice(uri.lastIndexOf('/') + 1)));
 	return [file, file.replace(/\.[^.]+$/, '')];
 }
 
@@ -189,6 +202,14 @@ function foldedName(name: string): string {
 		.slice(name.lastIndexOf('/') + 1)
 		.normalize('NFC')
 		.toLowerCase();
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 function pathsOf(bibliographies: readonly BibliographyName[]): readonly string[] {

@@ -50,12 +50,11 @@ export class NoteFiles {
 	async look(folder: string, within = folder): Promise<void> {
 		const { workspace, files, onUnread } = this.#reading;
 		const { exclude } = workspace.settings(folder);
-		const { takes, skips } = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, files);
+		const matcher = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, files);
 		const known = [...workspace.noteUris(), ...workspace.projectUris()];
-		const gone = new Set(known.filter((uri) => takes(uri) && isBelow(uri, within)));
+		const gone = new Set(known.filter((uri) => matcher.takes(uri) && isBelow(uri, within)));
 		const unlisted: string[] = [];
-		const walked = files.walk(within, skips, (uri) => unlisted.push(uri));
-		for await (const stat of takenFiles(walked, { takes })) {
+		for await (const stat of takenFiles(files, within, matcher, (uri) => unlisted.push(uri))) {
 			gone.delete(stat.uri);
 			await this.#read(stat);
 		}

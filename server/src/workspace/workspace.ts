@@ -45,7 +45,7 @@ export class Workspace implements WorkspaceView {
 		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
 	});
 
-	readonly #cited: CitedPapers;
+	readonly #cited = new CitedPapers(this.#citations());
 
 	/** Called when notes or project files name different bibliographies than before. */
 	onNaming: () => void = () => {};
@@ -58,7 +58,6 @@ export class Workspace implements WorkspaceView {
 	constructor(corpus: Corpus, home = '') {
 		this.home = home;
 		this.#corpus = corpus;
-		this.#cited = new CitedPapers(this.#citations());
 	}
 
 	get corpus(): Corpus {
@@ -78,11 +77,18 @@ export class Workspace implements WorkspaceView {
 		return this.#notes.openNote(uri);
 	}
 
-	readonly closedPlaces = (uri: string): Iterable<CitedPlace> => this.#notes.closedPlaces(uri);
+	/** The result of `look` while the note `uri` is open with this text. */
+	whileOpen<T>(uri: string, text: string, look: () => T): T {
+		return this.#notes.whileOpen(uri, this.#readNote(uri, text), look);
+	}
 
-	readonly hasNoteNamed = (name: string): boolean => this.#notes.hasNoteNamed(name);
+	closedPlaces(uri: string): Iterable<CitedPlace> {
+		return this.#notes.closedPlaces(uri);
+	}
 
-	readonly notesAbout = (name: string): readonly string[] => this.#notes.notesAbout(name);
+	hasNoteNamed(name: string): boolean {
+		return this.#notes.hasNoteNamed(name);
+	}
 
 	openText(uri: string): string | undefined {
 		return this.#others.openText(uri);
@@ -287,11 +293,8 @@ export class Workspace implements WorkspaceView {
 
 	/** Parses open notes again after the syntaxes may have changed. */
 	#readOpenNotesAgain(): void {
-		for (const uri of [...this.#notes.uris()]) {
-			const note = this.#notes.openNote(uri);
-			if (note) {
-				this.#notes.putOpen(uri, this.#readNote(uri, note.text));
-			}
+		for (const [uri, { text }] of [...this.#notes.openNotes()]) {
+			this.#notes.putOpen(uri, this.#readNote(uri, text));
 		}
 	}
 }

@@ -1,6 +1,5 @@
 import { InlayHintRequest } from 'vscode-languageserver';
 import { citationHints } from '../../features/citationHints.ts';
-import { safeLine } from '../../messages/foreignText.ts';
 import { answer, type Handler } from '../answering.ts';
 import { toSpan } from '../convert.ts';
 
@@ -15,8 +14,8 @@ export const inlayHint: Handler = {
 			}
 			return citationHints(workspace, document.uri, toSpan(document, range)).map(({ offset, text, title }) => ({
 				position: document.positionAt(offset),
-				label: safeLine(text),
-				tooltip: safeLine(title),
+				label: text,
+				tooltip: title,
 				paddingLeft: true,
 			}));
 		});
