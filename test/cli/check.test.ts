@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv-draft-04';
 import { commandFolder } from '../support/commandFolder.ts';
+import { absentOnWindows } from '../support/posix.ts';
 
 const BIB = `@article{ash2001, author = {Ash, Ann}, title = {Leaves in autumn}, journal = {Trees}, year = {2001}}
 @book{elm2002, author = {Elm, Ed}, title = {Bark in winter}, publisher = {Wood}, year = {2002}}
@@ -153,6 +154,34 @@ test('text from files cannot drive the terminal', async (context) => {
 	const { out } = await folder.run('check');
 	assert.match(out, /no\ufffdthing2001/);
 	assert.ok(!['\u001b', '\u0007', '\u202e'].some((sign) => out.includes(sign)), out);
+});
+
+test('text from files is no command for a workflow', { skip: absentOnWindows('such names') }, async (context) => {
+	const folder = commandFolder(context, {
+		'refs.bib': `${BIB}@article{::error::k, author = {Oak, O}, title = {##[error] Roots}, journal = {Trees}, year = {2003}}`,
+		'::error::a.md': 'See ##[error] @paper[nothing2001].\n',
+		'b\n::error::c.md': '@paper[nothing2001 and]\n',
+	});
+	const printed = [
+		await folder.run('check'),
+		await folder.run('check', '--unused'),
+		await folder.run('search', 'roots'),
+		await folder.run('convert', '--to', 'pandoc', '--dry-run'),
+		await folder.run('bib'),
+		await folder.run('check', '--fix'),
+	];
+	const lines = printed.flatMap(({ out, err }) => `${out}${err}`.split('\n'));
+	assert.ok(lines.some((line) => line.includes(':error::a.md:1:')));
+	assert.deepEqual(
+		lines.filter((line) => /^\s*::|##\[/.test(line)),
+		[],
+	);
+	const { out } = await folder.run('check', '--format', 'github');
+	const annotations = out.trimEnd().split('\n');
+	assert.equal(
+		annotations.filter((line) => /^::(?:warning|notice) file=[^:]*,line=1,/.test(line)).length,
+		annotations.length,
+	);
 });
 
 test('--unused lists the papers that no note cites, which are no problem', async (context) => {

@@ -52,6 +52,20 @@ const HOMES: readonly Home[] = [
 		sign: /\bas (?:Latex|Markup|Rich|Plain|Markdown)(?:Source|Text)\b/,
 		home: 'server/src/util/textKinds.ts',
 	},
+	{
+		what: 'what makes foreign text fit for one line',
+		sign: /Default_Ignorable|202[ae]|\\u200[be]|\$\u2060/i,
+		home: 'server/src/messages/foreignText.ts',
+		// What is not searched for.
+		also: 'server/src/index/search/plainQuery.ts',
+	},
+	{
+		what: 'how notices are shown, which could draw links',
+		sign: /vscode\.window\.show(?:Information|Warning|Error)Message|setStatusBarMessage/,
+		home: 'client/src/notices.ts',
+		// Where nothing else is loaded yet.
+		also: 'client/src/extension.ts',
+	},
 	{ what: 'the languages of notes', sign: /'vimwiki'|'rmd'/, home: 'server/src/protocol.ts' },
 ];
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import { NOTE_LANGUAGES } from '../../../server/src/protocol.ts';
+import { showBriefly, showWarning } from '../notices.ts';
 import { citationEdits, toVscodeRange } from '../papers/paperRequests.ts';
 import { freshAnswer } from './freshAnswer.ts';
 
@@ -30,7 +31,7 @@ export async function cite(client: LanguageClient, place: NotePlace, keys: reado
 	if (!isCited) {
 		const citation = `@paper[${keys.join('; ')}]`;
 		await vscode.env.clipboard.writeText(citation);
-		void vscode.window.showWarningMessage(paletteMessages.copiedInstead(citation, refusal));
+		void showWarning(paletteMessages.copiedInstead(citation, refusal));
 	}
 }
 
@@ -87,7 +88,7 @@ async function citedIn(
 				putCursors(editor, cursors);
 			}
 			if (changing.length === 0) {
-				vscode.window.setStatusBarMessage(paletteMessages.alreadyCited(keys.length), 5000);
+				showBriefly(paletteMessages.alreadyCited(keys.length), 5000);
 			}
 			return { isCited: true };
 		}

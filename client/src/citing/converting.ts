@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { NoteConversionParams, NoteConversionResponse } from '../../../server/src/exchangeProtocol.ts';
 import { commandMessages, conversionChoices } from '../../../server/src/messages/commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
+import { showInformation, showWarning } from '../notices.ts';
 import { noteConversion, toVscodeRange } from '../papers/paperRequests.ts';
 import { activeNote } from './citing.ts';
 import { freshAnswer } from './freshAnswer.ts';
@@ -13,7 +14,7 @@ import { freshAnswer } from './freshAnswer.ts';
 export async function convertCitations(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>): Promise<void> {
 	const note = activeNote()?.document;
 	if (!note) {
-		void vscode.window.showInformationMessage(commandMessages.openNoteToConvert);
+		void showInformation(commandMessages.openNoteToConvert);
 		return;
 	}
 	const ask = (to?: NoteConversionParams['to']): Promise<NoteConversionResponse | null | undefined> =>
@@ -30,7 +31,7 @@ export async function convertCitations(client: LanguageClient, edits: Pick<Chose
 		conversion = await ask(chosen.to);
 	}
 	if (!conversion || conversion.refusal !== undefined) {
-		void vscode.window.showWarningMessage(conversion?.refusal ?? commandMessages.notConverted);
+		void showWarning(conversion?.refusal ?? commandMessages.notConverted);
 		return;
 	}
 	const change = new vscode.WorkspaceEdit();
@@ -44,11 +45,11 @@ export async function convertCitations(client: LanguageClient, edits: Pick<Chose
 
 function tell(isDone: boolean, { edits, left }: NoteConversionResponse): void {
 	if (!isDone) {
-		void vscode.window.showWarningMessage(commandMessages.notConverted);
+		void showWarning(commandMessages.notConverted);
 	} else if (left.length > 0) {
 		const places = left.map(({ range, text, reason }) => ({ line: range.start.line + 1, text, reason }));
-		void vscode.window.showWarningMessage(commandMessages.convertedPartly(edits.length, places));
+		void showWarning(commandMessages.convertedPartly(edits.length, places));
 	} else {
-		void vscode.window.showInformationMessage(commandMessages.converted(edits.length));
+		void showInformation(commandMessages.converted(edits.length));
 	}
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
 import { renamingMessages } from '../../../server/src/messages/renaming.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
+import { showWarning } from '../notices.ts';
 
 type Renaming = Pick<Middleware, 'prepareRename' | 'provideRenameEdits'>;
 
@@ -35,7 +36,7 @@ export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
 			return edit;
 		} catch (error) {
 			if (!token.isCancellationRequested) {
-				void vscode.window.showWarningMessage(renamingMessages.notAnswered(String(error)));
+				void showWarning(renamingMessages.notAnswered(String(error)));
 			}
 			return new vscode.WorkspaceEdit();
 		}

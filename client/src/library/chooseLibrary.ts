@@ -1,7 +1,9 @@
 /** "Papers: Choose Your Library…": lists the likely library files and lets people browse for others. */
 
 import * as vscode from 'vscode';
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import { showError, showWarning } from '../notices.ts';
 import { type FoundFile, findLibraries, homeFolder } from './libraryFiles.node.ts';
 import { baseName, shownPath } from './libraryPaths.node.ts';
 import { addLibraries, knownLibraries } from './librarySettings.ts';
@@ -68,9 +70,9 @@ const openFolder: Row = {
 
 function rowOf({ path, size, modified }: FoundFile): Row {
 	return {
-		label: `$(library) ${baseName(path)}`,
+		label: `$(library) ${labelText(baseName(path))}`,
 		description: messages.sizeAndDay(size, modified),
-		detail: shownPath(path, homeFolder()),
+		detail: labelText(shownPath(path, homeFolder())),
 		choose: async () => [path],
 	};
 }
@@ -119,7 +121,7 @@ function isZoteroDatabase(path: string): boolean {
 }
 
 async function explainZotero(): Promise<void> {
-	const answer = await vscode.window.showWarningMessage(messages.zoteroDatabase, messages.showClicks);
+	const answer = await showWarning(messages.zoteroDatabase, messages.showClicks);
 	if (answer !== undefined) {
 		showZoteroPage();
 	}
@@ -131,7 +133,7 @@ export async function writeLibraries(libraries: readonly string[]): Promise<bool
 		await addLibraries(libraries);
 		return true;
 	} catch (error) {
-		void vscode.window.showErrorMessage(messages.notWritten(error instanceof Error ? error.message : String(error)));
+		showError(messages.notWritten(error instanceof Error ? error.message : String(error)));
 		return false;
 	}
 }

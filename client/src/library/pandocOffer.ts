@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
 import type { StatusSummary } from '../../../server/src/protocol.ts';
+import { showInformation } from '../notices.ts';
 import { readPandoc } from './readPandoc.ts';
 
 /** Uris of the folders for which the question was asked, whatever the answer. */
@@ -29,7 +30,7 @@ async function ask(uri: string): Promise<void> {
 		return;
 	}
 	const { readPandoc: yes, notNow } = messages;
-	if ((await vscode.window.showInformationMessage(messages.pandocOffer(folder.name), yes, notNow)) === yes) {
+	if ((await showInformation(messages.pandocOffer(folder.name), yes, notNow)) === yes) {
 		await readPandoc(uri);
 	}
 }

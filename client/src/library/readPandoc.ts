@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import { showError } from '../notices.ts';
 import { syntaxesSet } from './syntaxSetting.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function readPandoc(given: unknown): Promise<void> {
 		const settings = vscode.workspace.getConfiguration('paperNotes', scope);
 		await settings.update('syntaxes', [...new Set([...syntaxesSet(scope), 'pandoc'])], target);
 	} catch (error) {
-		void vscode.window.showErrorMessage(messages.notWritten(error instanceof Error ? error.message : String(error)));
+		showError(messages.notWritten(error instanceof Error ? error.message : String(error)));
 	}
 }
 

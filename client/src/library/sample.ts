@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { libraryMessages as messages } from '../../../server/src/messages/library.ts';
+import { showError } from '../notices.ts';
 
 /** Copies the sample unless a copy exists, so that people's changes to it are kept. Opens it in a new window. */
 export async function openSample({ extensionUri, globalStorageUri }: vscode.ExtensionContext): Promise<void> {
@@ -11,7 +12,7 @@ export async function openSample({ extensionUri, globalStorageUri }: vscode.Exte
 			await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'sample'), copy, { overwrite: true });
 		}
 	} catch (error) {
-		void vscode.window.showErrorMessage(messages.openSampleFailed(String(error)));
+		showError(messages.openSampleFailed(String(error)));
 		return;
 	}
 	await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });

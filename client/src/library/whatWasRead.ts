@@ -9,6 +9,7 @@ import {
 	type StatusSummary,
 	statusRequest,
 } from '../../../server/src/protocol.ts';
+import { showInformation, showWarning } from '../notices.ts';
 import { baseName, isWithin } from './libraryPaths.node.ts';
 
 /** If the server is idle for this many milliseconds and does not list the file, it has not found it. */
@@ -32,10 +33,10 @@ export async function tellWhatWasRead(paths: readonly string[], news: ServerNews
 	}
 	const papers = files.reduce((sum, file) => sum + file.papers, 0);
 	if (papers > 0) {
-		void vscode.window.showInformationMessage(messages.read(papers, names));
+		void showInformation(messages.read(papers, names));
 		return;
 	}
-	const answer = await vscode.window.showWarningMessage(messages.nothingRead(names), messages.choose);
+	const answer = await showWarning(messages.nothingRead(names), messages.choose);
 	if (answer !== undefined) {
 		await vscode.commands.executeCommand('paperNotes.chooseLibrary');
 	}

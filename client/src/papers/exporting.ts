@@ -6,6 +6,7 @@ import type { ExportFormat, ExportResponse } from '../../../server/src/exchangeP
 import { exportCommandMessages } from '../../../server/src/messages/export.ts';
 import { activeNote } from '../citing/citing.ts';
 import type { Command } from '../commands.ts';
+import { showBriefly, showInformation, showWarning } from '../notices.ts';
 import { answerFor } from './paperCommands.ts';
 import { exportedText } from './paperRequests.ts';
 
@@ -24,7 +25,7 @@ function copyAs(client: LanguageClient, format: ExportFormat): Command {
 		const exported = await answerFor(key, uri, (meant) => exportedText(client, { format, ...meant }));
 		if (exported) {
 			await vscode.env.clipboard.writeText(exported.text);
-			vscode.window.setStatusBarMessage(exportCommandMessages.copied(format), 3000);
+			showBriefly(exportCommandMessages.copied(format), 3000);
 		}
 	};
 }
@@ -39,7 +40,7 @@ const FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
 async function exportCited(client: LanguageClient): Promise<void> {
 	const note = activeNote()?.document;
 	if (!note) {
-		void vscode.window.showInformationMessage(exportCommandMessages.openNote);
+		void showInformation(exportCommandMessages.openNote);
 		return;
 	}
 	const name = note.uri.with({ path: note.uri.path.replace(/(?:\.[^./]*)?$/, '.bib') });
@@ -53,21 +54,21 @@ async function exportCited(client: LanguageClient): Promise<void> {
 	if (file && exported) {
 		await write(file, exported);
 	} else if (file) {
-		void vscode.window.showWarningMessage(exportCommandMessages.failed);
+		void showWarning(exportCommandMessages.failed);
 	}
 }
 
 async function write(file: vscode.Uri, { text, papers, leftOut }: ExportResponse): Promise<void> {
 	if (papers === 0 && leftOut.length === 0) {
-		void vscode.window.showInformationMessage(exportCommandMessages.citesNothing);
+		void showInformation(exportCommandMessages.citesNothing);
 		return;
 	}
 	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 	const done = exportCommandMessages.written(papers, vscode.workspace.asRelativePath(file));
 	if (leftOut.length === 0) {
-		void vscode.window.showInformationMessage(done);
+		void showInformation(done);
 	} else {
 		const places = leftOut.map(({ range, message }) => ({ line: range.start.line + 1, message }));
-		void vscode.window.showWarningMessage(`${done} ${exportCommandMessages.leftOut(places)}`);
+		void showWarning(`${done} ${exportCommandMessages.leftOut(places)}`);
 	}
 }

@@ -3,12 +3,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
 import { activeNote, cite } from '../citing/citing.ts';
 import { convertCitations } from '../citing/converting.ts';
 import { freshAnswer } from '../citing/freshAnswer.ts';
 import type { Command } from '../commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
+import { showBriefly, showInformation, showWarning } from '../notices.ts';
 import { openPdf } from './paperPdf.ts';
 import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
@@ -43,7 +45,7 @@ export async function answerFor<Answer>(
 ): Promise<Answer | undefined> {
 	const note = activeNote();
 	if (typeof key !== 'string' && !note) {
-		void vscode.window.showInformationMessage(commandMessages.openNoteFirst);
+		void showInformation(commandMessages.openNoteFirst);
 		return undefined;
 	}
 	const params: PaperParams | undefined =
@@ -53,7 +55,7 @@ export async function answerFor<Answer>(
 	const answer = params && (await ask(params));
 	if (!answer) {
 		const message = typeof key === 'string' ? commandMessages.noPaper(key) : commandMessages.putCursorOnCitation;
-		void vscode.window.showWarningMessage(message);
+		void showWarning(message);
 	}
 	return answer ?? undefined;
 }
@@ -74,7 +76,7 @@ async function showCitations(client: LanguageClient, given: unknown): Promise<vo
 
 async function openOnline(paper: PaperResponse): Promise<void> {
 	if (paper.url === undefined) {
-		void vscode.window.showInformationMessage(commandMessages.notOnline(paper.key));
+		void showInformation(commandMessages.notOnline(paper.key));
 		return;
 	}
 	await vscode.env.openExternal(vscode.Uri.parse(paper.url, true));
@@ -82,7 +84,7 @@ async function openOnline(paper: PaperResponse): Promise<void> {
 
 async function copyKey(paper: PaperResponse): Promise<void> {
 	await vscode.env.clipboard.writeText(paper.key);
-	vscode.window.setStatusBarMessage(commandMessages.copied(paper.key), 3000);
+	showBriefly(commandMessages.copied(paper.key), 3000);
 }
 
 async function revealInCorpus(paper: PaperResponse): Promise<void> {
@@ -101,7 +103,7 @@ async function chosenPlace(places: readonly Place[]): Promise<Place | undefined>
 		return places[0];
 	}
 	const rows = places.map((place) => ({
-		label: vscode.workspace.asRelativePath(vscode.Uri.parse(place.uri)),
+		label: labelText(vscode.workspace.asRelativePath(vscode.Uri.parse(place.uri))),
 		description: commandMessages.line(place.range.start.line + 1),
 		place,
 	}));
@@ -111,15 +113,16 @@ async function chosenPlace(places: readonly Place[]): Promise<Place | undefined>
 /** Lists all authors, because a card shows only the first few. Choosing one searches for their papers. */
 async function showAuthors({ key, paper, authors }: PaperResponse): Promise<void> {
 	if (authors.length === 0) {
-		void vscode.window.showInformationMessage(commandMessages.noAuthors(key));
+		void showInformation(commandMessages.noAuthors(key));
 		return;
 	}
-	const author = await vscode.window.showQuickPick(authors, {
-		title: commandMessages.authorsOf(typeof paper['title'] === 'string' ? paper['title'] : key),
+	const rows = authors.map((author) => ({ label: labelText(author), author }));
+	const row = await vscode.window.showQuickPick(rows, {
+		title: labelText(commandMessages.authorsOf(typeof paper['title'] === 'string' ? paper['title'] : key)),
 		placeHolder: commandMessages.searchByAuthor,
 	});
-	if (author !== undefined) {
-		await vscode.commands.executeCommand('paperNotes.searchPapers', `author:"${author.replaceAll('"', '')}"`);
+	if (row) {
+		await vscode.commands.executeCommand('paperNotes.searchPapers', `author:"${row.author.replaceAll('"', '')}"`);
 	}
 }
 
@@ -133,7 +136,7 @@ async function changeCitationForm(
 	const note = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === params?.uri);
 	const edit = params && (await freshAnswer(note, () => citationForm(client, params)));
 	if (edit && 'refusal' in edit) {
-		void vscode.window.showWarningMessage(edit.refusal);
+		void showWarning(edit.refusal);
 	} else if (edit) {
 		const change = new vscode.WorkspaceEdit();
 		change.replace(vscode.Uri.parse(params.uri), toVscodeRange(edit.range), edit.newText);
@@ -150,7 +153,7 @@ async function changeCitationForm(
 async function insertCitation(client: LanguageClient, key: unknown): Promise<void> {
 	const editor = activeNote();
 	if (!editor) {
-		void vscode.window.showInformationMessage(commandMessages.openNoteToCite);
+		void showInformation(commandMessages.openNoteToCite);
 	} else if (typeof key === 'string') {
 		await cite(client, editor, [key]);
 	} else {

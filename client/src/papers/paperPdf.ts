@@ -5,7 +5,9 @@
 
 import * as vscode from 'vscode';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import type { AttachedPdf, PaperResponse } from '../../../server/src/protocol.ts';
+import { showInformation, showWarning } from '../notices.ts';
 
 export async function openPdf(paper: PaperResponse): Promise<void> {
 	const found = (await Promise.all(paper.pdfs.map(firstThatExists))).filter((uri) => uri !== undefined);
@@ -37,8 +39,8 @@ async function isPdfFile(uri: vscode.Uri): Promise<boolean> {
 
 async function chosenFile(found: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
 	const rows = found.map((uri) => ({
-		label: uri.path.slice(uri.path.lastIndexOf('/') + 1),
-		description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..')),
+		label: labelText(uri.path.slice(uri.path.lastIndexOf('/') + 1)),
+		description: labelText(vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'))),
 		uri,
 	}));
 	return (await vscode.window.showQuickPick(rows, { placeHolder: commandMessages.whichPdf }))?.uri;
@@ -54,7 +56,7 @@ async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> 
 	const places = pdfs.flatMap((pdf) => pdf.places).map((place) => vscode.Uri.parse(place, true).fsPath);
 	const message = pdfs.length > 0 ? commandMessages.pdfIsGone(names, places) : commandMessages.noPdf(key);
 	const offers = pdfUrl === undefined ? [] : [commandMessages.openOnlinePdf];
-	const answer = await vscode.window.showWarningMessage(message, ...offers);
+	const answer = await showWarning(message, ...offers);
 	if (answer !== undefined && pdfUrl !== undefined) {
 		await openOnline(pdfUrl);
 	}
@@ -74,7 +76,7 @@ async function openFile(uri: vscode.Uri): Promise<void> {
 		await vscode.commands.executeCommand('vscode.open', uri);
 	} else if (isLocal) {
 		await vscode.env.openExternal(uri);
-	} else if (await vscode.window.showInformationMessage(commandMessages.noPdfViewer, commandMessages.findPdfViewer)) {
+	} else if (await showInformation(commandMessages.noPdfViewer, commandMessages.findPdfViewer)) {
 		await vscode.commands.executeCommand('workbench.extensions.search', 'pdf viewer');
 	}
 }

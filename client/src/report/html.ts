@@ -1,4 +1,6 @@
-/** HTML built from pieces. Everything that is not an `Html` piece is text and is escaped. */
+/** HTML built from pieces. Everything that is not an `Html` piece is text on one line and is escaped. */
+
+import { safeLine } from '../../../server/src/messages/foreignText.ts';
 
 export class Html {
 	readonly text: string;
@@ -19,7 +21,7 @@ function textOf(piece: Piece): string {
 	if (piece instanceof Html) {
 		return piece.text;
 	}
-	return typeof piece === 'object' ? piece.map(textOf).join('') : escaped(String(piece));
+	return typeof piece === 'object' ? piece.map(textOf).join('') : escaped(safeLine(String(piece)));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -3,14 +3,16 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import {
 	type ListedRecord,
 	type NearDuplicatesResponse,
 	nearDuplicatesRequest,
 	type RecordPair,
 } from '../../../server/src/protocol.ts';
+import { showInformation, showWarning } from '../notices.ts';
 import { toVscodeRange } from '../papers/paperRequests.ts';
-import { cutAtWord, withoutIcons } from '../search/rowText.ts';
+import { cutAtWord } from '../search/rowText.ts';
 import { pairMeant } from './comparedRecords.ts';
 
 const SCHEME = 'paper-notes-record';
@@ -49,7 +51,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 		if (pair) {
 			await this.#compare(pair);
 		} else if (argument !== undefined) {
-			void vscode.window.showInformationMessage(commandMessages.noLongerDuplicates);
+			void showInformation(commandMessages.noLongerDuplicates);
 		}
 	}
 
@@ -60,7 +62,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 			await vscode.commands.executeCommand('vscode.diff', left, right, cutAtWord(title, MAX_LENGTH));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
-			void vscode.window.showWarningMessage(commandMessages.notCompared(reason));
+			void showWarning(commandMessages.notCompared(reason));
 		}
 	}
 
@@ -83,7 +85,7 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 
 async function chosenPair(pairs: readonly RecordPair[]): Promise<RecordPair | undefined> {
 	if (pairs.length === 0) {
-		void vscode.window.showInformationMessage(commandMessages.noDuplicates);
+		void showInformation(commandMessages.noDuplicates);
 		return undefined;
 	}
 	const rows = pairs.map((pair) => ({ ...rowOf(pair), pair }));
@@ -99,8 +101,8 @@ function rowOf([one, other]: RecordPair): vscode.QuickPickItem {
 		detail: one.title,
 	};
 	return {
-		label: withoutIcons(cutAtWord(texts.label, MAX_LENGTH)),
-		description: withoutIcons(texts.description),
-		detail: withoutIcons(cutAtWord(texts.detail, MAX_LENGTH)),
+		label: labelText(cutAtWord(texts.label, MAX_LENGTH)),
+		description: labelText(texts.description),
+		detail: labelText(cutAtWord(texts.detail, MAX_LENGTH)),
 	};
 }

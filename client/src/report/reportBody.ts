@@ -10,6 +10,7 @@ import type {
 	RecordPair,
 	StatusResponse,
 } from '../../../server/src/protocol.ts';
+import { cutAtWord } from '../search/rowText.ts';
 import { commandButton, commandLink, type Html, html } from './html.ts';
 
 export interface Report {
@@ -40,6 +41,9 @@ export const REPORT_COMMANDS = [
 	'paperNotes.rebuildIndex',
 	'workbench.action.openSettings',
 ];
+
+/** In characters. The editor shows the whole message. */
+const MAX_MESSAGE_LENGTH = 160;
 
 /** Nobody reads more files line by line. */
 const MAX_FILES = 200;
@@ -130,7 +134,7 @@ function codeItem(sum: CodeSummary, { severityOf, named }: Report): Html {
 	const more = sum.files - sum.worst.length;
 	const examples = sum.examples.map(({ uri, range: { start }, message }) => {
 		const place = commandLink(`${named(uri)}:${start.line + 1}`, OPEN_PLACE, uri, start.line);
-		return html`<li>${place} ${shortened(message)}</li>`;
+		return html`<li>${place} ${cutAtWord(message, MAX_MESSAGE_LENGTH)}</li>`;
 	});
 	const left = sum.count - sum.examples.length;
 	const rest = left > 0 && examples.length > 0 ? html`<li>${reportMessages.moreExamples(left)}</li>` : [];
@@ -156,7 +160,7 @@ function pairItem([one, other]: RecordPair, named: Report['named']): Html {
 
 function recordItem({ key, title, uri, range: { start } }: ListedRecord, named: Report['named']): Html {
 	const place = commandLink(`${named(uri)}:${start.line + 1}`, OPEN_PLACE, uri, start.line);
-	return html`<li>${place} ${shortened(reportMessages.keyAndTitle(key, title))}</li>`;
+	return html`<li>${place} ${cutAtWord(reportMessages.keyAndTitle(key, title), MAX_MESSAGE_LENGTH)}</li>`;
 }
 
 function severityLink(code: string, severity: string): Html {
@@ -184,10 +188,4 @@ function readItem({ uri, format = '', papers, problems, note }: FileStatus, { na
 
 function unreadItem({ uri, note = reportMessages.unknownReason }: FileStatus, { named }: Report): Html {
 	return html`<li>${commandLink(named(uri), OPEN_PLACE, uri)} ${note}</li>`;
-}
-
-/** The message on one line of at most about 160 characters. The editor shows the whole message. */
-function shortened(message: string): string {
-	const line = message.replace(/\s+/g, ' ');
-	return line.length > 160 ? `${line.slice(0, line.lastIndexOf(' ', 160))} …` : line;
 }

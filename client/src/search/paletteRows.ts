@@ -1,8 +1,9 @@
 /** The rows of the palette: taken papers, found papers, and what could help if none are found. */
 
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import type { PaperSummary, SearchResponse } from '../../../server/src/protocol.ts';
-import { cutAtWord, detailLine, titleLine, withoutIcons } from './rowText.ts';
+import { cutAtWord, detailLine, titleLine } from './rowText.ts';
 
 export interface SectionRow {
 	readonly kind: 'section';
@@ -149,7 +150,7 @@ function remark(label: string, detail: string): RemarkRow {
 const MAX_QUERY_LENGTH = 60;
 
 function shown(query: string): string {
-	return withoutIcons(cutAtWord(query.trim().replace(/\s+/g, ' '), MAX_QUERY_LENGTH));
+	return labelText(cutAtWord(query.trim().replace(/\s+/g, ' '), MAX_QUERY_LENGTH));
 }
 
 const CONTINUE_READING: ActionRow = {

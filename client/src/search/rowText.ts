@@ -3,6 +3,7 @@
  * ornaments.
  */
 
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
 import type { Mark, PaperSummary } from '../../../server/src/protocol.ts';
 
@@ -25,7 +26,7 @@ const CONTEXT_LENGTH = 12;
 
 /** The whole title. The window cuts it at its own edge. */
 export function titleLine({ title, key }: Pick<PaperSummary, 'title' | 'key'>): string {
-	return withoutIcons(cutAtWord(title || key, MAX_TITLE_LENGTH));
+	return labelText(cutAtWord(title || key, MAX_TITLE_LENGTH));
 }
 
 /** `Vaswani et al. 2017, vaswani2017, taken, cited here · The dominant sequence transduction models …` */
@@ -38,7 +39,7 @@ export function detailLine(paper: PaperSummary, isTaken: boolean): string {
 		citedHere ? paletteMessages.citedHere : '',
 	];
 	const snippet = abstractSnippet(abstract, marks?.abstract) || venue;
-	return withoutIcons([facts.filter(Boolean).join(', '), snippet].filter(Boolean).join(' · '));
+	return labelText([facts.filter(Boolean).join(', '), snippet].filter(Boolean).join(' · '));
 }
 
 /**
@@ -71,9 +72,4 @@ export function cutAtWord(text: string, length: number): string {
 	// In a script without spaces, cuts between two characters, never inside a surrogate pair.
 	const end = space > 0 ? space : length - (/[\uD800-\uDBFF]/.test(text[length - 1] ?? '') ? 1 : 0);
 	return `${text.slice(0, end)} …`;
-}
-
-/** VS Code draws `$(name)` as an icon, but a corpus contains only text. An invisible character prevents the icon. */
-export function withoutIcons(text: string): string {
-	return text.replace(/\$(?=\()/g, '$\u2060');
 }

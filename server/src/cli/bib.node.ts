@@ -11,7 +11,7 @@ import { cliMessages } from '../messages/cli.ts';
 import { exportMessages } from '../messages/export.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { notesAsked, shownPath } from './fileProblems.node.ts';
-import { printable } from './output/terminal.ts';
+import { printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { EXIT, type ExitCode, projectOf, withWorkspace } from './session.node.ts';
 import type { Terminal } from './terminal.node.ts';
@@ -34,7 +34,7 @@ export async function bib(terminal: Terminal, paths: readonly string[], options:
 		const { papers, leftOut } = citedInNotes(workspace, notes);
 		for (const { uri, range, message } of leftOut) {
 			err.write(
-				`${printable(`${shownPath(uri, cwd)}:${range.start.line + 1}:${range.start.character + 1}: ${message}`)}\n`,
+				`${printableStart(`${shownPath(uri, cwd)}:${range.start.line + 1}:${range.start.character + 1}: ${message}`)}\n`,
 			);
 		}
 		const text = WRITERS[format](papers);

@@ -14,7 +14,7 @@ import {
 	shownPath,
 } from './fileProblems.node.ts';
 import { OUTPUTS } from './output/outputs.ts';
-import { problemLines } from './output/terminal.ts';
+import { printableStart, problemLines } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import {
 	type CommandSession,
@@ -61,7 +61,7 @@ export async function check(terminal: Terminal, paths: readonly string[], option
 		}
 		const { uris, skipped } = filesToCheck(session, terminal, paths);
 		for (const path of skipped) {
-			terminal.err.write(`${cliMessages.notRead(path)}\n`);
+			terminal.err.write(`${printableStart(cliMessages.notRead(path))}\n`);
 		}
 		if (options.fix) {
 			await fix(terminal, session, { uris, journal });

@@ -12,7 +12,7 @@ import { positionAt } from '../util/lines.ts';
 import { shortened } from '../util/shortened.ts';
 import type { PlannedEdit } from '../workspace/editPlan.ts';
 import { inEditor, notesAsked, shownPath } from './fileProblems.node.ts';
-import { printable } from './output/terminal.ts';
+import { printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { type CommandSession, EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
 import type { Terminal } from './terminal.node.ts';
@@ -55,7 +55,7 @@ export async function convert(
 
 function report({ out, cwd }: Terminal, changes: readonly NoteConversion[], isDry: boolean): void {
 	for (const line of changes.flatMap((change) => linesFor(shownPath(change.uri, cwd), change, isDry))) {
-		out.write(`${printable(line)}\n`);
+		out.write(`${printableStart(line)}\n`);
 	}
 }
 

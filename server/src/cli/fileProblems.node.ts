@@ -4,6 +4,7 @@ import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileProblem } from '../corpus/corpus.ts';
 import { problemsIn } from '../features/problems.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Severity } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -63,7 +64,7 @@ export function checkedFile(workspace: Workspace, uri: string, cwd: string): Che
 	const { severities } = workspace.settings(uri);
 	const problems = problemsIn(workspace, uri).flatMap((problem) => {
 		const severity = severities[problem.code];
-		return severity === 'off' ? [] : [{ ...problem, severity }];
+		return severity === 'off' ? [] : [{ ...problem, message: safeLine(problem.message), severity }];
 	});
 	return { uri, path: shownPath(uri, cwd), problems };
 }

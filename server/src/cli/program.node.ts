@@ -6,6 +6,7 @@ import { bib } from './bib.node.ts';
 import { check } from './check.node.ts';
 import { convert } from './convert.node.ts';
 import { indexCorpus } from './indexCorpus.node.ts';
+import { printable } from './output/terminal.ts';
 import { rename } from './rename.node.ts';
 import { search } from './search.node.ts';
 import { EXIT, type ExitCode } from './session.node.ts';
@@ -32,7 +33,8 @@ export async function run(args: readonly string[], options: ProgramOptions): Pro
 		if (error instanceof CommanderError) {
 			return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
 		}
-		terminal.err.write(`${cliMessages.failed(error instanceof Error ? error.message : String(error))}\n`);
+		const message = cliMessages.failed(error instanceof Error ? error.message : String(error));
+		terminal.err.write(`${printable(message)}\n`);
 		return EXIT.failure;
 	}
 }

@@ -8,7 +8,7 @@ import { renamingMessages } from '../messages/renaming.ts';
 import { type EditPlan, type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shownPath } from './fileProblems.node.ts';
-import { printable } from './output/terminal.ts';
+import { printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
 import type { Terminal } from './terminal.node.ts';
@@ -52,7 +52,7 @@ function report(
 	const files = Map.groupBy(edits, ({ uri }) => uri);
 	for (const [uri, places] of isDry ? files : []) {
 		const lines = places.map(({ range }) => range.start.line + 1).join(', ');
-		out.write(`${printable(shownPath(uri, cwd))}: ${lines}\n`);
+		out.write(`${printableStart(shownPath(uri, cwd))}: ${lines}\n`);
 	}
 	const say = isDry ? cliMessages.wouldRename : cliMessages.renamed;
 	out.write(`${say(from, to, edits.length, files.size)}\n`);

@@ -3,7 +3,7 @@
 import { byline } from '../corpus/byline.ts';
 import { searchPapers } from '../features/searching/paperSearch.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { printable } from './output/terminal.ts';
+import { printable, printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { EXIT, type ExitCode, projectOf, withWorkspace } from './session.node.ts';
 import { paintFor, type Terminal } from './terminal.node.ts';
@@ -32,7 +32,7 @@ export async function search(terminal: Terminal, words: readonly string[], optio
 		const paint = paintFor(terminal);
 		for (const { paper } of papers) {
 			const about = [paper.venue, paper.doi && `doi:${paper.doi}`, paper.arxiv && `arXiv:${paper.arxiv}`];
-			terminal.out.write(`${paint('bold', printable(paper.key))}  ${printable(byline(paper))}\n`);
+			terminal.out.write(`${paint('bold', printableStart(paper.key))}  ${printable(byline(paper))}\n`);
 			terminal.out.write(`    ${printable(paper.title)}\n`);
 			terminal.out.write(`    ${paint('dim', printable(about.filter(Boolean).join(' · ')))}\n`);
 		}

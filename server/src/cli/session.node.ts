@@ -6,6 +6,7 @@ import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type NotesNeeded, type OpenedWorkspace, openWorkspace } from './openWorkspace.node.ts';
+import { printableStart } from './output/terminal.ts';
 import { findProject, type Project, type SharedOptions } from './projectSettings.node.ts';
 import { ProgressLine, type Terminal } from './terminal.node.ts';
 
@@ -36,7 +37,7 @@ export async function withWorkspace(
 	const progress = new ProgressLine(terminal);
 	const warn = (sentence: string): void => {
 		progress.clear();
-		terminal.err.write(`${sentence}\n`);
+		terminal.err.write(`${printableStart(sentence)}\n`);
 	};
 	for (const fault of project.faults) {
 		warn(fault);

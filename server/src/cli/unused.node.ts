@@ -4,7 +4,7 @@ import { byline } from '../corpus/byline.ts';
 import { uncitedPapers } from '../features/navigation/uncited.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { shownPath } from './fileProblems.node.ts';
-import { printable } from './output/terminal.ts';
+import { printable, printableStart } from './output/terminal.ts';
 import type { Project, SharedOptions } from './projectSettings.node.ts';
 import { EXIT, type ExitCode, withWorkspace } from './session.node.ts';
 import { paintFor, type Terminal } from './terminal.node.ts';
@@ -30,7 +30,7 @@ export function listUnused(
 		const paint = paintFor(terminal);
 		for (const paper of papers) {
 			const about = printable(`${paper.byline}, ${paper.title}`);
-			terminal.out.write(`${printable(paper.file)}: ${paint('bold', printable(paper.key))}  ${about}\n`);
+			terminal.out.write(`${printableStart(paper.file)}: ${paint('bold', printable(paper.key))}  ${about}\n`);
 		}
 		terminal.out.write(`${cliMessages.unused(papers.length, workspace.corpus.paperCount)}\n`);
 		return EXIT.clean;

@@ -41,7 +41,7 @@ export interface RecordMention extends Mentioned {
 	readonly kind: 'record';
 	/** The key at the place; undefined if the record's format has no keys. */
 	readonly key: string | undefined;
-	/** The field that names the paper: `crossref`. Undefined if the place is in the record itself. */
+	/** The field that names the paper: `crossref`, a note's `paper`. Undefined if the place is in the record itself. */
 	readonly field: string | undefined;
 }
 
@@ -66,12 +66,16 @@ export function mentionAt(workspace: WorkspaceView, uri: string, offset: number)
 	return { kind: 'besidePapers', note, citation, span: citation.span, papers: [] };
 }
 
-/** The key of a paper that the front matter lists. */
+/** The paper that the note is about, or the key of one that the front matter lists. */
 function frontMatterMentionAt(
 	view: WorkspaceView,
 	note: Note,
 	{ uri, offset }: { readonly uri: string; readonly offset: number },
 ): RecordMention | undefined {
+	const { paper } = note.frontMatter;
+	if (paper && touches(paper.span, offset)) {
+		return { kind: 'record', span: paper.span, key: paper.text, field: 'paper', papers: view.resolve(paper.text) };
+	}
 	const starts = linesOf(note);
 	const record = offset < note.frontMatter.text.length && view.corpus.recordAt(uri, positionAt(starts, offset));
 	const span = record && spanOf(starts, record.keyRange);

@@ -3,5 +3,6 @@
  * request for one of them.
  */
 
+export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { renamePlan } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';

@@ -1,8 +1,8 @@
 /** Finds the bibliography files that notes and project files name, and what is wrong with names that lead to no file. */
 
 import { URI } from 'vscode-uri';
-import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { bibliographyMessages } from '../messages/bibliographyMessages.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { shortened } from '../util/shortened.ts';
@@ -73,9 +73,7 @@ export async function findBibliographies(
 		if (files.length > 0) {
 			named.set(uri, files);
 		}
-		const wrong = looks.flatMap(({ path, fault }) =>
-			fault === undefined ? [] : [[path, withoutControls(fault)] as const],
-		);
+		const wrong = looks.flatMap(({ path, fault }) => (fault === undefined ? [] : [[path, safeLine(fault)] as const]));
 		if (wrong.length > 0) {
 			faults.set(uri, new Map(wrong));
 		}

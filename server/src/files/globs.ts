@@ -29,7 +29,8 @@ export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob |
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
 	return picomatch(
 		globs.map((glob) => glob.normalize()),
-		{ dot: true, nocase: true },
+		// `s`: a name may contain a line end.
+		{ dot: true, flags: 'is' },
 	);
 }
 

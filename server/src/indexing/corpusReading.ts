@@ -15,7 +15,6 @@ import {
 } from '../corpus/reading/corpusText.ts';
 import { lostCharacters } from '../corpus/reading/lostCharacters.ts';
 import { recordedExchange } from '../corpus/sharedMacros.ts';
-import { withoutControls } from '../corpus/text/controlCharacters.ts';
 import { type FileStat, type Files, LeadsOutside, NotAFile, ReadFailure } from '../files/files.ts';
 import type { FileState } from '../index/tables/corpusFile.ts';
 import type { PlacedRecord } from '../index/tables/corpusWriter.ts';
@@ -23,6 +22,7 @@ import type { FileReading } from '../index/tables/fileReading.ts';
 import { isUnread } from '../index/tables/unreadFile.ts';
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { entryMessages } from '../messages/entryMessages.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Range, Span } from '../util/span.ts';
@@ -244,9 +244,8 @@ class RecordPlacer {
 
 	*#recordsIn(text: string, placed: (span: Span) => Range): Generator<PlacedRecord> {
 		const report = ({ span, ...problem }: Problem): void => {
-			// Messages quote keys, and control characters in a key must not reach a terminal or reverse the direction of
-			// text.
-			this.#problems.push({ ...problem, message: withoutControls(problem.message), range: placed(span) });
+			// Messages quote what the file says.
+			this.#problems.push({ ...problem, message: safeLine(problem.message), range: placed(span) });
 		};
 		for (const { span, keySpan, ...read } of this.#format.read(text, { report, macros: this.#exchange })) {
 			const content = span.end - span.start > MAX_FIELD_LENGTH ? shortened(read) : read;

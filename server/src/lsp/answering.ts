@@ -22,12 +22,14 @@ export interface Handler {
 
 export interface Place {
 	readonly document: TextDocument;
+	/** The document's. */
+	readonly uri: string;
 	readonly offset: number;
 }
 
 export function placeOf(session: Session, params: TextDocumentPositionParams): Place | undefined {
 	const document = session.documents.get(params.textDocument.uri);
-	return document && { document, offset: document.offsetAt(params.position) };
+	return document && { document, uri: document.uri, offset: document.offsetAt(params.position) };
 }
 
 /** Throws the error that the protocol wants for a request after a shutdown. */
@@ -62,6 +64,28 @@ function guarded<P, R>(session: Session, method: string, params: P, row: (params
 		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
 		return undefined;
 	}
+}
+
+type RareFeatures = typeof import('#rareFeatures');
+
+/** The same for a feature that is loaded with its first use. What `row` looks up before it waits is one state. */
+export function answerRarely<P, R>(
+	session: Session,
+	{ method }: ProtocolRequestType<P, R, unknown, unknown, unknown>,
+	row: (rare: RareFeatures, params: P) => R | Promise<R>,
+): void {
+	session.connection.onRequest(method, async (params: P): Promise<unknown> => {
+		mustBeOpen(session);
+		session.index.yieldToRequests();
+		try {
+			const rare = await import('#rareFeatures');
+			session.index.catchUp();
+			return session.documents.respelled(await row(rare, params));
+		} catch (error) {
+			session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
+			return null;
+		}
+	});
 }
 
 /** The same for a request of `protocol.ts`. Any client may send it, so its parameters are checked one by one. */

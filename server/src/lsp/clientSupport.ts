@@ -23,7 +23,8 @@ export interface ClientSupport {
 	readonly workspaceFolders: boolean;
 	readonly fileWatching: boolean;
 	readonly relativeWatching: boolean;
-	readonly definitionLinks: boolean;
+	/** The requests whose answers may give the text that leads to each place. */
+	readonly locationLinks: ReadonlySet<PlaceRequest>;
 	/**
 	 * The client asks for diagnostics, and can be told to ask again. Without the latter, diagnostics that it asked for too
 	 * early would never be updated.
@@ -46,6 +47,10 @@ export interface ClientSupport {
 	/** The client shows the protocol's progress. Our own extension shows the status instead. */
 	readonly progress: boolean;
 }
+
+const PLACE_REQUESTS = ['definition', 'declaration', 'implementation', 'typeDefinition'] as const;
+
+export type PlaceRequest = (typeof PLACE_REQUESTS)[number];
 
 /** How the client filters completions on its own: see `toCompletionList`. */
 export type CompletionFilter =
@@ -74,7 +79,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		workspaceFolders: workspace?.workspaceFolders === true,
 		fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		relativeWatching: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
-		definitionLinks: textDocument?.definition?.linkSupport === true,
+		locationLinks: new Set(PLACE_REQUESTS.filter((request) => textDocument?.[request]?.linkSupport)),
 		pullDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,
 		tellsCursorLeft: options.cursorLeft,

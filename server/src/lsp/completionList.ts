@@ -3,6 +3,7 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionRow, Completions } from '../features/citing/completion.ts';
+import { labelText, safeLine } from '../messages/foreignText.ts';
 import { listMessages } from '../messages/list.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { toRange } from './convert.ts';
@@ -114,10 +115,10 @@ function rowText(row: CompletionRow, { cards }: ListStyle, uri: string): Complet
 	switch (row.kind) {
 		case 'paper':
 			return {
-				label: withoutIcons(row.label),
+				label: labelText(row.label),
 				// With an empty description, VS Code has more room for the label and does not read out the kind of item.
 				labelDetails: row.citedHere ? { detail: listMessages.citedHere, description: '' } : { description: '' },
-				detail: row.key,
+				detail: safeLine(row.key),
 				kind: row.citedHere ? CompletionItemKind.Reference : CompletionItemKind.Constant,
 				data: { uri, key: row.key } satisfies ItemData,
 			};
@@ -130,7 +131,7 @@ function rowText(row: CompletionRow, { cards }: ListStyle, uri: string): Complet
 			};
 		case 'notice':
 			return {
-				label: row.offers && !cards.commands ? LABEL_WITHOUT_COMMANDS[row.offers] : row.label,
+				label: row.offers && !cards.commands ? LABEL_WITHOUT_COMMANDS[row.offers] : labelText(row.label),
 				labelDetails: { description: '' },
 				kind: CompletionItemKind.Text,
 				...(cards.commands ? { command: row.offers ? OFFER_COMMANDS[row.offers] : showAgain } : {}),
@@ -146,8 +147,3 @@ const OFFER_COMMANDS = {
 	pandoc: { title: listMessages.readPandoc, command: 'paperNotes.readPandoc' },
 };
 const LABEL_WITHOUT_COMMANDS = { library: listMessages.noPapersElsewhere, pandoc: listMessages.readPandocElsewhere };
-
-/** VS Code draws `$(name)` in a label as an icon, but in a title it is plain text. */
-function withoutIcons(label: string): string {
-	return label.replace(/\$\((?=[\w~-]+\))/g, '$ (');
-}

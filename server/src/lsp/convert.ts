@@ -15,6 +15,7 @@ import type { PaperDetails } from '../features/card/paperDetails.ts';
 import { type CardStyle, renderCard } from '../features/card/renderCard.ts';
 import type { Definition } from '../features/navigation/definition.ts';
 import type { FoundPaper } from '../features/searching/paperSearch.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import type { Mark, PaperResponse, PaperSummary as PaperRow } from '../protocol.ts';
 import type { Problem } from '../util/problem.ts';
 import type { Span } from '../util/span.ts';
@@ -65,24 +66,30 @@ export function toDiagnostic(
 		severity: SEVERITIES[severity],
 		code: problem.code,
 		source: SOURCE,
-		message: problem.message,
+		message: safeLine(problem.message),
 		...(problem.related
-			? { relatedInformation: problem.related.map((place) => ({ location: place, message: place.message })) }
+			? { relatedInformation: problem.related.map((place) => ({ location: place, message: safeLine(place.message) })) }
 			: {}),
 	};
 }
 
-export function toLocationLink(document: TextDocument, definition: Definition): LocationLink {
-	return {
-		originSelectionRange: toRange(document, definition.origin),
-		targetUri: definition.uri,
-		targetRange: definition.range,
-		targetSelectionRange: definition.selection,
-	};
-}
-
-export function toLocation(definition: Definition): Location {
-	return { uri: definition.uri, range: definition.selection };
+/** The answer to a request that leads from a place in `document` to others; `null` if it leads nowhere. */
+export function toPlaces(
+	document: TextDocument,
+	found: readonly Definition[],
+	hasLinks: boolean,
+): LocationLink[] | Location[] | null {
+	if (found.length === 0) {
+		return null;
+	}
+	return hasLinks
+		? found.map(({ origin, uri, range, selection }) => ({
+				originSelectionRange: toRange(document, origin),
+				targetUri: uri,
+				targetRange: range,
+				targetSelectionRange: selection,
+			}))
+		: found.map(({ uri, selection }) => ({ uri, range: selection }));
 }
 
 export function toPaperRow({ paper, key, citedHere, marks }: FoundPaper): PaperRow {
@@ -129,7 +136,7 @@ export function toPaperResponse({
 		aliases,
 		sources: paper.sources.slice(0, MAX_PLACES).map(({ uri, range }) => ({ uri, range })),
 		...(paper.sources.length > MAX_PLACES ? { moreSources: paper.sources.length - MAX_PLACES } : {}),
-		citedBy: citedBy.slice(0, MAX_PLACES),
+		citedBy: citedBy.slice(0, MAX_PLACES).map((place) => ({ ...place, text: safeLine(place.text) })),
 		...(citedBy.length > MAX_PLACES ? { moreCitedBy: citedBy.length - MAX_PLACES } : {}),
 		authors,
 		pdfs,

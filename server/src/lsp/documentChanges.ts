@@ -1,6 +1,5 @@
 /** Passes documents opened, edited and closed in the editor on to the workspace and, for corpus files, to the index. */
 
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
 import { serverMessages } from '../messages/server.ts';
@@ -11,6 +10,7 @@ import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
 import type { Session } from './session.ts';
+import { warn } from './warning.ts';
 
 /** Milliseconds without edits after which an edited corpus file is indexed again. */
 const DEBOUNCE_MS = 300;
@@ -76,8 +76,7 @@ function isRefused({ connection }: Session, uri: string, { length }: string): bo
 	if (length <= MAX_DOCUMENT_LENGTH) {
 		return false;
 	}
-	const message = serverMessages.said(serverMessages.largeDocument(baseName(uri)));
-	void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+	warn(connection, serverMessages.said(serverMessages.largeDocument(baseName(uri))));
 	return true;
 }
 

@@ -1,14 +1,16 @@
 /** What the server reports on its own: that diagnostics are outdated, the progress of indexing, the number of papers. */
 
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { IndexEvent } from '../indexing/indexDriver.ts';
+import { safeLine } from '../messages/foreignText.ts';
 import { serverMessages } from '../messages/server.ts';
 import { type Offers, type StatusResponse, type StatusSummary, statusChangedNotification } from '../protocol.ts';
 import { throttled } from '../util/throttled.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import { IndexProgress } from './indexProgress.ts';
+import { warn } from './warning.ts';
 
 /** Minimum milliseconds between two messages to the client. Nobody can read a status that changes faster. */
 const THROTTLE_MS = 200;
@@ -72,7 +74,7 @@ export class Reports {
 				papers,
 				problems,
 				...(format === undefined ? {} : { format }),
-				...(note === undefined ? {} : { note }),
+				...(note === undefined ? {} : { note: safeLine(note) }),
 			})),
 			tookMs: this.#tookMs,
 			...this.#offers(),
@@ -139,10 +141,10 @@ export class Reports {
 				this.#ended();
 				// The first line only, because the rest of an error may be its stack, which belongs in a log.
 				this.#failure = event.message.split('\n', 1)[0];
-				this.#warn(serverMessages.said(event.message));
+				warn(this.#connection, serverMessages.said(event.message));
 				break;
 			case 'failed':
-				this.#warn(serverMessages.said(event.message));
+				warn(this.#connection, serverMessages.said(event.message));
 				break;
 			default:
 				break;
@@ -166,11 +168,6 @@ export class Reports {
 		this.#workspace.settleSyntaxes();
 		this.#connection.sendNotification(statusChangedNotification, this.#summary());
 		this.#refresh();
-	}
-
-	/** Uses a notification. The connection's own method sends a request, which a client may refuse. */
-	#warn(message: string): void {
-		void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 	}
 
 	#summary(): StatusSummary {

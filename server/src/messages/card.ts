@@ -15,6 +15,7 @@ export const cardMessages = {
 	onlinePdf: 'PDF online',
 	/** Links that change the form of the citation under the card. */
 	forms: { parenthetical: 'Cite in parentheses', inText: 'Cite in the text', suppressAuthor: 'Leave out the author' },
+	literatureNote: 'Literature note',
 	copyKey: 'Copy key',
 	showRecord: 'Show record',
 	citedIn: (notes: number) => `Cited in ${notes === 1 ? 'one note' : counted(notes, 'note')}:`,

@@ -1,6 +1,6 @@
 /** Texts about the citations in notes: problems, fixes, and the forms of a citation. */
 
-import { visible } from './visible.ts';
+import { visible } from './foreignText.ts';
 
 export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>

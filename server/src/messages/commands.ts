@@ -1,7 +1,7 @@
 /** Messages and questions of the commands for one paper. */
 
 import { counted } from './counted.ts';
-import { visible } from './visible.ts';
+import { visible } from './foreignText.ts';
 
 /** A citation that is not converted. */
 interface LeftPlace {

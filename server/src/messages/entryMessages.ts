@@ -1,6 +1,6 @@
 /** Problems of one entry of a corpus file, in any format. Each message says how to fix it. */
 
-import { visible } from './visible.ts';
+import { visible } from './foreignText.ts';
 
 const IDENTIFIER_NAMES = { doi: 'DOI', arxiv: 'arXiv id', pmid: 'PMID' };
 

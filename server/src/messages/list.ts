@@ -1,6 +1,6 @@
 /** The texts in the list of papers other than papers. */
 
-import { visible } from './visible.ts';
+import { visible } from './foreignText.ts';
 
 export const listMessages = {
 	/** A row that starts a citation, by its form. */

@@ -1,7 +1,7 @@
 /** The texts of the index report. */
 
 import { counted } from './counted.ts';
-import { visible } from './visible.ts';
+import { visible } from './foreignText.ts';
 
 export const reportMessages = {
 	title: 'Paper Notes: Index Report',

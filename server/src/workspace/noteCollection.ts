@@ -9,8 +9,10 @@ import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf, type Note } from '../notes/note.ts';
+import { baseName } from '../util/baseName.ts';
 import { type LineStarts, rangeOf } from '../util/lines.ts';
 import type { Span } from '../util/span.ts';
+import { type NotesBySubject, notesBySubject } from './notesBySubject.ts';
 import type { CitedPlace, CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written there. */
@@ -38,6 +40,8 @@ export class NoteCollection {
 	#bibliographyVersion = 0;
 	/** The names of all notes, collected when one is asked for. */
 	#names: ReadonlySet<string> | undefined;
+	/** What `notesAbout` answers from, collected when it is asked. */
+	#subjects: NotesBySubject | undefined;
 
 	/** Increases with each change of the bibliographies that notes name. */
 	get bibliographyVersion(): number {
@@ -95,6 +99,8 @@ export class NoteCollection {
 	#put(uri: string, entry: Entry): void {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), entry.frontMatter.bibliographies);
 		this.#names = this.#entries.has(uri) ? this.#names : undefined;
+		const isAsBefore = this.#entries.get(uri)?.frontMatter.paper?.text === entry.frontMatter.paper?.text;
+		this.#subjects = this.#entries.has(uri) && isAsBefore ? this.#subjects : undefined;
 		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
 	}
@@ -117,6 +123,7 @@ export class NoteCollection {
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), []);
 		if (this.#entries.delete(uri)) {
 			this.#names = undefined;
+			this.#subjects = undefined;
 			this.#changed.add(uri);
 		}
 	}
@@ -158,6 +165,14 @@ export class NoteCollection {
 		return this.#names.has(foldedName(name));
 	}
 
+	/** The notes that are about the paper called `name`: see `notesBySubject`. */
+	notesAbout(name: string): readonly string[] {
+		this.#subjects ??= notesBySubject(
+			[...this.#entries].map(([uri, { frontMatter }]) => [uri, frontMatter.paper?.text]),
+		);
+		return this.#subjects.get(name.normalize('NFC')) ?? [];
+	}
+
 	/** The places of one note, by the reference written there. */
 	placesOf(uri: string): PlacesByReference {
 		const entry = this.#entries.get(uri);
@@ -193,7 +208,7 @@ function openEntry(note: Note): Entry {
 
 /** `@name.md` and `@name`, for the note `file:///notes/%40name.md`. */
 function namesOf(uri: string): string[] {
-	const file = foldedName(decoded(uri.slice(uri.lastIndexOf('/') + 1)));
+	const file = foldedName(baseName(uri));
 	return [file, file.replace(/\.[^.]+$/, '')];
 }
 
@@ -202,14 +217,6 @@ function foldedName(name: string): string {
 		.slice(name.lastIndexOf('/') + 1)
 		.normalize('NFC')
 		.toLowerCase();
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 
 function pathsOf(bibliographies: readonly BibliographyName[]): readonly string[] {

@@ -74,6 +74,10 @@ export class NoteView implements WorkspaceView {
 		return this.#whole.hasNoteNamed(name);
 	}
 
+	notesAbout(name: string): readonly string[] {
+		return this.#whole.notesAbout(name);
+	}
+
 	openText(uri: string): string | undefined {
 		return this.#whole.openText(uri);
 	}

@@ -42,6 +42,8 @@ export interface WorkspaceView {
 	closedPlaces(uri: string): Iterable<CitedPlace>;
 	/** Whether there is a note with this file name, with or without its extension. */
 	hasNoteNamed(name: string): boolean;
+	/** Uris of the notes whose front matter names the paper `name`, then of those whose file has this name. */
+	notesAbout(name: string): readonly string[];
 	/** The text of the file `uri`, which is not a note, while an editor has it open. */
 	openText(uri: string): string | undefined;
 	/** The bibliographies that the project file `uri` names, in order. */

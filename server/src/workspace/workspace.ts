@@ -78,17 +78,14 @@ export class Workspace implements WorkspaceView {
 	}
 
 	/** The result of `look` while the note `uri` is open with this text. */
-	whileOpen<T>(uri: string, text: string, look: () => T): T {
-		return this.#notes.whileOpen(uri, this.#readNote(uri, text), look);
-	}
+	readonly whileOpen = <T>(uri: string, text: string, look: () => T): T =>
+		this.#notes.whileOpen(uri, this.#readNote(uri, text), look);
 
-	closedPlaces(uri: string): Iterable<CitedPlace> {
-		return this.#notes.closedPlaces(uri);
-	}
+	readonly closedPlaces = (uri: string): Iterable<CitedPlace> => this.#notes.closedPlaces(uri);
 
-	hasNoteNamed(name: string): boolean {
-		return this.#notes.hasNoteNamed(name);
-	}
+	readonly hasNoteNamed = (name: string): boolean => this.#notes.hasNoteNamed(name);
+
+	readonly notesAbout = (name: string): readonly string[] => this.#notes.notesAbout(name);
 
 	openText(uri: string): string | undefined {
 		return this.#others.openText(uri);

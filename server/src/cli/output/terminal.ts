@@ -1,7 +1,7 @@
 /** Problems for people: one line each, and the place in the text below it. */
 
 import { cliMessages } from '../../messages/cli.ts';
-import { oneLine } from '../../util/oneLine.ts';
+import { withoutControls } from '../../messages/foreignText.ts';
 import type { Range } from '../../util/span.ts';
 import type { ListedProblem, ShownSeverity } from '../fileProblems.node.ts';
 
@@ -24,9 +24,9 @@ const CONTEXT_WIDTH = 30;
 /** The lines about one problem. `line` is the line of the file on which it begins; undefined if that is unknown. */
 export function problemLines(path: string, problem: ListedProblem, line: string | undefined, paint: Paint): string {
 	const { range, severity, code, message } = problem;
-	const place = paint('bold', `${printable(path)}:${range.start.line + 1}:${range.start.character + 1}`);
+	const place = paint('bold', `${printableStart(path)}:${range.start.line + 1}:${range.start.character + 1}`);
 	const level = paint(COLOURS[severity], cliMessages.severity[severity]);
-	const said = `${place}: ${level}: ${printable(oneLine(message))} ${paint('dim', `[${code}]`)}\n`;
+	const said = `${place}: ${level}: ${printable(message)} ${paint('dim', `[${code}]`)}\n`;
 	return line === undefined || line.trim() === '' ? said : said + frame(line, range, paint);
 }
 
@@ -45,9 +45,22 @@ function frame(line: string, { start, end }: Range, paint: Paint): string {
 	].join('');
 }
 
-/** Text of a file as a terminal may show it: control characters could move the cursor, or change what was printed. */
+/** Shown instead of what must not be printed. */
+const LOST = '\ufffd';
+
+/**
+ * Text of a file as a terminal may show it, in as many columns: control characters could move the cursor, or change what
+ * was printed, and GitHub's workflows take `##[` for the beginning of a command.
+ */
 export function printable(text: string): string {
-	return text.replaceAll('\t', ' ').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+	return withoutControls(text, LOST)
+		.replace(/[\t\n\r\u2028\u2029]/g, ' ')
+		.replaceAll('##[', `#${LOST}[`);
+}
+
+/** The same for the beginning of a line, where GitHub's workflows take `::` for the beginning of a command. */
+export function printableStart(text: string): string {
+	return printable(text).replace(/^(\s*):(?=:)/, `$1${LOST}`);
 }
 
 /** As many columns of space as the text takes. */

@@ -1,13 +1,12 @@
 /** From the bytes of a corpus file to text of a known format, or to the reason why it cannot be read. */
 
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
+import { safeLine } from '../../messages/foreignText.ts';
 import { type DecodedText, decodeText } from '../../util/encoding.ts';
-import { oneLine } from '../../util/oneLine.ts';
 import { wholeEntries } from '../../util/wholeEntries.ts';
 import { wholeLines } from '../../util/wholeLines.ts';
 import type { Format } from '../formats/format.ts';
 import { formatOf } from '../formats/formats.ts';
-import { withoutControls } from '../text/controlCharacters.ts';
 
 export type CorpusText =
 	| ({ readonly kind: 'readable'; readonly format: Format } & ReadableText)
@@ -147,5 +146,5 @@ export function unreadable(reason: string): CorpusText {
 }
 
 function unknownFormat(text: string): string {
-	return corpusFileMessages.unknownFormat(oneLine(withoutControls(text.trimStart().slice(0, 40))));
+	return corpusFileMessages.unknownFormat(safeLine(text.trimStart().slice(0, 40)));
 }

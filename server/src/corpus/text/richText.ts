@@ -5,6 +5,7 @@
  * understand them.
  */
 
+import { safeLine } from '../../messages/foreignText.ts';
 import { oneLine } from '../../util/oneLine.ts';
 import {
 	type LatexSource,
@@ -14,7 +15,6 @@ import {
 	type RichText,
 	richText,
 } from '../../util/textKinds.ts';
-import { withoutControls } from './controlCharacters.ts';
 import { decodeLatex } from './latexDecoder.ts';
 import { escapeInline, escapeLineStarts } from './markdownEscape.ts';
 import { mathAt } from './mathSpans.ts';
@@ -84,7 +84,7 @@ export function markdownText(rich: RichText = richText('')): MarkdownText {
  * `text` on one line as Markdown that shows every character literally, for keys and file names, which contain no markup.
  */
 export function plainMarkdown(text: PlainText): MarkdownText {
-	return markdownSource(escapeLineStarts(escapeInline(oneLine(withoutControls(text)).trim())));
+	return markdownSource(escapeLineStarts(escapeInline(safeLine(text).trim())));
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Splits rich text into runs of plain text, each bold, italic or neither. Everything that is not text is removed. */
 
+import { withoutControls } from '../../messages/foreignText.ts';
 import { oneLine } from '../../util/oneLine.ts';
 import { type PlainText, type RichText, richText } from '../../util/textKinds.ts';
-import { withoutControls } from './controlCharacters.ts';
 import { decodeEntities } from './htmlEntities.ts';
 import { decodeLatex } from './latexDecoder.ts';
 import { type ClosingTags, closingTagsIn, type Tag, tagAt } from './markupTags.ts';

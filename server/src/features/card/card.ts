@@ -24,6 +24,8 @@ export interface Card {
 	readonly links: readonly PaperLink[];
 	/** Whether a PDF file on disk belongs to the paper. */
 	readonly hasPdfFile: boolean;
+	/** Uri of the note about the paper, if there is one. */
+	readonly literatureNote?: string | undefined;
 	readonly abstract: RichText;
 	readonly citing: readonly CitingPlace[];
 	readonly keywords: RichText;

@@ -4,6 +4,7 @@ import { otherForms } from '../../notes/otherForms.ts';
 import { positionAt } from '../../util/lines.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { literatureNotes } from '../literatureNotes.ts';
 import { mentionAt } from '../mention.ts';
 import { type Card, cardOf } from './card.ts';
 
@@ -60,5 +61,6 @@ function cardFor(
 	const citing = view.citing(id).filter((place) => place.uri !== here?.uri || place.range.start.line !== here.line);
 	const card = cardOf(paper, citing, view.settings(uri).maxAbstractLength);
 	const key = view.keyOf(paper) ?? paper.key;
-	return [{ ...card, key, ...(isClear(workspace, { id, key }) ? {} : { keyIn: uri }) }];
+	const literatureNote = literatureNotes(view, paper).find((note) => note !== uri);
+	return [{ ...card, key, literatureNote, ...(isClear(workspace, { id, key }) ? {} : { keyIn: uri }) }];
 }

@@ -2,6 +2,7 @@
 
 import { markdownText, plainMarkdown, plainText } from '../../corpus/text/richText.ts';
 import { cardMessages } from '../../messages/card.ts';
+import { visible } from '../../messages/foreignText.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import { baseName } from '../../util/baseName.ts';
 import { type RichText, richText } from '../../util/textKinds.ts';
@@ -52,7 +53,7 @@ function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, 
 }
 
 function actions(card: Card, commands: boolean): string[] {
-	const { links, onlinePdf, copyKey, showRecord } = cardMessages;
+	const { links, onlinePdf, literatureNote, copyKey, showRecord } = cardMessages;
 	const opensFile = commands && card.hasPdfFile;
 	const web = card.links.map(({ kind, url }) => {
 		const label = kind === 'pdf' && opensFile ? onlinePdf : links[kind];
@@ -61,6 +62,7 @@ function actions(card: Card, commands: boolean): string[] {
 	return [
 		...(opensFile ? [paperLink(links.pdf, 'paperNotes.openPdf', card)] : []),
 		...web,
+		...(card.literatureNote === undefined ? [] : [`[${literatureNote}](${fileLink(card.literatureNote, 1)})`]),
 		...(commands
 			? [paperLink(copyKey, 'paperNotes.copyKey', card), paperLink(showRecord, 'paperNotes.revealInCorpus', card)]
 			: []),
@@ -114,7 +116,7 @@ function remarks({ keywords, note }: Card): RichText[] {
 }
 
 function sourceBlock({ key, sources }: Card): string {
-	const name = `\`${key.replaceAll('`', '')}\``;
+	const name = `\`${visible(key).replaceAll('`', '')}\``;
 	if (sources.length <= 1) {
 		return sources.map((source) => cardMessages.from(name, sourceLink(source))).join('');
 	}
@@ -155,10 +157,14 @@ function plainCard(card: Card): string {
 	const title = card.title === undefined ? card.key : plainText(card.title);
 	const head = [title, plainText(authors), plainText(card.published)].filter(Boolean).join('\n');
 	const links = card.links.map(({ kind, url }) => `${cardMessages.links[kind]}: ${url}`).join('\n');
+	const note = card.literatureNote;
+	const about = note === undefined ? '' : `${cardMessages.literatureNote}: ${baseName(note)}`;
 	const giving = card.sources.filter(({ gives }) => gives.length > 0);
 	const sources = giving.map(({ name, gives }) => `${name}: ${gives.join(', ')}`).join('\n');
 	const details = remarks(card)
 		.map((line) => plainText(line))
 		.join('\n');
-	return [head, links, plainText(card.abstract), details, sources].filter(Boolean).join('\n\n');
+	return [head, [links, about].filter(Boolean).join('\n'), plainText(card.abstract), details, sources]
+		.filter(Boolean)
+		.join('\n\n');
 }

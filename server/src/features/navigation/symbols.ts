@@ -2,6 +2,7 @@
 
 import { byline } from '../../corpus/byline.ts';
 import type { FileRecord, PaperRef } from '../../corpus/corpus.ts';
+import { safeLine } from '../../messages/foreignText.ts';
 import { linesOf } from '../../notes/note.ts';
 import { rangeOf } from '../../util/lines.ts';
 import type { Range } from '../../util/span.ts';
@@ -42,7 +43,7 @@ export function fileSymbols(workspace: WorkspaceView, uri: string): FileSymbol[]
 	return items.map(({ reference, span, referenceSpan }) => {
 		const [paper, ...others] = isTitled ? view.resolve(reference) : [];
 		return {
-			name: reference,
+			name: safeLine(reference),
 			detail: paper && others.length === 0 ? titleOf(view, paper) : '',
 			range: rangeOf(starts, span),
 			selection: rangeOf(starts, referenceSpan),
@@ -51,7 +52,7 @@ export function fileSymbols(workspace: WorkspaceView, uri: string): FileSymbol[]
 }
 
 function recordSymbol(view: WorkspaceView, { paper, range, keyRange }: FileRecord): FileSymbol {
-	return { name: paper.key, detail: titleOf(view, paper), range, selection: keyRange };
+	return { name: safeLine(paper.key), detail: titleOf(view, paper), range, selection: keyRange };
 }
 
 function titleOf({ corpus }: WorkspaceView, { id }: PaperRef): string {
@@ -73,7 +74,7 @@ export function paperSymbols(view: WorkspaceView, query: string): PaperSymbol[] 
 	const { papers } = view.corpus.search(query, { limit: MAX_PAPERS, preferred: view.cited(undefined) });
 	return papers.flatMap((paper) => {
 		const source = view.corpus.paper(paper.id)?.sources[0];
-		const name = `${byline(paper)} ${paper.title} (${paper.key})`;
+		const name = safeLine(`${byline(paper)} ${paper.title} (${paper.key})`).trim();
 		return source ? [{ name, uri: source.uri, range: source.keyRange }] : [];
 	});
 }

@@ -19,7 +19,7 @@ import { nameableAt } from './renameTarget.ts';
 /** The files that a rename affects. */
 export interface RenamePlan {
 	readonly rename: KeyRename;
-	/** Notes that cite the paper, by this key or by another of its names. */
+	/** Notes that cite the paper, by this key or by another of its names, or are about it. */
 	readonly notes: readonly string[];
 	/** Corpus files with a record that has the old key, each with its format. */
 	readonly records: ReadonlyMap<string, string>;
@@ -79,7 +79,8 @@ interface Renamed {
 }
 
 function planned(view: WorkspaceView, { paper, files, records }: Renamed, rename: KeyRename): RenamePlan {
-	const citing = new Set(view.citing(paper.id).flatMap(({ uri }) => (isPresent(uri) ? uri : [])));
+	const about = view.notesAbout(rename.from);
+	const citing = new Set([...view.citing(paper.id).map(({ uri }) => uri), ...about].filter(isPresent));
 	// A note that has the key from another file as well keeps it.
 	const losesKey = (uri: string): boolean => files.isSupersetOf(new Set(view.in(uri).filesNaming(rename.from)));
 	const notes = [...citing].filter(losesKey);

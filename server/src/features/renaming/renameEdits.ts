@@ -19,7 +19,7 @@ export interface FileText {
 	readonly text: string;
 }
 
-/** The edits of the note's citations by the old key; empty if there are none any more. */
+/** The edits of the note's citations by the old key, after that of its `paper:`; empty if there are none any more. */
 export function noteEdits(
 	{ name, text }: FileText,
 	syntaxes: readonly CitationSyntax[],
@@ -33,7 +33,11 @@ export function noteEdits(
 	);
 	const expected = itemsOf(note).map(({ reference }) => (isSameKey(reference, from) ? to : reference));
 	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
-	return found.join('\n') === expected.join('\n') ? edits : { refusal: renamingMessages.wouldRead(to, name) };
+	const { paper } = note.frontMatter;
+	const about = paper && isSameKey(paper.text, from) ? [{ span: paper.span, newText: to }] : [];
+	return found.join('\n') === expected.join('\n')
+		? [...about, ...edits]
+		: { refusal: renamingMessages.wouldRead(to, name) };
 }
 
 /** The edits of the papers that a note lists in its front matter. */

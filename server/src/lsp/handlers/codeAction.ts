@@ -16,6 +16,7 @@ import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
 import { notePlan } from '../../features/notePlan.ts';
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
+import { safeLine } from '../../messages/foreignText.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import type { Span } from '../../util/span.ts';
@@ -132,7 +133,8 @@ function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
 	const { document, note } = changed;
 	const plan = notePlan(document.uri, note, fix);
 	const edit = checkedEdit(plan, filesOf(document), PLAIN_EDITS);
-	const { title, command } = fix;
+	const title = safeLine(fix.title);
+	const { command } = fix;
 	return 'refusal' in edit
 		? []
 		: [

@@ -1,7 +1,7 @@
 import { DefinitionRequest } from 'vscode-languageserver';
 import { definitions } from '../../features/navigation/definition.ts';
 import { answer, type Handler, placeOf } from '../answering.ts';
-import { toLocation, toLocationLink } from '../convert.ts';
+import { toPlaces } from '../convert.ts';
 
 export const definition: Handler = {
 	capability: () => ({ definitionProvider: true }),
@@ -10,10 +10,7 @@ export const definition: Handler = {
 		answer(session, DefinitionRequest.type, null, (params) => {
 			const at = placeOf(session, params);
 			const found = at ? definitions(workspace, at.document.uri, at.offset) : [];
-			if (!at || found.length === 0) {
-				return null;
-			}
-			return client.definitionLinks ? found.map((one) => toLocationLink(at.document, one)) : found.map(toLocation);
+			return at ? toPlaces(at.document, found, client.locationLinks.has('definition')) : null;
 		});
 	},
 };

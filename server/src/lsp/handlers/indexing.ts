@@ -1,4 +1,5 @@
 import { emptyCorpus } from '../../corpus/emptyCorpus.ts';
+import { safeLine } from '../../messages/foreignText.ts';
 import {
 	continueIndexingRequest,
 	type NearDuplicatesResponse,
@@ -36,7 +37,7 @@ function problemSums({ workspace }: Session): ProblemsResponse {
 		count,
 		files: files.length,
 		worst: files.slice(0, MAX_FILES),
-		examples,
+		examples: examples.map((example) => ({ ...example, message: safeLine(example.message) })),
 	}));
 	return { codes };
 }

@@ -1,5 +1,6 @@
 import { InlayHintRequest } from 'vscode-languageserver';
 import { citationHints } from '../../features/citationHints.ts';
+import { safeLine } from '../../messages/foreignText.ts';
 import { answer, type Handler } from '../answering.ts';
 import { toSpan } from '../convert.ts';
 
@@ -14,8 +15,8 @@ export const inlayHint: Handler = {
 			}
 			return citationHints(workspace, document.uri, toSpan(document, range)).map(({ offset, text, title }) => ({
 				position: document.positionAt(offset),
-				label: text,
-				tooltip: title,
+				label: safeLine(text),
+				tooltip: safeLine(title),
 				paddingLeft: true,
 			}));
 		});

@@ -9,6 +9,7 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { renameTarget } from '../../features/renaming/renameTarget.ts';
+import { noticeText } from '../../messages/foreignText.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { answer, type Handler, mustBeOpen, placeOf } from '../answering.ts';
 import { ignoreRefusal } from '../clientAnswers.ts';
@@ -53,7 +54,8 @@ async function renamed(session: Session, params: RenameParams) {
  * Reports why nothing is renamed, without an error that would make VS Code rename the citation as a link: see
  * `ClientSupport.errorsAskOthers`.
  */
-function refused({ connection, client }: Session, message: string): WorkspaceEdit {
+function refused({ connection, client }: Session, reason: string): WorkspaceEdit {
+	const message = noticeText(reason);
 	if (!client.errorsAskOthers) {
 		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 	}
