@@ -16,6 +16,7 @@ export const COMMANDS = [
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',
 	'paperNotes.showCitations',
+	'paperNotes.peekPaper',
 	'paperNotes.showIndexReport',
 	'paperNotes.comparePapers',
 	'paperNotes.chooseLibrary',

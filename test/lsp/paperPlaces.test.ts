@@ -78,3 +78,41 @@ test('a key renamed in a citation is renamed in the literature note', async (t) 
 		],
 	);
 });
+
+test('the type definition of a paper is a page that the client asks for, and again when a note has changed', async (t) => {
+	const editor = await serverCase(t, FILES).start();
+	await indexed(editor);
+	await editor.open('note.md');
+	const asksAgain = Promise.withResolvers<string>();
+	editor.connection.onRequest('workspace/textDocumentContent/refresh', ({ uri }: { uri: string }) => {
+		asksAgain.resolve(uri);
+		return null;
+	});
+	const [page] = await asked<LocationLink[]>(editor, 'typeDefinition', 'note.md', 12);
+	const uri = page?.targetUri ?? '';
+	assert.match(uri, /^paper-notes-page:\/one\.md\?/);
+	assert.deepEqual(editor.serverCapabilities['workspace'], {
+		textDocumentContent: { schemes: ['paper-notes-page'] },
+		workspaceFolders: { supported: true, changeNotifications: true },
+	});
+	const text = async () => (await editor.request<{ text: string }>('workspace/textDocumentContent', { uri })).text;
+	const before = await text();
+	assert.match(before, /^# On Apples\n/);
+	assert.match(before, /See @paper\\\[one; two\\\]\./);
+	const open = { textDocument: { uri, languageId: 'markdown', version: 1, text: before } };
+	await editor.connection.sendNotification('textDocument/didOpen', open);
+	await editor.replace('note.md', 'See ', 'Look: ');
+	assert.equal(await asksAgain.promise, uri);
+	assert.match(await text(), /Look: @paper\\\[one; two\\\]\./);
+	// The page is no note that cites.
+	assert.match(await text(), /^## Cited in 1 note$/m);
+});
+
+test('a client that asks for no texts is offered no type definition', async (t) => {
+	const { textDocumentContent: _, ...workspace } = CAPABILITIES.workspace;
+	const editor = await serverCase(t, FILES).start({ capabilities: { ...CAPABILITIES, workspace } });
+	assert.equal(editor.serverCapabilities['typeDefinitionProvider'], undefined);
+	assert.deepEqual(editor.serverCapabilities['workspace'], {
+		workspaceFolders: { supported: true, changeNotifications: true },
+	});
+});

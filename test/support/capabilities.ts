@@ -20,6 +20,7 @@ export const CAPABILITIES = {
 		didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
 		diagnostics: { refreshSupport: true },
 		semanticTokens: { refreshSupport: true },
+		textDocumentContent: { dynamicRegistration: true },
 	},
 	window: { workDoneProgress: true },
 };

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient/node';
-import { renamingMessages } from '../../../server/src/messages/renaming.ts';
+import { renamingLabels } from '../../../server/src/messages/renaming.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { showWarning } from '../notices.ts';
 
@@ -21,7 +21,7 @@ export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
 			if (document.languageId === 'markdown') {
 				return undefined;
 			}
-			throw new Error(renamingMessages.notHere);
+			throw new Error(renamingLabels.notHere);
 		}
 	},
 	/**
@@ -36,7 +36,7 @@ export const renaming = (edits: Pick<ChosenEdits, 'choose'>): Renaming => ({
 			return edit;
 		} catch (error) {
 			if (!token.isCancellationRequested) {
-				void showWarning(renamingMessages.notAnswered(String(error)));
+				void showWarning(renamingLabels.notAnswered(String(error)));
 			}
 			return new vscode.WorkspaceEdit();
 		}

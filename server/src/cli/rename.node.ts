@@ -4,7 +4,7 @@ import { FORMAT_EDITS } from '../corpus/renaming/keyEdits.ts';
 import { type RenamePlan, renamePlanOf } from '../features/renaming/rename.ts';
 import { renameSteps } from '../features/renaming/renameSteps.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { renamingMessages } from '../messages/renaming.ts';
+import { renamingLabels } from '../messages/renaming.ts';
 import { type EditPlan, type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shownPath } from './fileProblems.node.ts';
@@ -69,7 +69,7 @@ async function editPlan(workspace: Workspace, plan: RenamePlan): Promise<EditPla
 		}
 		edits.push(...('refusal' in file ? [] : plannedEdits(file, found)));
 	}
-	return { label: renamingMessages.label(plan.rename.from, plan.rename.to), edits };
+	return { label: renamingLabels.label(plan.rename.from, plan.rename.to), edits };
 }
 
 function lastOf<T>(work: Iterator<void, T>): T {

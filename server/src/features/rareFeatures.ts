@@ -3,6 +3,8 @@
  * request for one of them.
  */
 
+export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
+export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { renamePlan } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';

@@ -66,7 +66,7 @@ function guarded<P, R>(session: Session, method: string, params: P, row: (params
 	}
 }
 
-type RareFeatures = typeof import('#rareFeatures');
+export type RareFeatures = typeof import('#rareFeatures');
 
 /** The same for a feature that is loaded with its first use. What `row` looks up before it waits is one state. */
 export function answerRarely<P, R>(
@@ -74,18 +74,35 @@ export function answerRarely<P, R>(
 	{ method }: ProtocolRequestType<P, R, unknown, unknown, unknown>,
 	row: (rare: RareFeatures, params: P) => R | Promise<R>,
 ): void {
-	session.connection.onRequest(method, async (params: P): Promise<unknown> => {
-		mustBeOpen(session);
-		session.index.yieldToRequests();
-		try {
-			const rare = await import('#rareFeatures');
-			session.index.catchUp();
-			return session.documents.respelled(await row(rare, params));
-		} catch (error) {
-			session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
-			return null;
-		}
-	});
+	session.connection.onRequest(method, (params: P) => rarely(session, method, (rare) => row(rare, params)));
+}
+
+/** The same for a request of our own. */
+export function answerOwnRarely<R extends object | null>(
+	session: Session,
+	method: string,
+	row: (rare: RareFeatures, params: OwnParams) => R | Promise<R>,
+): void {
+	session.connection.onRequest(method, (raw: unknown) =>
+		rarely(session, method, (rare) => row(rare, new OwnParams(session, raw))),
+	);
+}
+
+async function rarely<R>(
+	session: Session,
+	method: string,
+	row: (rare: RareFeatures) => R | Promise<R>,
+): Promise<unknown> {
+	mustBeOpen(session);
+	session.index.yieldToRequests();
+	try {
+		const rare = await import('#rareFeatures');
+		session.index.catchUp();
+		return session.documents.respelled(await row(rare));
+	} catch (error) {
+		session.connection.console.error(`${method}: ${error instanceof Error ? error.stack : String(error)}`);
+		return null;
+	}
 }
 
 /** The same for a request of `protocol.ts`. Any client may send it, so its parameters are checked one by one. */

@@ -6,14 +6,19 @@ import { serverMessages } from '../messages/server.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import { touchedCitations } from '../notes/touchedCitations.ts';
 import { baseName } from '../util/baseName.ts';
+import { throttled } from '../util/throttled.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import { isNote } from './documents.ts';
+import { refreshPages } from './refresh.ts';
 import type { Session } from './session.ts';
 import { warn } from './warning.ts';
 
 /** Milliseconds without edits after which an edited corpus file is indexed again. */
 const DEBOUNCE_MS = 300;
+
+/** Least milliseconds between two updates of the pages that show a paper, while someone types. */
+const PAGES_MS = 500;
 
 /** In characters. VS Code shows extensions no larger ones either; other editors send them. */
 const MAX_DOCUMENT_LENGTH = 50_000_000;
@@ -21,17 +26,14 @@ const MAX_DOCUMENT_LENGTH = 50_000_000;
 export function followDocuments(session: Session): void {
 	const { connection, documents, workspace, notes, held } = session;
 	const corpusText = corpusTexts(session);
+	const refreshPagesSoon = throttled(PAGES_MS, () => refreshPages(session));
 
 	connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
 		if (isRefused(session, uri, text)) {
 			return;
 		}
 		const document = documents.open(uri, languageId, version, text);
-		if (isNote(document)) {
-			workspace.apply({ kind: 'noteOpened', uri: document.uri, text });
-		} else {
-			workspace.apply({ kind: 'fileOpened', uri: document.uri, text });
-		}
+		workspace.apply({ kind: isNote(document) ? 'noteOpened' : 'fileOpened', uri: document.uri, text });
 		// An editor restores unsaved text, so the text may differ from the disk from the start.
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
@@ -46,6 +48,7 @@ export function followDocuments(session: Session): void {
 		session.index.yieldToRequests();
 		const edits = documents.change(document, contentChanges, version);
 		editFile(session, document, edits);
+		refreshPagesSoon();
 		corpusText.edited(document);
 		publishWhereNotAsked(session, document.uri);
 	});

@@ -6,6 +6,7 @@ import { URI } from 'vscode-uri';
 import type { Files } from '../files/files.ts';
 import { difference, type Change as TextChange } from '../notes/change.ts';
 import { NOTE_LANGUAGES } from '../protocol.ts';
+import { isPage } from '../util/pageUri.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
 import { respelled } from './respelling.ts';
 
@@ -90,7 +91,7 @@ export class Documents {
 
 /** Recognized by its language, or by its file name if the editor gives the language another name. */
 export function isNote({ languageId, uri }: TextDocument): boolean {
-	return NOTE_LANGUAGES.includes(languageId) || isNoteName(uri);
+	return !isPage(uri) && (NOTE_LANGUAGES.includes(languageId) || isNoteName(uri));
 }
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): TextChange {

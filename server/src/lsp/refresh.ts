@@ -1,3 +1,5 @@
+import { TextDocumentContentRefreshRequest } from 'vscode-languageserver';
+import { isPage } from '../util/pageUri.ts';
 import { ignoreRefusal } from './clientAnswers.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
 import type { Session } from './session.ts';
@@ -14,5 +16,17 @@ export function refresh(session: Session, uris: Iterable<string>): void {
 	}
 	if (client.tokenRefresh) {
 		connection.languages.semanticTokens.refresh().catch(ignoreRefusal);
+	}
+	refreshPages(session);
+}
+
+/** Has the client ask again for the pages that it shows: what they say may have changed. */
+export function refreshPages({ connection, client, documents }: Session): void {
+	for (const page of client.pages ? documents.uris() : []) {
+		if (isPage(page)) {
+			connection
+				.sendRequest(TextDocumentContentRefreshRequest.type, { uri: documents.spelling(page) })
+				.catch(ignoreRefusal);
+		}
 	}
 }

@@ -2,7 +2,7 @@
 
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { RenamePlan } from '../features/renaming/rename.ts';
-import { renamingMessages } from '../messages/renaming.ts';
+import { renamingLabels } from '../messages/renaming.ts';
 import { lineStartsOf } from '../util/lines.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import { planEdit } from './planEdit.ts';
@@ -30,7 +30,7 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 		}
 	}
 	const { from, to } = plan.rename;
-	return planEdit(session, { label: renamingMessages.label(from, to), edits: planned });
+	return planEdit(session, { label: renamingLabels.label(from, to), edits: planned });
 }
 
 /** Milliseconds for which other requests may have to wait. */

@@ -186,7 +186,7 @@ function offer({ client }: Session): InitializeResult {
 		capabilities: {
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 			...offered,
-			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+			workspace: { ...offered.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
 		},
 	};
 }

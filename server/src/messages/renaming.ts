@@ -1,9 +1,6 @@
 /** Messages for keys that cannot be renamed: why not, and what to do instead. */
 
 export const renamingMessages = {
-	/** The button that closes the message. */
-	understood: 'OK',
-	notHere: 'Put the cursor on a citation in a note to rename the key of its paper.',
 	stillReading: 'Your papers and notes are still being read. Rename the key once that is done.',
 	namesNoPaper: 'This citation names no paper yet, so there is no key to rename.',
 	namesakeLink: (name: string) =>
@@ -32,9 +29,16 @@ export const renamingMessages = {
 		`The key "${key}" was not found in ${file}, which may have just changed. Nothing was renamed; try again in a moment.`,
 	wouldRead: (name: string, file: string) =>
 		`With the key "${name}", the citations in ${file} would no longer be read as they are. Choose a different key.`,
-	notAnswered: (error: string) => `Nothing was renamed; please try again. (${error})`,
-	label: (from: string, to: string) => `Rename ${from} to ${to}`,
 	inNotes: 'Citations in notes',
 	inCorpus: 'Records and their references',
+};
+
+/** What stands around a rename: its name, and what is said if none can begin or end. Part of every start. */
+export const renamingLabels = {
+	/** The button that closes the message. */
+	understood: 'OK',
+	notHere: 'Put the cursor on a citation in a note to rename the key of its paper.',
+	notAnswered: (error: string) => `Nothing was renamed; please try again. (${error})`,
+	label: (from: string, to: string) => `Rename ${from} to ${to}`,
 	failed: 'The key could not be renamed because of an internal error. The details are in the output "Paper Notes".',
 };

@@ -41,7 +41,7 @@ export function cardOfKey(workspace: WorkspaceView, uri: string, key: string): C
 }
 
 /** Whether the key means this paper in every note. */
-function isClear(workspace: WorkspaceView, { id, key }: PaperRef): boolean {
+export function isClear(workspace: WorkspaceView, { id, key }: PaperRef): boolean {
 	const [only, ...others] = workspace.resolve(key);
 	return only?.id === id && others.length === 0;
 }

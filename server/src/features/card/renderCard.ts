@@ -106,7 +106,7 @@ function citingBlock(citing: readonly CitingPlace[]): string {
 }
 
 /** Two hyphens in a key are no dash: an empty group keeps them apart. */
-function withKeysAsWritten(line: RichText): RichText {
+export function withKeysAsWritten(line: RichText): RichText {
 	return richText(line.replace(/@(?:paper\[[^\]]*|[^\s\];,]+)/g, (citation) => citation.replace(/-(?=-)/g, '-{}')));
 }
 
@@ -137,7 +137,8 @@ function firstOf(links: readonly string[]): string {
 	return [...links.slice(0, MAX_OTHER_SOURCES), ...more].join(', ');
 }
 
-function fileLink(uri: string, line: number): string {
+/** The address of a line, counted from 1, for use in Markdown. */
+export function fileLink(uri: string, line: number): string {
 	return `${uri.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}#L${line}`;
 }
 

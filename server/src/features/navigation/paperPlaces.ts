@@ -8,7 +8,8 @@ import { literatureNotes } from '../literatureNotes.ts';
 import { mentionAt } from '../mention.ts';
 import type { Definition } from './definition.ts';
 
-interface At {
+/** A place in a note or a corpus file. */
+export interface At {
 	readonly uri: string;
 	readonly offset: number;
 }

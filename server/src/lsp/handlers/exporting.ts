@@ -1,47 +1,31 @@
 import type { ExportFormat } from '../../corpus/writers/writers.ts';
 import { type ExportResponse, exportRequest } from '../../exchangeProtocol.ts';
 import { paperDetails, paperDetailsAt } from '../../features/card/paperDetails.ts';
-import { type CitedInNotes, citedInNotes, exportedPaper } from '../../features/exporting/citedInNotes.ts';
-import { type Handler, mustBeOpen } from '../answering.ts';
+import type { CitedInNotes } from '../../features/exporting/citedInNotes.ts';
+import { answerOwnRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { canonicalUri } from '../documents.ts';
-import { OwnParams } from '../ownParams.ts';
+import type { OwnParams } from '../ownParams.ts';
 import type { Session } from '../session.ts';
 
 /** Writes a paper, or what a note cites, as text of a bibliography. */
 export const exporting: Handler = {
 	listen(session) {
-		const { connection } = session;
-		connection.onRequest(exportRequest, async (raw: unknown): Promise<ExportResponse | null> => {
-			mustBeOpen(session);
-			session.index.yieldToRequests();
-			session.index.catchUp();
-			try {
-				return await exported(session, new OwnParams(session, raw));
-			} catch (error) {
-				connection.console.error(`${exportRequest}: ${error instanceof Error ? error.stack : String(error)}`);
-				return null;
-			}
+		answerOwnRarely<ExportResponse | null>(session, exportRequest, async (rare, params) => {
+			const { WRITERS } = await import('#writers');
+			const found = papersMeant(session, rare, params);
+			const format = params.text('format') ?? '';
+			return found && Object.hasOwn(WRITERS, format)
+				? { text: WRITERS[format as ExportFormat](found.papers), papers: found.papers.length, leftOut: found.leftOut }
+				: null;
 		});
 	},
 };
 
-async function exported(session: Session, params: OwnParams): Promise<ExportResponse | null> {
-	// What is written is known before the writers are loaded, while another edit may come.
-	const found = papersMeant(session, params);
-	const { WRITERS } = await import('#writers');
-	const format = params.text('format') ?? '';
-	if (!found || !Object.hasOwn(WRITERS, format)) {
-		return null;
-	}
-	return session.documents.respelled({
-		text: WRITERS[format as ExportFormat](found.papers),
-		papers: found.papers.length,
-		leftOut: found.leftOut,
-	});
-}
-
-function papersMeant(session: Session, params: OwnParams): CitedInNotes | undefined {
-	const { workspace, files } = session;
+function papersMeant(
+	{ workspace, files }: Session,
+	{ citedInNotes, exportedPaper }: RareFeatures,
+	params: OwnParams,
+): CitedInNotes | undefined {
 	const [key, place, written] = [params.text('key'), params.place(), params.text('uri')];
 	const uri = written === undefined ? undefined : canonicalUri(written, files);
 	if (key === undefined && !place) {

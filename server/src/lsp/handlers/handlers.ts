@@ -18,6 +18,7 @@ import { indexing } from './indexing.ts';
 import { inlayHint } from './inlayHint.ts';
 import { noteConversion } from './noteConversion.ts';
 import { paper } from './paper.ts';
+import { paperPage } from './paperPage.ts';
 import { paperPlaces } from './paperPlaces.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -28,7 +29,7 @@ import { workspaceSymbol } from './workspaceSymbol.ts';
 export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
-	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces],
+	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage],
 	// Our own requests, described in `protocol.ts`.
 	...[search, paper, exporting, citationEdit, citationForm, noteConversion, cursorLeft, indexing],
 ];

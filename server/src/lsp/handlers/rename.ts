@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { renameTarget } from '../../features/renaming/renameTarget.ts';
 import { noticeText } from '../../messages/foreignText.ts';
-import { renamingMessages } from '../../messages/renaming.ts';
+import { renamingLabels } from '../../messages/renaming.ts';
 import { answer, type Handler, mustBeOpen, placeOf } from '../answering.ts';
 import { ignoreRefusal } from '../clientAnswers.ts';
 import { toRange } from '../convert.ts';
@@ -37,7 +37,7 @@ function listenForRenames(session: Session): void {
 		session.index.catchUp();
 		const outcome = await renamed(session, params).catch((error: unknown) => {
 			connection.console.error(`${RenameRequest.method}: ${error instanceof Error ? error.stack : String(error)}`);
-			return { refusal: renamingMessages.failed };
+			return { refusal: renamingLabels.failed };
 		});
 		return outcome && 'refusal' in outcome ? refused(session, outcome.refusal) : session.documents.respelled(outcome);
 	});
@@ -60,6 +60,6 @@ function refused({ connection, client }: Session, reason: string): WorkspaceEdit
 		throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 	}
 	// Without a button, VS Code shows only the first line; the second line says what to do.
-	connection.window.showWarningMessage(message, { title: renamingMessages.understood }).catch(ignoreRefusal);
+	connection.window.showWarningMessage(message, { title: renamingLabels.understood }).catch(ignoreRefusal);
 	return { changes: {} };
 }
