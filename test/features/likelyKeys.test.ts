@@ -64,3 +64,38 @@ test('a bibliography that cannot be read explains unknown keys once', () => {
 	);
 	checkProblems(`${note('missing-bibliography: There is no b.bib.')}See @paper[elm2002].\n`, { faults });
 });
+
+test('a bibliography that cannot be read explains the unknown keys of a note that is not open', () => {
+	const faults = new Map([[uriOf('/disk/note.md'), new Map([['b.bib', 'There is no b.bib.']])]]);
+	const problemsOf = (citing: string) => {
+		const note = `//- /disk/note.md\n---\nbibliography: b.bib\n---\n${citing}\n//- /open.md\nNothing.\n`;
+		const { workspace } = workspaceOf(`${LIBRARY}${note}`, { faults });
+		return problemsIn(workspace, uriOf('/disk/note.md')).map(({ code, message, range: { start } }) => {
+			return `${start.line}:${start.character} ${code}: ${message}`;
+		});
+	};
+	const missing = '1:14 missing-bibliography: There is no b.bib.';
+	assert.deepEqual(problemsOf('@paper[elm2002] @paper[ash2001] @paper[oak2003]'), [
+		`${missing} 2 keys of this note are unknown without it.`,
+	]);
+	assert.deepEqual(problemsOf('@paper[elm2002]'), [missing]);
+});
+
+test('a bibliography of the project that cannot be read explains unknown keys at the first of them', () => {
+	const faults = new Map([[uriOf('/book/_quarto.yml'), new Map([['b.bib', 'There is no b.bib.']])]]);
+	const project = '//- /book/_quarto.yml\nbibliography: b.bib\n';
+	checkProblems(
+		`${LIBRARY}${project}//- /book/one.md
+See @paper[elm2002], @paper[ash2001] and @paper[oak2003].
+                            ^^^^^^^ missing-bibliography: There is no b.bib. 2 keys of this note are unknown without it.
+//- /book/two.md
+See @paper[elm2002].
+//- /other.md
+See @paper[ash2001].
+           ^^^^^^^ unknown-paper: No paper has the key "ash2001".
+//- /book/ignored.md
+See @paper[ash2001]. <!-- paper-notes-ignore unknown-paper -->
+`,
+		{ faults },
+	);
+});

@@ -4,7 +4,6 @@
  */
 
 import type { FileProblem } from '../corpus/corpus.ts';
-import { citationMessages } from '../messages/citations.ts';
 import { conflictMessages } from '../messages/conflictMessages.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { conflictsOf, linesOf, type Note } from '../notes/note.ts';
@@ -12,7 +11,7 @@ import { positionAt, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
-import { bibliographyProblems, MISSING_BIBLIOGRAPHY, projectProblems } from './findings/bibliographyProblems.ts';
+import { bibliographyProblems, closedBibliographyProblems, explained } from './findings/bibliographyProblems.ts';
 import { citationFindings } from './findings/citationFindings.ts';
 import { isMeantAsKey } from './findings/likelyKeys.ts';
 import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
@@ -23,31 +22,33 @@ const MAX_SUGGESTIONS = 8;
 
 /**
  * All problems of the file `uri`, in the order of their places. A note that is not open in an editor is not kept in
- * full: only its unknown references are reported, without suggestions.
+ * full: only its bibliographies and its unknown references are reported, these without suggestions.
  */
 export function problemsIn(view: WorkspaceView, uri: string): FileProblem[] {
-	return [...ofNote(view, uri), ...view.corpus.problemsIn(uri), ...projectProblems(view, uri)].sort(
+	return [...ofNote(view, uri), ...view.corpus.problemsIn(uri)].sort(
 		({ range: { start: one } }, { range: { start: other } }) =>
 			one.line - other.line || one.character - other.character,
 	);
 }
 
-function ofNote(view: WorkspaceView, uri: string): FileProblem[] {
+function ofNote(view: WorkspaceView, uri: string): readonly FileProblem[] {
 	const note = view.note(uri);
 	if (!note) {
-		return ofClosedNote(view, uri);
+		return ofClosedFile(view, uri);
 	}
 	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(linesOf(note), span) }));
 }
 
-function ofClosedNote(workspace: WorkspaceView, uri: string): FileProblem[] {
+/** Of a note that is not open, or of a project file. */
+function ofClosedFile(workspace: WorkspaceView, uri: string): readonly FileProblem[] {
 	const view = workspace.in(uri);
-	const unknown = view.complete ? [...view.closedPlaces(uri)] : [];
-	return unknown.flatMap(({ reference, range, doubt }) =>
+	const cited = view.complete ? [...view.closedPlaces(uri)] : [];
+	const found = cited.flatMap(({ reference, range, doubt }) =>
 		view.resolve(reference).length > 0 || !isMeantAsKey(view, uri, { reference, doubt })
 			? []
 			: [{ ...unknownPaper(reference, undefined), range }],
 	);
+	return explained(view, uri, { found, bibliographies: closedBibliographyProblems(view, uri) });
 }
 
 /** All problems of a note that an editor has open, in the order of their places. */
@@ -57,13 +58,14 @@ export function noteProblems(workspace: WorkspaceView, uri: string): Problem[] {
 	if (!note) {
 		return [];
 	}
-	const found = citationFindings(view, note, { uri, suggest: firstSuggestions(view) }).map(({ problem }) => problem);
-	const bibliographies = bibliographyProblems(view, uri, note);
-	const { problems } = frontMatterPapers(uri, note.frontMatter);
 	const isIgnored = ignoredIn(note.text);
-	return [...explained(view, uri, { found, bibliographies }), ...problems, ...conflictProblems(note)]
-		.filter(({ code, span }) => !isIgnored(positionAt(linesOf(note), span.start).line, code))
-		.sort((a, b) => a.span.start - b.span.start);
+	const isReported = ({ code, span }: Problem) => !isIgnored(positionAt(linesOf(note), span.start).line, code);
+	const found = citationFindings(view, note, { uri, suggest: firstSuggestions(view) })
+		.map(({ problem }) => problem)
+		.filter(isReported);
+	const bibliographies = bibliographyProblems(view, uri, note).filter(isReported);
+	const others = [...frontMatterPapers(uri, note.frontMatter).problems, ...conflictProblems(note)].filter(isReported);
+	return [...explained(view, uri, { found, bibliographies }), ...others].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** One for all conflicts of the note, at the first one. */
@@ -73,22 +75,6 @@ function conflictProblems(note: Note): readonly Problem[] {
 	return first
 		? [{ code: 'merge-conflict', message: conflictMessages.inNote(conflicts.length), span: first.opening }]
 		: [];
-}
-
-interface Found {
-	readonly found: readonly Problem[];
-	readonly bibliographies: readonly Problem[];
-}
-
-/** A bibliography that cannot be read explains unknown keys, once for all of them. */
-function explained(view: WorkspaceView, uri: string, { found, bibliographies }: Found): Problem[] {
-	const [first, ...others] = bibliographies;
-	const unknown = found.filter(({ code }) => code === 'unknown-paper').length;
-	if (!first || unknown === 0 || view.settings(uri).severities[MISSING_BIBLIOGRAPHY] === 'off') {
-		return [...found, ...bibliographies];
-	}
-	const message = `${first.message} ${citationMessages.unknownWithout(unknown)}`;
-	return [...found.filter(({ code }) => code !== 'unknown-paper'), { ...first, message }, ...others];
 }
 
 function firstSuggestions(view: WorkspaceView): Suggest {

@@ -4,6 +4,7 @@
  */
 
 import type { Naming } from '../files/bibliographies.ts';
+import type { PlacedName } from '../files/projectFiles.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
@@ -32,6 +33,8 @@ interface Entry {
 	readonly doubts: ReadonlyMap<CitingPlace, Doubt>;
 	/** For a note that is not open, with its text only if it lists papers. */
 	readonly frontMatter: FrontMatter;
+	/** For a note that is not open: the bibliographies it names, except where a comment asks not to report them. */
+	readonly bibliographies: readonly PlacedName[];
 }
 
 export class NoteCollection {
@@ -78,7 +81,12 @@ export class NoteCollection {
 	putClosed(uri: string, note: Note): void {
 		const { frontMatter } = note;
 		const kept = frontMatter.references ? frontMatter : { ...frontMatter, text: '' };
-		this.#put(uri, { open: undefined, ...placesIn(uri, note), frontMatter: kept });
+		this.#put(uri, {
+			open: undefined,
+			...placesIn(uri, note),
+			frontMatter: kept,
+			bibliographies: reportedBibliographies(note),
+		});
 	}
 
 	/** The result of `look` while the note is open in this state. Afterwards everything is as it was. */
@@ -131,6 +139,11 @@ export class NoteCollection {
 	/** In the order in which the notes were added. */
 	uris(): Iterable<string> {
 		return this.#entries.keys();
+	}
+
+	/** The bibliographies that a note which is not open names, in order. */
+	closedBibliographies(uri: string): readonly PlacedName[] {
+		return this.#entries.get(uri)?.bibliographies ?? [];
 	}
 
 	/** The notes that name bibliographies, with the paths as written. */
@@ -203,6 +216,7 @@ function openEntry(note: Note): Entry {
 		unreported: new Set(),
 		doubts: new Map(),
 		frontMatter: note.frontMatter,
+		bibliographies: [],
 	};
 }
 
@@ -266,6 +280,14 @@ function placesIn(
 		}
 	}
 	return { places, unreported, doubts };
+}
+
+function reportedBibliographies(note: Note): readonly PlacedName[] {
+	const { bibliographies } = note.frontMatter;
+	const isIgnored = ignoredIn(note.text);
+	return bibliographies
+		.map(({ path, span }) => ({ path, range: rangeOf(linesOf(note), span) }))
+		.filter(({ range }) => !isIgnored(range.start.line, 'missing-bibliography'));
 }
 
 function lineAt(text: string, starts: LineStarts, span: Span): string {

@@ -82,8 +82,12 @@ export class NoteView implements WorkspaceView {
 		return this.#whole.openText(uri);
 	}
 
-	projectNames(uri: string): readonly PlacedName[] {
-		return this.#whole.projectNames(uri);
+	bibliographiesIn(uri: string): readonly PlacedName[] {
+		return this.#whole.bibliographiesIn(uri);
+	}
+
+	projectFaults(uri: string): readonly string[] {
+		return this.#whole.projectFaults(uri);
 	}
 
 	bibliographyFault(uri: string, path: string): string | undefined {

@@ -46,8 +46,10 @@ export interface WorkspaceView {
 	notesAbout(name: string): readonly string[];
 	/** The text of the file `uri`, which is not a note, while an editor has it open. */
 	openText(uri: string): string | undefined;
-	/** The bibliographies that the project file `uri` names, in order. */
-	projectNames(uri: string): readonly PlacedName[];
+	/** The bibliographies that the project file `uri`, or the note `uri` that is not open, names, in order. */
+	bibliographiesIn(uri: string): readonly PlacedName[];
+	/** What is wrong with the bibliographies that project files name for the note `uri`. */
+	projectFaults(uri: string): readonly string[];
 	/** What is wrong with the bibliography `path` named in the note or project file `uri`. */
 	bibliographyFault(uri: string, path: string): string | undefined;
 	/**

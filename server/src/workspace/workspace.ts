@@ -10,6 +10,7 @@ import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts'
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { frontMatterPapers } from './frontMatterPapers.ts';
+import { NamedBibliographies } from './namedBibliographies.ts';
 import { NoteCollection } from './noteCollection.ts';
 import { NoteView } from './noteView.ts';
 import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
@@ -36,8 +37,7 @@ export class Workspace implements WorkspaceView {
 	#complete = false;
 	readonly #notes = new NoteCollection();
 	readonly #others = new OtherFiles();
-	/** Undefined until bibliographies have been searched for. */
-	#faults: BibliographyFaults | undefined;
+	readonly #bibliographies = new NamedBibliographies(this.#notes, this.#others.projects);
 	readonly #settings = new FolderSettings();
 	readonly #syntaxes = new FolderSyntaxes(this.#settings, (uri, key) => this.in(uri).resolve(key).length > 0);
 	readonly #references = new References({
@@ -66,7 +66,7 @@ export class Workspace implements WorkspaceView {
 
 	get complete(): boolean {
 		// The set of corpus files is known only once the notes have been read.
-		return this.#complete && this.#faults !== undefined;
+		return this.#complete && this.#bibliographies.areFound;
 	}
 
 	get noteCount(): number {
@@ -104,8 +104,12 @@ export class Workspace implements WorkspaceView {
 		return this.#others.projects.uris();
 	}
 
-	projectNames(uri: string): readonly PlacedName[] {
-		return this.#others.projects.namesIn(uri);
+	bibliographiesIn(uri: string): readonly PlacedName[] {
+		return this.#bibliographies.namedIn(uri);
+	}
+
+	projectFaults(uri: string): readonly string[] {
+		return this.#bibliographies.projectFaults(uri);
 	}
 
 	/** The folders of Quarto projects. */
@@ -114,15 +118,12 @@ export class Workspace implements WorkspaceView {
 	}
 
 	bibliographyFault(uri: string, path: string): string | undefined {
-		return this.#faults?.get(uri)?.get(path);
+		return this.#bibliographies.fault(uri, path);
 	}
 
 	/** The bibliographies that notes and project files name. */
-	*namings(): Generator<Naming> {
-		yield* this.#notes.namings();
-		for (const uri of this.#others.projects.uris()) {
-			yield { uri, paths: this.#others.projects.namesIn(uri).map(({ path }) => path) };
-		}
+	namings(): Iterable<Naming> {
+		return this.#bibliographies.namings();
 	}
 
 	/** The settings of the innermost workspace folder that contains `uri`. */
@@ -190,15 +191,11 @@ export class Workspace implements WorkspaceView {
 	}
 
 	apply(change: Change): void {
-		const before = this.#namingVersion;
+		const before = this.#bibliographies.version;
 		this.#apply(change);
-		if (this.#namingVersion !== before) {
+		if (this.#bibliographies.version !== before) {
 			this.onNaming();
 		}
-	}
-
-	get #namingVersion(): number {
-		return this.#notes.bibliographyVersion + this.#others.projects.version;
 	}
 
 	#apply(change: Change): void {
@@ -219,7 +216,7 @@ export class Workspace implements WorkspaceView {
 				this.#forget(change.uri);
 				break;
 			case 'bibliographiesFound':
-				this.#faults = change.faults;
+				this.#bibliographies.found(change.faults);
 				this.#references.use({ named: change.named, projects: [...this.projectUris()] });
 				break;
 			case 'settings':
