@@ -43,6 +43,7 @@ import { RecordBodies } from './tables/recordBodies.ts';
 import { RecordPlaces } from './tables/recordPlaces.ts';
 import type { NearIds, SearchIds } from './tables/searchText.ts';
 import { sharedIdentifierProblems } from './tables/sharedIdentifiers.ts';
+import { excusedProblems } from './tables/untitledRecords.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
@@ -261,9 +262,12 @@ export class IndexedCorpus implements Corpus {
 		}
 		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
 		const file = numberIn(row, 'id');
+		const excused = excusedProblems(this.#sql, file);
 		const clashes = clashProblems(this.#sql, this.#clashes.of(file, this.version), this.#clashes.areApart);
 		const shared = sharedIdentifierProblems({ sql: this.#sql, bodies: this.#bodies }, file);
-		return [...stored, ...clashes, ...shared].sort((a, b) => compareRanges(a.range, b.range));
+		return [...stored.filter((_, place) => !excused.has(place)), ...clashes, ...shared].sort((a, b) =>
+			compareRanges(a.range, b.range),
+		);
 	}
 
 	#read<T>(work: () => T, fallback: T): T {

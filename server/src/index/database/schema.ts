@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x504e_6978;
  * Must be increased with every change of these tables, of their contents, or of a rule by which names and identities
  * are taken from records (folding, plain text, keys). An index of another version is rebuilt, never converted.
  */
-export const SCHEMA_VERSION = 15;
+export const SCHEMA_VERSION = 16;
 
 /**
  * `records` is narrow and `bodies` is wide, so that going from a name to its paper touches only small pages. Names
@@ -41,6 +41,12 @@ export const SCHEMA = `
 		problems INTEGER NOT NULL
 	) STRICT;
 	CREATE TABLE problems (file INTEGER PRIMARY KEY, list TEXT NOT NULL) STRICT;    -- JSON, in order of place
+	CREATE TABLE untitled (             -- records without a title: untitledRecords.ts
+		record INTEGER PRIMARY KEY,
+		file INTEGER NOT NULL,
+		problem INTEGER               -- the place in the file's list of the problem that says so
+	) STRICT;
+	CREATE INDEX untitled_of_file ON untitled (file, problem);
 	CREATE TABLE outlines (file INTEGER PRIMARY KEY, pages BLOB NOT NULL) STRICT;   -- places.ts
 	CREATE TABLE pages (id INTEGER PRIMARY KEY, places BLOB NOT NULL) STRICT;       -- places.ts
 

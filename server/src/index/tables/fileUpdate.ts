@@ -16,6 +16,7 @@ import { encodeOutline, type PageStart } from './places.ts';
 import type { BodyPreparation, NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { RecordMatching } from './recordMatching.ts';
 import type { SearchTables } from './searchText.ts';
+import { type UntitledRecord, writeUntitled } from './untitledRecords.ts';
 
 export interface FileUpdateTools {
 	readonly sql: Sql;
@@ -56,6 +57,7 @@ export class FileUpdate {
 	readonly #gone: number[];
 	readonly #moved: { readonly id: number; readonly page: number }[] = [];
 	readonly #closed: ClosedPage[] = [];
+	readonly #untitled: UntitledRecord[] = [];
 	#added = 0;
 	#removed = 0;
 	#records = 0;
@@ -84,6 +86,9 @@ export class FileUpdate {
 			this.#waiting.set(record, written);
 		}
 		this.#records++;
+		if (written.content.item.title === undefined) {
+			this.#untitled.push({ record, keyRange });
+		}
 		this.#collect(this.#layout.add({ record, hash: written.hash, range, keyRange }, known?.page));
 	}
 
@@ -120,6 +125,7 @@ export class FileUpdate {
 			this.#writePages([]);
 			this.#deletePages(this.#unread());
 			writeFileRow(sql, { ...file, id: this.#file, records: this.#records, problems });
+			writeUntitled(sql, this.#file, { records: this.#untitled, problems });
 			if (this.#added + this.#removed + this.#rewritten > 0 || shownOf(sql, this.#uri) !== before) {
 				this.#announce();
 			}
@@ -138,7 +144,7 @@ export class FileUpdate {
 			this.#claim();
 			this.#write();
 			this.#deletePages(this.#knownPages);
-			for (const table of ['outlines', 'problems']) {
+			for (const table of ['outlines', 'problems', 'untitled']) {
 				sql.run(`DELETE FROM ${table} WHERE file = ?`, this.#file);
 			}
 			sql.run('DELETE FROM files WHERE id = ?', this.#file);

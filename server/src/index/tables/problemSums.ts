@@ -8,6 +8,7 @@ import { clashProblem } from './clashProblems.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 import { sharedIdentifierCounts, sharedIdentifierProblems } from './sharedIdentifiers.ts';
+import { countedProblem } from './untitledRecords.ts';
 
 /** Enough to recognise the kind of problem. */
 const MAX_EXAMPLES = 3;
@@ -105,7 +106,9 @@ function clashExamples(sql: Sql, files: readonly ClashingFile[]): Example[] {
 		.map(({ uri, clash }) => ({ uri, problem: clashProblem(places, clash) }));
 }
 
-const STORED = 'FROM files f JOIN problems p ON p.file = f.id, json_each(p.list) e WHERE f.problems > 0';
+const STORED = `
+	FROM files f JOIN problems p ON p.file = f.id, json_each(p.list) e
+	WHERE f.problems > 0 AND ${countedProblem('f.id', 'e.key')}`;
 const COUNTS = `SELECT f.uri, e.value ->> '$.code' AS code, count(*) AS count ${STORED} GROUP BY f.id, code ORDER BY f.uri`;
 const EXAMPLES = `
 	SELECT uri, problem FROM (
