@@ -32,10 +32,21 @@ test('particles are words in lower case before the family', () => {
 	check('bell hooks', ' | bell | hooks | ');
 });
 
+test('a given name that looks like a suffix is a given name', () => {
+	check('Zhou, Xi', 'Xi |  | Zhou | ');
+	check('ZHOU, XI', 'XI |  | ZHOU | ');
+	check('Conti, M.D. and Conti, M. D.', 'M.D. |  | Conti | ', 'M. D. |  | Conti | ');
+	check('Hart, JR and Hart, IV', 'JR |  | Hart | ', 'IV |  | Hart | ');
+	check('Costa, Junior', 'Junior |  | Costa | ');
+});
+
 test('suffixes are found where people put them', () => {
 	check('Steele, Jr., Guy L.', 'Guy L. |  | Steele | Jr.');
 	check('Steele, Guy L., Jr.', 'Guy L. |  | Steele | Jr.');
 	check('Guy L. Steele, Jr.', 'Guy L. |  | Steele | Jr.');
+	check('Wood, David, M.D.', 'David |  | Wood | M.D.');
+	check('Wood, Ph.D.', ' |  | Wood | Ph.D.');
+	check('Zhou, Xi, Jr.', 'Xi |  | Zhou | Jr.');
 });
 
 test('names are parted by and outside braces, in any case and over lines', () => {

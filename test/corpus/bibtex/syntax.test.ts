@@ -29,6 +29,15 @@ test('entries stand in braces or parentheses, with values in braces, in quotes o
 	check('@article{a, title = {One}}\n@Article ( b , TITLE = "Two (2)" , year = 1999 )', ['a: One', 'b: Two (2)']);
 });
 
+test('a key in an entry with parentheses may hold parentheses', () => {
+	check('@article(elm(1), title = {One})\n@book(elm(b)2020a, title = "Two (2)")', [
+		'elm(1): One',
+		'elm(b)2020a: Two (2)',
+	]);
+	check('@article(elm), title = {One})\n@misc(oak(, title = {Two})', ['elm): One', 'oak(: Two']);
+	check('@misc(a)\n@misc(b), and @misc(c)', ['a: undefined', 'b: undefined', 'c: undefined']);
+});
+
 test('an entry and its key have their exact spans', () => {
 	const text = 'note\n@misc{ smith:2009 ,\n title = {x},\n}\nrest';
 	const [paper] = check(text, ['smith:2009: x']);

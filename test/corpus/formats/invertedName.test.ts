@@ -13,6 +13,8 @@ test('family and given name are parted by a comma, a suffix stands in either pla
 	check('Vaswani, Ashish', { family: 'Vaswani', given: 'Ashish' });
 	check('King, Martin Luther, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
 	check('King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' });
+	check('Wood, David, Ph.D.', { family: 'Wood', given: 'David', suffix: 'Ph.D.' });
+	check('Conti, M.D.', { family: 'Conti', given: 'M.D.' });
 	check('Smith Jr., John', { family: 'Smith', suffix: 'Jr.', given: 'John' });
 	check('King, Martin Luther jr', { family: 'King', given: 'Martin Luther', suffix: 'jr' });
 	check('Abel, Ernest L 3rd', { family: 'Abel', given: 'Ernest L', suffix: '3rd' });
@@ -63,6 +65,8 @@ test('lists in one field are read by commas and by "and", names of organisations
 	assert.deepEqual(names('Ann Lee and Bo Ray'), ['Ann Lee', 'Bo Ray']);
 	assert.deepEqual(names('Lee, A. & Ray, B.'), ['A. Lee', 'B. Ray']);
 	assert.deepEqual(names('King, Martin Luther, Jr.'), ['Martin Luther King']);
+	assert.deepEqual(names('Conti MD, Zhou XI'), ['MD Conti', 'XI Zhou']);
+	assert.deepEqual(names('Zhou, Xi, Yang, Bo'), ['Xi Zhou', 'Bo Yang']);
 	for (const team of ['Food and Agriculture Organization', 'Centers for Disease Control and Prevention']) {
 		assert.equal(names(team).length, 1, team);
 	}

@@ -67,6 +67,7 @@ test('names are written for plain BibTeX', () => {
 		{ family: 'de la Cruz', given: 'Juan' },
 		{ family: 'Van Dyke' },
 		{ family: 'Sadek', given: 'M.D.' },
+		{ family: 'Sadek', given: 'III' },
 	]);
 	assert.deepEqual(latexNames(names, true).split(/ and (?!Partners)/), [
 		'van der Maaten, Laurens',
@@ -74,7 +75,8 @@ test('names are written for plain BibTeX', () => {
 		'{Ash, Elm and Partners}',
 		'{de la Cruz}, Juan',
 		'{Van Dyke}{}',
-		'M.D. Sadek',
+		'Sadek, M.D.',
+		'III Sadek',
 		'others',
 	]);
 });

@@ -1,7 +1,7 @@
 /** Lists of people as BibTeX writes them: `van der Maaten, Laurens and {World Health Organization} and others`. */
 
 import type { PlainText } from '../../util/textKinds.ts';
-import { isSuffixAfterComma } from '../formats/people/nameSuffix.ts';
+import { isSuffixOfFamily } from '../formats/people/nameSuffix.ts';
 import { plainPart } from '../names.ts';
 import type { CslName } from '../paper.ts';
 import { plainLatex } from './latexText.ts';
@@ -35,8 +35,8 @@ function personLatex(name: CslName): string {
 		// An empty group makes several words one, without making them a team.
 		return isOneWord(surname) || particles.trim() !== '' ? surname : `{${plainLatex(family)}}{}`;
 	}
-	// After a comma, `M.D.` would be a suffix.
-	return isSuffixAfterComma(written)
+	// After a comma, `III` would be a suffix.
+	return isSuffixOfFamily(written)
 		? `${given} ${isOneWord(surname) ? surname : `{${surname}}`}`
 		: `${surname}, ${given}`;
 }

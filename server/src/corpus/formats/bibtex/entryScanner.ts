@@ -19,6 +19,7 @@ const MAX_ENDLESS_COMMENTS = 20;
 
 const NAME = /[^\s{}(),="'#%\\@]{1,100}/y;
 const FIELD_AFTER_KEY = /[ \t]{1,20}[A-Za-z][\w-]{0,40}\s{0,20}=\s{0,20}["{\d]/y;
+const FIELD_AFTER_COMMA = /[^\s,{}"]{1,100},\s{0,20}[A-Za-z][\w-]{0,40}\s{0,20}=\s{0,20}["{\w]/y;
 const FIELD_FIRST = /([A-Za-z][\w-]{0,40})\s{0,20}=\s{0,20}["{\d]/y;
 
 export class EntryScanner {
@@ -141,10 +142,7 @@ function keyAfter(text: string, position: number, closer: number): { keySpan: Sp
 	if (FIELD_FIRST.test(text) || isEntryStart(text, start)) {
 		return noKey(start);
 	}
-	let end = start;
-	while (end < text.length && !endsKey(text.charCodeAt(end), closer) && !isFieldAfterKey(text, end)) {
-		end += 1;
-	}
+	const end = keyEnd(text, start, closer);
 	let trimmed = end;
 	while (trimmed > start && /\s/.test(text.charAt(trimmed - 1))) {
 		trimmed -= 1;
@@ -154,23 +152,38 @@ function keyAfter(text: string, position: number, closer: number): { keySpan: Sp
 	return { keySpan: { start, end: trimmed }, after: hasComma ? comma + 1 : end };
 }
 
+function keyEnd(text: string, start: number, closer: number): number {
+	let end = start;
+	let open = 0;
+	while (end < text.length && !endsKey(text.charCodeAt(end)) && !isFieldAfterKey(text, end)) {
+		const code = text.charCodeAt(end);
+		if (code === closer && open === 0 && !isFieldAfterComma(text, end)) {
+			break;
+		}
+		open += code === 0x28 ? 1 : code === 0x29 && open > 0 ? -1 : 0;
+		end += 1;
+	}
+	return end;
+}
+
 /** `@article{k title = {X}`: a key without its comma ends before the first field. */
 function isFieldAfterKey(text: string, position: number): boolean {
 	FIELD_AFTER_KEY.lastIndex = position;
 	return /[ \t]/.test(text.charAt(position)) && FIELD_AFTER_KEY.test(text);
 }
 
-/** A key ends at a comma, a line end, the closer, or at a brace or quote, which no key contains. */
-function endsKey(code: number, closer: number): boolean {
-	return (
-		code === 0x2c ||
-		code === 0x0a ||
-		code === 0x0d ||
-		code === closer ||
-		code === 0x7b ||
-		code === 0x7d ||
-		code === 0x22
-	);
+/**
+ * To BibTeX, in `@article(a(1), title = {X})` only the comma ends the key. A `)` ends it here where no field follows the
+ * comma, as in `@article(a)`.
+ */
+function isFieldAfterComma(text: string, position: number): boolean {
+	FIELD_AFTER_COMMA.lastIndex = position;
+	return FIELD_AFTER_COMMA.test(text);
+}
+
+/** A key ends at a comma, a line end, or at a brace or quote, which no key contains. */
+function endsKey(code: number): boolean {
+	return code === 0x2c || code === 0x0a || code === 0x0d || code === 0x7b || code === 0x7d || code === 0x22;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -9,7 +9,7 @@ import type { NameDraft } from '../../paper.ts';
 import { decodeLatex } from '../../text/latexDecoder.ts';
 import { plainText } from '../../text/richText.ts';
 import { withoutNumber } from '../people/nameNumber.ts';
-import { isSuffixAfterComma } from '../people/nameSuffix.ts';
+import { isSuffix, isSuffixOfFamily, isSuffixOfPerson } from '../people/nameSuffix.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
 const COMPLEX = /[\\{}$~`=]/;
@@ -39,7 +39,7 @@ const USUAL = /^([A-Z][\w'’-]*), ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)$/;
 
 function plainName(name: PlainText): NameDraft {
 	const usual = USUAL.exec(name);
-	if (usual !== null && !isSuffixAfterComma(usual[2] ?? '')) {
+	if (usual !== null && !isSuffixOfFamily(usual[2] ?? '')) {
 		return { family: usual[1] ?? '', given: usual[2] ?? '' };
 	}
 	const parts = name.split(',').map((part) => part.trim());
@@ -110,10 +110,13 @@ function nameOf(parts: readonly (readonly Word[])[]): NameDraft {
 	}
 	const surname = particleAndFamily(first);
 	if (rest.length === 0) {
-		return isSuffix(second) ? { ...firstLastName(first), suffix: joined(second) } : { ...surname, ...given(second) };
+		return isSuffixOfFamily(joined(second))
+			? { ...firstLastName(first), suffix: joined(second) }
+			: { ...surname, ...given(second) };
 	}
-	return isSuffix(rest.flat()) && !isSuffix(second)
-		? { ...surname, ...given(second), suffix: joined(rest.flat()) }
+	const last = joined(rest.flat());
+	return isSuffixOfPerson(last) && !isSuffix(joined(second)) && !isSuffixOfFamily(joined(second))
+		? { ...surname, ...given(second), suffix: last }
 		: { ...surname, ...given(rest.flat()), suffix: joined(second) };
 }
 
@@ -154,10 +157,6 @@ function given(words: readonly Word[]): NameDraft {
 
 function joined(words: readonly Word[]): PlainText {
 	return words.map((word) => word.text).join(' ');
-}
-
-function isSuffix(words: readonly Word[]): boolean {
-	return words.length === 1 && isSuffixAfterComma(words[0]?.text ?? '');
 }
 
 const EXTENDED = /^"?(?:family|given|prefix|suffix)(?:-i)?\s*=/i;

@@ -3,7 +3,7 @@
 import type { NameDraft, NameVariable } from '../../paper.ts';
 import { presentFields } from '../fields/presentFields.ts';
 import { familyParts, invertedName } from '../people/invertedName.ts';
-import { isSuffixAfterComma } from '../people/nameSuffix.ts';
+import { isSuffixOfPerson } from '../people/nameSuffix.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
 import { elementAt, elementsAt, textAt, textIn, textsAt } from '../xml/xmlQuery.ts';
 
@@ -67,7 +67,7 @@ function nameOf(name: XmlElement): NameDraft | undefined {
 	const given = ofType('given');
 	if (family !== '' && given !== '') {
 		const suffix = ofType('termsOfAddress');
-		return { ...familyParts(family), given, ...presentFields({ suffix: isSuffixAfterComma(suffix) ? suffix : '' }) };
+		return { ...familyParts(family), given, ...presentFields({ suffix: isSuffixOfPerson(suffix) ? suffix : '' }) };
 	}
 	const whole = [family, given, ofType(undefined), textAt(name, 'displayForm') ?? ''].find((each) => each !== '');
 	const type = name.attributes.get('type');

@@ -9,7 +9,7 @@ import { presentFields } from '../fields/presentFields.ts';
 import { authorName, isParticle, isTeam } from './authorName.ts';
 import { INITIALS, namesInCommaList, namesJoinedByAnd } from './nameLists.ts';
 import { withoutNumber } from './nameNumber.ts';
-import { isSuffix } from './nameSuffix.ts';
+import { isSuffix, isSuffixOfPerson } from './nameSuffix.ts';
 
 /** At the end of a list, or alone. */
 const OTHERS = /(?:^|[,;]?\s+)(?:et\.?\s?al\.?|and others|others)$/i;
@@ -53,6 +53,10 @@ export function invertedName(text: string): NameDraft {
 	}
 	if (isSuffix(given) && more.length > 0) {
 		return { ...familyParts(family), given: more.join(', '), suffix: given };
+	}
+	const [suffix = '', ...others] = more;
+	if (others.length === 0 && isSuffixOfPerson(suffix)) {
+		return { ...familyParts(family), given, suffix };
 	}
 	return { ...familyParts(family), ...givenParts([given, ...more].join(', ')) };
 }

@@ -1,7 +1,7 @@
 /** Several people in a text that should name one: joined by commas or by `and`. */
 
 import { isTeam } from './authorName.ts';
-import { isSuffixAfterComma } from './nameSuffix.ts';
+import { isSuffix, isSuffixOfFamily } from './nameSuffix.ts';
 
 /** `DK`, `D.K.`, `C D`, `J-P` */
 export const INITIALS = /^(?:\p{Lu}\.?-?){1,4}(?: (?:\p{Lu}\.?-?){1,3})*$/u;
@@ -21,7 +21,7 @@ export function namesInCommaList(parts: readonly string[]): readonly string[] | 
 	if (names.length < 2 || names.includes('')) {
 		return undefined;
 	}
-	if (some.every((name) => WITH_INITIALS.test(name) && !isSuffixAfterComma(name.split(' ').at(-1) ?? ''))) {
+	if (some.every((name) => WITH_INITIALS.test(name) && !isSuffix(name.split(' ').at(-1) ?? ''))) {
 		return names;
 	}
 	if (names.length > 2 && some.every((name) => GIVEN_FIRST.test(name) && !isTeam(name.split(' ')))) {
@@ -35,7 +35,7 @@ export function namesInCommaList(parts: readonly string[]): readonly string[] | 
 const MAX_CHECKED = 50;
 
 function isGiven(name: string): boolean {
-	return INITIALS.test(name) || (/^\p{Lu}\p{L}+(?: (?:\p{Lu}\p{L}*\.?))*$/u.test(name) && !isSuffixAfterComma(name));
+	return INITIALS.test(name) || (/^\p{Lu}\p{L}+(?: (?:\p{Lu}\p{L}*\.?))*$/u.test(name) && !isSuffixOfFamily(name));
 }
 
 function pairs(names: readonly string[]): readonly string[] {
