@@ -124,3 +124,39 @@ test('an entry that cannot be read is a problem where it stands, in a list of pa
 		['ambiguous-paper'],
 	);
 });
+
+test('papers listed in a later block of YAML are papers of the note, too', () => {
+	const block = '---\nnocite: all\nreferences:\n- id: fern1999\n  type: book\n  title: Ferns\n...';
+	const text = `---\ntitle: A note\n---\nSee @paper[fe|rn1999] and @paper[nobody1999].\n\n${block}\n\nMore of @paper[fern1999].\n`;
+	const { workspace, uri, offset, note } = workspaceOf(`//- /note.md\n${text}`);
+	const start = note.text.indexOf('id: fern1999') + 'id: '.length;
+	assert.deepEqual(
+		definitions(workspace, uri, offset).map(({ uri: target, selection }) => [target, selection]),
+		[[uri, rangeOf(lineStartsOf(note.text), { start, end: start + 'fern1999'.length })]],
+	);
+	assert.equal(references(workspace, { uri, offset: start }, { includeRecords: false }).length, 2);
+	assert.deepEqual(
+		problemsIn(workspace, uri).map(({ code, range }) => [code, range.start.line]),
+		[['unknown-paper', 3]],
+	);
+});
+
+test('the last block with a list of papers counts, as in Pandoc', () => {
+	const lists = ['one', 'two'].map((id) => `---\nreferences:\n- id: ${id}\n  title: Ferns\n---\n\n`);
+	assert.deepEqual(codes(`//- /note.md\n${lists.join('')}@paper[one] @paper[two]\n`), ['/note.md unknown-paper']);
+});
+
+for (const [what, before, after] of [
+	['between rules', '---\n\nreferences: one\n\n', '\n\n---'],
+	['in fenced code', '```yaml\n\n', '\n```\n'],
+	['in a comment', '<!--\n\n', '\n-->\n'],
+	['among other text', '---\nSee references\nreferences:\n---\n\n', ''],
+] as const) {
+	test(`a list of papers ${what} is none`, () => {
+		const list = what === 'among other text' ? '' : '---\nreferences:\n- id: fern1999\n  title: Ferns\n---\n';
+		const shown = what === 'between rules' ? '- id: fern1999' : list;
+		assert.deepEqual(codes(`//- /note.md\nText.\n\n${before}${shown}${after}\n\n@paper[fern1999]\n`), [
+			'/note.md unknown-paper',
+		]);
+	});
+}

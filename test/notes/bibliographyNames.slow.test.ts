@@ -123,12 +123,16 @@ test('hostile text is read soon, in time that grows with it', () => {
 	}
 });
 
-test("only a note's front matter counts, at its very beginning", () => {
+test("a note's front matter counts at its very beginning, another block behind a blank line", () => {
 	checkNote('---\nbibliography: a.bib\n---\n\ntext', ['a.bib']);
 	checkNote('\uFEFF---\r\nbibliography:\r\n- a.bib\r\n...\r\nbibliography: b.bib', ['a.bib']);
 	checkNote('---\nbibliography: a.bib\n\ntext', []);
 	checkNote('\n---\nbibliography: a.bib\n---\n', []);
-	checkNote('text\n\n---\nbibliography: a.bib\n---\n', []);
+	checkNote('text\n---\nbibliography: a.bib\n---\n', []);
+	checkNote('text\n\n---\nbibliography: a.bib\n---\n', ['a.bib']);
+	checkNote('---\nbibliography: [a.bib, b.bib]\n---\n\n---\nbibliography: c.bib\n...\n\n---\nreferences: []\n---', [
+		'c.bib',
+	]);
 	checkNote('---\ntitle: x\n---\n\n```yaml\nbibliography: a.bib\n```\n', []);
 });
 

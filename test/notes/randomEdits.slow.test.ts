@@ -32,6 +32,8 @@ const PIECES = [
 		...[
 			'(@a) ',
 			'+++\n',
+			'\n\n---\nreferences: [@x]\n---\n',
+			'\n\n---\n',
 			'\\begin{x}',
 			'\\end{x}',
 			'{/*',

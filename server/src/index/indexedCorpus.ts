@@ -43,7 +43,7 @@ import { RecordBodies } from './tables/recordBodies.ts';
 import { RecordPlaces } from './tables/recordPlaces.ts';
 import type { NearIds, SearchIds } from './tables/searchText.ts';
 import { sharedIdentifierProblems } from './tables/sharedIdentifiers.ts';
-import { excusedProblems } from './tables/untitledRecords.ts';
+import { countedProblems } from './tables/untitledRecords.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
@@ -260,14 +260,11 @@ export class IndexedCorpus implements Corpus {
 		if (row === undefined) {
 			return [];
 		}
-		const stored: FileProblem[] = JSON.parse(textIn(row, 'list'));
 		const file = numberIn(row, 'id');
-		const excused = excusedProblems(this.#sql, file);
+		const stored = countedProblems(this.#sql, file, JSON.parse(textIn(row, 'list')));
 		const clashes = clashProblems(this.#sql, this.#clashes.of(file, this.version), this.#clashes.areApart);
 		const shared = sharedIdentifierProblems({ sql: this.#sql, bodies: this.#bodies }, file);
-		return [...stored.filter((_, place) => !excused.has(place)), ...clashes, ...shared].sort((a, b) =>
-			compareRanges(a.range, b.range),
-		);
+		return [...stored, ...clashes, ...shared].sort((a, b) => compareRanges(a.range, b.range));
 	}
 
 	#read<T>(work: () => T, fallback: T): T {
@@ -300,5 +297,4 @@ export class IndexedCorpus implements Corpus {
 const BODIES = `
 	SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
 const SOURCES = `
-	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id
-	WHERE r.paper = ?`;
+	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id WHERE r.paper = ?`;

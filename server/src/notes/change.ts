@@ -76,10 +76,14 @@ export function fragmentsAfter(tree: Tree, { start, oldEnd, newEnd }: ChangedRan
  * The range, extended to everything outside its block whose meaning the edit can change: front matter that appears or
  * disappears; a `\r` that was or becomes half of a line end; the footnote or list before it, which an indented line
  * continues even across blank lines; and the first line, which Lezer would wrongly reuse where the text before it was
- * deleted. In a note with conflicts, a mark decides about lines far from it, so everything is read again.
+ * deleted. In a note with conflicts, a mark decides about lines far from it, so everything is read again, as after an edit of
+ * metadata in the middle of a note.
  */
 export function widened(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): ChangedRange {
-	if (before.conflicts.length + after.conflicts.length > 0) {
+	if (
+		before.conflicts.length + after.conflicts.length > 0 ||
+		!keepsMetadata(before, after, { start, oldEnd, newEnd })
+	) {
 		return { start: 0, oldEnd: before.text.length, newEnd: after.text.length };
 	}
 	const frontMatter = before.frontMatterEnd !== after.frontMatterEnd || start <= after.frontMatterEnd;
@@ -87,6 +91,18 @@ export function widened(before: Source, after: Source, { start, oldEnd, newEnd }
 	const reach = frontMatter ? Math.max(before.frontMatterEnd - oldEnd, after.frontMatterEnd - newEnd, 0) : 0;
 	const more = Math.min(reach + 1, before.text.length - oldEnd, after.text.length - newEnd);
 	return { start: from, oldEnd: oldEnd + more, newEnd: newEnd + more };
+}
+
+/** Whether both states have the same metadata below the front matter, outside the range. */
+function keepsMetadata(before: Source, after: Source, { start, oldEnd, newEnd }: ChangedRange): boolean {
+	return (
+		before.metadata.length === after.metadata.length &&
+		before.metadata.every((block, index) => {
+			const moved = block.start > oldEnd ? newEnd - oldEnd : block.end < start ? 0 : Number.NaN;
+			const now = after.metadata[index];
+			return now?.start === block.start + moved && now.end === block.end + moved;
+		})
+	);
 }
 
 /** Start of the last non-blank line before the line of `offset`. */

@@ -23,7 +23,7 @@ import { blocksOf } from './markdown.ts';
 import type { Misspelling } from './misspelling.ts';
 import type { NoteOptions } from './noteOptions.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
-import { type Source, sourceOf } from './source.ts';
+import { metadataText, type Source, sourceOf } from './source.ts';
 
 export interface Note {
 	readonly text: string;
@@ -50,8 +50,8 @@ function noteOf(text: string, before: Kept): Note {
 		: { text, ...keptFrom(text, source, before), citations: [], misspellings: [] };
 }
 
-function keptFrom(text: string, { frontMatterEnd }: Source, { syntaxes, isMdx, frontMatter }: Kept): Kept {
-	return { syntaxes, isMdx, frontMatter: frontMatterOf(text.slice(0, frontMatterEnd), frontMatter) };
+function keptFrom(text: string, source: Source, { syntaxes, isMdx, frontMatter }: Kept): Kept {
+	return { syntaxes, isMdx, frontMatter: frontMatterOf(metadataText(text, source), source, frontMatter) };
 }
 
 /** The note after `changes`. Each change counts offsets in the text that the previous changes left. */

@@ -4,11 +4,15 @@
  */
 
 import { type Conflict, conflictsIn, withSides } from '../util/conflictMarks.ts';
+import type { Span } from '../util/span.ts';
+import { metadataBlocks } from './metadataBlocks.ts';
 
 export interface Source {
 	readonly text: string;
 	/** Where the front matter ends; 0 if there is none. */
 	readonly frontMatterEnd: number;
+	/** Further YAML blocks that name bibliographies or list papers, in order. */
+	readonly metadata: readonly Span[];
 	readonly conflicts: readonly Conflict[];
 }
 
@@ -24,18 +28,21 @@ export function sourceOf(text: string): Source {
 	const whole = withPlainLineEnds(text);
 	const conflicts = conflictsIn(whole);
 	const lines = conflicts.length === 0 ? whole : withSides(whole, conflicts, ['ours', 'theirs']);
+	const frontMatterEnd = frontMatterEndIn(lines);
+	const metadata = metadataBlocks(lines, frontMatterEnd);
+	const hidden = frontMatterEnd === 0 ? metadata : [{ start: 0, end: frontMatterEnd }, ...metadata];
+	return { text: withBlank(lines, hidden), frontMatterEnd, metadata, conflicts };
+}
+
+function frontMatterEndIn(lines: string): number {
 	const open = FRONT_MATTER_OPEN.exec(lines);
 	if (!open) {
-		return { text: lines, frontMatterEnd: 0, conflicts };
+		return 0;
 	}
 	const closing = open[1] === '---' ? YAML_CLOSE : TOML_CLOSE;
 	closing.lastIndex = open[0].length;
 	const close = closing.exec(lines);
-	if (!close) {
-		return { text: lines, frontMatterEnd: 0, conflicts };
-	}
-	const frontMatterEnd = close.index + close[0].length;
-	return { text: blank(lines, 0, frontMatterEnd) + lines.slice(frontMatterEnd), frontMatterEnd, conflicts };
+	return close ? close.index + close[0].length : 0;
 }
 
 /** The Markdown parser breaks lines only at `\n`, and does not end an HTML block at `\r\n`. */
@@ -43,7 +50,26 @@ function withPlainLineEnds(text: string): string {
 	return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
 
-/** Replaces the text with spaces but keeps the line ends. */
-function blank(text: string, start: number, end: number): string {
-	return text.slice(start, end).replace(/[^\n]/g, ' ');
+/** The text with spaces instead of `spans`, which are in order. Line ends are kept. */
+function withBlank(text: string, spans: readonly Span[]): string {
+	let result = '';
+	let from = 0;
+	for (const { start, end } of spans) {
+		result += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+		from = end;
+	}
+	return result + text.slice(from);
+}
+
+/** The front matter and the further metadata alone; empty without any. All else up to the end of the last one is blank. */
+export function metadataText(
+	text: string,
+	{ frontMatterEnd, metadata }: Pick<Source, 'frontMatterEnd' | 'metadata'>,
+): string {
+	const end = metadata.at(-1)?.end ?? frontMatterEnd;
+	const between = metadata.map(({ start }, index) => ({
+		start: metadata[index - 1]?.end ?? frontMatterEnd,
+		end: start,
+	}));
+	return withBlank(text.slice(0, end), between);
 }

@@ -3,19 +3,19 @@
 import type { FileReport } from '../../corpus/corpus.ts';
 import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
 import { sharedIdentifierCounts } from './sharedIdentifiers.ts';
-import { excusedCounts } from './untitledRecords.ts';
+import { uncountedProblems } from './untitledRecords.ts';
 
 /** All files by URI. `clashes` is the number of clashes by file, which are problems, too. */
 export function fileReports(sql: Sql, clashes: ReadonlyMap<number, number>): readonly FileReport[] {
 	const shared = sharedIdentifierCounts(sql);
-	const excused = excusedCounts(sql);
+	const uncounted = uncountedProblems(sql);
 	return sql.rows(FILES).map((row) => {
 		const countIn = (counts: ReadonlyMap<number, number>): number => counts.get(numberIn(row, 'id')) ?? 0;
 		return {
 			uri: textIn(row, 'uri'),
 			format: optionalText(row, 'format'),
 			papers: numberIn(row, 'records'),
-			problems: numberIn(row, 'problems') + countIn(clashes) + countIn(shared) - countIn(excused),
+			problems: numberIn(row, 'problems') + countIn(clashes) + countIn(shared) - countIn(uncounted),
 			note: optionalText(row, 'note'),
 		};
 	});

@@ -8,7 +8,7 @@ import { clashProblem } from './clashProblems.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
 import { sharedIdentifierCounts, sharedIdentifierProblems } from './sharedIdentifiers.ts';
-import { countedProblem } from './untitledRecords.ts';
+import { UNCOUNTED } from './untitledRecords.ts';
 
 /** Enough to recognise the kind of problem. */
 const MAX_EXAMPLES = 3;
@@ -108,7 +108,7 @@ function clashExamples(sql: Sql, files: readonly ClashingFile[]): Example[] {
 
 const STORED = `
 	FROM files f JOIN problems p ON p.file = f.id, json_each(p.list) e
-	WHERE f.problems > 0 AND ${countedProblem('f.id', 'e.key')}`;
+	WHERE f.problems > 0 AND (f.id, e.key) NOT IN (${UNCOUNTED})`;
 const COUNTS = `SELECT f.uri, e.value ->> '$.code' AS code, count(*) AS count ${STORED} GROUP BY f.id, code ORDER BY f.uri`;
 const EXAMPLES = `
 	SELECT uri, problem FROM (

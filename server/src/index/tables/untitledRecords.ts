@@ -33,26 +33,22 @@ function startOf({ start }: Range): string {
 	return `${start.line}:${start.character}`;
 }
 
-/** The places in the list of the file's problems of those that do not count. */
-export function excusedProblems(sql: Sql, file: number): ReadonlySet<number> {
-	const rows = sql.rows(`SELECT u.problem FROM untitled u ${COMPLETED} AND u.file = ?`, file);
-	return new Set(rows.map((row) => numberIn(row, 'problem')));
+/** Those of all problems of a file that count. */
+export function countedProblems(sql: Sql, file: number, all: readonly FileProblem[]): readonly FileProblem[] {
+	const rows = sql.rows(`${UNCOUNTED} AND u.file = ?`, file);
+	const excused = new Set(rows.map((row) => numberIn(row, 'problem')));
+	return excused.size === 0 ? all : all.filter((_, place) => !excused.has(place));
 }
 
 /** How many problems of each file do not count, without files that have none of these. */
-export function excusedCounts(sql: Sql): ReadonlyMap<number, number> {
-	const rows = sql.rows(`SELECT u.file, count(*) AS count FROM untitled u ${COMPLETED} GROUP BY u.file`);
+export function uncountedProblems(sql: Sql): ReadonlyMap<number, number> {
+	const rows = sql.rows(`SELECT file, count(*) AS count FROM (${UNCOUNTED}) GROUP BY file`);
 	return new Map(rows.map((row) => [numberIn(row, 'file'), numberIn(row, 'count')]));
 }
 
-/** Whether the problem at `place` in the list of the file `file` counts, as SQL. */
-export function countedProblem(file: string, place: string): string {
-	const excused = `SELECT 1 FROM untitled u ${COMPLETED} AND u.file = ${file} AND u.problem = ${place}`;
-	return `NOT EXISTS (${excused})`;
-}
-
-/** Untitled records with a problem whose paper has a title from another record. */
-const COMPLETED = `
-	JOIN records r ON r.id = u.record WHERE u.problem IS NOT NULL AND EXISTS (
+/** The problems that do not count, by file and place in its list: another record of the paper has a title. */
+export const UNCOUNTED = `
+	SELECT u.file, u.problem FROM untitled u JOIN records r ON r.id = u.record
+	WHERE u.problem IS NOT NULL AND EXISTS (
 		SELECT 1 FROM records o WHERE o.paper = r.paper AND o.id NOT IN (SELECT record FROM untitled)
 	)`;
