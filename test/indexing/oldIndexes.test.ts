@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { INDEX_VERSION } from '../../server/src/index/openIndex.ts';
 import { markUsed } from '../../server/src/indexing/database.node.ts';
-import { databasePath } from '../../server/src/indexing/databasePath.node.ts';
+import { databasePath, unfinishedWritesPath } from '../../server/src/indexing/databasePath.node.ts';
 import { deleteOldIndexes, indexName } from '../../server/src/indexing/oldIndexes.node.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -48,4 +48,16 @@ test('in memory and where there is no folder, nothing happens', () => {
 test('the version is part of the name of the index', () => {
 	const path = databasePath({ storagePath: '/storage', folders: ['file:///ws'] });
 	assert.match(path ?? '', new RegExp(`papers-[0-9a-f]{16}-${INDEX_VERSION}\\.sqlite$`));
+});
+
+test('what a command has left unfinished is found by all versions, and kept', (t) => {
+	const folder = mkdtempSync(join(tmpdir(), 'paper-notes-'));
+	t.after(() => rmSync(folder, { recursive: true }));
+	const place = { storagePath: folder, folders: ['file:///ws'] };
+	const path = unfinishedWritesPath(place) ?? '';
+	assert.match(path, /papers-[0-9a-f]{16}\.journal$/);
+	writeFileSync(path, '{}');
+	utimesSync(path, 0, 0);
+	deleteOldIndexes(databasePath(place) ?? '');
+	assert.deepEqual(readdirSync(folder), [basename(path)]);
 });

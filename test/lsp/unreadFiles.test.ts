@@ -1,9 +1,10 @@
 /** A file locked by another program is read again as soon as it is released, without any action by the user. */
 
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
+import { absentBesideLinux } from '../support/posix.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, fileStatus, known, paper, serverCase } from '../support/serverCase.ts';
 
@@ -75,4 +76,15 @@ test('notes in a folder that cannot be listed for a while go on citing', async (
 	assert.equal(await citing(), 2);
 	rmSync(files.path('lock'));
 	await eventually({ read: citing, accept: (count) => count === 3, what: 'all notes' });
+});
+
+test('a library whose name is not UTF-8 is told, since no editor can open it', {
+	skip: absentBesideLinux('such names'),
+}, async (t) => {
+	const files = serverCase(t, { 'papers/a.bib': entry('a2020', 'A') });
+	writeFileSync(Buffer.from(`${files.path('papers')}/caf\xe9.bib`, 'latin1'), entry('b2020', 'B'));
+	const editor = await files.start();
+	const found = await fileStatus(editor, '/papers/caf\ufffd.bib');
+	assert.match(found?.note ?? '', /its name is not UTF-8/);
+	assert.equal((await known(editor, 'a2020'))?.key, 'a2020');
 });

@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { homeFolder } from '../files/homeFolder.node.ts';
-import { databasePath } from '../indexing/databasePath.node.ts';
+import { unfinishedWritesPath } from '../indexing/databasePath.node.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { type NotesNeeded, type OpenedWorkspace, openWorkspace } from './openWorkspace.node.ts';
 import { printableStart } from './output/terminal.ts';
@@ -60,8 +60,8 @@ export async function withWorkspace(
 /** Where a command notes which files it is about to change: beside the index, or in the folder if there is no cache. */
 export function journalPath({ folders }: Project, { storage }: SharedOptions): string {
 	const uris = folders.map((folder) => URI.file(folder).toString());
-	const database = databasePath({ storagePath: storage, folders: uris });
-	return database ? database.replace(/\.sqlite$/, '.journal') : join(folders[0] ?? '.', '.paper-notes.journal');
+	const path = unfinishedWritesPath({ storagePath: storage, folders: uris });
+	return path ?? join(folders[0] ?? '.', '.paper-notes.journal');
 }
 
 /** The folder that a project's relative paths start from, as a URI with a `/` at its end. */

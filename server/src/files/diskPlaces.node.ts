@@ -43,6 +43,11 @@ export function outsideStat(path: string, outside: string): FileStat {
 	return { uri: uriOf(path), size: 0, mtime: 0, outside };
 }
 
+/** Always the same: see `misnamed.node.ts`. */
+export function misnamedStat(path: string): FileStat {
+	return { uri: uriOf(path), size: 0, mtime: 0 };
+}
+
 export function pathOf(uri: string): string {
 	return nameOnDisk(URI.parse(uri).fsPath);
 }

@@ -9,6 +9,7 @@ import { thisDisk } from './diskNames.node.ts';
 import {
 	isAbsent,
 	links,
+	misnamedStat,
 	outsideStat,
 	pathOf,
 	saysAbsent,
@@ -18,6 +19,7 @@ import {
 } from './diskPlaces.node.ts';
 import { type Files, LeadsOutside, NotAFile } from './files.ts';
 import { filesBelow } from './folderWalk.node.ts';
+import { isMisnamed } from './misnamed.node.ts';
 
 /**
  * A place that has the name of a file but is not one (a pipe, a socket, a dead link, a folder called `library.bib`)
@@ -55,6 +57,9 @@ export const nodeFiles: Files = {
 		if (found) {
 			return !found.isDirectory() || isBibliography(path) ? toFileStat(path, found) : undefined;
 		}
+		if (await isMisnamed(path)) {
+			return misnamedStat(path);
+		}
 		return (await isAbsent(path)) ? undefined : { uri: uriOf(path), size: 0, mtime: Number.NaN };
 	},
 	async read(uri) {
@@ -62,6 +67,9 @@ export const nodeFiles: Files = {
 		const real = await realpath(path).catch(() => undefined);
 		mustBeWithin(links.outOfReach(path, real));
 		const found = await statOrNothing(path);
+		if (!found && (await isMisnamed(path))) {
+			throw new NotAFile(corpusFileMessages.misnamed);
+		}
 		mustBeFile(found);
 		mustBeOnDisk(real ?? path);
 		return found?.size === 0 ? new Uint8Array() : bytesOf(path, mustBeFile);

@@ -1,12 +1,21 @@
 /** Walks the folders of this disk. */
 
 import type { Dirent, Stats } from 'node:fs';
-import { realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
-import { entriesOf } from './diskAccess.node.ts';
-import { isAbsent, links, outsideStat, saysAbsent, statOrNothing, toFileStat, uriOf } from './diskPlaces.node.ts';
+import { entriesOf, realpath } from './diskAccess.node.ts';
+import {
+	isAbsent,
+	links,
+	misnamedStat,
+	outsideStat,
+	saysAbsent,
+	statOrNothing,
+	toFileStat,
+	uriOf,
+} from './diskPlaces.node.ts';
 import type { FileStat, Skip } from './files.ts';
+import { isMisnamed, misnamedFiles } from './misnamed.node.ts';
 
 /**
  * Walks folders first and links last, so that a folder that can be reached in several ways is first listed under its own
@@ -14,52 +23,46 @@ import type { FileStat, Skip } from './files.ts';
  * `top`, is not either: so circles of links end.
  */
 export async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileStat> {
-	const isNew = await newFolders(top);
-	const queue: Folder[] = [{ path: top, real: undefined }];
+	const topReal = await realPath(top);
+	const entered = new Set<string>();
+	const queue: Folder[] = [{ path: top, real: topReal, isLinked: false }];
 	const linked: Folder[] = [];
 	for (let folder = queue.pop(); folder !== undefined; folder = queue.pop() ?? linked.shift()) {
-		const { path, real } = folder;
-		const isFirst = await isNew(path);
-		if (isFirst || real !== undefined) {
+		const { path, real, isLinked } = folder;
+		const isFirst = !isAbove(real, topReal) && !entered.has(real);
+		entered.add(real);
+		if (isFirst || isLinked) {
 			const within = await contentOf(path, walk);
-			const below = (each: string): Folder => ({ path: each, real: real && join(real, each.slice(path.length)) });
-			queue.push(...within.folders.map(below));
-			linked.push(...(isFirst ? await linkedFolders(within.links, top) : []));
-			yield* real === undefined ? within.files : within.files.map((file) => ({ ...file, real: realUri(file, folder) }));
+			queue.push(...within.folders.map((name) => ({ path: join(path, name), real: join(real, name), isLinked })));
+			linked.push(...(isFirst ? await linkedFolders(within.links, [topReal, real]) : []));
+			yield* isLinked ? within.files.map((file) => ({ ...file, real: realUri(file, folder) })) : within.files;
 		}
 	}
 }
 
 interface Folder {
 	readonly path: string;
-	/** Its path without links; undefined if no link was followed. */
-	readonly real: string | undefined;
+	/**
+	 * Its path without links. Of a folder in another it is put together: to ask the disk for each would take a time that
+	 * grows with the square of its depth.
+	 */
+	readonly real: string;
+	/** Whether a link was followed to it. */
+	readonly isLinked: boolean;
 }
 
-/** Without links to folders that contain the link or `top`. */
-async function linkedFolders(paths: readonly string[], top: string): Promise<Folder[]> {
-	const found = await Promise.all(paths.map(async (path) => ({ path, real: await realPath(path) })));
-	const topReal = await realPath(top);
-	const containers = new Set(await Promise.all([...new Set(paths.map(dirname))].map(realPath)));
-	return found.filter(({ real }) => ![topReal, ...containers].some((each) => each === real || isAbove(real, each)));
+/** Without links to folders that are or contain one of `within`. */
+async function linkedFolders(links: readonly string[], within: readonly string[]): Promise<Folder[]> {
+	const found = await Promise.all(links.map(async (path) => ({ path, real: await realPath(path), isLinked: true })));
+	return found.filter(({ real }) => !within.some((each) => each === real || isAbove(real, each)));
 }
 
 function realPath(path: string): Promise<string> {
 	return realpath(path).catch(() => path);
 }
 
-function realUri({ uri }: FileStat, { path, real = path }: Folder): string {
+function realUri({ uri }: FileStat, { path, real }: Folder): string {
 	return uriOf(real) + uri.slice(uriOf(path).length);
-}
-
-/** A function that says of each folder below `top` whether this is the first time it is found, under any name. */
-async function newFolders(top: string): Promise<(folder: string) => Promise<boolean>> {
-	const topReal = await realPath(top);
-	const entered = new Set<string>();
-	return async (folder) => {
-		const real = await realPath(folder);
-		return !isAbove(real, topReal) && !entered.has(real) && entered.add(real).has(real);
-	};
 }
 
 /** As in `Files.walk`. */
@@ -69,14 +72,15 @@ export interface Walk {
 }
 
 interface FolderContent {
-	readonly files: readonly FileStat[];
-	readonly folders: readonly string[];
-	/** Links to folders. */
-	readonly links: readonly string[];
+	readonly files: FileStat[];
+	/** The names of folders. */
+	readonly folders: string[];
+	/** The paths of links to folders. */
+	readonly links: string[];
 }
 
 async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<FolderContent> {
-	const content = { files: [] as FileStat[], folders: [] as string[], links: [] as string[] };
+	const content: FolderContent = { files: [], folders: [], links: [] };
 	const entries = await entriesOf(folder).catch((error): readonly Dirent[] => {
 		void (saysAbsent(error) || onUnlisted(uriOf(folder)));
 		return [];
@@ -89,6 +93,8 @@ async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<Fo
 			content.files.push(outsideStat(path, outside));
 		} else if (found) {
 			sortIn(content, path, found, entry.isSymbolicLink());
+		} else if (await isMisnamed(path)) {
+			content.files.push(...(await misnamedBelow(path, skip)));
 		} else if (!(await isAbsent(path))) {
 			onUnlisted(uriOf(path));
 		}
@@ -103,14 +109,17 @@ async function followed(link: string): Promise<string | undefined> {
 	return outside;
 }
 
-function sortIn(
-	content: { readonly files: FileStat[]; readonly folders: string[]; readonly links: string[] },
-	path: string,
-	found: Stats,
-	isLink: boolean,
-): void {
+async function misnamedBelow(path: string, skip: Skip): Promise<FileStat[]> {
+	const files: FileStat[] = [];
+	for await (const file of misnamedFiles(path)) {
+		files.push(...(skip(uriOf(file), true) ? [] : [misnamedStat(file)]));
+	}
+	return files;
+}
+
+function sortIn(content: FolderContent, path: string, found: Stats, isLink: boolean): void {
 	if (found.isDirectory()) {
-		(isLink ? content.links : content.folders).push(path);
+		void (isLink ? content.links.push(path) : content.folders.push(basename(path)));
 	}
 	if (!found.isDirectory() || isBibliography(path)) {
 		content.files.push(toFileStat(path, found));

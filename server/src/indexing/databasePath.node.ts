@@ -20,16 +20,29 @@ interface Place {
  * Undefined means memory, if that is asked for or if there is no cache folder. Does not check whether the path can be
  * written; whoever opens it does.
  */
-export function databasePath({ storagePath, folders }: Place): string | undefined {
-	if (storagePath === null) {
-		return undefined;
-	}
-	const name = createHash('sha256')
+export function databasePath(place: Place): string | undefined {
+	const folder = storageFolder(place);
+	return folder && join(folder, indexName(hashOf(place), INDEX_VERSION));
+}
+
+/**
+ * Where a command notes which files it is about to change: beside the database, or undefined if there is none. The same in
+ * all versions, so that after an update the next command finishes what a killed one has begun.
+ */
+export function unfinishedWritesPath(place: Place): string | undefined {
+	const folder = storageFolder(place);
+	return folder && join(folder, `papers-${hashOf(place)}.journal`);
+}
+
+function storageFolder({ storagePath }: Place): string | undefined {
+	return storagePath === null ? undefined : storagePath ? pathOf(storagePath) : cacheFolder();
+}
+
+function hashOf({ folders }: Place): string {
+	return createHash('sha256')
 		.update([...folders].sort().join('\n'))
 		.digest('hex')
 		.slice(0, 16);
-	const folder = storagePath ? pathOf(storagePath) : cacheFolder();
-	return folder && join(folder, indexName(name, INDEX_VERSION));
 }
 
 function pathOf(storagePath: string): string {

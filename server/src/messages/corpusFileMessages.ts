@@ -31,6 +31,8 @@ export const corpusFileMessages = {
 	allowLibrary: 'Allow this library',
 	/** A reason for the messages above. `kind`: one of those below. */
 	notAFile: (kind: string) => `it is ${kind}, not a file`,
+	/** The same for a file whose name no editor can use. */
+	misnamed: 'its name is not UTF-8, so rename it',
 	folder: 'a folder',
 	deadLink: 'a link that leads nowhere',
 	pipe: 'a pipe',
