@@ -12,6 +12,8 @@ export const COMMANDS = [
 	'paperNotes.copyKey',
 	'paperNotes.copyBibtex',
 	'paperNotes.copyCslJson',
+	'paperNotes.copyLatex',
+	'paperNotes.copyTypst',
 	'paperNotes.exportCited',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',

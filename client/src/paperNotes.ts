@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
+import { NOTE_LANGUAGES, type StatusSummary, statusChangedNotification } from '../../server/src/protocol.ts';
+import { convertPastedCitations } from './citing/pasting.ts';
 import { searchInstead } from './citing/searchInstead.ts';
 import type { Command, CommandName } from './commands.ts';
 import { createClient } from './connection/languageClient.ts';
@@ -26,6 +27,10 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	const status = new vscode.EventEmitter<StatusSummary>();
 	context.subscriptions.push(
 		status,
+		convertPastedCitations(
+			client,
+			NOTE_LANGUAGES.map((language) => ({ language })),
+		),
 		client.onNotification(statusChangedNotification, (summary: StatusSummary) => status.fire(summary)),
 	);
 	showStatus(context, status.event);

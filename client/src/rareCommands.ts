@@ -3,4 +3,5 @@
  * them runs.
  */
 
+export { copyTypeset } from './citing/typesetting.ts';
 export { reportWindows } from './report/reportWindows.ts';

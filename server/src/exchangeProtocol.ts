@@ -1,6 +1,6 @@
 /** More of our own requests: papers and citations as other programs write them. */
 
-import type { PaperParams, PlacedMessage, Range } from './protocol.ts';
+import type { PaperParams, PlacedMessage, Position, Range } from './protocol.ts';
 
 /**
  * `paperNotes/export`: papers as text of a bibliography that reads back equal; `null` where no single paper is meant. With a
@@ -41,4 +41,41 @@ export interface NoteConversionResponse {
 	readonly left: readonly { readonly range: Range; readonly text: string; readonly reason: string }[];
 	/** Why there are no edits, and what to do, if the note has changed meanwhile. */
 	readonly refusal?: string;
+}
+
+/** `paperNotes/typeset`: text of an open note with its citations as LaTeX or Typst writes them; `null` if it has none. */
+export const typesetRequest = 'paperNotes/typeset';
+
+export interface TypesetParams {
+	readonly uri: string;
+	/** The text that is wanted. An empty range stands for the citation there. */
+	readonly range: Range;
+	readonly to: 'latex' | 'typst';
+}
+
+export interface TypesetResponse {
+	readonly text: string;
+	/** How many citations were written. */
+	readonly count: number;
+	/** The citations that stand in the text as the note has them, and why. */
+	readonly left: NoteConversionResponse['left'];
+}
+
+/**
+ * `paperNotes/pastedCitations`: text to be pasted into an open note, with the citations of LaTeX and Typst in it as the note
+ * writes them; `null` if it holds none of a known paper.
+ */
+export const pastedCitationsRequest = 'paperNotes/pastedCitations';
+
+export interface PastedCitationsParams {
+	readonly uri: string;
+	readonly position: Position;
+	readonly text: string;
+}
+
+export interface PastedCitationsResponse {
+	readonly text: string;
+	/** How many citations were converted. */
+	readonly count: number;
+	readonly syntax: 'paper' | 'pandoc';
 }

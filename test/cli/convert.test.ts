@@ -64,7 +64,7 @@ test('a conversion that cannot be made whole changes nothing, and slips are expl
 	const refused = await folder.run('convert', '--to', 'pandoc');
 	assert.deepEqual([refused.code, folder.read('a.md')], [1, PAPER]);
 	assert.match(refused.err, /b\.md is not valid UTF-8/);
-	assert.match((await folder.run('convert', '--to', 'latex')).err, /--to takes pandoc, paper, not "latex"/);
+	assert.match((await folder.run('convert', '--to', 'html')).err, /--to takes pandoc, paper, latex, typst, not "html"/);
 	assert.match((await folder.run('convert')).err, /--to <syntax>/);
 	assert.match((await folder.run('convert', 'refs.bib', '--to', 'pandoc')).err, /There are no notes here/);
 });
@@ -98,3 +98,19 @@ test("a book's citations become @paper[...] and come back to the byte", async (c
 function isUnchanged(folder: CommandFolder, name: string): boolean {
 	return Buffer.compare(readFileSync(join(folder.path, name)), readFileSync(join(VAULT, name))) === 0;
 }
+
+test('a note is printed with its citations for LaTeX or Typst, and what is left is said', async (context) => {
+	const note = 'Leaves @paper[see @ash, p. 3] and @paper[elm2002].\n';
+	const folder = commandFolder(context, { 'refs.bib': BIB, 'a.md': note, 'b.md': '' });
+	const latex = await folder.run('convert', 'a.md', '--to', 'latex');
+	assert.deepEqual(
+		{ ...latex },
+		{ code: 0, out: 'Leaves \\autocite[see][p. 3]{ash} and \\autocite{elm2002}.\n', err: '' },
+	);
+	const typst = await folder.run('convert', 'a.md', '--to', 'typst');
+	assert.equal(typst.out, 'Leaves @paper[see @ash, p. 3] and @elm2002.\n');
+	assert.equal(typst.err, 'a.md:1:8: @paper[see @ash, p. 3] is left as it is: Typst has no words before a key\n');
+	assert.equal(typst.code, 2);
+	assert.equal((await folder.run('convert', '--to', 'latex')).code, 1);
+	assert.equal(folder.read('a.md'), note);
+});

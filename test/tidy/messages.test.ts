@@ -37,9 +37,10 @@ const EXCEPTIONS: readonly { readonly why: string; readonly holds: (literal: Lit
 	{ why: 'how names are shortened, in files and everywhere', holds: ({ text }) => /^…? ?et al\.$/.test(text) },
 ];
 
-/** Files with words that corpus files hold, or that queries do: read and compared, not shown. */
+/** Files with words that other programs read and write, or that queries hold: not shown as they are. */
 const VOCABULARIES = [
 	/^server\/src\/corpus\/text\//,
+	/^server\/src\/features\/typesetting\/typstCitations\.ts$/,
 	/^server\/src\/corpus\/keys\.ts$/,
 	/^server\/src\/corpus\/formats\/xml\/xmlRichText\.ts$/,
 	/^server\/src\/corpus\/formats\/csv\/csvColumns\.ts$/,

@@ -34,6 +34,8 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.peekPaper': () => vscode.commands.executeCommand('editor.action.peekTypeDefinition'),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
 		'paperNotes.convertCitations': () => convertCitations(client, edits),
+		'paperNotes.copyLatex': async () => (await import('#rareCommands')).copyTypeset(client, 'latex'),
+		'paperNotes.copyTypst': async () => (await import('#rareCommands')).copyTypeset(client, 'typst'),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }

@@ -10,6 +10,12 @@ import {
 	type NoteConversionParams,
 	type NoteConversionResponse,
 	noteConversionRequest,
+	type PastedCitationsParams,
+	type PastedCitationsResponse,
+	pastedCitationsRequest,
+	type TypesetParams,
+	type TypesetResponse,
+	typesetRequest,
 } from '../../../server/src/exchangeProtocol.ts';
 import {
 	type CitationEditParams,
@@ -56,6 +62,18 @@ export function noteConversion(
 
 export function exportedText(client: LanguageClient, params: ExportParams): Promise<ExportResponse | null> {
 	return client.sendRequest<ExportResponse | null>(exportRequest, params);
+}
+
+export function typesetText(client: LanguageClient, params: TypesetParams): Promise<TypesetResponse | null> {
+	return client.sendRequest<TypesetResponse | null>(typesetRequest, params);
+}
+
+export function pastedCitations(
+	client: LanguageClient,
+	params: PastedCitationsParams,
+	token: CancellationToken,
+): Promise<PastedCitationsResponse | null> {
+	return client.sendRequest<PastedCitationsResponse | null>(pastedCitationsRequest, params, token);
 }
 
 export function toVscodeRange(range: Range): vscode.Range {

@@ -2,6 +2,7 @@
 
 import { citationText, convertedNote } from '../features/converting/converting.ts';
 import { editsOfNote } from '../features/notePlan.ts';
+import { TYPESETTERS } from '../features/typesetting/typesetting.ts';
 import { leftReasons } from '../messages/citations.ts';
 import { cliMessages } from '../messages/cli.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -16,6 +17,7 @@ import { printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
 import { type CommandSession, EXIT, type ExitCode, journalPath, projectOf, withWorkspace } from './session.node.ts';
 import type { Terminal } from './terminal.node.ts';
+import { printTypeset } from './typeset.node.ts';
 import { settleJournal, writePlan } from './writePlan.node.ts';
 
 export interface ConvertOptions extends SharedOptions {
@@ -29,6 +31,10 @@ export async function convert(
 	paths: readonly string[],
 	options: ConvertOptions,
 ): Promise<ExitCode> {
+	const typesetter = TYPESETTERS.find((name) => name === options.to);
+	if (typesetter) {
+		return printTypeset(terminal, paths, { ...options, to: typesetter });
+	}
 	const to = syntaxNamed(options.to);
 	const project = projectOf(terminal, paths, options);
 	const journal = journalPath(project, options);
@@ -61,7 +67,7 @@ function report({ out, cwd }: Terminal, changes: readonly NoteConversion[], isDr
 
 function syntaxNamed(name: string | undefined): CitationSyntax {
 	if (name !== 'paper' && name !== 'pandoc') {
-		throw new UsageError(cliMessages.notOneOf('--to', name ?? '', ['pandoc', 'paper']));
+		throw new UsageError(cliMessages.notOneOf('--to', name ?? '', ['pandoc', 'paper', ...TYPESETTERS]));
 	}
 	return name;
 }

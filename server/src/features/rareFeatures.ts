@@ -8,3 +8,4 @@ export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlace
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { renamePlan } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';
+export { pastedCitations, typesetText } from './typesetting/typesetting.ts';

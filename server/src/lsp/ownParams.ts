@@ -44,15 +44,22 @@ export class OwnParams {
 
 	/** The ranges in the list `name`, each with its start before its end. */
 	spans(name: string, document: TextDocument): Span[] {
-		return this.list(name).flatMap((range) => {
-			const { start, end } = fieldsOf(range);
-			if (!isPosition(start) || !isPosition(end)) {
-				return [];
-			}
-			const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
-			return [{ start: Math.min(from, to), end: Math.max(from, to) }];
-		});
+		return this.list(name).flatMap((range) => spanOf(range, document) ?? []);
 	}
+
+	/** The range `name`, with its start before its end. */
+	span(name: string, document: TextDocument): Span | undefined {
+		return spanOf(this.#params[name], document);
+	}
+}
+
+function spanOf(range: unknown, document: TextDocument): Span | undefined {
+	const { start, end } = fieldsOf(range);
+	if (!isPosition(start) || !isPosition(end)) {
+		return undefined;
+	}
+	const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
+	return { start: Math.min(from, to), end: Math.max(from, to) };
 }
 
 function fieldsOf(raw: unknown): Readonly<Record<string, unknown>> {

@@ -71,6 +71,20 @@ export const leftReasons = {
 	doubt: 'it could be a user name or a cross reference',
 };
 
+/** Why a citation is not written for LaTeX or Typst. */
+export const untypesetReasons = {
+	latex: {
+		key: 'a key of LaTeX cannot hold its signs',
+		prefix: 'LaTeX has no words before a key',
+		mixed: 'LaTeX has no command for papers in different forms, or for several without their authors',
+	},
+	typst: {
+		key: 'a label of Typst cannot hold its signs',
+		prefix: 'Typst has no words before a key',
+		mixed: 'Typst has no citation in different forms',
+	},
+};
+
 export const conversionTitles = {
 	pandoc: (text: string) => `Convert to Pandoc's syntax: ${text}`,
 	paper: (text: string) => `Convert to @paper: ${text}`,

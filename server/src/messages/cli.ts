@@ -62,6 +62,7 @@ export const cliMessages = {
 		`Would convert ${counted(citations, 'citation')} in ${counted(files, 'note')}.${leftCount(left)}`,
 	conversion: (from: string, to: string) => `${from} becomes ${to}`,
 	leftCitation: (text: string, reason: string) => `${text} is left as it is: ${reason}`,
+	oneNote: 'Name one note to print it with its citations for LaTeX or Typst.',
 	noNotes: 'There are no notes here.',
 
 	description:
@@ -86,7 +87,7 @@ Exit codes: 0 all is well, 2 problems were found, 1 the command failed.`,
 	renameDescription: 'Rename the key of a paper in its records and in all notes that cite it.',
 	convertDescription: "Write citations in Pandoc's syntax, or Pandoc's citations as @paper[...].",
 	convertNotes: 'notes or folders; without any, all notes of the folder',
-	convertTo: 'pandoc or paper',
+	convertTo: 'pandoc or paper; latex or typst, to print one note with its citations written so',
 	respell: 'convert also what would be written in another way when it is converted back',
 	dryRun: 'say what would change, and change nothing',
 	bibDescription: 'Write what notes cite as a bibliography, each paper once and with the keys that the notes use.',

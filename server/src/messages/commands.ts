@@ -2,16 +2,7 @@
 
 import { counted } from './counted.ts';
 import { visible } from './foreignText.ts';
-
-/** A citation that is not converted. */
-interface LeftPlace {
-	readonly line: number;
-	readonly text: string;
-	readonly reason: string;
-}
-
-/** A message has no room for more. */
-const MAX_LEFT_SHOWN = 3;
+import { type LeftPlace, leftPlaces } from './leftPlaces.ts';
 
 /** The two directions of a conversion. */
 export const conversionChoices = { pandoc: "[@key], Pandoc's syntax", paper: '@paper[key]' };
@@ -28,10 +19,7 @@ export const commandMessages = {
 	converted: (count: number) =>
 		count === 0 ? 'This note has no citations to convert.' : `Converted ${counted(count, 'citation')}.`,
 	convertedPartly: (count: number, left: readonly LeftPlace[]) =>
-		`Converted ${counted(count, 'citation')}. ${counted(left.length, 'citation')} left: ${left
-			.slice(0, MAX_LEFT_SHOWN)
-			.map(({ line, text, reason }) => `line ${line}, ${text}: ${reason}`)
-			.join('; ')}${left.length > MAX_LEFT_SHOWN ? '; …' : ''}`,
+		`Converted ${counted(count, 'citation')}. ${counted(left.length, 'citation')} left: ${leftPlaces(left)}`,
 	copied: (key: string) => `Copied ${key}`,
 	whichFile: 'This paper is in several files',
 	line: (line: number) => `line ${line}`,

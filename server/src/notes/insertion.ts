@@ -82,7 +82,7 @@ function freshCitation({ note, span, keys }: Wanted): Insertion {
  * The syntax of the last citation before `offset`, or else of the first one after it. Only syntaxes enabled for this
  * note occur.
  */
-function syntaxNear({ citations, syntaxes }: Note, offset: number): CitationSyntax {
+export function syntaxNear({ citations, syntaxes }: Note, offset: number): CitationSyntax {
 	const near = citations.findLast((one) => one.span.start < offset) ?? citations[0];
 	return near?.syntax ?? (syntaxes.includes('paper') ? 'paper' : 'pandoc');
 }

@@ -24,12 +24,13 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { search } from './search.ts';
 import { semanticTokens } from './semanticTokens.ts';
+import { typesetting } from './typesetting.ts';
 import { workspaceSymbol } from './workspaceSymbol.ts';
 
 export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage],
-	// Our own requests, described in `protocol.ts`.
-	...[search, paper, exporting, citationEdit, citationForm, noteConversion, cursorLeft, indexing],
+	// Our own requests, described in `protocol.ts` and `exchangeProtocol.ts`.
+	...[search, paper, exporting, citationEdit, citationForm, noteConversion, typesetting, cursorLeft, indexing],
 ];
