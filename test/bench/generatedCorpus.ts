@@ -6,6 +6,8 @@
  * the ACL Anthology, as was the commonest family name's share.
  */
 
+import { seededRandom } from '../support/random.ts';
+
 export interface GeneratedPaper {
 	readonly key: string;
 	readonly title: string;
@@ -17,17 +19,6 @@ export interface GeneratedPaper {
 	readonly doi: string;
 	readonly arxiv: string | undefined;
 	readonly abstract: string;
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32, public domain, by Tommy Ettinger). */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }
 
 /** Abstracts of about 1.2 kB make entries of about 1.7 kB, as in the ACL Anthology. */

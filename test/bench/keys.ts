@@ -8,7 +8,7 @@ import { suggestedPapers } from '../../server/src/features/suggestions/suggested
 import { Workspace } from '../../server/src/workspace/workspace.ts';
 import { aclAbsent, aclLibrary, type KeyLibrary, sampleLibrary } from '../support/keyLibraries.ts';
 import type { Below } from '../support/mistyping.ts';
-import { seededRandom } from './generatedCorpus.ts';
+import { seededRandom } from '../support/random.ts';
 import { readCorpus, writeGenerated } from './keyCorpora.ts';
 import { type KeyAnswer, keyAnswer, mistypedKeys, shareOf } from './keyRates.ts';
 import { percentile, timed } from './samples.ts';

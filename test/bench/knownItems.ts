@@ -4,7 +4,7 @@
  */
 
 import { foldedWords } from '../../server/src/util/fold.ts';
-import { seededRandom } from './generatedCorpus.ts';
+import { seededRandom } from '../support/random.ts';
 import type { SearchedPaper } from './searchCorpus.ts';
 
 export interface KnownItem {

@@ -4,8 +4,8 @@
  */
 
 import { existsSync } from 'node:fs';
+import { seededRandom } from '../support/random.ts';
 import { bibtexCorpus } from './bibtexCorpus.ts';
-import { seededRandom } from './generatedCorpus.ts';
 import {
 	ALL_RECOLLECTIONS,
 	CASE_CLASSES,

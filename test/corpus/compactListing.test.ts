@@ -1,15 +1,10 @@
 /** The compact listing, above all where the title ends and the authors begin. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readAll } from '../../server/src/corpus/formats/format.ts';
 import { compactListing } from '../../server/src/corpus/formats/listings/compactListing.ts';
 import { displayName } from '../../server/src/corpus/names.ts';
-import { compactText, realPapers } from './runTogether.ts';
-
-const ACL = join(import.meta.dirname, '../../../shared/corpora/acl-2016-on.bib');
 
 /** A line in the layout, with a bar where it must be split, followed by `abstract`, if any. */
 function check(barred: string, abstract = ''): void {
@@ -126,38 +121,3 @@ test('a line that cannot be split is taken as the title, with a problem', () => 
 	assert.equal(papers[0]?.item.title, 'no names here et al.');
 	assert.equal(problems.length, 1);
 });
-
-/** Measured: 99.9 % with abstracts and 99.7 % without; most of what is missing are slips of the Anthology's own. */
-const FLOORS = [
-	{ abstracts: true, percent: 99.8 },
-	{ abstracts: false, percent: 99.5 },
-];
-
-test('titles and authors of the ACL Anthology, run together, come apart again', (context) => {
-	if (!existsSync(ACL)) {
-		context.skip(`${ACL} is not here`);
-		return;
-	}
-	const papers = realPapers(readFileSync(ACL, 'utf8'), 10);
-	for (const { abstracts, percent } of FLOORS) {
-		for (const shown of [1, 2, 3]) {
-			const right = countRight(papers, { shown, abstracts });
-			const found = (100 * right) / papers.length;
-			context.diagnostic(
-				`${shown} authors, ${abstracts ? 'with' : 'without'} abstracts: ${found.toFixed(2)} % of ${papers.length}`,
-			);
-			assert.ok(found >= percent, `${found.toFixed(2)} % is below ${percent} %`);
-		}
-	}
-});
-
-/** In listings of fifty papers, about as many as a page shows. */
-function countRight(papers: ReturnType<typeof realPapers>, options: { shown: number; abstracts: boolean }): number {
-	let right = 0;
-	for (let start = 0; start < papers.length; start += 50) {
-		const group = papers.slice(start, start + 50);
-		const found = readAll(compactListing, compactText(group, options)).papers;
-		right += group.filter(({ title }, index) => found[index]?.item.title === title).length;
-	}
-	return right;
-}

@@ -9,6 +9,7 @@ import { type Format, readAll } from '../../server/src/corpus/formats/format.ts'
 import { authorPage } from '../../server/src/corpus/formats/listings/authorPage.ts';
 import { compactListing } from '../../server/src/corpus/formats/listings/compactListing.ts';
 import type { PaperRecord } from '../../server/src/corpus/paper.ts';
+import { randomFrom } from '../support/random.ts';
 
 const SEED = 20_251_110;
 
@@ -50,15 +51,6 @@ function before(papers: readonly PaperRecord[], damage: number): readonly PaperR
 	return papers.filter((_, index) => (papers[index + 1]?.keySpan?.end ?? Number.POSITIVE_INFINITY) < damage);
 }
 
-/** A sequence that is the same in every run (a linear congruential generator, Numerical Recipes' constants). */
-function randomNumbers(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
-
 for (const [format, text] of DOCUMENTS) {
 	const whole = readAll(format, text);
 
@@ -77,7 +69,7 @@ for (const [format, text] of DOCUMENTS) {
 	});
 
 	test(`${format.name}: with random damage nothing throws, spans stay within the text, papers before it stand`, () => {
-		const random = randomNumbers(SEED);
+		const random = randomFrom(SEED);
 		const splinters = [
 			'"',
 			'{',

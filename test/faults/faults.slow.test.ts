@@ -1,8 +1,7 @@
 /** One round of each fault; `npm run faults` has more. */
 
 import { test } from 'node:test';
-import { seededRandom } from '../bench/generatedCorpus.ts';
-import { SEED } from '../support/random.ts';
+import { SEED, seededRandom } from '../support/random.ts';
 import { FAULTS } from './faults.ts';
 import { faultRound } from './rounds.ts';
 

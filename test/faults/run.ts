@@ -1,7 +1,7 @@
 /** `npm run faults -- --rounds 100 [--seed 7] [--only word]`: many rounds of faults, the seed of each printed. */
 
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../bench/generatedCorpus.ts';
+import { seededRandom } from '../support/random.ts';
 import { FAULTS } from './faults.ts';
 import { faultRound } from './rounds.ts';
 

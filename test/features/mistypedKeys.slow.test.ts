@@ -12,10 +12,10 @@ import { noteProblems } from '../../server/src/features/problems.ts';
 import { suggestedPapers } from '../../server/src/features/suggestions/suggestedPapers.ts';
 import { foldedWords } from '../../server/src/util/fold.ts';
 import { readSettings } from '../../server/src/workspace/settings.ts';
-import { seededRandom } from '../bench/generatedCorpus.ts';
 import { keyAnswer, mistypedKeys, shareOf } from '../bench/keyRates.ts';
 import { aclAbsent, aclLibrary, type KeyLibrary, sampleLibrary } from '../support/keyLibraries.ts';
 import type { Below } from '../support/mistyping.ts';
+import { seededRandom } from '../support/random.ts';
 import { entry } from '../support/serverCase.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 

@@ -2,7 +2,7 @@
 
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { prepareRecordsInThread } from '../../server/src/indexing/preparationThread.node.ts';
-import { seededRandom } from '../bench/generatedCorpus.ts';
+import { seededRandom } from '../support/random.ts';
 
 /** Set by the test for its threads: a seed, and after how many answers the thread ends. */
 const { PREPARATION_SEED = '1', PREPARATION_ANSWERS = 'Infinity' } = process.env;

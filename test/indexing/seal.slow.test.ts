@@ -19,9 +19,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
 import { deleteDatabase } from '../../server/src/indexing/database.node.ts';
 import { damageIn, isSealed, SEAL_SUFFIX, sealDatabase, writesIn } from '../../server/src/indexing/seal.node.ts';
-import { seededRandom } from '../bench/generatedCorpus.ts';
 import { openIndex, paper, type TestIndex, write } from '../index/tables/indexFixture.ts';
-import { SEED } from '../support/random.ts';
+import { SEED, seededRandom } from '../support/random.ts';
 
 /** The length of the database's header, whose counters change without any damage. */
 const FIRST_CONTENT = 100;

@@ -16,10 +16,10 @@ import {
 import { DatabaseSync } from 'node:sqlite';
 import { before, type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { generatedPapers, seededRandom, toBibtex } from '../bench/generatedCorpus.ts';
+import { generatedPapers, toBibtex } from '../bench/generatedCorpus.ts';
 import { eventually } from '../support/eventually.ts';
 import { absentBesideLinux } from '../support/posix.ts';
-import { SEED } from '../support/random.ts';
+import { SEED, seededRandom } from '../support/random.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase, status } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync } from 'node:fs';
 import { test } from 'node:test';
-import { seededRandom } from '../bench/generatedCorpus.ts';
-import { SEED } from '../support/random.ts';
+import { SEED, seededRandom } from '../support/random.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, paper, type ServerCase, serverCase } from '../support/serverCase.ts';
 import type { StdioEditor } from '../support/stdioEditor.ts';

@@ -25,25 +25,25 @@ function ask(editor: StdioEditor, character: number, source?: CancellationTokenS
 	return editor.connection.sendRequest('textDocument/completion', params, source?.token);
 }
 
+/** Asks two hundred times at once. Returns the milliseconds until the last answer, and how many lists there were. */
+async function askTwoHundred(editor: StdioEditor): Promise<{ readonly ms: number; readonly lists: number }> {
+	const began = performance.now();
+	const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => ask(editor, 12 + (index % 15))));
+	return { ms: performance.now() - began, lists: answers.filter((list) => list !== null).length };
+}
+
 test('two hundred completions asked for at once during a first index are all answered soon', async (t) => {
 	const editor = await started(t);
-	const began = performance.now();
-	const latencies: number[] = [];
-	const answers = await Promise.all(
-		Array.from({ length: 200 }, async (_, index) => {
-			const list = await ask(editor, 12 + (index % 15));
-			latencies.push(performance.now() - began);
-			return list;
-		}),
-	);
+	const during = await askTwoHundred(editor);
 	const isEarly = (await status(editor)).indexing;
-	const hundred = latencies[99]?.toFixed(0);
-	t.diagnostic(
-		`100 answers after ${hundred} ms, 200 after ${latencies.at(-1)?.toFixed(0)} ms, index ${isEarly ? 'not yet' : ''} complete`,
-	);
-	assert.equal(answers.filter((list) => list !== null).length, 200);
-	assert.ok((latencies.at(-1) ?? 0) < 2000, `${latencies.at(-1)} ms`);
 	assert.equal((await indexed(editor)).papers, COUNT);
+	const afterwards = await askTwoHundred(editor);
+	t.diagnostic(
+		`${during.ms.toFixed(0)} ms, index ${isEarly ? 'not yet ' : ''}complete; ${afterwards.ms.toFixed(0)} ms afterwards`,
+	);
+	assert.deepEqual([during.lists, afterwards.lists], [200, 200]);
+	// What else this machine does slows down both.
+	assert.ok(during.ms < 1000 + 5 * afterwards.ms, `${during.ms} ms, and ${afterwards.ms} ms afterwards`);
 });
 
 test('one by one during a first index, completions are answered like any other time', async (t) => {
@@ -60,7 +60,8 @@ test('one by one during a first index, completions are answered like any other t
 		`${latencies.length} completions, median ${at(0.5).toFixed(1)} ms, 95 % ${at(0.95).toFixed(1)} ms, worst ${at(0.999).toFixed(1)} ms`,
 	);
 	assert.ok(latencies.length > 3);
-	assert.ok(at(0.999) < 1000, `${at(0.999)} ms`);
+	// On a busy machine all of them take longer.
+	assert.ok(at(0.999) < 1000 + 50 * at(0.5), `${at(0.999)} ms`);
 });
 
 test('cancelled completions are answered, and those after them as well', async (t) => {

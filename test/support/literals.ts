@@ -1,7 +1,10 @@
 /** The texts in a TypeScript file, found by TypeScript's own scanner, which the project has already. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { createScanner, type Scanner } from 'typescript/unstable/ast/scanner';
+import { ROOT } from './sources.ts';
 
 export interface Literal {
 	/** Without quotes; `…` stands for what a template takes in. */
@@ -23,9 +26,20 @@ interface Token {
 	readonly value: string;
 }
 
+const known = new Map<string, readonly Literal[]>();
+
+/** The texts of a file of the project, given by its path from the root. Scanned once, whoever asks. */
+export function literalsOf(file: string): readonly Literal[] {
+	const literals = known.get(file) ?? literalsIn(readFileSync(join(ROOT, file), 'utf8'));
+	known.set(file, literals);
+	return literals;
+}
+
 export function literalsIn(source: string): readonly Literal[] {
 	const tokens = [...tokensIn(source)];
 	const found: Literal[] = [];
+	let line = 1;
+	let counted = 0;
 	for (const [index, { kind, start, value }] of tokens.entries()) {
 		const isText = kind === SyntaxKind.StringLiteral || kind === SyntaxKind.NoSubstitutionTemplateLiteral;
 		if (isText || kind === SyntaxKind.TemplateHead) {
@@ -36,7 +50,8 @@ export function literalsIn(source: string): readonly Literal[] {
 					.slice(Math.max(0, from), to)
 					.map(({ code }) => code)
 					.join(' ');
-			const line = source.slice(0, start).split('\n').length;
+			line += source.slice(counted, start).split('\n').length - 1;
+			counted = start;
 			found.push({ text, line, before: codeOf(index - 6, index), after: codeOf(end + 1, end + 4) });
 		}
 	}

@@ -1,11 +1,9 @@
 /** All that people read stands in `server/src/messages`: what looks like it elsewhere is found, but for a few kinds. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { type Literal, literalsIn } from '../support/literals.ts';
-import { ROOT, sourcesBelow } from '../support/sources.ts';
+import { type Literal, literalsIn, literalsOf } from '../support/literals.ts';
+import { sourcesBelow } from '../support/sources.ts';
 
 /** Two words, or one beside what a template takes in: `Copied …`. */
 const WORDS = /(?:\p{L}{2,}|…)[,:;.]? (?:\p{L}{2,}|…)/u;
@@ -53,7 +51,7 @@ const VOCABULARIES = [
 const files = ['server/src', 'client/src'].flatMap(sourcesBelow);
 
 function strings(file: string): readonly Literal[] {
-	return literalsIn(readFileSync(join(ROOT, file), 'utf8')).filter(
+	return literalsOf(file).filter(
 		({ text }) => WORDS.test(text.replace(MARKUP, ' ')) && /\p{L}{2}/u.test(text.replace(MARKUP, ' ')),
 	);
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
 import { filesIn } from '../support/fixture.ts';
+import { randomFrom } from '../support/random.ts';
 import { corpusOf } from '../support/workspaceOf.ts';
 
 /** Few keys, so that notes share papers, papers share names, and corpora contradict each other. */
@@ -22,15 +23,6 @@ const FRONT_MATTERS = ['', '', '---\nbibliography: a.bib\n---\n', '---\nbibliogr
 const ROUNDS = 40;
 const CHANGES = 40;
 const FIRST = Number(process.env['SEED'] ?? 1);
-
-/** A sequence that is the same in every run (a linear congruential generator, Numerical Recipes' constants). */
-function randomNumbers(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
 
 /** The current content: the model with which the workspace is compared. */
 interface Model {
@@ -115,7 +107,7 @@ function everythingSeen(workspace: Workspace): unknown {
 
 test(`after random changes all is as if built anew (seeds from ${FIRST}; SEED=${FIRST} repeats them)`, () => {
 	for (let seed = FIRST; seed < FIRST + ROUNDS; seed++) {
-		const below = randomNumbers(seed);
+		const below = randomFrom(seed);
 		const model: Model = { open: new Map(), onDisk: new Map(), corpus: 0 };
 		const workspace = new Workspace(corpusAt(0));
 		for (let step = 0; step < CHANGES; step++) {

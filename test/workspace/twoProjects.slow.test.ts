@@ -7,8 +7,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problemsIn } from '../../server/src/features/problems.ts';
 import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
-import { seededRandom } from '../bench/generatedCorpus.ts';
 import { filesIn } from '../support/fixture.ts';
+import { seededRandom } from '../support/random.ts';
 import { corpusOf, namedFiles } from '../support/workspaceOf.ts';
 
 const ROUNDS = 8;

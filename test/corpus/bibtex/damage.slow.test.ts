@@ -4,6 +4,7 @@ import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
 import { readAll } from '../../../server/src/corpus/formats/format.ts';
 import { markdownText, plainText } from '../../../server/src/corpus/text/richText.ts';
 import { processorTime } from '../../support/processorTime.ts';
+import { randomFrom } from '../../support/random.ts';
 
 const SMALL = `% A small library
 @string{jmlr = "Journal of \\"Learning\\""}
@@ -58,17 +59,6 @@ test('a file that begins anywhere is read', () => {
 	}
 });
 
-/** https://en.wikipedia.org/wiki/Xorshift: the same numbers on each run. */
-function randomNumbers(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state ^= state << 13;
-		state ^= state >>> 17;
-		state ^= state << 5;
-		return (state >>> 0) % below;
-	};
-}
-
 const PIECES = [
 	'{',
 	'}',
@@ -105,7 +95,7 @@ function mutated(text: string, random: (below: number) => number): string {
 test('random damage never throws, and costs neither the entry before nor the one after', () => {
 	const seed = Number(process.env['FUZZ_SEED'] ?? 20240917);
 	const rounds = Number(process.env['FUZZ_ROUNDS'] ?? 1000);
-	const random = randomNumbers(seed);
+	const random = randomFrom(seed);
 	for (let round = 0; round < rounds; round += 1) {
 		const damaged = mutated(SMALL, random);
 		checkGuarded(damaged, `seed ${seed}, round ${round}:\n${damaged}`);
@@ -113,7 +103,7 @@ test('random damage never throws, and costs neither the entry before nor the one
 });
 
 test('random characters are read', () => {
-	const random = randomNumbers(7);
+	const random = randomFrom(7);
 	for (let round = 0; round < 300; round += 1) {
 		keysOf(Array.from({ length: 300 }, () => PIECES[random(PIECES.length)] ?? '').join(''));
 	}

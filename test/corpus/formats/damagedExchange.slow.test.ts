@@ -14,6 +14,7 @@ import { nbib } from '../../../server/src/corpus/formats/nbib/nbib.ts';
 import { pubmedXml } from '../../../server/src/corpus/formats/pubmedXml/pubmedXml.ts';
 import { ris } from '../../../server/src/corpus/formats/ris/ris.ts';
 import { processorTime } from '../../support/processorTime.ts';
+import { randomFrom } from '../../support/random.ts';
 
 const SEED = 20_261_121;
 const TITLES = ['First Rays', 'Second Rays', 'Third Rays'];
@@ -83,15 +84,6 @@ function titlesIn(format: Format, text: string): readonly (string | undefined)[]
 	return papers.map(({ item }) => item.title);
 }
 
-/** A sequence that is the same in every run (a linear congruential generator, Numerical Recipes' constants). */
-function randomNumbers(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
-
 /** Pieces with a meaning in one of the formats. */
 const SPLINTERS = [
 	'<',
@@ -134,7 +126,7 @@ for (const sample of SAMPLES) {
 	});
 
 	test(`${format.name}: damage within one paper leaves the first and the last`, () => {
-		const random = randomNumbers(SEED);
+		const random = randomFrom(SEED);
 		const start = textOf({ ...sample, after: '' }, TITLES.slice(0, 1)).length;
 		const end = textOf({ ...sample, after: '' }, TITLES.slice(0, 2)).length;
 		for (let round = 0; round < 400; round++) {
@@ -149,7 +141,7 @@ for (const sample of SAMPLES) {
 	});
 
 	test(`${format.name}: random texts are read without throwing`, () => {
-		const random = randomNumbers(SEED);
+		const random = randomFrom(SEED);
 		for (let round = 0; round < 300; round++) {
 			let text = sample.before;
 			for (let piece = 0; piece < 40; piece++) {

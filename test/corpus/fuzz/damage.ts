@@ -1,7 +1,6 @@
 /** Ways in which files are damaged, each chosen by a sequence of random numbers. */
 
-/** A number from 0 up to, not including, `below`. */
-export type Random = (below: number) => number;
+import type { Random } from '../../support/random.ts';
 
 const SPLINTERS = [
 	...[

@@ -2,20 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { corpusText } from '../../../server/src/corpus/reading/corpusText.ts';
+import { type Random, randomFrom } from '../../support/random.ts';
 import { checkedReading, stands } from './checks.ts';
-import { damaged, endless, type Random, randomBytes, randomPieces } from './damage.ts';
+import { damaged, endless, randomBytes, randomPieces } from './damage.ts';
 import { beginningOf, DOCUMENTS, type FuzzDocument, textOf, wordOf } from './documents.ts';
-
-/** Numbers that are the same for the same seed (mulberry32, public domain, by Tommy Ettinger). */
-export function randomNumbers(seed: number): Random {
-	let state = seed >>> 0;
-	return (below) => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-	};
-}
 
 export interface RoundOptions {
 	/** Characters of what goes on without end. */
@@ -24,7 +14,7 @@ export interface RoundOptions {
 
 /** Throws the reader's mistakes, with the text that caused them. */
 export function fuzzRound(seed: number, options: RoundOptions): void {
-	const random = randomNumbers(seed);
+	const random = randomFrom(seed);
 	const document = DOCUMENTS[random(DOCUMENTS.length)];
 	assert.ok(document);
 	const text = textOf(document);

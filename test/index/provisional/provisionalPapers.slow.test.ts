@@ -12,7 +12,8 @@ import { readAll } from '../../../server/src/corpus/formats/format.ts';
 import { openReader, openWriter } from '../../../server/src/index/openIndex.ts';
 import { ProvisionalCollector } from '../../../server/src/index/provisional/provisionalChunk.ts';
 import { ProvisionalPapers } from '../../../server/src/index/provisional/provisionalPapers.ts';
-import { type GeneratedPaper, generatedPapers, seededRandom, toBibtex } from '../../bench/generatedCorpus.ts';
+import { type GeneratedPaper, generatedPapers, toBibtex } from '../../bench/generatedCorpus.ts';
+import { seededRandom } from '../../support/random.ts';
 import { file, runToEnd } from '../tables/indexFixture.ts';
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

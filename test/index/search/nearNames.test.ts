@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { compactSearchTables } from '../../../server/src/index/search/compaction.ts';
 import { NearNames } from '../../../server/src/index/search/nearNames.ts';
 import { editDistance } from '../../../server/src/util/editDistance.ts';
-import { seededRandom } from '../../bench/generatedCorpus.ts';
+import { seededRandom } from '../../support/random.ts';
 import { emptyIndex, paperFields } from './searchFixture.ts';
 
 /** Papers get the ids 1, 2, 3... in their order; each has one key and any aliases. */

@@ -18,7 +18,7 @@ import { TermCollector } from '../../../server/src/index/search/postings/termCol
 import { TermLookup } from '../../../server/src/index/search/postings/termLookup.ts';
 import { RUNS, TermRuns } from '../../../server/src/index/search/postings/termRuns.ts';
 import { createSearchTables } from '../../../server/src/index/search/searchTables.ts';
-import { seededRandom } from '../../bench/generatedCorpus.ts';
+import { seededRandom } from '../../support/random.ts';
 
 /** What each paper has, by row. */
 type Papers = Map<number, readonly string[]>;

@@ -3,8 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { compactSearchTables } from '../../../server/src/index/search/compaction.ts';
 import { PaperSearch } from '../../../server/src/index/search/search.ts';
-import { seededRandom } from '../../bench/generatedCorpus.ts';
-import { SEED } from '../../support/random.ts';
+import { SEED, seededRandom } from '../../support/random.ts';
 import type { SearchedPaper } from './searchFixture.ts';
 import { emptyIndex, paperFields } from './searchFixture.ts';
 

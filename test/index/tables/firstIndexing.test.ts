@@ -10,7 +10,7 @@ import type { IndexedCorpus } from '../../../server/src/index/indexedCorpus.ts';
 import { openReader, openWriter } from '../../../server/src/index/openIndex.ts';
 import type { CorpusWriter } from '../../../server/src/index/tables/corpusWriter.ts';
 import { MarkTable } from '../../../server/src/index/tables/markTable.ts';
-import { seededRandom } from '../../bench/generatedCorpus.ts';
+import { seededRandom } from '../../support/random.ts';
 import { file, paper, runToEnd, write } from './indexFixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'paper-notes-first-'));

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
 import { withRichText } from '../../../server/src/util/textKinds.ts';
+import { type Random, randomFrom } from '../../support/random.ts';
 import { everythingSeen, file, openIndex, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 /** `SEED=123 npm test` repeats one run. */
@@ -34,19 +35,6 @@ for (const seed of SEEDS) {
 			assert.deepEqual(tableSizes(index), tableSizes(rebuilt), `seed ${seed}, edit ${edit}: something is left over`);
 		}
 	});
-}
-
-type Random = (below: number) => number;
-
-/** Mulberry32. */
-function randomFrom(seed: number): Random {
-	let state = seed * 0x9e3779b9;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-	};
 }
 
 function editOnce(index: TestIndex, files: Map<string, PlacedRecord[]>, random: Random): void {

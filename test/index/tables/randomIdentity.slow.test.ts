@@ -13,6 +13,7 @@ import { tiesOf } from '../../../server/src/corpus/identity/ties.ts';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
 import { MAX_COMPARED } from '../../../server/src/index/tables/recordBlocks.ts';
 import { withRichText } from '../../../server/src/util/textKinds.ts';
+import { type Random, randomFrom } from '../../support/random.ts';
 import { openIndex, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 /** `SEED=123 npm test` repeats one run. */
@@ -27,8 +28,6 @@ for (const seed of SEEDS) {
 	test(`random order and deletion give the same papers (seed ${seed})`, () => checkRun(seed, MAX_COMPARED));
 	test(`so they do where a mark has too many records to compare (seed ${seed})`, () => checkRun(seed, 1 + (seed % 4)));
 }
-
-type Random = (below: number) => number;
 
 function checkRun(seed: number, maxCompared: number): void {
 	const random = randomFrom(seed);
@@ -47,17 +46,6 @@ function checkRun(seed: number, maxCompared: number): void {
 		const expected = papersAmong([...files.values()].flat(), maxCompared);
 		assert.deepEqual(papersIn(index), expected, `SEED=${seed}, edit ${edit}, at most ${maxCompared} compared`);
 	}
-}
-
-/** Mulberry32. */
-function randomFrom(seed: number): Random {
-	let state = seed * 0x9e3779b9;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-	};
 }
 
 function pick<T>(values: readonly T[], random: Random): T {

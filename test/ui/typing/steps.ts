@@ -1,6 +1,6 @@
 /** What a person does while looking for a paper: types, takes back, pastes, undoes. Drawn at random from a seed. */
 
-import { seededRandom } from '../../bench/generatedCorpus.ts';
+import { seededRandom } from '../../support/random.ts';
 
 export type Step =
 	| { readonly kind: 'type'; readonly text: string }

@@ -47,8 +47,9 @@ export function openTables(db: SqlDatabase, options: DatabaseOptions = {}): Open
 			}
 		} else if (owner !== APPLICATION_ID || found !== version) {
 			return { failure: { kind: 'foreign', message: indexingMessages.otherVersion(found, version) } };
+		} else {
+			setUp(db, sql, options.cacheSize ?? 16);
 		}
-		setUp(db, sql, options.cacheSize ?? 16);
 		checkTables(sql);
 		return { sql };
 	} catch (error) {

@@ -68,10 +68,10 @@ export class WordTable {
 	readonly #starts: number[] = [];
 	readonly #ends: number[] = [];
 
-	/** For up to `most` words, which are in `pool`. */
+	/** For up to `most` words, which are in `pool`: one byte or more each. */
 	constructor(pool: Uint8Array, most: number) {
 		this.#pool = pool;
-		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 2))).fill(-1);
+		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.min(most, pool.length) * 2 + 2))).fill(-1);
 	}
 
 	get size(): number {

@@ -19,15 +19,15 @@ export class TermCollector {
 	readonly #beginnings: Beginnings | undefined;
 	readonly #terms = new TermTable();
 	/** By term, the last paper with the term, numbered from 1. */
-	#last = new Int32Array(2 ** 12);
+	#last = new Int32Array(2 ** 6);
 	/** By term, whether it is a word. */
-	#isWord = new Int32Array(2 ** 12);
+	#isWord = new Int32Array(2 ** 6);
 	/** Alternately a term and a paper, numbered from 0. */
-	#postings = new Int32Array(2 ** 16);
+	#postings = new Int32Array(2 ** 8);
 	#count = 0;
 	/** By paper, its row, and where its postings begin. */
-	#rows = new Int32Array(2 ** 12);
-	#starts = new Int32Array(2 ** 12);
+	#rows = new Int32Array(2 ** 4);
+	#starts = new Int32Array(2 ** 4);
 	#papers = 0;
 
 	/** `beginnings` says which prefixes of words are terms, too. */
@@ -79,7 +79,9 @@ export class TermCollector {
 
 	/** Adds the word from `from` to `to` (exclusive), with its prefixes if they are wanted. */
 	addWord(bytes: Uint8Array, from: number, to: number): void {
-		this.#isWord[this.#add(bytes, from, to)] = 1;
+		// The array may grow while the term is added, so it must be read afterwards.
+		const number = this.#add(bytes, from, to);
+		this.#isWord[number] = 1;
 	}
 
 	/** Adds a term that is not a word. */

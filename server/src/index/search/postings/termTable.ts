@@ -4,9 +4,9 @@ import { compareTerms, type TermSpan } from './termBytes.ts';
 
 export class TermTable {
 	/** The bytes of all terms, one after the other. */
-	#pool = new Uint8Array(2 ** 16);
-	#starts = new Int32Array(2 ** 12);
-	#slots = new Int32Array(2 ** 13).fill(-1);
+	#pool = new Uint8Array(2 ** 10);
+	#starts = new Int32Array(2 ** 6);
+	#slots = new Int32Array(2 ** 7).fill(-1);
 	#size = 0;
 
 	get size(): number {
