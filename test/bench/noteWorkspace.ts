@@ -6,7 +6,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { seededRandom } from './generatedCorpus.ts';
+import { seededRandom } from '../support/random.ts';
 
 /** What notes are made of. */
 export interface NoteSources {
