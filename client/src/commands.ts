@@ -1,39 +1,43 @@
-/** All commands of the extension, by the names declared in `package.json`. */
+/** All commands of the extension, without the prefix `paperNotes.` that they have in `package.json`. */
 
-export const COMMANDS = [
-	'paperNotes.searchPapers',
-	'paperNotes.searchInstead',
-	'paperNotes.takePaper',
-	'paperNotes.insertCitation',
-	'paperNotes.openOnline',
-	'paperNotes.openPdf',
-	'paperNotes.changeCitationForm',
-	'paperNotes.convertCitations',
-	'paperNotes.copyKey',
-	'paperNotes.copyBibtex',
-	'paperNotes.copyCslJson',
-	'paperNotes.copyLatex',
-	'paperNotes.copyTypst',
-	'paperNotes.exportCited',
-	'paperNotes.revealInCorpus',
-	'paperNotes.showAuthors',
-	'paperNotes.showCitations',
-	'paperNotes.peekPaper',
-	'paperNotes.showIndexReport',
-	'paperNotes.comparePapers',
-	'paperNotes.chooseLibrary',
-	'paperNotes.allowLibrary',
-	'paperNotes.openSample',
-	'paperNotes.readPandoc',
-	'paperNotes.stopIndexing',
-	'paperNotes.continueIndexing',
-	'paperNotes.rebuildIndex',
-	'paperNotes.restartServer',
-	'paperNotes.closeList',
-	'paperNotes.openList',
+const NAMES = [
+	'searchPapers',
+	'searchInstead',
+	'takePaper',
+	'insertCitation',
+	'openOnline',
+	'openPdf',
+	'changeCitationForm',
+	'convertCitations',
+	'copyKey',
+	'copyBibtex',
+	'copyCslJson',
+	'copyLatex',
+	'copyTypst',
+	'exportCited',
+	'revealInCorpus',
+	'showAuthors',
+	'showCitations',
+	'peekPaper',
+	'listUncited',
+	'showIndexReport',
+	'comparePapers',
+	'chooseLibrary',
+	'allowLibrary',
+	'openSample',
+	'readPandoc',
+	'stopIndexing',
+	'continueIndexing',
+	'rebuildIndex',
+	'restartServer',
+	'closeList',
+	'openList',
 ] as const;
 
-export type CommandName = (typeof COMMANDS)[number];
+export type CommandName = `paperNotes.${(typeof NAMES)[number]}`;
+
+/** The same as declared in `package.json`. */
+export const COMMANDS = NAMES.map((name): CommandName => `paperNotes.${name}`);
 
 /**
  * The function behind a command. The argument is the key of a paper, a query, two records, or nothing. After a key, `uri` is the note in

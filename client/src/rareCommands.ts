@@ -4,4 +4,5 @@
  */
 
 export { copyTypeset } from './citing/typesetting.ts';
+export { listUncited } from './papers/uncited.ts';
 export { reportWindows } from './report/reportWindows.ts';

@@ -60,6 +60,17 @@ export interface PaperSummary {
 /** From a place in a text up to another, in UTF-16 units. */
 export type Mark = readonly [start: number, end: number];
 
+/** `paperNotes/uncited`: the papers that no note cites, in the order of files and of places in them. */
+export const uncitedRequest = 'paperNotes/uncited';
+
+export interface UncitedResponse {
+	/** The first thousand, each with the key's place in its first record. */
+	readonly papers: readonly (Place & { readonly key: string; readonly title: string; readonly byline: string })[];
+	readonly total: number;
+	/** False while papers or notes are still being read: a paper may be cited yet. */
+	readonly isComplete: boolean;
+}
+
 /** `paperNotes/paper`: everything known of one paper; `null` when the key or the place names none or several. */
 export const paperRequest = 'paperNotes/paper';
 

@@ -7,6 +7,7 @@ export const CAPABILITIES = {
 		definition: { linkSupport: true },
 		declaration: { linkSupport: true },
 		implementation: { linkSupport: true },
+		callHierarchy: { dynamicRegistration: true },
 		typeDefinition: { linkSupport: true },
 		documentSymbol: { hierarchicalDocumentSymbolSupport: true },
 		diagnostic: { dynamicRegistration: true },

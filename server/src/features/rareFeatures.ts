@@ -4,7 +4,9 @@
  */
 
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
+export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
+export { uncitedPapers } from './navigation/uncited.ts';
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { renamePlan } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';

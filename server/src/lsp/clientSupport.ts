@@ -25,6 +25,8 @@ export interface ClientSupport {
 	readonly relativeWatching: boolean;
 	/** The requests whose answers may give the text that leads to each place. */
 	readonly locationLinks: ReadonlySet<PlaceRequest>;
+	/** The client shows call hierarchies. */
+	readonly calls: boolean;
 	/** The client asks for the text of documents that are no files, so that the pages of papers can be shown. */
 	readonly pages: boolean;
 	/**
@@ -82,6 +84,7 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		relativeWatching: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
 		locationLinks: new Set(PLACE_REQUESTS.filter((request) => textDocument?.[request]?.linkSupport)),
+		calls: textDocument?.callHierarchy !== undefined,
 		pages: workspace?.textDocumentContent !== undefined,
 		pullDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
 		tokenRefresh: workspace?.semanticTokens?.refreshSupport === true,

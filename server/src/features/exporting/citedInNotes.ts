@@ -74,7 +74,7 @@ interface CitedPaper {
 }
 
 /** What the note cites, in the order of the places. */
-function placesIn(view: WorkspaceView, uri: string): readonly CitedPlace[] {
+export function placesIn(view: WorkspaceView, uri: string): readonly CitedPlace[] {
 	const note = view.note(uri);
 	const places = note ? placesInOpen(note) : [...view.closedPlaces(uri)];
 	return places.sort(

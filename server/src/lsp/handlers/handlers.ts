@@ -1,6 +1,7 @@
 /** Every request that the server answers. */
 
 import type { Handler } from '../answering.ts';
+import { callHierarchy } from './callHierarchy.ts';
 import { citationEdit } from './citationEdit.ts';
 import { citationForm } from './citationForm.ts';
 import { codeAction } from './codeAction.ts';
@@ -25,12 +26,13 @@ import { rename } from './rename.ts';
 import { search } from './search.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { typesetting } from './typesetting.ts';
+import { uncited } from './uncited.ts';
 import { workspaceSymbol } from './workspaceSymbol.ts';
 
 export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
-	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage],
+	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage, callHierarchy],
 	// Our own requests, described in `protocol.ts` and `exchangeProtocol.ts`.
-	...[search, paper, exporting, citationEdit, citationForm, noteConversion, typesetting, cursorLeft, indexing],
+	...[search, uncited, paper, exporting, citationEdit, citationForm, noteConversion, typesetting, cursorLeft, indexing],
 ];
