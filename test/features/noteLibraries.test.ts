@@ -9,7 +9,7 @@ import { fixes } from '../../server/src/features/fixes/fixes.ts';
 import { definitions } from '../../server/src/features/navigation/definition.ts';
 import { occurrences } from '../../server/src/features/navigation/occurrences.ts';
 import { references } from '../../server/src/features/navigation/references.ts';
-import { problemsIn } from '../../server/src/features/problems.ts';
+import { noteProblems, problemsIn } from '../../server/src/features/problems.ts';
 import { searchPapers } from '../../server/src/features/searching/paperSearch.ts';
 import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
@@ -148,19 +148,42 @@ ${SECOND}`;
 	assert.deepEqual(problems(fixture), ['/a.bib duplicate-key', '/library.bib duplicate-key']);
 });
 
-test('a key that only other libraries have is known, and means what it means there', () => {
+test('a key that only another project has is unknown, but its paper is shown', () => {
 	const fixture = `
 //- /a/note.md
 ${note('refs.bib', 'See @paper[jones2001].')}
+//- /disk/closed.md
+${note('/a/refs.bib', 'See @paper[jones2001].')}
 //- /a/refs.bib
 ${FIRST}
 //- /b/refs.bib
 @article{jones2001, title = {Clouds}, author = {Jones, Jo}, journal = {J}, year = 2001}
 //- /b/note.md
-${note('refs.bib', 'See @paper[jones2002].')}`;
-	assert.deepEqual(problems(fixture), ['/b/note.md unknown-paper']);
+${note('refs.bib', 'See @paper[jones2001].')}
+//- /plain.md
+${note(undefined, 'See @paper[jones2001].')}`;
+	assert.deepEqual(problems(fixture), ['/a/note.md unknown-paper', '/disk/closed.md unknown-paper']);
 	const { workspace } = workspaceOf(fixture);
+	const [unknown] = noteProblems(workspace, uriOf('/a/note.md'));
+	assert.match(String(unknown?.message), /No bibliography of this note has the key "jones2001"/);
 	assert.equal(paperDetails(workspace, 'jones2001', uriOf('/a/note.md'))?.paper.item.title, 'Clouds');
+});
+
+test('a key of a library that is meant for all notes is known in each of them', () => {
+	const library = '@article{jones2001, title = {Clouds}, author = {Jones, Jo}, journal = {J}, year = 2001}';
+	const fixture = `
+//- /a/note.md
+${note('refs.bib', 'See @paper[jones2001].')}
+//- /a/refs.bib
+${FIRST}
+//- /library.bib
+${library}
+`;
+	assert.deepEqual(problems(fixture), [], 'no note names it');
+	const named = `${fixture}//- /b/note.md\n${note('/library.bib', 'See @paper[jones2001].')}`;
+	assert.deepEqual(problems(named), ['/a/note.md unknown-paper'], 'it is that of the other note');
+	const isForAll = (uri: string): boolean => uri === uriOf('/library.bib');
+	assert.deepEqual(problems(named, { isForAll }), [], 'the settings name it');
 });
 
 test('project files name the library of all notes below them, after the note and the inner project', () => {

@@ -25,6 +25,8 @@ export interface WorkspaceOptions {
 	readonly home?: string;
 	/** Paths of the workspace folders; none by default. */
 	readonly folders?: readonly string[];
+	/** Whether the settings name a corpus file for all notes; none by default. */
+	readonly isForAll?: (uri: string) => boolean;
 }
 
 export interface FixtureWorkspace {
@@ -39,7 +41,14 @@ export interface FixtureWorkspace {
 
 export function workspaceOf(
 	fixture: string,
-	{ settings = {}, complete = true, faults = new Map(), home, folders = [] }: WorkspaceOptions = {},
+	{
+		settings = {},
+		complete = true,
+		faults = new Map(),
+		home,
+		folders = [],
+		isForAll = () => false,
+	}: WorkspaceOptions = {},
 ): FixtureWorkspace {
 	const files = filesIn(fixture);
 	const workspace = new Workspace(corpusOf(files), home);
@@ -53,7 +62,7 @@ export function workspaceOf(
 	for (const { path, text } of files.filter(({ path }) => isProjectFile(path))) {
 		workspace.apply({ kind: 'projectRead', uri: uriOf(path), text });
 	}
-	workspace.apply({ kind: 'bibliographiesFound', faults, named: namedFiles(workspace, files) });
+	workspace.apply({ kind: 'bibliographiesFound', faults, named: namedFiles(workspace, files), isForAll });
 	const hasCursor = ({ cursor }: FixtureFile): boolean => cursor !== undefined;
 	const note = notes.find(hasCursor) ?? files.find(hasCursor) ?? notes[0];
 	if (!note) {

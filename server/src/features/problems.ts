@@ -14,7 +14,7 @@ import type { WorkspaceView } from '../workspace/view.ts';
 import { bibliographyProblems, closedBibliographyProblems, explained } from './findings/bibliographyProblems.ts';
 import { citationFindings } from './findings/citationFindings.ts';
 import { isMeantAsKey } from './findings/likelyKeys.ts';
-import { type Suggest, unknownPaper } from './findings/referenceFindings.ts';
+import { foreignPaper, type Suggest, unknownPaper } from './findings/referenceFindings.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
 /** A note with more unknown keys has lost its corpus. Searching for what each of them might mean would help nobody. */
@@ -43,11 +43,12 @@ function ofNote(view: WorkspaceView, uri: string): readonly FileProblem[] {
 function ofClosedFile(workspace: WorkspaceView, uri: string): readonly FileProblem[] {
 	const view = workspace.in(uri);
 	const cited = view.complete ? [...view.closedPlaces(uri)] : [];
-	const found = cited.flatMap(({ reference, range, doubt }) =>
-		view.resolve(reference).length > 0 || !isMeantAsKey(view, uri, { reference, doubt })
-			? []
-			: [{ ...unknownPaper(reference, undefined), range }],
-	);
+	const found = cited.flatMap(({ reference, range, doubt }) => {
+		if (view.resolve(reference).length > 0) {
+			return view.isForeign(reference) ? [{ ...foreignPaper(reference), range }] : [];
+		}
+		return isMeantAsKey(view, uri, { reference, doubt }) ? [{ ...unknownPaper(reference, undefined), range }] : [];
+	});
 	return explained(view, uri, { found, bibliographies: closedBibliographyProblems(view, uri) });
 }
 

@@ -5,6 +5,8 @@ import { visible } from './foreignText.ts';
 export const citationMessages = {
 	unknown: (key: string, suggestion: string | undefined) =>
 		`No paper has the key "${visible(key)}".${suggestion === undefined ? '' : ` Did you mean "${visible(suggestion)}"?`}`,
+	foreign: (key: string) =>
+		`No bibliography of this note has the key "${visible(key)}". Only another note's or project's bibliography has it.`,
 	unknownWithout: (count: number) =>
 		count === 1 ? 'One key of this note is unknown without it.' : `${count} keys of this note are unknown without it.`,
 	noPapers:

@@ -193,8 +193,23 @@ export class CorpusScope {
 			this.#follower.read(this.roots);
 		}
 		this.#isFound = true;
-		workspace.apply({ kind: 'bibliographiesFound', faults, named });
+		workspace.apply({ kind: 'bibliographiesFound', faults, named, isForAll: this.#namedBySettings() });
 		return isChanged;
+	}
+
+	/** Which files the settings name for all notes: by a path, or outside the open folders. */
+	#namedBySettings(): (file: string) => boolean {
+		const { files } = this.#notes;
+		const isFolder = new Set(this.#folders());
+		const elsewhere = matcherOfAll(
+			this.#ofSettings.filter(({ uri }) => !isFolder.has(uri)),
+			files,
+		);
+		const paths = this.#ofSettings.flatMap(({ named = [] }) => named.map(({ uri }) => fileKey(uri, files.ignoresCase)));
+		return (file) => {
+			const key = fileKey(file, files.ignoresCase);
+			return paths.some((path) => path === key || isBelow(key, path)) || elsewhere.takes(file);
+		};
 	}
 
 	#search(): BibliographySearch {

@@ -2,6 +2,10 @@
  * Which corpus files a note means. The files that its own front matter names come first, then those that project files
  * above it name, then those of its workspace folder, and last all others. A reference names the papers that the first
  * of these libraries has under that name.
+ *
+ * Pandoc would know only the files that are named. Here a global library counts for every note, too: files that the
+ * settings name, and files that no note names. But what only other notes or projects name is theirs: to a note with a
+ * `bibliography:` of its own, a key that stands nowhere else is unknown. Its paper is shown all the same.
  */
 
 import type { Holder, OwnLibrary, PaperRef } from '../corpus/corpus.ts';
@@ -21,6 +25,8 @@ export interface NoteLibraries {
 	readonly inOrder: readonly Library[];
 	/** All files that the note or its projects name, else the files of its workspace folder. */
 	readonly own: OwnLibrary | undefined;
+	/** Whether the file belongs to other notes or projects. */
+	isForeign(file: string): boolean;
 }
 
 type FolderLibrary = Library & OwnLibrary;
@@ -31,11 +37,14 @@ export interface LibrarySources {
 	readonly projects: readonly string[];
 	/** Uris of the workspace folders. */
 	readonly folders: readonly string[];
+	/** Whether the settings name the file, or a folder with it, so that it is meant for all notes. Undefined: no file. */
+	readonly isForAll?: (file: string) => boolean;
 }
 
 export class Libraries {
 	readonly #named: NamedFiles;
 	readonly #folders: readonly string[];
+	readonly #isForAll: (file: string) => boolean;
 	/** What names libraries for all notes below a folder. The first decides before the next. */
 	readonly #projects: readonly Project[];
 	/** The notes and project files that name each file. */
@@ -45,7 +54,8 @@ export class Libraries {
 	/** By the files' URIs: notes with the same library share it. */
 	readonly #own = new Map<string, OwnLibrary>();
 
-	constructor({ named, projects, folders }: LibrarySources) {
+	constructor({ named, projects, folders, isForAll = () => false }: LibrarySources) {
+		this.#isForAll = isForAll;
 		this.#named = named;
 		this.#folders = folders;
 		this.#projects = projectsThatName(named, projects);
@@ -69,9 +79,15 @@ export class Libraries {
 		const own = named.length > 0 ? this.#ownLibrary(named.flat()) : ofFolder[0];
 		// In a corpus file, its own records come first.
 		const itself = this.#namers.has(note) ? [namedLibrary([note])] : [];
-		const libraries = { inOrder: [...itself, ...named.map(namedLibrary), ...ofFolder], own };
+		const isForeign = named.length > 0 ? (file: string) => this.#isOfOthers(file, namers) : NOTHING_FOREIGN;
+		const libraries = { inOrder: [...itself, ...named.map(namedLibrary), ...ofFolder], own, isForeign };
 		this.#ofNote.set(note, libraries);
 		return libraries;
+	}
+
+	#isOfOthers(file: string, namers: readonly string[]): boolean {
+		const others = this.#namers.get(file);
+		return others !== undefined && !namers.some((namer) => others.has(namer)) && !this.#isForAll(file);
 	}
 
 	#ownLibrary(files: readonly string[]): OwnLibrary {
@@ -121,6 +137,9 @@ export class Libraries {
 		return above.sort((one, other) => other.length - one.length)[0];
 	}
 }
+
+/** For notes that name no files. */
+export const NOTHING_FOREIGN = (): boolean => false;
 
 /** The papers that a name means in a note with these libraries, of all papers that have this name. */
 export function meantPapers(holders: readonly Holder[], libraries: readonly Library[]): readonly PaperRef[] {

@@ -1,10 +1,19 @@
 /** The bibliographies that notes and project files name, and which of these cannot be read. */
 
 import { URI, Utils } from 'vscode-uri';
-import type { BibliographyFaults, Naming } from '../files/bibliographies.ts';
+import type { BibliographyFaults, NamedFiles, Naming } from '../files/bibliographies.ts';
 import type { PlacedName, ProjectFiles } from '../files/projectFiles.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { NoteCollection } from './noteCollection.ts';
+
+/** All notes and project files have been read, and the bibliographies they name have been searched for. */
+export interface FoundBibliographies {
+	readonly kind: 'bibliographiesFound';
+	readonly faults: BibliographyFaults;
+	readonly named: NamedFiles;
+	/** Whether the settings name a file, or a folder with it. Undefined: they name none. */
+	readonly isForAll?: (file: string) => boolean;
+}
 
 export class NamedBibliographies {
 	readonly #notes: NoteCollection;

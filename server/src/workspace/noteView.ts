@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
 
 /** What differs between notes. */
-export type NoteScope = Pick<WorkspaceView, 'corpus' | 'library' | 'resolve' | 'keyOf' | 'filesNaming'>;
+export type NoteScope = Pick<WorkspaceView, 'corpus' | 'library' | 'resolve' | 'isForeign' | 'keyOf' | 'filesNaming'>;
 
 export class NoteView implements WorkspaceView {
 	readonly #whole: WorkspaceView;
@@ -28,6 +28,10 @@ export class NoteView implements WorkspaceView {
 
 	resolve(reference: string): readonly PaperRef[] {
 		return this.#scope.resolve(reference);
+	}
+
+	isForeign(reference: string): boolean {
+		return this.#scope.isForeign(reference);
 	}
 
 	keyOf(paper: PaperRef): string | undefined {

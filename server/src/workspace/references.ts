@@ -6,7 +6,15 @@
 import type { Corpus, Holder, PaperId, PaperRef } from '../corpus/corpus.ts';
 import { isCitable } from '../syntax/key.ts';
 import { type FrontMatterPapers, isOfFrontMatter, papersNamed } from './frontMatterPapers.ts';
-import { decidingLibrary, Libraries, type Library, type LibrarySources, meantPapers } from './libraries.ts';
+import {
+	decidingLibrary,
+	Libraries,
+	type Library,
+	type LibrarySources,
+	meantPapers,
+	NOTHING_FOREIGN,
+	type NoteLibraries,
+} from './libraries.ts';
 import { corpusWith } from './noteCorpus.ts';
 import type { NoteScope } from './noteView.ts';
 
@@ -23,10 +31,12 @@ interface Known {
 	readonly holders: Map<string, readonly Holder[]>;
 	/** By the libraries of a note. */
 	readonly keys: WeakMap<readonly Library[], Map<PaperId, string | undefined>>;
+	/** Whether references are foreign, by the libraries of a note. */
+	readonly foreign: WeakMap<NoteLibraries, Map<string, boolean>>;
 }
 
 function nothingKnown(version: number): Known {
-	return { version, papers: new Map(), holders: new Map(), keys: new WeakMap() };
+	return { version, papers: new Map(), holders: new Map(), keys: new WeakMap(), foreign: new WeakMap() };
 }
 
 export class References {
@@ -72,6 +82,7 @@ export class References {
 			corpus: corpusWith(this.#sources.corpus(), this.#sources.frontMatter(uri)),
 			library: this.#libraries.of(uri).own,
 			resolve: (reference) => this.in(uri, reference),
+			isForeign: (reference) => this.isForeign(uri, reference),
 			keyOf: (paper) => this.keyIn(uri, paper),
 			filesNaming: (reference) => this.filesNaming(uri, reference),
 		};
@@ -86,6 +97,26 @@ export class References {
 		const papers = this.everywhere(reference);
 		const libraries = papers.length > 1 ? this.#libraries.of(uri).inOrder : [];
 		return libraries.length > 0 ? meantPapers(this.#holders(reference), libraries) : papers;
+	}
+
+	/** Whether only other notes or projects have the papers that `reference` names in the note `uri`. */
+	isForeign(uri: string, reference: string): boolean {
+		const libraries = this.#libraries.of(uri);
+		if (libraries.isForeign === NOTHING_FOREIGN || papersNamed(this.#sources.frontMatter(uri), reference).length > 0) {
+			return false;
+		}
+		const { foreign } = this.#now;
+		const known = foreign.get(libraries) ?? new Map<string, boolean>();
+		foreign.set(libraries, known);
+		const isForeign = known.get(reference) ?? this.#isOfOthers(reference, libraries);
+		known.set(reference, isForeign);
+		return isForeign;
+	}
+
+	#isOfOthers(reference: string, { isForeign }: NoteLibraries): boolean {
+		const corpus = this.#sources.corpus();
+		const holders = this.#holders(reference);
+		return holders.length > 0 && holders.every(({ id }) => corpus.keysIn(id, (file) => !isForeign(file)).length === 0);
 	}
 
 	/** Whether two corpus files belong to different libraries. */

@@ -64,6 +64,11 @@ export interface WorkspaceView {
 	 * changes.
 	 */
 	resolve(reference: string): readonly PaperRef[];
+	/**
+	 * Whether only other notes or projects have the papers that `reference` names. Then it is unknown in this note, but
+	 * its papers are shown.
+	 */
+	isForeign(reference: string): boolean;
 	/** The key by which a citation in this note means the paper. Undefined if its keys mean other papers here. */
 	keyOf(paper: PaperRef): string | undefined;
 	/** The files from which `reference` has its meaning: corpus files, or the note that lists the paper itself. */

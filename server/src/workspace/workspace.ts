@@ -1,7 +1,7 @@
 /** The only mutable state: corpus, notes and settings. All changes go through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
-import type { BibliographyFaults, NamedFiles, Naming } from '../files/bibliographies.ts';
+import type { Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
@@ -10,7 +10,7 @@ import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts'
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
 import { frontMatterPapers } from './frontMatterPapers.ts';
-import { NamedBibliographies } from './namedBibliographies.ts';
+import { type FoundBibliographies, NamedBibliographies } from './namedBibliographies.ts';
 import { NoteCollection } from './noteCollection.ts';
 import { NoteView } from './noteView.ts';
 import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
@@ -26,8 +26,7 @@ export type Change =
 	/** A note was read from disk. Ignored while an editor has it open. */
 	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
 	| { readonly kind: 'noteGone'; readonly uri: string }
-	/** All notes and project files have been read, and the bibliographies they name have been searched for. */
-	| { readonly kind: 'bibliographiesFound'; readonly faults: BibliographyFaults; readonly named: NamedFiles }
+	| FoundBibliographies
 	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
 	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
 	| { readonly kind: 'corpusComplete'; readonly complete: boolean };
@@ -163,6 +162,8 @@ export class Workspace implements WorkspaceView {
 		return this.#references.everywhere(reference);
 	}
 
+	readonly isForeign = (): boolean => false;
+
 	readonly keyOf = ({ key }: PaperRef): string => key;
 
 	filesNaming(reference: string): readonly string[] {
@@ -217,7 +218,7 @@ export class Workspace implements WorkspaceView {
 				break;
 			case 'bibliographiesFound':
 				this.#bibliographies.found(change.faults);
-				this.#references.use({ named: change.named, projects: [...this.projectUris()] });
+				this.#references.use({ ...change, projects: [...this.projectUris()] });
 				break;
 			case 'settings':
 				this.#settings.set(change.folders, change.other);

@@ -38,6 +38,11 @@ export function referenceFindings(
 			{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(view, { citation, item }, papers) },
 		];
 	}
+	if (papers.length > 0 && isUnknown(view, citation, item) && view.isForeign(item.reference)) {
+		return [
+			{ problem: { ...foreignPaper(item.reference), span: item.referenceSpan }, fixes: () => [searchInstead(item)] },
+		];
+	}
 	return papers.length === 0 && isUnknown(view, citation, item) && isMeant(citation, item)
 		? [
 				{
@@ -60,6 +65,11 @@ function isUnknown(view: WorkspaceView, citation: Citation, item: CitationItem):
 /** The problem of a reference that names no paper, without its span. */
 export function unknownPaper(reference: string, suggestion: string | undefined): Omit<Problem, 'span'> {
 	return { code: 'unknown-paper', message: citationMessages.unknown(reference, suggestion) };
+}
+
+/** The problem of a reference that names a paper of other notes or projects alone, without its span. */
+export function foreignPaper(reference: string): Omit<Problem, 'span'> {
+	return { code: 'unknown-paper', message: citationMessages.foreign(reference) };
 }
 
 /** Fixes that replace a wrong reference with the papers it may have meant. The most likely one is preferred. */
