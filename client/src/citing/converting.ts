@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { NoteConversionParams, NoteConversionResponse } from '../../../server/src/exchangeProtocol.ts';
 import { commandMessages, conversionChoices } from '../../../server/src/messages/commands.ts';
+import { libraryMessages } from '../../../server/src/messages/library.ts';
+import { syntaxesSet } from '../library/syntaxSetting.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import { noteConversion, toVscodeRange } from '../papers/paperRequests.ts';
@@ -40,16 +42,26 @@ export async function convertCitations(client: LanguageClient, edits: Pick<Chose
 	}
 	edits.choose(change);
 	const isDone = conversion.edits.length === 0 || (await vscode.workspace.applyEdit(change));
-	tell(isDone, conversion);
+	await tell(isDone, conversion, note.uri);
 }
 
-function tell(isDone: boolean, { edits, left }: NoteConversionResponse): void {
+/** Offers to read the new citations if the settings do not let the note have them. */
+async function tell(isDone: boolean, { edits, left }: NoteConversionResponse, note: vscode.Uri): Promise<void> {
 	if (!isDone) {
 		void showWarning(commandMessages.notConverted);
-	} else if (left.length > 0) {
-		const places = left.map(({ range, text, reason }) => ({ line: range.start.line + 1, text, reason }));
-		void showWarning(commandMessages.convertedPartly(edits.length, places));
-	} else {
-		void showInformation(commandMessages.converted(edits.length));
+		return;
 	}
+	const places = left.map(({ range, text, reason }) => ({ line: range.start.line + 1, text, reason }));
+	const done =
+		places.length > 0 ? commandMessages.convertedPartly(edits.length, places) : commandMessages.converted(edits.length);
+	const isUnread = edits.some(({ newText }) => !newText.startsWith('@paper[')) && !readsPandoc(note);
+	const show = places.length > 0 || isUnread ? showWarning : showInformation;
+	const offered = isUnread ? [libraryMessages.readPandoc] : [];
+	if ((await show(isUnread ? `${done} ${commandMessages.unreadHere}` : done, ...offered)) !== undefined) {
+		await vscode.commands.executeCommand('paperNotes.readPandoc');
+	}
+}
+
+function readsPandoc(note: vscode.Uri): boolean {
+	return syntaxesSet(note).some((syntax) => syntax === 'pandoc' || syntax === 'auto');
 }

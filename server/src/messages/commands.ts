@@ -18,6 +18,8 @@ export const commandMessages = {
 	notConverted: 'The citations were not converted. Try again.',
 	converted: (count: number) =>
 		count === 0 ? 'This note has no citations to convert.' : `Converted ${counted(count, 'citation')}.`,
+	/** Follows one of the two messages beside this. */
+	unreadHere: 'Pandoc citations are not read in this folder yet.',
 	convertedPartly: (count: number, left: readonly LeftPlace[]) =>
 		`Converted ${counted(count, 'citation')}. ${counted(left.length, 'citation')} left: ${leftPlaces(left)}`,
 	copied: (key: string) => `Copied ${key}`,
