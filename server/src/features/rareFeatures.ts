@@ -3,6 +3,7 @@
  * request for one of them.
  */
 
+export { conversionPlan, convertedAt } from './converting/converting.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';

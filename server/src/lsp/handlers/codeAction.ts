@@ -10,7 +10,6 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { convertedAt } from '../../features/converting/converting.ts';
 import type { Fix, FixCommand } from '../../features/findings/finding.ts';
 import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
 import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
@@ -20,7 +19,7 @@ import { safeLine } from '../../messages/foreignText.ts';
 import type { Note } from '../../notes/note.ts';
 import type { Place } from '../../protocol.ts';
 import type { Span } from '../../util/span.ts';
-import { answer, type Handler } from '../answering.ts';
+import { answerRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { SOURCE, toRange, toSpan } from '../convert.ts';
 import { checkedEdit, filesOf } from '../planEdit.ts';
 import type { Session } from '../session.ts';
@@ -33,9 +32,9 @@ const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL]
 export const codeAction: Handler = {
 	capability: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
 	listen(session) {
-		answer(session, CodeActionRequest.type, null, (params) => {
+		answerRarely(session, CodeActionRequest.type, (rare, params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? codeActions(session, document, params) : null;
+			return document ? codeActions(session, { document, rare }, params) : null;
 		});
 	},
 };
@@ -43,7 +42,7 @@ export const codeAction: Handler = {
 /** The actions requested at a place or selection, with the problems that the editor shows there. */
 function codeActions(
 	session: Session,
-	document: TextDocument,
+	{ document, rare }: { readonly document: TextDocument; readonly rare: RareFeatures },
 	{ textDocument, range, context }: CodeActionParams,
 ): CodeAction[] {
 	const { workspace, client } = session;
@@ -57,7 +56,7 @@ function codeActions(
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
 	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
 	return [
-		...(offered ? offeredAt(workspace, document.uri, span) : [])
+		...(offered ? offeredAt(workspace, rare, { uri: document.uri, span }) : [])
 			.filter(({ command }) => !command || client.cards.commands)
 			.flatMap((fix) => toCodeAction(changed, fix, context.diagnostics))
 			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
@@ -68,7 +67,11 @@ function codeActions(
 }
 
 /** Fixes and other ways to write the citation at `span`. One without problems may be converted to the other syntax. */
-function offeredAt(workspace: Session['workspace'], uri: string, span: Span): OfferedFix[] {
+function offeredAt(
+	workspace: Session['workspace'],
+	{ convertedAt }: RareFeatures,
+	{ uri, span }: { readonly uri: string; readonly span: Span },
+): OfferedFix[] {
 	const found = fixes(workspace, uri, span);
 	const converted = found.some(({ mends }) => mends) ? undefined : convertedAt(workspace, uri, span.start);
 	return converted ? [...found, { ...converted, preferred: false, mends: undefined }] : found;

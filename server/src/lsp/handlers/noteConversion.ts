@@ -1,13 +1,12 @@
 import { type NoteConversionResponse, noteConversionRequest } from '../../exchangeProtocol.ts';
-import { conversionPlan } from '../../features/converting/converting.ts';
-import { answerOwn, type Handler } from '../answering.ts';
+import { answerOwnRarely, type Handler } from '../answering.ts';
 import { toRange } from '../convert.ts';
 import { filesOf, planRefusal } from '../planEdit.ts';
 
 /** Converts all citations of a note to the other syntax. */
 export const noteConversion: Handler = {
 	listen(session) {
-		answerOwn<NoteConversionResponse | null>(session, noteConversionRequest, null, (params) => {
+		answerOwnRarely<NoteConversionResponse | null>(session, noteConversionRequest, ({ conversionPlan }, params) => {
 			const document = params.document();
 			const to = params.text('to');
 			const conversion =
