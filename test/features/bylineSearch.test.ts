@@ -35,7 +35,7 @@ function checkFirst(lines: string): void {
 
 test('two names, whatever joins them', () =>
 	checkFirst(`
-p1 <- keller and brandt | keller with brandt | keller & brandt | keller und brandt | keller et brandt | Keller y Brandt | keller e brandt | keller 和 brandt | keller en brandt | keller och brandt
+p1 <- keller and brandt | keller with brandt | keller & brandt | keller und brandt | keller et brandt | Keller y Brandt | keller e brandt | keller 和 brandt | Keller和Brandt | keller、brandt 2019 | keller en brandt | keller och brandt
 p2 <- Silva e Souza | Silva & Souza 2011 | silva y souza
 p3 <- 陈伟和李娜 | 陈伟 和 李娜 2020 | 陈伟与李娜 | 陈伟、李娜
 p4 <- 山田と佐藤 | 山田太郎と佐藤花子 2015 | 山田・佐藤

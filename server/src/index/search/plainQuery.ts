@@ -17,6 +17,8 @@ const AND_OTHER_WORDS =
 	/(?<=[\p{L}\p{N}.][\s,;]+)(?:et (?:coll?\.|autres)|y (?:otros|cols?\.)|e (?:outros|altri|cols?\.)|m\.\s?fl\.|e\.\s?a\.|i in\.|и др\.?|외)(?=\s*(?:$|[,;:()[\]]|\d{4}))/giu;
 const AND_OTHERS_UNSPACED =
 	/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\s?(?:等人?|ら|ほか|他|外)(?=\s*(?:$|[,;()、。\d]))/gu;
+/** `Devlin和Chang`: between names in Latin letters, a Chinese or Japanese `and` stands without spaces, too. */
+const UNSPACED_AND = /(?<=\p{Script=Latin}\.?)(?:和|与|與|及|と|、|・)(?=\p{Script=Latin})/gu;
 /** `, p. 4` at the end. */
 const PAGES = /[\s,;]+pp?\.\s*\d+(?:\s*[-–]\s*\d+)?(?=[\s).;\]]*$)/i;
 /** The label before an identifier, as in `arxiv 1706.03762`. */
@@ -39,6 +41,7 @@ export function plainQuery(text: string): string {
 		.replace(AND_OTHERS, ' ')
 		.replace(AND_OTHER_WORDS, ' ')
 		.replace(AND_OTHERS_UNSPACED, ' ')
+		.replace(UNSPACED_AND, ' ')
 		.replace(PAGES, ' ')
 		.replace(IDENTIFIER_ADDRESS, '')
 		.replace(IDENTIFIER_LABEL, '');
