@@ -41,6 +41,6 @@ export const COMMANDS = NAMES.map((name): CommandName => `paperNotes.${name}`);
 
 /**
  * The function behind a command. The argument is the key of a paper, a query, two records, or nothing. After a key, `uri` is the note in
- * which it means the paper.
+ * which it means the paper, and `page` one of its PDF.
  */
-export type Command = (argument?: unknown, uri?: unknown) => unknown;
+export type Command = (argument?: unknown, uri?: unknown, page?: unknown) => unknown;

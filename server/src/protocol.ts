@@ -101,6 +101,8 @@ export interface PaperResponse {
 	readonly pdfUrl?: string;
 	/** The PDF files that its records name. */
 	readonly pdfs: readonly AttachedPdf[];
+	/** The page that the citation at the place names. */
+	readonly page?: number;
 }
 
 export interface AttachedPdf {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { highlights } from '../../server/src/features/colouring/highlights.ts';
+import { highlights, locatorHighlights } from '../../server/src/features/colouring/highlights.ts';
 import { uriOf, type WorkspaceOptions, workspaceOf } from '../support/workspaceOf.ts';
 
 function checkHighlights(note: string, options?: WorkspaceOptions): void {
@@ -56,4 +56,23 @@ test('nothing is coloured in code', () => checkHighlights('`@paper[one]`\n\n    
 test('a note that is not open has no colours', () => {
 	const { workspace } = workspaceOf('//- /disk/note.md\n@paper[one]');
 	assert.deepEqual(highlights(workspace, uriOf('/disk/note.md')), []);
+});
+
+test('a key of several papers is marked as ambiguous', () => {
+	const two =
+		'//- /a.bib\n@misc{one, title = {Apples}, doi = {10.1000/1}}\n//- /b.bib\n@misc{one, title = {Pears}, doi = {10.1000/2}}\n';
+	const { workspace, uri } = workspaceOf(`${two}//- /note.md\n@paper[one; 10.1000/1]`);
+	assert.deepEqual(
+		highlights(workspace, uri).map(({ ambiguous }) => ambiguous),
+		[true, false],
+	);
+});
+
+test('locators are coloured as far as they are known terms, on one line', () => {
+	const text = '@paper[one, p. 4; see @one, my view, § 3] and @paper[one, p.\n5] or @paper[one, alas]';
+	const { workspace, uri } = workspaceOf(`//- /note.md\n${text}`);
+	assert.deepEqual(
+		locatorHighlights(workspace, uri).map(({ start, end }) => text.slice(start, end)),
+		['p. 4', '§ 3'],
+	);
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cardOfKey, hover } from '../../server/src/features/card/hover.ts';
 import { renderCard } from '../../server/src/features/card/renderCard.ts';
+import { renderList } from '../../server/src/features/card/renderList.ts';
 import { workspaceOf } from '../support/workspaceOf.ts';
 
 const MARKDOWN = { format: 'markdown', commands: false } as const;
@@ -139,4 +140,47 @@ test('hyphens in a key on a citing line are no dash', () => {
 	const [card] = hover(workspace, uri, offset)?.cards ?? [];
 	assert.ok(card);
 	assert.match(renderCard(card, MARKDOWN), /Pages 1–2 of @paper\\\[see @smith--2020; smith--2020\\\]\./);
+});
+
+test('the part that the citation means stands on its card, and its page is passed to the PDF', () => {
+	const shown = (note: string, style: Parameters<typeof renderCard>[1]) => {
+		const entry = '@article{x, title = {T}, eprint = {2001.00002}, eprinttype = {arxiv}, file = {x.pdf}}';
+		const { workspace, uri, offset } = workspaceOf(`//- /l.bib\n${entry}\n//- /note.md\n${note}`);
+		const [card] = hover(workspace, uri, offset)?.cards ?? [];
+		assert.ok(card);
+		return renderCard(card, style);
+	};
+	const style = { format: 'markdown', commands: true } as const;
+	const cited = shown('@paper[x|, § 2, p. 12]', style);
+	assert.match(cited, /^\*\*T\*\* {2}\nCited here: section 2, page 12\n/m);
+	assert.ok(cited.includes('[PDF online](https://arxiv.org/pdf/2001.00002#page=12)'), cited);
+	assert.ok(cited.includes(`(command:paperNotes.openPdf?${encodeURIComponent('["x",null,12]')})`), cited);
+	assert.ok(shown('[@x|, p. 12]'.replace('[', '@paper['), PLAIN).includes('arxiv.org/pdf/2001.00002#page=12'));
+	const whole = shown('@paper[x|]', style);
+	assert.ok(!whole.includes('Cited here') && !whole.includes('#page'), whole);
+	assert.ok(whole.includes(`(command:paperNotes.openPdf?${encodeURIComponent('["x"]')})`), whole);
+});
+
+test('on the brackets of a citation of several papers, all of them are listed', () => {
+	const listed = (note: string, format: 'markdown' | 'plaintext' = 'plaintext') => {
+		const corpus =
+			'//- /a.bib\n@misc{one, title = {Apples_1}, author = {Doe, Jo}, year = 2020}\n@misc{two, title = {Pears}}\n';
+		const { workspace, uri, offset } = workspaceOf(`${corpus}//- /note.md\n${note}`, {
+			settings: { syntaxes: ['paper', 'pandoc'] },
+		});
+		const found = hover(workspace, uri, offset);
+		return found?.list && renderList(found.list, { format, commands: false });
+	};
+	const both = '- Doe 2020 · Apples_1 (one)\n- Pears (two)\n- not one paper (three)';
+	assert.equal(listed('@pap|er[one; two; three]'), both);
+	assert.equal(listed('|[@one; @two; @three]'), both);
+	assert.equal(listed('@pap|er[one; two]', 'markdown'), '- Doe 2020 · Apples\\_1 (one)\n- Pears (two)');
+	assert.equal(listed('@pap|er[one]'), undefined);
+	assert.equal(listed('@paper[on|e; two]'), undefined);
+	assert.equal(
+		listed(`@pap|er[${'one; '.repeat(30)}two]`)
+			?.split('\n')
+			.at(-1),
+		'- and 11 more',
+	);
 });

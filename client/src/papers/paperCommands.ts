@@ -17,11 +17,11 @@ import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 /** The functions behind the commands, by command name. */
 export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
 	const onPaper =
-		(act: (paper: PaperResponse) => Promise<void>): Command =>
-		async (key, uri) => {
+		(act: (paper: PaperResponse, page?: unknown) => Promise<void>): Command =>
+		async (key, uri, page) => {
 			const paper = await answerFor(key, uri, (params) => paperMeantBy(client, params));
 			if (paper) {
-				await act(paper);
+				await act(paper, page);
 			}
 		};
 	return {

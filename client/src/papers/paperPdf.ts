@@ -9,13 +9,15 @@ import { labelText } from '../../../server/src/messages/foreignText.ts';
 import type { AttachedPdf, PaperResponse } from '../../../server/src/protocol.ts';
 import { showInformation, showWarning } from '../notices.ts';
 
-export async function openPdf(paper: PaperResponse): Promise<void> {
+/** At the page `given`, or else at the one that the citation at the cursor names. */
+export async function openPdf(paper: PaperResponse, given?: unknown): Promise<void> {
+	const page = typeof given === 'number' ? given : paper.page;
 	const found = (await Promise.all(paper.pdfs.map(firstThatExists))).filter((uri) => uri !== undefined);
 	const chosen = found.length > 1 ? await chosenFile(found) : found[0];
 	if (chosen) {
-		await openFile(chosen);
+		await openFile(chosen, page);
 	} else if (found.length === 0) {
-		await withoutFile(paper);
+		await withoutFile(paper, page);
 	}
 }
 
@@ -47,9 +49,9 @@ async function chosenFile(found: readonly vscode.Uri[]): Promise<vscode.Uri | un
 }
 
 /** Says where the missing file was looked for, and offers the PDF on the web. */
-async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> {
+async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse, page: number | undefined): Promise<void> {
 	if (pdfs.length === 0 && pdfUrl !== undefined) {
-		await openOnline(pdfUrl);
+		await openOnline(pdfUrl, page);
 		return;
 	}
 	const names = pdfs.map(({ name }) => name);
@@ -58,22 +60,27 @@ async function withoutFile({ key, pdfs, pdfUrl }: PaperResponse): Promise<void> 
 	const offers = pdfUrl === undefined ? [] : [commandMessages.openOnlinePdf];
 	const answer = await showWarning(message, ...offers);
 	if (answer !== undefined && pdfUrl !== undefined) {
-		await openOnline(pdfUrl);
+		await openOnline(pdfUrl, page);
 	}
 }
 
-async function openOnline(url: string): Promise<void> {
-	await vscode.env.openExternal(vscode.Uri.parse(url, true));
+async function openOnline(url: string, page: number | undefined): Promise<void> {
+	await vscode.env.openExternal(atPage(vscode.Uri.parse(url, true), page));
+}
+
+/** As viewers of PDF files in browsers and in VS Code read it; those of the system take no page with a file. */
+function atPage(uri: vscode.Uri, page: number | undefined): vscode.Uri {
+	return page === undefined || uri.fragment !== '' ? uri : uri.with({ fragment: `page=${page}` });
 }
 
 /**
  * Opens the file in VS Code if an extension can show PDF files, otherwise in the system's viewer, which only a local
  * window can start.
  */
-async function openFile(uri: vscode.Uri): Promise<void> {
+async function openFile(uri: vscode.Uri, page: number | undefined): Promise<void> {
 	const isLocal = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
 	if (showsPdf()) {
-		await vscode.commands.executeCommand('vscode.open', uri);
+		await vscode.commands.executeCommand('vscode.open', atPage(uri, page));
 	} else if (isLocal) {
 		await vscode.env.openExternal(uri);
 	} else if (await showInformation(commandMessages.noPdfViewer, commandMessages.findPdfViewer)) {

@@ -1,6 +1,7 @@
 /** Problems of a record that could be read, in any format. Each message says how to fix it. */
 
 import { entryMessages } from '../messages/entryMessages.ts';
+import { identifierMessages } from '../messages/identifierMessages.ts';
 import { citableKey, isCitable } from '../syntax/key.ts';
 import { isCutDoi, isDoi } from '../util/doi.ts';
 import type { Problem } from '../util/problem.ts';
@@ -48,7 +49,7 @@ interface VariableProblem extends Omit<Problem, 'span'> {
 function identifierProblems({ DOI, ISBN }: CslItem): VariableProblem[] {
 	const problems: VariableProblem[] = [];
 	if (DOI !== undefined && !isDoi(DOI)) {
-		const message = (isCutDoi(DOI) ? entryMessages.cutDoi : entryMessages.notADoi)(shortened(DOI));
+		const message = (isCutDoi(DOI) ? identifierMessages.cutDoi : identifierMessages.notADoi)(shortened(DOI));
 		problems.push({ code: 'malformed-identifier', message, variable: 'DOI', written: DOI });
 	}
 	return ISBN === undefined ? problems : [...problems, ...isbnProblems(ISBN)];

@@ -128,6 +128,7 @@ export function toPaperResponse({
 	pdfs,
 	pdfUrl,
 	authors,
+	page,
 }: PaperDetails): PaperResponse {
 	return {
 		// CSL-JSON's `custom` holds data that has no CSL variable.
@@ -142,5 +143,6 @@ export function toPaperResponse({
 		pdfs,
 		...(pdfUrl === undefined ? {} : { pdfUrl }),
 		...(url === undefined ? {} : { url }),
+		...(page === undefined ? {} : { page }),
 	};
 }

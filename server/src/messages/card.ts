@@ -15,6 +15,10 @@ export const cardMessages = {
 	onlinePdf: 'PDF online',
 	/** Links that change the form of the citation under the card. */
 	forms: { parenthetical: 'Cite in parentheses', inText: 'Cite in the text', suppressAuthor: 'Leave out the author' },
+	/** Followed by the part of the paper that the citation means: `page 12`. */
+	citedAt: (part: string) => `Cited here: ${part}`,
+	/** In the list of a citation's papers, before the key. */
+	unclearKey: 'not one paper',
 	literatureNote: 'Literature note',
 	copyKey: 'Copy key',
 	showRecord: 'Show record',

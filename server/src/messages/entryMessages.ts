@@ -2,31 +2,12 @@
 
 import { visible } from './foreignText.ts';
 
-const IDENTIFIER_NAMES = { doi: 'DOI', arxiv: 'arXiv id', pmid: 'PMID' };
-
-type IdentifierKind = keyof typeof IDENTIFIER_NAMES;
-
 export const entryMessages = {
 	uncitableKey: (key: string, better: string) =>
 		`"${visible(key)}" cannot be cited: a key has no space, comma, semicolon or unpaired bracket, and does not begin with "@". Use "${better}" instead.`,
-	notADoi: (written: string) =>
-		`"${written}" is not a valid DOI. A DOI starts with "10.", a number and a slash, as in 10.1000/182.`,
-	cutDoi: (written: string) =>
-		`"${written}" is only the beginning of a DOI: a program has cut it at a "<" or ";". Copy the whole DOI again.`,
-	notAnIsbn: (written: string) => `"${written}" is not a valid ISBN: an ISBN with 13 digits starts with 978 or 979.`,
-	/** `last`: the check digit that matches the other digits. */
-	wrongIsbn: (written: string, last: string) =>
-		`The ISBN "${written}" has a wrong digit: after the others, the last one would be ${last}. Copy it again.`,
 	/** `written`: a number, or a date such as 2015-02-30. */
 	notInCalendar: (what: 'date' | 'month' | 'day', written: string) =>
 		`The ${what} ${written} does not exist: correct its numbers.`,
-	sharedKey: (key: string) =>
-		`Another paper also has the key "${visible(key)}", so a citation of it is ambiguous. Give one of them a different key.`,
-	otherPaperWithKey: (key: string) => `Another paper with the key "${visible(key)}"`,
-	sharedIdentifier: (kind: IdentifierKind, written: string) =>
-		`Several papers have the ${IDENTIFIER_NAMES[kind]} ${visible(written)}, and they differ too much to be one. Is it that of a book, issue or supplement that contains them? Then give it to that alone.`,
-	otherPaperWithIdentifier: (kind: IdentifierKind, written: string) =>
-		`Another paper with the ${IDENTIFIER_NAMES[kind]} ${visible(written)}`,
 	/** `most`: a number of characters, with digits grouped by three. */
 	fieldTooLong: (most: string) =>
 		`A field of this entry is longer than ${most} characters, so only its beginning was kept. Is a brace or a quote missing?`,

@@ -1,6 +1,6 @@
 /** ISBNs: ISO 2108, annexes for ten and thirteen digits. */
 
-import { entryMessages } from '../../messages/entryMessages.ts';
+import { identifierMessages } from '../../messages/identifierMessages.ts';
 
 /** Ten or thirteen digits, in groups separated by a blank or by any typographical form of a hyphen. */
 const ISBN = /(?<![\dXx][- ‐-–]?)(?:\d[- ‐-–]?){9}(?:(?:\d[- ‐-–]?){3}\d|[\dXx])(?![- ‐-–]?[\dXx])/g;
@@ -26,10 +26,10 @@ function ofThirteen(digits: string): string {
 
 function complaint(isbn: string, digits: string): string | undefined {
 	if (digits.length === 13 && !/^97[89]/.test(digits)) {
-		return entryMessages.notAnIsbn(isbn);
+		return identifierMessages.notAnIsbn(isbn);
 	}
 	const fitting = digits.length === 10 ? checkOfTen(digits) : checkOfThirteen(digits);
-	return fitting === digits.slice(-1) ? undefined : entryMessages.wrongIsbn(isbn, fitting);
+	return fitting === digits.slice(-1) ? undefined : identifierMessages.wrongIsbn(isbn, fitting);
 }
 
 function checkOfTen(digits: string): string {

@@ -6,7 +6,7 @@ import type { CslItem, CslName, PaperExtra } from '../../corpus/paper.ts';
 import { cardMessages } from '../../messages/card.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import type { Position } from '../../util/span.ts';
-import { type RichText, richText } from '../../util/textKinds.ts';
+import { type PlainText, type RichText, richText } from '../../util/textKinds.ts';
 import type { CitingPlace } from '../../workspace/view.ts';
 import { hasAttachedPdf } from './attachedPdfs.ts';
 import { type CardSource, cardSources } from './cardSources.ts';
@@ -31,6 +31,10 @@ export interface Card {
 	readonly keywords: RichText;
 	readonly note: RichText;
 	readonly sources: readonly CardSource[];
+	/** The part of the paper that the citation under the card means: `section 3, page 12`. */
+	readonly citedAt?: PlainText;
+	/** The page of it at which to open the PDF. */
+	readonly page?: number | undefined;
 	/** The citation under the card, if it can be converted to another form. */
 	readonly forms?: CitationForms;
 }

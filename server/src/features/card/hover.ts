@@ -1,4 +1,7 @@
-import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
+import type { PaperId, PaperRef, PaperSummary } from '../../corpus/corpus.ts';
+import { locatorText } from '../../messages/locators.ts';
+import type { CitationItem } from '../../notes/citation.ts';
+import { locatorsIn, pageOf } from '../../notes/locator.ts';
 import { linesOf } from '../../notes/note.ts';
 import { otherForms } from '../../notes/otherForms.ts';
 import { positionAt } from '../../util/lines.ts';
@@ -13,12 +16,26 @@ export interface Hover {
 	readonly span: Span;
 	/** One card, or several if the key is ambiguous. */
 	readonly cards: readonly Card[];
+	/** All papers of a citation of several, if the cursor is at none of them. Then there are no cards. */
+	readonly list?: readonly ListedItem[];
+}
+
+/** A paper of a citation. */
+export interface ListedItem {
+	/** As written. */
+	readonly key: string;
+	/** Undefined for a key that means no paper, or several. */
+	readonly paper: PaperSummary | undefined;
 }
 
 /** The cards of the paper cited or recorded at `offset`; undefined if the key is unknown, which diagnostics report. */
 export function hover(workspace: WorkspaceView, uri: string, offset: number): Hover | undefined {
 	const view = workspace.in(uri);
 	const mention = mentionAt(view, uri, offset);
+	if (mention?.kind === 'besidePapers') {
+		const list = mention.citation.items.map(({ reference }) => listedItem(view, reference));
+		return list.length > 1 ? { span: mention.span, cards: [], list } : undefined;
+	}
 	if (mention?.kind !== 'citation') {
 		const cards = mention?.papers.flatMap(({ id }) => cardFor(workspace, uri, id)) ?? [];
 		return mention && cards.length > 0 ? { span: mention.span, cards } : undefined;
@@ -27,11 +44,21 @@ export function hover(workspace: WorkspaceView, uri: string, offset: number): Ho
 	const position = positionAt(linesOf(note), span.start);
 	const cards = papers.flatMap(({ id }) => cardFor(workspace, uri, id, { uri, line: position.line }));
 	const modes = otherForms({ text: note.text, ...mention }).map(({ mode }) => mode);
-	const [card] = cards;
-	if (card && cards.length === 1 && modes.length > 0) {
-		return { span, cards: [{ ...card, forms: { uri, position, modes } }] };
-	}
-	return cards.length > 0 ? { span, cards } : undefined;
+	const forms = cards.length === 1 && modes.length > 0 ? { forms: { uri, position, modes } } : {};
+	const part = partCited(mention.item);
+	return cards.length > 0 ? { span, cards: cards.map((card) => ({ ...card, ...part, ...forms })) } : undefined;
+}
+
+/** What the citation says of the part of the paper. */
+function partCited({ locator }: CitationItem): Pick<Card, 'citedAt' | 'page'> {
+	const locators = locatorsIn(locator?.text ?? '');
+	const parts = locators.map(({ term, value, isSeveral }) => locatorText(term, value, isSeveral));
+	return parts.length > 0 ? { citedAt: parts.join(', '), page: pageOf(locators) } : {};
+}
+
+function listedItem(view: WorkspaceView, key: string): ListedItem {
+	const [paper, ...others] = view.resolve(key);
+	return { key, paper: paper && others.length === 0 ? view.corpus.summary(paper.id) : undefined };
 }
 
 /** The card that documents a completion item. */

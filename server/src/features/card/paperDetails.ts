@@ -1,5 +1,6 @@
 import type { Paper } from '../../corpus/corpus.ts';
 import { creatorsOf, displayName } from '../../corpus/names.ts';
+import { locatorsIn, pageOf } from '../../notes/locator.ts';
 import type { CitingPlace, WorkspaceView } from '../../workspace/view.ts';
 import { mentionAt } from '../mention.ts';
 import { type AttachedPdf, attachedPdfs } from './attachedPdfs.ts';
@@ -18,6 +19,8 @@ export interface PaperDetails {
 	readonly pdfUrl: string | undefined;
 	/** Names of all authors, as plain text. */
 	readonly authors: readonly string[];
+	/** The page at which the citation at the place cites it. */
+	readonly page?: number | undefined;
 }
 
 /**
@@ -49,7 +52,9 @@ function detailsOf(view: WorkspaceView, paper: Paper): PaperDetails {
 /** The same for the paper cited or recorded at `offset`. */
 export function paperDetailsAt(workspace: WorkspaceView, uri: string, offset: number): PaperDetails | undefined {
 	const view = workspace.in(uri);
-	const [ref, ...others] = mentionAt(view, uri, offset)?.papers ?? [];
+	const mention = mentionAt(view, uri, offset);
+	const [ref, ...others] = mention?.papers ?? [];
 	const paper = ref && others.length === 0 ? view.corpus.paper(ref.id) : undefined;
-	return paper && detailsOf(view, paper);
+	const locator = mention?.kind === 'citation' ? mention.item.locator : undefined;
+	return paper && { ...detailsOf(view, paper), page: locator && pageOf(locatorsIn(locator.text)) };
 }

@@ -32,6 +32,7 @@ function markdownCard(card: Card, commands: boolean): string {
 		`**${card.title === undefined ? plainMarkdown(card.key) : markdownText(card.title)}**`,
 		markdownAuthors(card.authors, commands ? card : undefined),
 		markdownText(card.published),
+		card.citedAt && plainMarkdown(cardMessages.citedAt(card.citedAt)),
 	];
 	const blocks = [
 		head.filter(Boolean).join('  \n'),
@@ -57,10 +58,10 @@ function actions(card: Card, commands: boolean): string[] {
 	const opensFile = commands && card.hasPdfFile;
 	const web = card.links.map(({ kind, url }) => {
 		const label = kind === 'pdf' && opensFile ? onlinePdf : links[kind];
-		return `[${label}](${url})`;
+		return `[${label}](${kind === 'pdf' ? atPage(url, card.page) : url})`;
 	});
 	return [
-		...(opensFile ? [paperLink(links.pdf, 'paperNotes.openPdf', card)] : []),
+		...(opensFile ? [openPdfLink(links.pdf, card)] : []),
 		...web,
 		...(card.literatureNote === undefined ? [] : [`[${literatureNote}](${fileLink(card.literatureNote, 1)})`]),
 		...(commands
@@ -84,7 +85,20 @@ function paperLink(label: string, command: string, { key, keyIn }: Card): string
 	return commandLink(label, command, keyIn === undefined ? [key] : [key, keyIn]);
 }
 
-function commandLink(label: string, command: string, given: readonly (string | object)[]): string {
+/** The page is a number of the note under the card. */
+function openPdfLink(label: string, { key, keyIn, page }: Card): string {
+	return commandLink(label, 'paperNotes.openPdf', [
+		key,
+		...(page === undefined ? (keyIn ?? []) : [keyIn ?? null, page]),
+	]);
+}
+
+/** Viewers of PDF files, those of browsers too, open this page. */
+function atPage(url: string, page: number | undefined): string {
+	return page === undefined || url.includes('#') ? url : `${url}#page=${page}`;
+}
+
+function commandLink(label: string, command: string, given: readonly (string | number | object | null)[]): string {
 	const argument = encodeURIComponent(JSON.stringify(given)).replace(
 		/[()']/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
@@ -156,8 +170,11 @@ function plainCard(card: Card): string {
 	const others = more > 0 ? cardMessages.andMore(more) : truncated && cardMessages.etAl;
 	const authors = richText([[named, others].filter(Boolean).join(' '), affiliations].filter(Boolean).join(' · '));
 	const title = card.title === undefined ? card.key : plainText(card.title);
-	const head = [title, plainText(authors), plainText(card.published)].filter(Boolean).join('\n');
-	const links = card.links.map(({ kind, url }) => `${cardMessages.links[kind]}: ${url}`).join('\n');
+	const citedAt = card.citedAt && cardMessages.citedAt(card.citedAt);
+	const head = [title, plainText(authors), plainText(card.published), citedAt].filter(Boolean).join('\n');
+	const links = card.links
+		.map(({ kind, url }) => `${cardMessages.links[kind]}: ${kind === 'pdf' ? atPage(url, card.page) : url}`)
+		.join('\n');
 	const note = card.literatureNote;
 	const about = note === undefined ? '' : `${cardMessages.literatureNote}: ${baseName(note)}`;
 	const giving = card.sources.filter(({ gives }) => gives.length > 0);

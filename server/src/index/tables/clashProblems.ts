@@ -1,7 +1,7 @@
 /** Problems for two papers with the same key, one at each place, computed from the current index. */
 
 import type { AreApart, FileProblem } from '../../corpus/corpus.ts';
-import { entryMessages } from '../../messages/entryMessages.ts';
+import { clashMessages } from '../../messages/clashMessages.ts';
 import type { RelatedPlace } from '../../util/problem.ts';
 import { type Sql, textIn } from '../database/sql.ts';
 import type { Clash } from './clashes.ts';
@@ -27,7 +27,7 @@ export function clashProblems(sql: Sql, clashes: readonly Clash[], areApart: Are
 export function clashProblem(places: RecordPlaces, { name, record }: Clash): FileProblem {
 	return {
 		code: 'duplicate-key',
-		message: entryMessages.sharedKey(name),
+		message: clashMessages.sharedKey(name),
 		range: places.placeOf(record).keyRange,
 	};
 }
@@ -47,7 +47,7 @@ function otherPlaces(sql: Sql, places: RecordPlaces, { clash, areApart }: Asked)
 		.map((holder) => ({
 			uri: holder.uri,
 			range: places.placeOf(holder.record).keyRange,
-			message: entryMessages.otherPaperWithKey(name),
+			message: clashMessages.otherPaperWithKey(name),
 		}))
 		.sort((a, b) => compareText(a.uri, b.uri) || compareRanges(a.range, b.range))
 		.slice(0, MAX_RELATED);

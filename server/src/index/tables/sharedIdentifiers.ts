@@ -6,7 +6,7 @@
 import type { FileProblem } from '../../corpus/corpus.ts';
 import { identifiersOf } from '../../corpus/identity/identity.ts';
 import type { MarkName } from '../../corpus/identity/identityMarks.ts';
-import { entryMessages } from '../../messages/entryMessages.ts';
+import { clashMessages } from '../../messages/clashMessages.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { SqlRow } from '../database/sqlDatabase.ts';
 import { compareRanges, compareText } from './placeOrder.ts';
@@ -83,9 +83,9 @@ function problemOf({ sql, bodies }: Tools, places: RecordPlaces, mark: SqlRow): 
 	}
 	const written = identifiersOf(bodies.read(first.record))[name] ?? '';
 	const related = others.slice(0, MAX_RELATED).map(({ uri, range }) => {
-		return { uri, range, message: entryMessages.otherPaperWithIdentifier(name, written) };
+		return { uri, range, message: clashMessages.otherPaperWithIdentifier(name, written) };
 	});
-	const message = entryMessages.sharedIdentifier(name, written);
+	const message = clashMessages.sharedIdentifier(name, written);
 	return [{ code: 'shared-identifier', message, range: first.range, related }];
 }
 

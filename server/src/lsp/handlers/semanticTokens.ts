@@ -1,4 +1,7 @@
-/** The colours of references: `paper`, with the modifier `unknown` if no paper has that name. */
+/**
+ * The colours of references: `paper`, with the modifier `unknown` or `ambiguous` if no paper or several have that name. The
+ * part of a paper is a `locator`.
+ */
 
 import {
 	type SemanticTokens,
@@ -7,36 +10,52 @@ import {
 	SemanticTokensRequest,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Highlight, highlights } from '../../features/colouring/highlights.ts';
+import { type Highlight, highlights, locatorHighlights } from '../../features/colouring/highlights.ts';
+import type { Span } from '../../util/span.ts';
 import { answer, type Handler } from '../answering.ts';
 import type { Session } from '../session.ts';
 
-const LEGEND: SemanticTokensLegend = { tokenTypes: ['paper'], tokenModifiers: ['unknown'] };
+const LEGEND: SemanticTokensLegend = { tokenTypes: ['paper', 'locator'], tokenModifiers: ['unknown', 'ambiguous'] };
 
-const PAPER = 0;
-const KNOWN = 0;
-const UNKNOWN = 1;
+const [PAPER, LOCATOR] = [0, 1];
+/** Sets of modifiers, a bit each. */
+const [PLAIN, UNKNOWN, AMBIGUOUS] = [0, 1, 2];
 
 export const semanticTokens: Handler = {
 	capability: () => ({ semanticTokensProvider: { legend: LEGEND, full: true } }),
 	listen(session) {
 		answer(session, SemanticTokensRequest.type, null, (params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? toSemanticTokens(document, reported(session, document.uri)) : null;
+			return document ? toSemanticTokens(document, coloured(session, document.uri)) : null;
 		});
 	},
 };
 
-/** References whose problems are held back are coloured like known papers. */
-function reported({ workspace, held }: Session, uri: string): Highlight[] {
-	return highlights(workspace, uri).map(({ span, known }) => ({ span, known: known || held.holdsBack(uri, span) }));
+interface Coloured {
+	readonly span: Span;
+	readonly type: number;
+	readonly modifiers: number;
 }
 
-function toSemanticTokens(document: TextDocument, found: readonly Highlight[]): SemanticTokens {
+/** In the order of the text. References whose problems are held back are coloured like known papers. */
+function coloured({ workspace, held }: Session, uri: string): Coloured[] {
+	const references = highlights(workspace, uri).map((highlight) => {
+		const isReported = !highlight.known && !held.holdsBack(uri, highlight.span);
+		return { span: highlight.span, type: PAPER, modifiers: isReported ? UNKNOWN : modifiersOf(highlight) };
+	});
+	const locators = locatorHighlights(workspace, uri).map((span) => ({ span, type: LOCATOR, modifiers: PLAIN }));
+	return [...references, ...locators].sort((one, other) => one.span.start - other.span.start);
+}
+
+function modifiersOf({ ambiguous }: Highlight): number {
+	return ambiguous ? AMBIGUOUS : PLAIN;
+}
+
+function toSemanticTokens(document: TextDocument, found: readonly Coloured[]): SemanticTokens {
 	const builder = new SemanticTokensBuilder();
-	for (const { span, known } of found) {
+	for (const { span, type, modifiers } of found) {
 		const { line, character } = document.positionAt(span.start);
-		builder.push(line, character, span.end - span.start, PAPER, known ? KNOWN : UNKNOWN);
+		builder.push(line, character, span.end - span.start, type, modifiers);
 	}
 	return builder.build();
 }

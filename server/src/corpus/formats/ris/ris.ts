@@ -11,6 +11,7 @@
 
 import { entryMessages } from '../../../messages/entryMessages.ts';
 import { formatNames } from '../../../messages/formatNames.ts';
+import { identifierMessages } from '../../../messages/identifierMessages.ts';
 import type { Problem } from '../../../util/problem.ts';
 import { doiIn } from '../../identifiers/doiText.ts';
 import type { PaperRecord } from '../../paper.ts';
@@ -65,7 +66,7 @@ function problemOf(entry: RisEntry, fields: TaggedFields): Problem | undefined {
 		return { code: 'missing-field', message: entryMessages.noTitleLine, span };
 	}
 	if (written !== undefined && doiIn(written) === undefined) {
-		const message = entryMessages.notADoi(written.slice(0, 80));
+		const message = identifierMessages.notADoi(written.slice(0, 80));
 		return { code: 'unreadable-entry', message, span: fields.spanOf('DO') ?? span };
 	}
 	return undefined;
