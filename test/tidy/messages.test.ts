@@ -37,6 +37,7 @@ const EXCEPTIONS: readonly { readonly why: string; readonly holds: (literal: Lit
 
 /** Files with words that other programs read and write, or that queries hold: not shown as they are. */
 const VOCABULARIES = [
+	/^server\/src\/notes\/locator\.ts$/,
 	/^server\/src\/corpus\/text\//,
 	/^server\/src\/features\/typesetting\/typstCitations\.ts$/,
 	/^server\/src\/corpus\/keys\.ts$/,
