@@ -1,4 +1,4 @@
-/** The first day in the real window: no papers yet, a library is chosen; notes written for Pandoc; the sample. */
+/** The first day in the real window: a library is chosen, with a folder or without; notes written for Pandoc. */
 
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ async function answer(window: VscodeWindow, button: string): Promise<void> {
 	await window.page.locator('.notification-toast').getByRole('button', { name: button }).click();
 }
 
-// Each has a window and folders of its own, so that two run at a time: together they take a fifth less.
+// Each has a window and folders of its own.
 describe('the first day', () => {
 	test('in a folder without papers a library is chosen, and then its papers are there', async (t) => {
 		const { window, shoot } = await dayWith(t, {
@@ -139,23 +139,6 @@ describe('the first day', () => {
 		await window.hoverText('smith2020', (text) => text.includes('On Things'));
 	});
 
-	test('where there is only the database of Zotero, a page shows the clicks for an export', async (t) => {
-		const { window, shoot } = await dayWith(t, {
-			'ws/note.md': '# A note\n\n',
-			'home/Zotero/zotero.sqlite': 'SQLite format 3',
-		});
-		await window.openFile('note.md');
-		await window.runCommand('Papers: Choose Your Library…');
-		await window.quickPickRows(([first = '']) => first.startsWith('Export from Zotero'));
-		await shoot('zotero-offer');
-		await window.press('Enter');
-		const page = window.page.frameLocator('iframe.webview').frameLocator('iframe');
-		await page.getByRole('heading', { name: 'Your Zotero Library in Paper Notes' }).waitFor();
-		await shoot('zotero-page');
-		await page.getByRole('link', { name: 'Choose Your Library…' }).click();
-		await window.quickPickRows(([first = '']) => first.startsWith('Export from Zotero'));
-	});
-
 	test('notes written for Pandoc are noticed, and read when people say so', async (t) => {
 		const { window, path, shoot } = await dayWith(t, {
 			'ws/note.md': '# A note\n\nAs [see @smith2020, p. 3] shows.\n',
@@ -181,15 +164,5 @@ describe('the first day', () => {
 		await window.suggestRows(([first = '']) => first.includes('On Things'));
 		await window.press('Tab');
 		await window.editorText((text) => text.includes('Also @smith2020'));
-	});
-
-	test('the sample opens in a window of its own, as a copy', async (t) => {
-		const { window } = await dayWith(t, { 'ws/note.md': '# A note\n\n' });
-		await window.openFile('note.md');
-		const opened = window.page.context().waitForEvent('page');
-		await window.runCommand('Papers: Open the Sample');
-		const sample = await opened;
-		await sample.locator('.explorer-folders-view .monaco-list-row', { hasText: 'papers' }).first().waitFor();
-		assert.match(decodeURIComponent(sample.url()), /globalStorage\/.*\/sample/);
 	});
 });

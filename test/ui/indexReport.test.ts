@@ -11,6 +11,7 @@ import { after, before, describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import type { VscodeWindow } from '../vscode/vscodeWindow.ts';
 import { openWindow } from '../vscode/window.ts';
+import { statusName } from './statusItem.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SCREENSHOTS = join(ROOT, 'out/screenshots');
@@ -24,17 +25,6 @@ function workspaceWith(library: string): string {
 	writeFileSync(join(folder, 'papers/library.bib'), library);
 	writeFileSync(join(folder, 'note.md'), '# Note\n');
 	return folder;
-}
-
-async function statusName(window: VscodeWindow, wanted: RegExp): Promise<string> {
-	return eventually({
-		read: async () =>
-			(await window.page.locator('#paper-notes\\.paper-notes\\.paperNotes\\.status a').getAttribute('aria-label')) ??
-			'',
-		accept: (name) => wanted.test(name),
-		what: `the status item to be called ${wanted}`,
-		timeoutMs: 60_000,
-	});
 }
 
 describe('the index report', () => {
@@ -114,36 +104,5 @@ describe('the index report', () => {
 		await window.webview.getByRole('link', { name: 'papers/library.bib:2', exact: true }).first().click();
 		await window.page.locator('.tab.active[data-resource-name="library.bib"]').waitFor();
 		await window.statusBar((entries) => entries.some((entry) => entry.startsWith('Ln 2, ')));
-	});
-});
-
-describe('without papers', () => {
-	let folder: string;
-	let window: VscodeWindow;
-
-	before(async () => {
-		folder = workspaceWith('');
-		rmSync(join(folder, 'papers'), { recursive: true });
-		window = await openWindow({ workspace: folder, extensionPath: ROOT });
-		await window.page.locator('.explorer-folders-view').getByText('note.md').dblclick();
-	});
-
-	after(async () => {
-		await window?.close();
-		rmSync(folder, { recursive: true, force: true });
-	});
-
-	test('the status item says so, and leads to what helps', async () => {
-		const name = await statusName(window, /no papers/);
-		assert.equal(name, 'Paper Notes has found no papers. Opens the index report, which says what to do.');
-		await window.page.locator('.statusbar-item', { hasText: 'No papers' }).click();
-		const page = window.webview;
-		await page.getByRole('heading', { name: 'No papers yet' }).waitFor();
-		await page.getByRole('link', { name: 'Choose your library…' }).waitFor();
-		await page.getByRole('link', { name: 'Open the sample' }).waitFor();
-		await window.screenshot(join(SCREENSHOTS, 'report-empty.png'));
-		await page.getByRole('link', { name: 'paperNotes.corpus' }).click();
-		await window.page.locator('.settings-editor .setting-item-title', { hasText: 'Corpus' }).first().waitFor();
-		await window.screenshot(join(SCREENSHOTS, 'report-setting.png'));
 	});
 });

@@ -30,7 +30,10 @@ describe('the light bulb', () => {
 		mkdirSync(SCREENSHOTS, { recursive: true });
 		workspace = sampleWorkspace();
 		writeFileSync(join(workspace.path, 'notes/bulb.md'), NOTE);
-		window = await openWindow({ workspace: workspace.path, extensionPath: ROOT });
+		writeFileSync(join(workspace.path, 'notes/saved.md'), NOTE);
+		// It changes nothing before a note is saved.
+		const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.paperNotes': 'explicit' } };
+		window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, settings });
 		await window.openFile('notes/bulb.md');
 		await window.statusBar((entries) => entries.some((entry) => /^3\d papers$/.test(entry)));
 		await window.squiggles((all) => all.some(({ text }) => text === 'bahdanu2015'));
@@ -114,15 +117,9 @@ describe('the light bulb', () => {
 		await choose('dao2022', 'Cite in parentheses: @paper[dao2022flashattention]');
 		await window.editorText((text) => text.includes('Last @paper[dao2022flashattention] is'));
 	});
-});
 
-test('a note is put right when it is saved, where the settings ask for it', async () => {
-	const workspace = sampleWorkspace();
-	writeFileSync(join(workspace.path, 'notes/bulb.md'), NOTE);
-	const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.paperNotes': 'explicit' } };
-	const window = await openWindow({ workspace: workspace.path, extensionPath: ROOT, settings });
-	try {
-		await window.openFile('notes/bulb.md');
+	test('a note is put right when it is saved, where the settings ask for it', async () => {
+		await window.openFile('notes/saved.md');
 		await window.squiggles((all) => all.some(({ text }) => text === 'bahdanu2015'));
 		await window.press('Control+End');
 		await window.type('More.');
@@ -136,8 +133,5 @@ test('a note is put right when it is saved, where the settings ask for it', asyn
 			accept: (text) => text.includes(mended),
 			what: 'the note to be put right',
 		});
-	} finally {
-		await window.close();
-		workspace.remove();
-	}
+	});
 });

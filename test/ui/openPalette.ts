@@ -42,6 +42,12 @@ export class OpenPalette {
 		return (await this.#names('.monaco-list-row.focused', isSelected, 'the selected row'))[0] ?? '';
 	}
 
+	/** The marked parts of the rows in view. */
+	marks(accept: Accept<readonly string[]>): Promise<readonly string[]> {
+		const marks = this.#window.page.locator('.quick-input-list .highlight');
+		return eventually<readonly string[]>({ read: () => marks.allInnerTexts(), accept, what: 'marks in the rows' });
+	}
+
 	title(accept: Accept<string>): Promise<string> {
 		const title = this.#window.page.locator('.quick-input-widget .quick-input-title');
 		return eventually({

@@ -54,7 +54,7 @@ const BUILT_INS = [
 ];
 
 /** What a new user has, and what one with weak eyes chooses. */
-const THEMES = {
+export const THEMES = {
 	dark: 'Dark 2026',
 	light: 'Light 2026',
 	'high-contrast': 'Default High Contrast',

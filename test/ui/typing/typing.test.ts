@@ -92,7 +92,8 @@ test('the list is there after each word that an input method has composed, Chine
 test('Escape closes the list for as long as the cursor stays, and Ctrl+Space opens it again', async () => {
 	await typist.fresh();
 	await window.type('attention');
-	await window.suggestRows();
+	// Until the last letter has been answered, its list may still come.
+	await seeList(await typist.line(({ text }) => text === `${OPEN}attention]`), 'the query before Escape');
 	await window.press('Escape');
 	await eventually({ read: () => typist.rows(), accept: (rows) => rows.length === 0, what: 'the list to close' });
 	await window.page.evaluate(watchLists);
