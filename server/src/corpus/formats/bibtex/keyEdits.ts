@@ -4,7 +4,7 @@ import { isSameKey } from '../../../syntax/key.ts';
 import type { EntryRename, KeyEdit, KeyRename } from '../keyEdit.ts';
 import { EntryIndex } from './entryIndex.ts';
 import { EntryScanner } from './entryScanner.ts';
-import { listedKeys } from './keyMentions.ts';
+import { entryStartBefore, listedKeys } from './keyMentions.ts';
 import type { RawEntry } from './rawEntry.ts';
 
 /** Characters that biber forbids in keys, or at which BibTeX ends them. */
@@ -17,8 +17,7 @@ export function forbiddenInBibtex(key: string): string | undefined {
 
 export function* bibtexKeyEdits(text: string, rename: KeyRename): Generator<EntryRename> {
 	const index = new EntryIndex(text);
-	const scanner = new EntryScanner(text, () => {});
-	for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+	for (const entry of entriesMentioning(text, rename) ?? allEntries(text)) {
 		const isNamed = isSameKey(entry.key, rename.from);
 		const isOwn = isNamed && entry.type !== 'xdata';
 		yield {
@@ -27,6 +26,56 @@ export function* bibtexKeyEdits(text: string, rename: KeyRename): Generator<Entr
 			isInTheWay: !isNamed && isSame(entry.key, rename.to),
 		};
 	}
+}
+
+function* allEntries(text: string): Generator<RawEntry> {
+	const scanner = new EntryScanner(text, () => {});
+	for (let entry = scanner.next(); entry !== undefined; entry = scanner.next()) {
+		yield entry;
+	}
+}
+
+/** Keys that every file writes alike, whatever the form of its letters. */
+const PLAIN_KEY = /^[\x21-\x7e]+$/;
+
+/** After such a group entries may be no entries. */
+const GROUP = /@\s*(?:comment|preamble)/i;
+
+/**
+ * The entries of a large file in which a rename can change anything: none if the file mentions neither key, and one if the
+ * old key is mentioned once, as an entry's own. Undefined if only a look at all entries can tell.
+ */
+function entriesMentioning(text: string, { from, to }: KeyRename): readonly RawEntry[] | undefined {
+	if (!PLAIN_KEY.test(from) || !PLAIN_KEY.test(to) || mentionsOf(text, to).length > 0) {
+		return undefined;
+	}
+	const [at, ...others] = mentionsOf(text, from);
+	if (at === undefined) {
+		return [];
+	}
+	const entry = others.length === 0 ? entryAround(text, at) : undefined;
+	return entry?.keySpan.start === at && !GROUP.test(text.slice(0, at)) ? [entry] : undefined;
+}
+
+/** The first places, at most two, where the key stands by itself, in upper or lower case. */
+function mentionsOf(text: string, key: string): readonly number[] {
+	const escaped = key.replace(/\W/g, '\\$&');
+	const [before, after] = [/^\w/.test(key) ? '\\b' : '', /\w$/.test(key) ? '\\b' : ''];
+	const mention = new RegExp(before + escaped + after, 'gi');
+	const places: number[] = [];
+	for (let found = mention.exec(text); found && places.length < 2; found = mention.exec(text)) {
+		places.push(found.index);
+	}
+	return places;
+}
+
+/** The entry around `offset`; undefined if that is unclear, because the one before it does not end in time. */
+function entryAround(text: string, offset: number): RawEntry | undefined {
+	const start = entryStartBefore(text, offset);
+	const before = start === undefined || start === 0 ? undefined : entryStartBefore(text, start - 1);
+	const scanner = new EntryScanner(text, () => {});
+	const earlier = before === undefined ? undefined : scanner.entryAt(before);
+	return start === undefined || (earlier && earlier.end > start) ? undefined : scanner.entryAt(start);
 }
 
 interface Context extends KeyRename {

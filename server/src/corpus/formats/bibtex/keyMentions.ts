@@ -44,7 +44,8 @@ export function keyMentionAt(text: string, offset: number): KeyMention | undefin
 	);
 }
 
-function entryStartBefore(text: string, offset: number): number | undefined {
+/** The start of the last entry that begins at or before `offset`, as far as lines tell. */
+export function entryStartBefore(text: string, offset: number): number | undefined {
 	for (let at = text.lastIndexOf('@', offset); at >= 0; at = at > 0 ? text.lastIndexOf('@', at - 1) : -1) {
 		if (isEntryStart(text, at)) {
 			return at;
