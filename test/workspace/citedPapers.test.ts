@@ -68,3 +68,33 @@ test('another corpus is looked at at once, even one that grows', () => {
 	cited.forget();
 	assert.deepEqual(weights(), [[7, 2]]);
 });
+
+test('many notes are resolved in slices, and a question for a paper waits for all of them', () => {
+	const notes = Array.from({ length: 1000 }, (_, index) => `file:///${index}.md`);
+	let changed = notes;
+	let resolved = 0;
+	const cited = new CitedPapers({
+		corpusState: () => 1,
+		isGrowing: () => true,
+		takeChanged: () => changed.splice(0),
+		uris: () => notes,
+		papersIn: () => {
+			resolved++;
+			// Fifty of these take longer than a slice may.
+			const began = performance.now();
+			while (performance.now() - began < 0.2) {
+				Math.random();
+			}
+			return new Map<PaperId, string[]>([[1, ['zeng2025']]]);
+		},
+	});
+	changed = [...notes];
+	cited.weights(undefined);
+	assert.ok(resolved > 0 && resolved < notes.length, `${resolved} for a key`);
+	const before = resolved;
+	assert.equal(cited.catchUp(), false);
+	assert.ok(resolved > before && resolved < notes.length, `${resolved} after a slice`);
+	assert.equal(cited.referencesTo(1).length, notes.length);
+	assert.equal(resolved, notes.length);
+	assert.equal(cited.catchUp(), true);
+});

@@ -2,6 +2,7 @@
 
 import type { Disposable } from 'vscode-languageserver';
 import { CorpusScope } from '../workspace/corpusScope.ts';
+import { catchUp } from './catchingUp.ts';
 import { ProjectDiagnostics } from './projectDiagnostics.ts';
 import type { Session } from './session.ts';
 import { watchFiles } from './watching.ts';
@@ -26,6 +27,7 @@ export function followedCorpus(session: Session): CorpusScope {
 			},
 			changed() {
 				projects.publish();
+				catchUp(session.workspace);
 				reports.changed();
 			},
 			failed: (what, error) => connection.console.error(`${what}: ${String(error)}`),

@@ -6,14 +6,22 @@ import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
 import { type EditPlan, outdatedEdit, type PlannedEdit, type Refusal } from '../workspace/editPlan.ts';
 import type { ClientSupport } from './clientSupport.ts';
-import { type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
+import { isPresent, type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
 import type { Session } from './session.ts';
 
-/** The edit that carries out the plan, checked against the current files, in the editor or on disk. */
-export async function planEdit(session: Session, plan: EditPlan): Promise<WorkspaceEdit | Refusal> {
+/**
+ * The edit that carries out the plan, checked against the current files, in the editor or on disk. `read`: the texts that
+ * the plan was made from.
+ */
+export async function planEdit(
+	session: Session,
+	plan: EditPlan,
+	read: ReadonlyMap<string, PresentText>,
+): Promise<WorkspaceEdit | Refusal> {
 	const files = new Map<string, PresentText>();
 	for (const uri of new Set(plan.edits.map((edit) => edit.uri))) {
-		const file = await presentText(session, uri);
+		const before = read.get(uri);
+		const file = before && (await isPresent(session, before)) ? before : await presentText(session, uri);
 		if ('refusal' in file) {
 			return file;
 		}

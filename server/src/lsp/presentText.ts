@@ -1,10 +1,12 @@
 /** The current text of a file, in the editor or on disk, to be edited. */
 
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileText } from '../features/renaming/renameEdits.ts';
+import type { FileStat } from '../files/files.ts';
 import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
 import { decodeText } from '../util/encoding.ts';
+import { type LineStarts, lineStartsOf, offsetAt } from '../util/lines.ts';
 import type { Range } from '../util/span.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
 import type { Session } from './session.ts';
@@ -13,16 +15,23 @@ export interface PresentText extends FileText {
 	readonly uri: string;
 	/** The text in the range; undefined beyond the end. */
 	textAt(range: Range): string | undefined;
+	/** Where its lines start. Found on the first call: a file may be large. */
+	lines(): LineStarts;
 	/** Version of the document in the editor; `null` if no editor has it open, as in the protocol. */
 	readonly version: number | null;
+	/** The state of the file on disk before it was read; undefined if an editor has it open. */
+	readonly stat: FileStat | undefined;
 }
 
 export async function presentText({ documents, files }: Session, uri: string): Promise<PresentText | Refusal> {
 	const name = baseName(uri);
 	const document = documents.get(uri);
 	if (document) {
-		return { uri, name, text: document.getText(), textAt: textIn(document), version: document.version };
+		const text = document.getText();
+		const { version } = document;
+		return { uri, name, text, textAt: textIn(document), lines: () => lineStartsOf(text), version, stat: undefined };
 	}
+	const stat = await files.stat(uri);
 	const bytes = await files.read(uri).catch(() => undefined);
 	const decoded = bytes && decodeText(bytes);
 	if (!decoded) {
@@ -30,8 +39,29 @@ export async function presentText({ documents, files }: Session, uri: string): P
 	}
 	// An editor would open the file as UTF-8 and write undecodable bytes back as question marks.
 	return decoded.isUnicode
-		? { uri, name, text: decoded.text, textAt: textIn(TextDocument.create(uri, '', 0, decoded.text)), version: null }
+		? { uri, name, ...placesIn(decoded.text), version: null, stat }
 		: { refusal: editMessages.doubtfulEncoding(name) };
+}
+
+function placesIn(text: string): Pick<PresentText, 'text' | 'lines' | 'textAt'> {
+	let starts: LineStarts | undefined;
+	const lines = (): LineStarts => {
+		starts ??= lineStartsOf(text);
+		return starts;
+	};
+	const textAt = ({ start, end }: Range): string | undefined =>
+		end.line < lines().length ? text.slice(offsetAt(lines(), start), offsetAt(lines(), end)) : undefined;
+	return { text, lines, textAt };
+}
+
+/** Whether the file is still as it was read. A file on disk need not be read again for that. */
+export async function isPresent({ documents, files }: Session, file: PresentText): Promise<boolean> {
+	const document = documents.get(file.uri);
+	if (document || !file.stat) {
+		return document?.version === file.version;
+	}
+	const now = await files.stat(file.uri);
+	return now?.size === file.stat.size && now.mtime === file.stat.mtime;
 }
 
 /** Reads ranges of the document. Keeps its line starts. */

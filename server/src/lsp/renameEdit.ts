@@ -3,16 +3,16 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { RenamePlan } from '../features/renaming/rename.ts';
 import { renamingLabels } from '../messages/renaming.ts';
-import { lineStartsOf } from '../util/lines.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import { planEdit } from './planEdit.ts';
-import { presentText } from './presentText.ts';
+import { type PresentText, presentText } from './presentText.ts';
 import type { Session } from './session.ts';
 
 /** The edit that renames a key everywhere, or why nothing is renamed. */
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
 	const [{ FORMAT_EDITS }, { renameSteps }] = await Promise.all([import('#keyEdits'), import('#rareFeatures')]);
 	const planned: PlannedEdit[] = [];
+	const read = new Map<string, PresentText>();
 	for (const { uri, annotation, editsOf } of renameSteps(plan, {
 		formats: FORMAT_EDITS,
 		syntaxesOf: (note) => session.workspace.syntaxesOf(note),
@@ -26,11 +26,12 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 			return edits;
 		}
 		if (edits.length > 0) {
-			planned.push(...plannedEdits({ ...file, lines: lineStartsOf(file.text) }, edits, annotation));
+			read.set(uri, file);
+			planned.push(...plannedEdits({ uri, text: file.text, lines: file.lines() }, edits, annotation));
 		}
 	}
 	const { from, to } = plan.rename;
-	return planEdit(session, { label: renamingLabels.label(from, to), edits: planned });
+	return planEdit(session, { label: renamingLabels.label(from, to), edits: planned }, read);
 }
 
 /** Milliseconds for which other requests may have to wait. */

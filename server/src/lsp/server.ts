@@ -22,6 +22,7 @@ import { forgetNotesOutside } from '../workspace/noteFiles.ts';
 import { retryingNotes } from '../workspace/retryingNotes.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { mustBeOpen } from './answering.ts';
+import { catchUp } from './catchingUp.ts';
 import { clientSupport, type InitializationOptions, readInitializationOptions } from './clientSupport.ts';
 import { loadSettings, watchSettings } from './configuration.ts';
 import { followDocuments } from './documentChanges.ts';
@@ -111,8 +112,9 @@ function newSession(
 			workspace.apply({ kind: 'corpusComplete', complete: false });
 		} else if (event.kind === 'read') {
 			workspace.apply({ kind: 'corpusComplete', complete: true });
+			catchUp(workspace);
 		} else if (event.kind === 'committed') {
-			workspace.catchUp();
+			catchUp(workspace);
 		}
 		reports.heard(event);
 	});

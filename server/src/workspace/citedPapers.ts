@@ -39,8 +39,23 @@ const MAX_SHARE_OF_TIME = 0.05;
 /** After this many milliseconds a key press triggers that work itself, if nothing else has done it. */
 const UPDATE_AFTER_MS = 1000;
 
+/** Milliseconds for which an answer may have to wait, and the notes that are resolved without a look at the clock. */
+const SLICE_MS = 5;
+const NOTES_A_TIME = 50;
+
+interface Update {
+	/** See `UPDATE_AFTER_MS`. */
+	readonly graceMs: number;
+	/** As `performance.now`. The rest of the notes is left for later. */
+	readonly deadline: number;
+	/** The note that matters most. */
+	readonly first?: string | undefined;
+}
+
 export class CitedPapers {
 	readonly #source: CitationSource;
+	/** Notes whose references must be resolved again. */
+	readonly #changed = new Set<string>();
 	readonly #byNote = new Map<string, Papers>();
 	/** Number of notes that cite each paper. */
 	readonly #counts = new Map<PaperId, number>();
@@ -56,9 +71,12 @@ export class CitedPapers {
 		this.#source = source;
 	}
 
-	/** Call when the corpus has grown and no request is waiting, so that the next key press need not do this work. */
-	catchUp(): void {
-		this.#update(0);
+	/**
+	 * Call while no request is waiting, so that the next key press need not do this work. Does a few milliseconds' worth of
+	 * it; returns whether it is done.
+	 */
+	catchUp(): boolean {
+		return this.#update({ graceMs: 0, deadline: performance.now() + SLICE_MS });
 	}
 
 	/** Call when the corpus has been replaced. Discards everything found in the old one. */
@@ -68,17 +86,18 @@ export class CitedPapers {
 
 	/** The references that name the paper, as written in each note, in the order in which the notes were added. */
 	referencesTo(paper: PaperId): { readonly uri: string; readonly reference: string }[] {
-		this.#update(0);
+		this.#update({ graceMs: 0, deadline: Number.POSITIVE_INFINITY });
 		const uris = this.#counts.has(paper) ? [...this.#source.uris()] : [];
 		return uris.flatMap((uri) => (this.#byNote.get(uri)?.get(paper) ?? []).map((reference) => ({ uri, reference })));
 	}
 
 	/**
 	 * Weights of papers cited in any note (1) or in the note `uri` (2). The returned map is reused and is valid until the
-	 * next call or change. While the corpus grows, it may be slightly out of date.
+	 * next call or change. While notes are read for the first time or the corpus grows, it may be out of date.
 	 */
 	weights(uri: string | undefined): ReadonlyMap<PaperId, number> {
-		this.#update(UPDATE_AFTER_MS);
+		const deadline = this.#source.isGrowing() ? performance.now() + SLICE_MS : Number.POSITIVE_INFINITY;
+		this.#update({ graceMs: UPDATE_AFTER_MS, deadline, first: uri });
 		for (const id of this.#raised.keys()) {
 			if (this.#counts.has(id)) {
 				this.#weights.set(id, 1);
@@ -91,20 +110,40 @@ export class CitedPapers {
 		return this.#weights;
 	}
 
-	#update(graceMs: number): void {
+	/** Resolves the references of notes that may have changed. Returns whether none is left. */
+	#update({ graceMs, deadline, first }: Update): boolean {
 		const began = performance.now();
-		const corpusState = this.#source.corpusState();
-		const changed = new Set(this.#source.takeChanged());
-		const isDue = !this.#source.isGrowing() || began >= this.#resolvedAt + graceMs + this.#took / MAX_SHARE_OF_TIME;
-		const isOther = isDue && corpusState !== this.#corpusState;
-		for (const uri of isOther ? changed.union(new Set(this.#source.uris())) : changed) {
-			this.#put(uri, this.#source.papersIn(uri));
+		const isOther = this.#collectChanged(began, graceMs);
+		let count = 0;
+		for (const uri of first !== undefined && this.#changed.has(first) ? [first, ...this.#changed] : this.#changed) {
+			count++;
+			if (count % NOTES_A_TIME === 0 && performance.now() > deadline) {
+				break;
+			}
+			if (this.#changed.delete(uri)) {
+				this.#put(uri, this.#source.papersIn(uri));
+			}
 		}
 		if (isOther) {
-			this.#corpusState = corpusState;
 			this.#resolvedAt = performance.now();
 			this.#took = this.#resolvedAt - began;
 		}
+		return this.#changed.size === 0;
+	}
+
+	/** Returns whether all notes may have changed, because the corpus has. */
+	#collectChanged(now: number, graceMs: number): boolean {
+		const corpusState = this.#source.corpusState();
+		const isDue = !this.#source.isGrowing() || now >= this.#resolvedAt + graceMs + this.#took / MAX_SHARE_OF_TIME;
+		const isOther = isDue && corpusState !== this.#corpusState;
+		for (const uri of this.#source.takeChanged()) {
+			this.#changed.add(uri);
+		}
+		for (const uri of isOther ? this.#source.uris() : []) {
+			this.#changed.add(uri);
+		}
+		this.#corpusState = isOther ? corpusState : this.#corpusState;
+		return isOther;
 	}
 
 	#put(uri: string, papers: Papers): void {

@@ -37,10 +37,15 @@ export function readNotes(reading: NoteReading, folder: string): Promise<void> {
 	return new NoteFiles(reading).look(folder);
 }
 
+/** Read together. Parsing them takes a few milliseconds, for which requests have to wait. */
+const FILES_A_TIME = 8;
+
 /** The notes on disk, scanned repeatedly if nothing reports changes. Unchanged files are not read again. */
 export class NoteFiles {
 	readonly #reading: NoteReading;
 	readonly #seen = new Map<string, FileStat>();
+	/** Files that are to be read. */
+	readonly #waiting: FileStat[] = [];
 
 	constructor(reading: NoteReading) {
 		this.#reading = reading;
@@ -56,8 +61,9 @@ export class NoteFiles {
 		const unlisted: string[] = [];
 		for await (const stat of takenFiles(files, within, matcher, (uri) => unlisted.push(uri))) {
 			gone.delete(stat.uri);
-			await this.#read(stat);
+			await this.#readSoon(stat);
 		}
+		await this.#readWaiting();
 		for (const uri of [...gone].filter((one) => !unlisted.some((parent) => isBelow(one, parent)))) {
 			this.#seen.delete(uri);
 			forget(workspace, uri);
@@ -65,11 +71,23 @@ export class NoteFiles {
 		unlisted.forEach(onUnread);
 	}
 
-	async #read(stat: FileStat): Promise<void> {
+	async #readSoon(stat: FileStat): Promise<void> {
 		const seen = this.#seen.get(stat.uri);
 		if (seen?.size !== stat.size || seen.mtime !== stat.mtime) {
+			this.#waiting.push(stat);
+		}
+		if (this.#waiting.length === FILES_A_TIME) {
+			await this.#readWaiting();
+		}
+	}
+
+	/** Reads the files together, so that the disk is not waited for after each, and takes them in the order of the walk. */
+	async #readWaiting(): Promise<void> {
+		const stats = this.#waiting.splice(0);
+		const contents = await Promise.all(stats.map((stat) => contentOf(this.#reading.files, stat)));
+		for (const [index, stat] of stats.entries()) {
 			this.#seen.set(stat.uri, stat);
-			if (!(await readNoteFile(this.#reading, stat))) {
+			if (!takeContent(this.#reading, stat.uri, contents[index])) {
 				this.#seen.delete(stat.uri);
 			}
 		}
@@ -95,16 +113,24 @@ export async function readNoteAgain(reading: NoteReading, uri: string): Promise<
 		forget(reading.workspace, uri);
 	}
 	if (stat) {
-		await readNoteFile(reading, stat);
+		takeContent(reading, uri, await contentOf(reading.files, stat));
 	}
 }
 
+/** The bytes of a file; the error if it cannot be read; undefined if it is too large for a note. */
+async function contentOf(files: Files, { uri, size }: FileStat): Promise<Uint8Array | Error | undefined> {
+	return size > MAX_NOTE_BYTES ? undefined : files.read(uri).catch(toError);
+}
+
 /**
- * Reads a note. A file that is not valid text counts as a note without citations, and the editor reports it when someone
- * opens it. Returns false if the file cannot be read at the moment: what is known of it is kept.
+ * Takes a note as it was read. A file that is not valid text counts as a note without citations, and the editor reports
+ * it when someone opens it. Returns false if the file cannot be read at the moment: what is known of it is kept.
  */
-async function readNoteFile({ workspace, files, onUnread }: NoteReading, { uri, size }: FileStat): Promise<boolean> {
-	const bytes = size > MAX_NOTE_BYTES ? undefined : await files.read(uri).catch(toError);
+function takeContent(
+	{ workspace, onUnread }: NoteReading,
+	uri: string,
+	bytes: Uint8Array | Error | undefined,
+): boolean {
 	if (bytes instanceof Error && !(bytes instanceof NotAFile)) {
 		onUnread(uri);
 		return false;

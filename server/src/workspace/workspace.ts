@@ -182,10 +182,8 @@ export class Workspace implements WorkspaceView {
 			.flatMap(({ uri, reference }) => this.#notes.placesOf(uri).get(reference) ?? []);
 	}
 
-	/** Call when the corpus has grown and no request is waiting. */
-	catchUp(): void {
-		this.#cited.catchUp();
-	}
+	/** Does a part of the work that the next key press would have to do. Returns whether none is left. */
+	readonly catchUp = (): boolean => this.#cited.catchUp();
 
 	cited(uri: string | undefined): ReadonlyMap<PaperId, number> {
 		return this.#cited.weights(uri);
