@@ -12,6 +12,7 @@ import { benchIdentity } from './identity.ts';
 import { benchKeys } from './keys.ts';
 import { printMachine } from './machine.ts';
 import { type MadeCorpus, madeCorpus, removeMadeCorpora } from './madeCorpus.ts';
+import { noteFigures } from './noteFigures.ts';
 import { benchRanking } from './ranking.ts';
 import { benchReading } from './reading.ts';
 import { benchSearch } from './searchSpeed.ts';
@@ -25,11 +26,12 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { p
 const papers = values.papers === undefined ? undefined : Number(values.papers);
 
 /** Papers to generate where no number is given: a server and a search are quick to measure, ranking wants many alike. */
-const GENERATED = { server: 10_000, search: 10_000, ranking: 100_000, keys: 100_000 } as const;
+const GENERATED = { server: 10_000, notes: 100_000, search: 10_000, ranking: 100_000, keys: 100_000 } as const;
 
 /** In the order in which they run: what times a server comes while the machine is quiet. */
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
 	server: benchServer,
+	notes: benchNotes,
 	extension: async () => printTable('The extension', await extensionFigures()),
 	search: async () => benchSearch(await generated('search')),
 	ranking: async () => benchRanking(await generated('ranking')),
@@ -60,6 +62,11 @@ printTimeSpent();
 
 function generated(section: Exclude<keyof typeof GENERATED, 'keys'>): Promise<MadeCorpus> {
 	return counted('generating papers', () => madeCorpus(papers ?? GENERATED[section]));
+}
+
+async function benchNotes(): Promise<void> {
+	const corpus = await generated('notes');
+	printTable(`Many notes and ${corpus.papers.toLocaleString('en')} papers`, await noteFigures(corpus));
 }
 
 async function benchServer(): Promise<void> {
