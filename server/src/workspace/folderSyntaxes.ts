@@ -6,6 +6,7 @@
 import type { CitationSyntax } from '../notes/citation.ts';
 import type { Note } from '../notes/note.ts';
 import { pandocKeys } from '../syntax/pandocKeys.ts';
+import { ownText } from '../util/ownText.ts';
 import type { FolderSettings } from './folderSettings.ts';
 import type { Syntax } from './settings.ts';
 
@@ -83,7 +84,7 @@ export class FolderSyntaxes {
 		if (keys.length === 0 && !citesPapers) {
 			this.forget(uri);
 		} else if (before?.citesPapers !== citesPapers || before.keys.join() !== keys.join() || before.folder !== folder) {
-			this.#signs.set(uri, { uri, folder, keys, citesPapers });
+			this.#signs.set(uri, { uri, folder, keys: keys.map(ownText), citesPapers });
 			this.#settled = undefined;
 		}
 	}

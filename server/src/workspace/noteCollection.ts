@@ -6,35 +6,18 @@
 import type { Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { BibliographyName } from '../notes/bibliographyNames.ts';
-import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
-import { ignoredIn } from '../notes/ignoredProblems.ts';
-import { linesOf, type Note } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
 import { baseName } from '../util/baseName.ts';
-import { type LineStarts, rangeOf } from '../util/lines.ts';
-import type { Span } from '../util/span.ts';
+import { type ClosedNote, closedNote, NO_DOUBTS, NOTHING, type PlacesByReference } from './closedNote.ts';
 import { type NotesBySubject, notesBySubject } from './notesBySubject.ts';
-import type { CitedPlace, CitingPlace } from './view.ts';
+import type { CitedPlace } from './view.ts';
 
-/** The places of one note that cite, by the reference as written there. */
-type PlacesByReference = ReadonlyMap<string, readonly CitingPlace[]>;
-
-interface Entry {
+interface Entry extends Omit<ClosedNote, 'places'> {
 	/** Undefined if the note is not open: its text need not stay in memory. */
 	readonly open: Note | undefined;
 	/** Computed on first use. While someone types, most states of a note never need it. */
 	places: PlacesByReference | undefined;
-	/**
-	 * For a note that is not open: places that are no unknown papers, because the reference cannot be a valid one, the
-	 * citation is not closed, or a comment says so.
-	 */
-	readonly unreported: ReadonlySet<CitingPlace>;
-	/** For a note that is not open: places that may be something else than a citation. */
-	readonly doubts: ReadonlyMap<CitingPlace, Doubt>;
-	/** For a note that is not open, with its text only if it lists papers. */
-	readonly frontMatter: FrontMatter;
-	/** For a note that is not open: the bibliographies it names, except where a comment asks not to report them. */
-	readonly bibliographies: readonly PlacedName[];
 }
 
 export class NoteCollection {
@@ -79,14 +62,7 @@ export class NoteCollection {
 
 	/** Stores the state of a note on disk that no editor has open. */
 	putClosed(uri: string, note: Note): void {
-		const { frontMatter } = note;
-		const kept = frontMatter.references ? frontMatter : { ...frontMatter, text: '' };
-		this.#put(uri, {
-			open: undefined,
-			...placesIn(uri, note),
-			frontMatter: kept,
-			bibliographies: reportedBibliographies(note),
-		});
+		this.#put(uri, { open: undefined, ...closedNote(uri, note) });
 	}
 
 	/** The result of `look` while the note is open in this state. Afterwards everything is as it was. */
@@ -192,7 +168,7 @@ export class NoteCollection {
 		if (!entry) {
 			return new Map();
 		}
-		entry.places ??= entry.open ? placesIn(uri, entry.open).places : new Map();
+		entry.places ??= entry.open ? closedNote(uri, entry.open).places : new Map();
 		return entry.places;
 	}
 
@@ -213,8 +189,8 @@ function openEntry(note: Note): Entry {
 	return {
 		open: note,
 		places: undefined,
-		unreported: new Set(),
-		doubts: new Map(),
+		unreported: NOTHING,
+		doubts: NO_DOUBTS,
 		frontMatter: note.frontMatter,
 		bibliographies: [],
 	};
@@ -245,52 +221,4 @@ function referencesIn(note: Note): ReadonlySet<string> {
 		}
 	}
 	return references;
-}
-
-function placesIn(
-	uri: string,
-	note: Note,
-): Pick<Entry, 'unreported' | 'doubts'> & { readonly places: PlacesByReference } {
-	const places = new Map<string, CitingPlace[]>();
-	const unreported = new Set<CitingPlace>();
-	const isIgnored = ignoredIn(note.text);
-	const starts = note.citations.length === 0 ? [] : linesOf(note);
-	const doubts = new Map<CitingPlace, Doubt>();
-	const doubtOf = doubtsIn(note);
-	for (const { citation, item } of note.citations.flatMap((one) =>
-		one.items.map((item) => ({ citation: one, item })),
-	)) {
-		const place = {
-			uri,
-			range: rangeOf(starts, item.referenceSpan),
-			text: lineAt(note.text, starts, item.referenceSpan),
-		};
-		const known = places.get(item.reference);
-		if (known) {
-			known.push(place);
-		} else {
-			places.set(item.reference, [place]);
-		}
-		if (!citation.closed || item.problem || isIgnored(place.range.start.line, 'unknown-paper')) {
-			unreported.add(place);
-		}
-		const doubt = doubtOf(citation, item);
-		if (doubt) {
-			doubts.set(place, doubt);
-		}
-	}
-	return { places, unreported, doubts };
-}
-
-function reportedBibliographies(note: Note): readonly PlacedName[] {
-	const { bibliographies } = note.frontMatter;
-	const isIgnored = ignoredIn(note.text);
-	return bibliographies
-		.map(({ path, span }) => ({ path, range: rangeOf(linesOf(note), span) }))
-		.filter(({ range }) => !isIgnored(range.start.line, 'missing-bibliography'));
-}
-
-function lineAt(text: string, starts: LineStarts, span: Span): string {
-	const { line } = rangeOf(starts, span).start;
-	return text.slice(starts[line], starts[line + 1]).trim();
 }

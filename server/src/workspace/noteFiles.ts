@@ -113,7 +113,7 @@ export async function readNoteAgain(reading: NoteReading, uri: string): Promise<
 		forget(reading.workspace, uri);
 	}
 	if (stat) {
-		takeContent(reading, uri, await contentOf(reading.files, stat));
+		takeContent(reading, stat.uri, await contentOf(reading.files, stat));
 	}
 }
 
