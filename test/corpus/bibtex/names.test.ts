@@ -87,3 +87,10 @@ test('a command may end with a blank or empty braces, which are not part of the 
 	check('J\\o rgen \\O{}rsted and O\\textquotesingle{}Neil, Ann', 'Jørgen |  | Ørsted | ', "Ann |  | O'Neil | ");
 	check('{The \\LaTeX{} Team}', '[The LaTeX Team]');
 });
+
+test('what databases write for no author is nobody', () => {
+	check('{[}Anonymous]');
+	check('[Anonymous]');
+	check('[No author name available]');
+	check('Anonymous and Elm, Ed', ' |  | Anonymous | ', 'Ed |  | Elm | ');
+});

@@ -91,6 +91,14 @@ test('a table of Scopus has full names with numbers, and pages in two columns', 
 	assert.equal(paper.key, undefined);
 });
 
+test('what Scopus writes for missing authors and abstracts is nothing', () => {
+	const [paper] = read(
+		'"Authors","Author full names","Title","Year","Source title","DOI","Abstract","EID"\n' +
+			'"[No author name available]","","Rays","1898","Radium","10.1000/x","[No abstract available]","2-s2.0-1"\n',
+	).papers;
+	assert.deepEqual([paper?.item.author, paper?.item.abstract], [undefined, undefined]);
+});
+
 test('a table of OpenAlex has addresses for identifiers, and names between bars', () => {
 	const [paper, preprint] = read(
 		'id,doi,title,display_name,publication_year,publication_date,type,authorships.author.display_name,primary_location.source.display_name,primary_location.pdf_url,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page,ids.pmid\n' +

@@ -65,6 +65,8 @@ test('lists in one field are read by commas and by "and", names of organisations
 	assert.deepEqual(names('Ann Lee and Bo Ray'), ['Ann Lee', 'Bo Ray']);
 	assert.deepEqual(names('Lee, A. & Ray, B.'), ['A. Lee', 'B. Ray']);
 	assert.deepEqual(names('King, Martin Luther, Jr.'), ['Martin Luther King']);
+	assert.deepEqual(names('[Anonymous]'), []);
+	assert.deepEqual(names('[No author name available]'), []);
 	assert.deepEqual(names('Conti MD, Zhou XI'), ['MD Conti', 'XI Zhou']);
 	assert.deepEqual(names('Zhou, Xi, Yang, Bo'), ['Xi Zhou', 'Bo Yang']);
 	for (const team of ['Food and Agriculture Organization', 'Centers for Disease Control and Prevention']) {

@@ -201,3 +201,9 @@ test('a DOI with angle brackets is whole', () => {
 	assert.equal(paperOf('TI  - T', `UR  - https://doi.org/${encodeURIComponent(doi)}`).item.DOI, doi);
 	assert.equal(paperOf('TI  - T', 'DO  - 10.1130/0016-7606(1993)105').item.DOI, undefined);
 });
+
+test('a paper of a conference is in the proceedings that C3 names if no other tag names them', () => {
+	const { item } = readAll(ris, 'TY  - CONF\nTI  - Rays\nC3  - Proceedings of Radium\nER  - \n').papers[0] ?? paperOf();
+	assert.equal(item['container-title'], 'Proceedings of Radium');
+	assert.equal(paperOf('TI  - Rays', 'C3  - Custom').item['container-title'], undefined);
+});

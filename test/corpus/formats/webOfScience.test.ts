@@ -122,3 +122,9 @@ test('what is missing costs one problem, and the entries around stand', () => {
 		[['missing-field', text.indexOf('PT J\r\nAU')]],
 	);
 });
+
+test('no author and an unknown last page are nothing', () => {
+	const text = 'FN Clarivate\nVR 1.0\nPT J\nAU [Anonymous]\nTI Rays\nSO RADIUM\nBP 1\nEP +\nPY 1898\nER\n\nEF\n';
+	const [paper] = readAll(webOfScience, text).papers;
+	assert.deepEqual([paper?.item.author, paper?.item.page], [undefined, '1']);
+});

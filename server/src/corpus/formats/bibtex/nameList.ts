@@ -5,6 +5,7 @@
 import { type LatexSource, latexSource } from '../../../util/textKinds.ts';
 import type { NameDraft } from '../../paper.ts';
 import { namesInCommaList } from '../people/nameLists.ts';
+import { isNobody } from '../people/nobody.ts';
 import { hasMarkup, personName } from './personName.ts';
 import { splitOutsideBraces } from './splitting.ts';
 
@@ -26,7 +27,7 @@ const OTHERS_AT_END = /[,;]?\s+et\.?\s*al\.?$/i;
 /** The people in a field, in order. */
 export function nameList(source: LatexSource): NameList {
 	const parts = hasMarkup(source) ? splitOutsideBraces(source, AND_AT) : splitPlain(source);
-	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and');
+	const written = parts.map(withoutAnd).filter((name) => name !== '' && name !== 'and' && !isNobody(name));
 	const people = written.map((name) => latexSource(name.replace(OTHERS_AT_END, '').replace(OTHERS, '')));
 	return {
 		names: people.filter((name) => name !== '').flatMap(namesIn),

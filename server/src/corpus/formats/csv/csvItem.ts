@@ -46,6 +46,9 @@ class RowTexts {
 	}
 }
 
+/** Scopus writes it where a paper has no abstract. */
+const NO_ABSTRACT = /^\[no abstract available\]$/i;
+
 export function csvContent(columns: CsvColumns, row: Row): CsvContent {
 	const texts = new RowTexts(columns, row);
 	const type = csvType(texts.first('type'), texts.first('container') !== undefined);
@@ -143,7 +146,7 @@ function otherTexts(texts: RowTexts, extra: string): CslDraft {
 		publisher: texts.first('publisher'),
 		'publisher-place': texts.first('place'),
 		language: texts.first('language'),
-		abstract: markupSource(texts.all('abstract')[0] ?? ''),
+		abstract: markupSource(texts.all('abstract').find((text) => !NO_ABSTRACT.test(text)) ?? ''),
 		keyword: [...new Set(keywords.map(oneLine).filter((keyword) => keyword !== ''))].join(', '),
 		note: markupSource(note),
 		genre: texts.first('genre'),

@@ -10,6 +10,7 @@ import { authorName, isParticle, isTeam } from './authorName.ts';
 import { INITIALS, namesInCommaList, namesJoinedByAnd } from './nameLists.ts';
 import { withoutNumber } from './nameNumber.ts';
 import { isSuffix, isSuffixOfPerson } from './nameSuffix.ts';
+import { isNobody } from './nobody.ts';
 
 /** At the end of a list, or alone. */
 const OTHERS = /(?:^|[,;]?\s+)(?:et\.?\s?al\.?|and others|others)$/i;
@@ -17,7 +18,7 @@ const OTHERS = /(?:^|[,;]?\s+)(?:et\.?\s?al\.?|and others|others)$/i;
 /** The people in fields that hold one name each, or several separated by semicolons. `et al.` is not a person. */
 export function invertedNames(values: readonly string[]): readonly NameDraft[] {
 	const written = values.flatMap((value) => value.split(';').flatMap(listedNames)).map(trimmedName);
-	return written.filter((name) => name !== '').map(invertedName);
+	return written.filter((name) => name !== '' && !isNobody(name)).map(invertedName);
 }
 
 /** The names in a text that may hold several: `Smith, J. and Jones, B.`, `Smith J, Jones B`, without `et al.` */

@@ -69,7 +69,9 @@ function accessDate(fields: TaggedFields): ItemDraft['accessed'] {
 function titles(type: string, fields: TaggedFields): CslDraft {
 	const title = fields.first(...TITLE_TAGS);
 	const alone = standsAlone(type);
-	const container = alone ? undefined : fields.first('JF', 'T2', 'BT', 'JO', 'JA', 'J1', 'J2', 'J9');
+	const written = fields.first('JF', 'T2', 'BT', 'JO', 'JA', 'J1', 'J2', 'J9');
+	// The title of the proceedings, where `T2` would have the name of the conference.
+	const container = alone ? undefined : (written ?? (type === 'paper-conference' ? fields.first('C3') : undefined));
 	const short = fields.all('JA', 'J2', 'J1', 'JI', 'JO').find((name) => name !== container);
 	const shortTitle = fields.first('ST');
 	return {
