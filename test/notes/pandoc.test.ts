@@ -145,3 +145,13 @@ test('a book in R Markdown cites 417 times, always a paper of its bibliography',
 		[],
 	);
 });
+
+test('after a key, brackets that look like the mark of a note but begin with a key are those of the key', () => {
+	const keysIn = (text: string) =>
+		readNote(text, { syntaxes: ['pandoc'] }).citations.map(({ items }) => items.map(({ reference }) => reference));
+	assert.deepEqual(keysIn('@a [^@w] and @b[^@x; @y]'), [
+		['a', 'w'],
+		['b', 'x', 'y'],
+	]);
+	assert.deepEqual(keysIn('@a [^1] and words [^@w]'), [['a']]);
+});

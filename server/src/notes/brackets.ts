@@ -115,8 +115,7 @@ export class Brackets {
 	/** Takes the `[` at `at`. */
 	open(at: number): void {
 		const { text } = this.#stretch;
-		const last = this.#inner.pieces.at(-1);
-		const owner = last?.kind === 'key' && SPACE.test(text.slice(last.key.after, at)) ? last : undefined;
+		const owner = this.#keyBefore(at);
 		if (this.#open.length === MAX_DEPTH) {
 			for (const piece of this.#open.shift()?.pieces ?? []) {
 				this.#outer.pieces.push(piece);
@@ -124,6 +123,16 @@ export class Brackets {
 		}
 		const isImage = text[at - 1] === '!' && text[at - 2] !== '\\';
 		this.#open.push(this.#bracketAt(at + 1, owner, isImage || this.isNoteAt(at)));
+	}
+
+	/** Whether brackets at `at` belong to the key right before them. */
+	followKey(at: number): boolean {
+		return this.#keyBefore(at) !== undefined;
+	}
+
+	#keyBefore(at: number): KeyPiece | undefined {
+		const last = this.#inner.pieces.at(-1);
+		return last?.kind === 'key' && SPACE.test(this.#stretch.text.slice(last.key.after, at)) ? last : undefined;
 	}
 
 	/** Whether the `[` at `at` opens a note, `^[...]`. */

@@ -81,8 +81,10 @@ export function joinedCitation(key: PandocKey, bracketed: Bracketed): Citation |
 	const { stretch, start, end } = bracketed;
 	const parts = partsOf(bracketed);
 	const [first, ...others] = parts;
-	const further = itemsOf(stretch, parts) ?? itemsOf(stretch, others);
-	if (!first || !further || stretch.text[start] === '^') {
+	// `[^1]` is the mark of a note, and `[^@b]` is not.
+	const mayLocate = stretch.text[start] !== '^';
+	const further = itemsOf(stretch, parts) ?? (mayLocate ? itemsOf(stretch, others) : undefined);
+	if (!first || !further) {
 		return undefined;
 	}
 	const hasLocator = further.length === 0 || !namesKey(first);

@@ -137,8 +137,11 @@ const FOOTNOTE_MARK = /\[\^[^\s\]]+\]/y;
 function openBracketEnd(scan: Scan, start: number): number | undefined {
 	const mayBeMark = scan.readsPandoc && !scan.brackets.isNoteAt(start);
 	const mark = mayBeMark ? stickyEnd(FOOTNOTE_MARK, scan.stretch.text, start) : undefined;
-	if (mark === undefined) {
+	// To Pandoc, the brackets of `@a [^@b]` are those of the key.
+	const isOfKey = mark !== undefined && scan.stretch.text[start + 2] === '@' && scan.brackets.followKey(start);
+	if (mark === undefined || isOfKey) {
 		scan.brackets.open(start);
+		return undefined;
 	}
 	return mark;
 }
