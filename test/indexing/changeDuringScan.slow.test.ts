@@ -64,3 +64,39 @@ test('a file that has just become shorter is read once it has settled, though th
 	await over.promise;
 	assert.equal(reader.paperCount, 1);
 });
+
+test('files are scanned again during a scan without being looked at again, as for clients that cannot watch files', async () => {
+	const remark = 'About nothing. '.repeat(1000);
+	const text = Array.from({ length: 300 }, (_, index) => `${entry(`a${index}`, `On ${index}`)}${remark}\n`).join('');
+	const stat = { uri: URI, size: text.length, mtime: 1 };
+	const files: Files = {
+		walk: async function* () {
+			yield stat;
+		},
+		stat: async () => stat,
+		read: async () => new TextEncoder().encode(text),
+		isWritable: async () => true,
+	};
+	const { writer, reader } = newIndex();
+	const over = Promise.withResolvers<void>();
+	let seen = 0;
+	const indexer = new Indexer({
+		files,
+		writer,
+		onProvisional: (chunk) => {
+			if (chunk) {
+				seen += chunk.years.length;
+				indexer.scan([fileRoot(URI)]);
+			}
+		},
+		onCommit: () => {},
+		onProgress: () => {},
+		onRead: () => {},
+		onComplete: () => over.resolve(),
+		onFailure: (message) => over.reject(new Error(message)),
+	});
+	indexer.scan([fileRoot(URI)]);
+	await over.promise;
+	assert.equal(seen, 300);
+	assert.equal(reader.paperCount, 300);
+});

@@ -45,6 +45,8 @@ export class Indexer {
 	#matcher: RootMatcher | undefined;
 	/** Orders not yet started: all roots, or these files. */
 	#roots: readonly CorpusRoot[] | undefined;
+	/** The roots of the latest scan. */
+	#scanned: readonly CorpusRoot[] | undefined;
 	#changed = new Set<string>();
 	#working = false;
 	#stopped = false;
@@ -151,6 +153,7 @@ export class Indexer {
 
 	async #scanRoots(roots: readonly CorpusRoot[]): Promise<void> {
 		this.#roots = undefined;
+		this.#scanned = roots;
 		const [reach] = roots.flatMap((root) => (root.reach ? [root.reach] : []));
 		this.#options.files.limitLinks?.(reach ?? []);
 		this.#matcher = matcherOfAll(roots, this.#options.files);
@@ -182,9 +185,12 @@ export class Indexer {
 		await this.#provisionalReading.read(unknown);
 	}
 
-	/** Whether a newer order makes the running scan pointless. */
+	/**
+	 * Whether a newer order makes the running scan pointless. Another scan of the same roots follows it: where a client
+	 * cannot watch files, one is ordered every few seconds.
+	 */
 	get #isSuperseded(): boolean {
-		return this.#stopped || this.#roots !== undefined;
+		return this.#stopped || (this.#roots !== undefined && !areSame(this.#roots, this.#scanned));
 	}
 
 	/** Paths named in the settings where there is no file. Each gets an entry in the index with a message. */
@@ -252,4 +258,8 @@ export class Indexer {
 			this.#changed.add(uri);
 		}
 	}
+}
+
+function areSame(one: readonly CorpusRoot[], other: readonly CorpusRoot[] | undefined): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }
