@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bibtex } from '../../../server/src/corpus/formats/bibtex/bibtex.ts';
+import type { PaperRecord } from '../../../server/src/corpus/paper.ts';
 import type { Problem } from '../../../server/src/util/problem.ts';
 
 const TEXT = `
@@ -21,12 +22,14 @@ function read(isBrief: boolean) {
 	return { records, codes: problems.map(({ code }) => code) };
 }
 
-test('a brief record is the whole one without its abstract', () => {
+test('a brief record shows the same in a list as the whole one, and has no more', () => {
 	const [brief, whole] = [read(true), read(false)];
-	assert.ok(whole.records.some(({ item }) => item.abstract !== undefined));
-	assert.deepEqual(
-		brief.records,
-		whole.records.map(({ item: { abstract: _, ...item }, ...record }) => ({ ...record, item })),
-	);
+	const shown = ['id', 'type', 'title', 'author', 'container-title', 'issued'] as const;
+	const listed = ({ item, key, span }: PaperRecord) => [key, span, ...shown.map((name) => item[name])];
+	assert.deepEqual(brief.records.map(listed), whole.records.map(listed));
+	for (const { item } of brief.records) {
+		assert.deepEqual([item.abstract, item.DOI, item.keyword], [undefined, undefined, undefined]);
+	}
+	assert.ok(whole.records.some(({ item: { abstract, DOI, keyword } }) => abstract && DOI && keyword));
 	assert.ok(brief.codes.length < whole.codes.length);
 });

@@ -9,7 +9,7 @@ export interface ReadContext {
 	readonly report: (problem: Problem) => void;
 	/** Undefined if only macros defined in the text itself are available. */
 	readonly macros?: MacroExchange;
-	/** Only what lists show of a paper is wanted: a reader may leave out abstracts, and report nothing. */
+	/** Only what lists show of a paper is wanted: a reader may leave out everything else, and report nothing. */
 	readonly isBrief?: boolean;
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../../util/problem.ts';
 import { shortened } from '../../../util/shortened.ts';
 import type { PaperRecord } from '../../paper.ts';
 import type { Format, ReadContext } from '../format.ts';
+import { briefFields } from './briefFields.ts';
 import { EntryFields } from './entryFields.ts';
 import { EntryIndex } from './entryIndex.ts';
 import { entryProblems } from './entryProblems.ts';
@@ -79,19 +80,13 @@ function* read(text: string, context: ReadContext): Generator<PaperRecord> {
 		}
 		const own = ownFields(entry);
 		const fields = isHeir(own) ? inheritedFields(entry, lookup, reference) : own;
-		const texts = new EntryFields(entry, context.isBrief ? withoutAbstract(fields) : fields, value);
+		const texts = new EntryFields(entry, context.isBrief ? briefFields(fields) : fields, value);
 		const record = paperRecord(entry, texts, folders);
 		if (!context.isBrief) {
 			reportAll(entryProblems({ entry, own, fields: texts, record, isDamaged }), context);
 		}
 		yield record;
 	}
-}
-
-function withoutAbstract(fields: ReadonlyMap<string, RawField>): ReadonlyMap<string, RawField> {
-	const others = new Map(fields);
-	others.delete('abstract');
-	return others;
 }
 
 function reportAll(problems: Iterable<Problem>, { report }: ReadContext): void {

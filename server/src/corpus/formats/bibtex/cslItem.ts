@@ -70,6 +70,9 @@ const PLAIN_PLACES = placesIn(PLAIN);
 const RICH_PLACES = placesIn(RICH);
 const CREATOR_PLACES = placesIn(CREATORS);
 
+/** The names of all fields that list people. */
+export const CREATOR_FIELD_NAMES: readonly string[] = [...CREATOR_PLACES.keys()];
+
 type Places = ReadonlyMap<string, number>;
 
 function placesIn(table: readonly (readonly [string, readonly string[]])[]): Places {
