@@ -23,9 +23,9 @@ const HEAD_LENGTH = 2000;
 /**
  * Decodes UTF-8 with or without a byte order mark, UTF-16, the encoding that the file declares, and anything else as
  * windows-1252 with a doubt. In a file that is mostly UTF-8, only the bytes that are not are read as windows-1252.
- * Undefined for what is not text. `head`: the beginning of the file, if `bytes` is a later part of it.
+ * Undefined for what is not text. `declared`: the encoding that the file declares, if `bytes` is a later part of it.
  */
-export function decodeText(bytes: Uint8Array, head: Uint8Array = bytes): DecodedText | undefined {
+export function decodeText(bytes: Uint8Array, declared = encodingDeclaredIn(bytes)): DecodedText | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
 		return unicode(new TextDecoder('utf-16le').decode(bytes));
 	}
@@ -36,13 +36,17 @@ export function decodeText(bytes: Uint8Array, head: Uint8Array = bytes): Decoded
 		const text = utf16WithoutMark(bytes) ?? (isBinary(bytes) ? undefined : utf8(bytes));
 		return text === undefined ? undefined : unicode(text);
 	}
-	const declared = declaredEncoding(head.subarray(0, HEAD_LENGTH));
 	try {
 		const text = UTF8.decode(bytes);
 		return believed(bytes, declared, text) ?? unicode(text);
 	} catch {
 		return cutOff(bytes) ?? believed(bytes, declared) ?? otherText(bytes);
 	}
+}
+
+/** The encoding that a file declares, from its first bytes; see `declaredEncoding`. */
+export function encodingDeclaredIn(bytes: Uint8Array): string | undefined {
+	return declaredEncoding(bytes.subarray(0, HEAD_LENGTH));
 }
 
 function unicode(text: string): DecodedText {

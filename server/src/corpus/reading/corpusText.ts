@@ -2,7 +2,7 @@
 
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
 import { safeLine } from '../../messages/foreignText.ts';
-import { type DecodedText, decodeText } from '../../util/encoding.ts';
+import { type DecodedText, decodeText, encodingDeclaredIn } from '../../util/encoding.ts';
 import { wholeEntries } from '../../util/wholeEntries.ts';
 import { wholeLines } from '../../util/wholeLines.ts';
 import type { Format } from '../formats/format.ts';
@@ -43,12 +43,12 @@ const MAX_LINE_BYTES = 8_000_000;
 
 /** A large file, read in pieces; undefined if its format does not allow that. */
 export function streamedText(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
-	const { text, head } = beginning(chunks());
+	const { text, declared } = beginning(chunks());
 	const format = formatOf(text);
 	return format?.isLineByLine
 		? {
 				kind: 'streamed',
-				pieces: () => wholeLines(chunks(), MAX_LINE_BYTES).map((piece) => pieceOf(piece, head)),
+				pieces: () => wholeLines(chunks(), MAX_LINE_BYTES).map((piece) => pieceOf(piece, declared)),
 				format,
 			}
 		: undefined;
@@ -61,36 +61,35 @@ const MAX_ENTRY_BYTES = 16_000_000;
  * A file in pieces of whole entries, for a scan that may miss other content; undefined if it cannot be cut at entries.
  */
 export function textInEntries(chunks: () => Iterable<Uint8Array>): CorpusText | undefined {
-	const { text, head } = beginning(chunks());
+	const { text, declared } = beginning(chunks());
 	const format = formatOf(text);
 	const start = format?.entryStart;
-	const pieces = () => wholeEntries(chunks(), start ?? '', MAX_ENTRY_BYTES).map((piece) => pieceOf(piece, head));
+	const pieces = () => wholeEntries(chunks(), start ?? '', MAX_ENTRY_BYTES).map((piece) => pieceOf(piece, declared));
 	return format && start ? { kind: 'streamed', pieces, format } : undefined;
 }
 
 interface Beginning {
 	/** Empty for UTF-16, whose line ends are not single bytes. */
 	readonly text: string;
-	/** A copy of the first bytes. */
-	readonly head: Uint8Array;
+	/** The encoding that the file declares. */
+	readonly declared: string | undefined;
 }
 
 function beginning(chunks: Iterable<Uint8Array>): Beginning {
 	for (const chunk of chunks) {
-		const head = chunk.slice(0, MAX_HEAD_BYTES);
-		const isUtf16 = chunk[0] === 0xfe || chunk[0] === 0xff || chunk.subarray(0, MAX_HEAD_BYTES).includes(0);
-		return { text: isUtf16 ? '' : (decodeText(chunk)?.text ?? ''), head };
+		const isUtf16 = chunk[0] === 0xfe || chunk[0] === 0xff || chunk.subarray(0, HEAD_BYTES).includes(0);
+		return { text: isUtf16 ? '' : (decodeText(chunk)?.text ?? ''), declared: encodingDeclaredIn(chunk) };
 	}
-	return { text: '', head: new Uint8Array(0) };
+	return { text: '', declared: undefined };
 }
 
-/** In bytes: more than a declaration of the encoding takes. */
-const MAX_HEAD_BYTES = 4000;
+/** Bytes in which UTF-16 shows itself. */
+const HEAD_BYTES = 4000;
 
 /** A piece that may contain invalid bytes between valid lines. The reader reports the lines that contain them. */
-function pieceOf(bytes: Uint8Array, head: Uint8Array): ReadableText {
+function pieceOf(bytes: Uint8Array, declared: string | undefined): ReadableText {
 	return (
-		decodeText(bytes, head) ?? {
+		decodeText(bytes, declared) ?? {
 			text: new TextDecoder().decode(bytes),
 			doubt: corpusFileMessages.bytesNotText,
 			misread: [],

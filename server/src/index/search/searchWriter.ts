@@ -55,6 +55,10 @@ interface PlacedEntry extends Entry {
 export class SearchWriter {
 	readonly #pending = new Map<PaperId, Entry>();
 	readonly #pendingAbstracts = new Map<PaperId, LazyAbstract>();
+	/** The rows of the papers that are being written. */
+	readonly #placed = new Map<PaperId, number>();
+	/** The largest id of a paper that has a row. Undefined if another process may have written since it was read. */
+	#largestId: PaperId | undefined;
 	readonly #preparation: TermPreparation | undefined;
 	readonly #db: SqlDatabase;
 	readonly #rest: () => void;
@@ -117,12 +121,16 @@ export class SearchWriter {
 		if (this.#pendingAbstracts.size > 0) {
 			this.#flushAbstracts();
 		}
+		this.#placed.clear();
+		this.#largestId = undefined;
 	}
 
 	/** Drops everything that is buffered. Must be called after a rollback. */
 	discard(): void {
 		this.#pending.clear();
 		this.#pendingAbstracts.clear();
+		this.#placed.clear();
+		this.#largestId = undefined;
 		this.#names.clear();
 		this.#text.clear();
 		this.#preparation?.clear();
@@ -147,6 +155,7 @@ export class SearchWriter {
 		const placed = [...this.#pending].map(([id, entry]) => ({ id, row: numbers.take(entry.fields.year), ...entry }));
 		for (const { id, row } of placed) {
 			this.#statements.insertRow.run(id, row);
+			this.#placed.set(id, row);
 		}
 		this.#pending.clear();
 		return placed.sort(byRow);
@@ -237,6 +246,11 @@ export class SearchWriter {
 	}
 
 	#rowOf(id: PaperId): number | undefined {
+		const placed = this.#placed.get(id);
+		this.#largestId ??= Number(this.#statements.largestId.get()?.['id']);
+		if (placed !== undefined || id > this.#largestId) {
+			return placed;
+		}
 		const row = this.#statements.findRow.get(id)?.['row'];
 		return typeof row === 'number' ? row : undefined;
 	}
@@ -251,6 +265,7 @@ type Statements = Readonly<Record<keyof typeof SQL, SqlStatement>>;
 const SQL = {
 	insertPaper: 'INSERT INTO search_paper(row, id, line) VALUES (?, ?, ?)',
 	insertRow: 'INSERT INTO search_row(id, row) VALUES (?, ?)',
+	largestId: 'SELECT ifnull(max(id), 0) AS id FROM search_row',
 	findRow: 'SELECT row FROM search_row WHERE id = ?',
 	deletePaper: 'DELETE FROM search_paper WHERE row = ?',
 	deleteRow: 'DELETE FROM search_row WHERE id = ?',
@@ -262,6 +277,7 @@ function statementsOn(db: SqlDatabase): Statements {
 	return {
 		insertPaper: db.prepare(SQL.insertPaper),
 		insertRow: db.prepare(SQL.insertRow),
+		largestId: db.prepare(SQL.largestId),
 		findRow: db.prepare(SQL.findRow),
 		deletePaper: db.prepare(SQL.deletePaper),
 		deleteRow: db.prepare(SQL.deleteRow),

@@ -4,7 +4,7 @@ import { type Batch, BatchWriter, type Beginnings, type TermSink } from './batch
 import { depthOf } from './rowWindow.ts';
 import type { TermSpan } from './termBytes.ts';
 import type { RunKind, TermRuns } from './termRuns.ts';
-import { MAX_TERMS, TermTable } from './termTable.ts';
+import { addedToHash, EMPTY_HASH, MAX_TERMS, TermTable } from './termTable.ts';
 
 /** Pairs of a term and a paper collected for one run, at most: 32 MB. */
 const MAX_POSTINGS = 2 ** 22;
@@ -63,16 +63,18 @@ export class TermCollector {
 	 */
 	addText(text: string, longest = text.length * 3): void {
 		const length = encoded(text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text);
-		for (let at = 0; at < length; ) {
-			while (at < length && source[at] === SEPARATOR) {
-				at++;
-			}
+		// In a local variable: the engine looks up module variables each time.
+		const bytes = source;
+		for (let at = 0; at < length; at++) {
 			const start = at;
-			while (at < length && source[at] !== SEPARATOR) {
-				at++;
+			const cut = start + longest;
+			let hash = EMPTY_HASH;
+			for (let byte = foldedAt(bytes, at); byte !== SEPARATOR; byte = foldedAt(bytes, ++at)) {
+				bytes[at] = byte;
+				hash = at < cut ? addedToHash(hash, byte) : hash;
 			}
 			if (at > start) {
-				this.addWord(source, start, Math.min(at, start + longest));
+				this.#isWord[this.#counted(this.#terms.addHashed(bytes, start, Math.min(at, cut), hash))] = 1;
 			}
 		}
 	}
@@ -130,7 +132,11 @@ export class TermCollector {
 
 	/** The number of the term. */
 	#add(bytes: Uint8Array, from: number, to: number): number {
-		const number = this.#terms.add(bytes, from, to);
+		return this.#counted(this.#terms.add(bytes, from, to));
+	}
+
+	/** Adds a term, by its number, to the current paper. Returns the number. */
+	#counted(number: number): number {
 		if (number >= this.#last.length) {
 			this.#last = grown(this.#last);
 			this.#isWord = grown(this.#isWord);
@@ -212,15 +218,17 @@ const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
 	return byte > 0x7f ? byte : /[a-z0-9]/.test(character) ? character.charCodeAt(0) : SEPARATOR;
 });
 
-/** Writes the folded bytes of a text into `source`. Returns how many there are. */
+function foldedAt(bytes: Uint8Array, at: number): number {
+	return FOLDED[bytes[at] ?? SEPARATOR] ?? SEPARATOR;
+}
+
+/** Writes the bytes of a text into `source`, and a separator after them. Returns how many there are. */
 function encoded(text: string): number {
-	if (text.length * 3 > source.length) {
-		source = new Uint8Array(text.length * 6);
+	if (text.length * 3 >= source.length) {
+		source = new Uint8Array(text.length * 6 + 1);
 	}
 	const { written } = encoder.encodeInto(text, source);
-	for (let at = 0; at < written; at++) {
-		source[at] = FOLDED[source[at] ?? 0] ?? SEPARATOR;
-	}
+	source[written] = SEPARATOR;
 	return written;
 }
 

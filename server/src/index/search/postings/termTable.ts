@@ -15,7 +15,12 @@ export class TermTable {
 
 	/** The number of the term from `from` to `to` in `bytes`. A new term gets the next number. */
 	add(bytes: Uint8Array, from: number, to: number): number {
-		const slot = this.#slotOf(bytes, from, to);
+		return this.addHashed(bytes, from, to, hashOf(bytes, from, to));
+	}
+
+	/** The same as `add` for a term whose hash is known: `addedToHash` of its bytes, from `EMPTY_HASH` on. */
+	addHashed(bytes: Uint8Array, from: number, to: number, hash: number): number {
+		const slot = this.#slotOf(bytes, from, to, hash);
 		const number = this.#slots[slot] ?? -1;
 		if (number >= 0) {
 			return number;
@@ -25,14 +30,14 @@ export class TermTable {
 	}
 
 	has(bytes: Uint8Array, from: number, to: number): boolean {
-		return (this.#slots[this.#slotOf(bytes, from, to)] ?? -1) >= 0;
+		return (this.#slots[this.#slotOf(bytes, from, to, hashOf(bytes, from, to))] ?? -1) >= 0;
 	}
 
 	/** The slot with the term's number, or the empty slot for it. */
-	#slotOf(bytes: Uint8Array, from: number, to: number): number {
+	#slotOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
-		let slot = hashOf(bytes, from, to) & mask;
+		let slot = placeOf(hash) & mask;
 		for (let number = slots[slot] ?? -1; number >= 0; number = slots[slot] ?? -1) {
 			if (this.#holds(number, bytes, from, to)) {
 				break;
@@ -158,7 +163,7 @@ export class TermTable {
 		const mask = slots.length - 1;
 		for (const number of this.#slots) {
 			if (number >= 0) {
-				let slot = hashOf(this.#pool, starts[number] ?? 0, starts[number + 1] ?? 0) & mask;
+				let slot = placeOf(hashOf(this.#pool, starts[number] ?? 0, starts[number + 1] ?? 0)) & mask;
 				while ((slots[slot] ?? -1) >= 0) {
 					slot = (slot + 1) & mask;
 				}
@@ -180,11 +185,23 @@ const NUMBER_LIMIT = 2 ** 21;
 /** The maximum number of terms in a table. */
 export const MAX_TERMS = NUMBER_LIMIT - 1;
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), with its bits mixed once more. */
+/** The hash of no bytes: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
+export const EMPTY_HASH = 0x811c9dc5;
+
+/** The hash of the bytes with this hash and one more. */
+export function addedToHash(hash: number, byte: number): number {
+	return Math.imul(hash ^ byte, 0x01000193);
+}
+
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
-	let hash = 0x811c9dc5;
+	let hash = EMPTY_HASH;
 	for (let at = from; at < to; at++) {
-		hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+		hash = addedToHash(hash, bytes[at] ?? 0);
 	}
+	return hash;
+}
+
+/** Mixes the bits of a hash once more: its lower ones say where a term is looked for. */
+function placeOf(hash: number): number {
 	return hash ^ (hash >>> 15);
 }
