@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type {
+	CodeAction,
 	CodeLens,
 	DocumentLink,
 	DocumentSymbol,
@@ -99,4 +100,37 @@ test('F2 on a record renames it and every citation of it', async (t) => {
 	assert.deepEqual(changed.sort(), [editor.uri('closed.md'), editor.uri('open.md'), editor.uri('refs.bib')]);
 	const offKey = { ...place, position: { line: 1, character: 12 } };
 	assert.equal(await editor.request('textDocument/prepareRename', offKey), null);
+});
+
+test('mentions that are not cited are hints with an edit, and the light bulb cites them, for those who turn them on', async (t) => {
+	const files = {
+		...FILES,
+		'open.md': 'See "On Pears, Again and Again".\n',
+		'more.bib': entry('three', 'On Pears, Again and Again'),
+	};
+	const started = async (settings: Readonly<Record<string, unknown>>) => {
+		const editor = await serverCase(t, files).start({ initializationOptions: { editor: 'vscode' }, settings });
+		await indexed(editor);
+		await editor.open('open.md');
+		const textDocument = { uri: editor.uri('open.md') };
+		const range = { start: { line: 0, character: 6 }, end: { line: 0, character: 6 } };
+		const hints = await editor.request<InlayHint[] | null>('textDocument/inlayHint', {
+			textDocument,
+			range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+		});
+		const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
+			textDocument,
+			range,
+			context: { diagnostics: [] },
+		});
+		return { hints, titles: actions.map(({ title }) => title) };
+	};
+	const { hints, titles } = await started({ mentions: true });
+	const end = { line: 0, character: 31 };
+	assert.deepEqual(
+		hints?.map(({ label, textEdits }) => [label, textEdits]),
+		[['cite three?', [{ range: { start: end, end }, newText: ' @paper[three]' }]]],
+	);
+	assert.deepEqual(titles, ['Cite "three"']);
+	assert.deepEqual(await started({}), { hints: null, titles: [] });
 });

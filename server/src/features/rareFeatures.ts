@@ -3,8 +3,10 @@
  * request for one of them.
  */
 
+export { citationHints } from './citationHints.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
+export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { uncitedPapers } from './navigation/uncited.ts';

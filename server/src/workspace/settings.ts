@@ -32,6 +32,8 @@ export interface Settings {
 	readonly codeLens: boolean;
 	/** Whether author and year are shown after each citation. */
 	readonly inlayHints: boolean;
+	/** Whether words that mention a paper without citing it are marked. */
+	readonly mentions: boolean;
 	readonly severities: Readonly<Record<ProblemCode, Severity>>;
 }
 
@@ -102,6 +104,7 @@ const maxAbstractLength: Setting<number> = {
 const ignoredKeys: Setting<readonly string[]> = { name: 'ignoredKeys', standard: [], read: readStrings };
 const codeLens: Setting<boolean> = { name: 'codeLens', standard: true, read: readBoolean };
 const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read: readBoolean };
+const mentions: Setting<boolean> = { name: 'mentions', standard: false, read: readBoolean };
 const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 	name: `diagnostics.${code}`,
 	standard: STANDARD_SEVERITIES[code],
@@ -119,6 +122,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	ignoredKeys,
 	codeLens,
 	inlayHints,
+	mentions,
 	bareKeys,
 	maxAbstractLength,
 	...severities,
@@ -142,6 +146,7 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		ignoredKeys: value(ignoredKeys),
 		codeLens: value(codeLens),
 		inlayHints: value(inlayHints),
+		mentions: value(mentions),
 		severities: Object.fromEntries(
 			problemCodes().map((code, index) => [code, severities[index] ? value(severities[index]) : 'warning']),
 		) as Record<ProblemCode, Severity>,

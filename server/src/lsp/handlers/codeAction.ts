@@ -69,10 +69,11 @@ function codeActions(
 /** Fixes and other ways to write the citation at `span`. One without problems may be converted to the other syntax. */
 function offeredAt(
 	workspace: Session['workspace'],
-	{ convertedAt }: RareFeatures,
+	{ convertedAt, mentionFixes }: RareFeatures,
 	{ uri, span }: { readonly uri: string; readonly span: Span },
 ): OfferedFix[] {
-	const found = fixes(workspace, uri, span);
+	const mentions = mentionFixes(workspace, uri, span).map((fix) => ({ ...fix, mends: undefined }));
+	const found = [...fixes(workspace, uri, span), ...mentions];
 	const converted = found.some(({ mends }) => mends) ? undefined : convertedAt(workspace, uri, span.start);
 	return converted ? [...found, { ...converted, preferred: false, mends: undefined }] : found;
 }
