@@ -5,8 +5,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { nodeFiles } from '../../server/src/files/files.node.ts';
+import { globMatcher } from '../../server/src/files/globs.ts';
 import { filesBelow } from '../../server/src/files/rootFiles.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'paper-notes-walk-'));
@@ -30,4 +32,31 @@ test('a walk leaves out files that are skipped, and takes what links lead to by 
 		'deep.bib.folder/b.bib',
 		'linked.bib',
 	]);
+});
+
+test('a glob that asks for an ending matches as any other', () => {
+	const matches = globMatcher(['**/*.bib', '*.RIS', 'papers/**', '!*.md']);
+	const paths = [
+		'a.bib',
+		'x/a.BIB',
+		'.bib',
+		'x/.bib',
+		'a.ris',
+		'x/a.ris',
+		'papers/a.md',
+		'a.md',
+		'x/a.md',
+		'a.bibx',
+		'bib',
+		'',
+	];
+	const others = ['**/*.bib', '*.RIS', 'papers/**', '!*.md'].map((glob) =>
+		picomatch(glob, { dot: true, nocase: true }),
+	);
+	assert.deepEqual(
+		paths.map((path) => matches(path)),
+		paths.map((path) => others.some((one) => one(path))),
+	);
+	assert.equal(matches('x/a.BIB'), true);
+	assert.equal(globMatcher(['**/*.bib'])('a.md'), false);
 });

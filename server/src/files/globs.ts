@@ -27,11 +27,22 @@ export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob |
 
 /** A function that says whether a path matches one of the globs. The path is relative to the place where they start. */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
-	return picomatch(
-		globs.map((glob) => glob.normalize()),
-		// `s`: a name may contain a line end.
-		{ dot: true, flags: 'is' },
-	);
+	const matchers = globs.map((glob) => ({
+		ending: endingOf(glob),
+		matches: picomatch(glob.normalize(), { dot: true, nocase: true }),
+	}));
+	return (path) => {
+		const lower = path.toLowerCase();
+		return matchers.some(({ ending, matches }) => (ending === '' || lower.endsWith(ending)) && matches(path));
+	};
+}
+
+/**
+ * The ending of all paths that match: `.bib` for `**\/*.bib`, empty for other globs. Most files of a folder end otherwise,
+ * and looking at the end takes a fiftieth of the time.
+ */
+function endingOf(glob: string): string {
+	return /^(?:\*\*\/)?\*(\.\w+)$/.exec(glob)?.[1]?.toLowerCase() ?? '';
 }
 
 /** The path of `file` below `base`, such as `papers/a.bib`. Empty for `base` itself; undefined for a file elsewhere. */

@@ -30,7 +30,7 @@ export async function* takenFiles(
 	onUnlisted?: (folder: string) => void,
 ): AsyncGenerator<FileStat> {
 	const taken = new Set<string>();
-	const skip: Skip = (uri, isFile) => skips(uri) || (isFile === true && !takes(uri));
+	const skip: Skip = (uri, isFile) => (isFile ? !takes(uri) : skips(uri));
 	for await (const stat of files.walk(folder, skip, onUnlisted)) {
 		const own = stat.real ?? stat.uri;
 		if (takes(stat.uri) && !taken.has(own)) {
