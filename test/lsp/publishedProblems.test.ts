@@ -32,7 +32,9 @@ test('a note is known by the name of its language in any editor, or by its own',
 		...['md', 'gfm', 'rmarkdown', 'quarto', 'vimwiki', 'markdown.mdx'].map(
 			(languageId) => [languageId, 'untitled:Note', 1] as const,
 		),
-		...['md', 'markdown', 'qmd', 'Rmd', 'RMD', 'Rmarkdown', 'mdx'].map((ending) => ['unheard-of', `file:///note.${ending}`, 1] as const),
+		...['md', 'markdown', 'qmd', 'Rmd', 'RMD', 'Rmarkdown', 'mdx'].map(
+			(ending) => ['unheard-of', `file:///note.${ending}`, 1] as const,
+		),
 		['plaintext', 'file:///note.txt', 0] as const,
 	];
 	for (const [languageId, uri, count] of cases) {
