@@ -28,3 +28,20 @@ test('in windows-1252, all other bytes are those of Latin-1', () => {
 test('what is UTF-8 keeps the control characters that it says', () => {
 	assert.equal(decodeText(new TextEncoder().encode('a\u0093b'))?.text, 'a\u0093b');
 });
+
+test('Chinese in GB2312 is recognised without a declaration, and European text is not taken for it', () => {
+	// 王小明：春天的树 in GB2312.
+	const chinese = 'cdf5 d0a1 c3f7 a3ba b4ba ccec b5c4 caf7'.replaceAll(' ', '');
+	const ascii = Buffer.from('@misc{a, title = {');
+	const decoded = decodeText(Buffer.concat([ascii, Buffer.from(chinese, 'hex'), Buffer.from('}}')]));
+	assert.equal(decoded?.text, '@misc{a, title = {王小明：春天的树}}');
+	assert.match(decoded.doubt ?? '', /GBK/);
+	for (const european of ['Müller, Grüße, Bäume', 'ÀÉÎÕ ÜÄ', 'Ångström’s “trees”']) {
+		const latin = Uint8Array.from(
+			european,
+			(letter) => ({ '’': 0x92, '“': 0x93, '”': 0x94 })[letter] ?? letter.charCodeAt(0),
+		);
+		assert.equal(decodeText(latin)?.text, european);
+	}
+	assert.equal(decodeText(Buffer.from('王小明：春天的树'))?.text, '王小明：春天的树');
+});

@@ -13,6 +13,7 @@ export const corpusFileMessages = {
 	bytesNotText: 'Some bytes of this file are not text.',
 	endsWithinCharacter: 'The file ends in the middle of a character, so it may be cut off.',
 	notUtf8: 'The file is not valid UTF-8, so it was read as windows-1252 and accents may be wrong. Save it as UTF-8.',
+	readAsGbk: 'The file is not valid UTF-8, so it was read as Chinese in GBK. Save it as UTF-8.',
 	/** `character`: as windows-1252 has it. */
 	strayByte: (character: string) =>
 		`This character is not written in UTF-8, as the rest of the file is. It was read as "${character}". Correct it, and save the file as UTF-8.`,

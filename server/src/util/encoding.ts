@@ -3,6 +3,7 @@
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
 import { declaredEncoding } from './declaredEncoding.ts';
 import { strayBytes, textWithStrayBytes } from './strayBytes.ts';
+import { undeclaredChinese } from './undeclaredChinese.ts';
 import { utf16WithoutMark } from './utf16.ts';
 
 export interface DecodedText {
@@ -21,9 +22,10 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const HEAD_LENGTH = 2000;
 
 /**
- * Decodes UTF-8 with or without a byte order mark, UTF-16, the encoding that the file declares, and anything else as
- * windows-1252 with a doubt. In a file that is mostly UTF-8, only the bytes that are not are read as windows-1252.
- * Undefined for what is not text. `declared`: the encoding that the file declares, if `bytes` is a later part of it.
+ * Decodes UTF-8 with or without a byte order mark, UTF-16, the encoding that the file declares, Chinese in GBK, and
+ * anything else as windows-1252 with a doubt. In a file that is mostly UTF-8, only the bytes that are not are read as
+ * windows-1252. Undefined for what is not text. `declared`: the encoding that the file declares, if `bytes` is a later
+ * part of it.
  */
 export function decodeText(bytes: Uint8Array, declared = encodingDeclaredIn(bytes)): DecodedText | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
@@ -107,6 +109,10 @@ function cutOff(bytes: Uint8Array): DecodedText | undefined {
 /** Text that is not valid UTF-8 and declares nothing else. */
 function otherText(bytes: Uint8Array): DecodedText {
 	const { valid, stray } = strayBytes(bytes);
+	const chinese = stray.length > valid ? undeclaredChinese(bytes) : undefined;
+	if (chinese !== undefined) {
+		return { text: chinese, doubt: corpusFileMessages.readAsGbk, misread: [], isUnicode: false };
+	}
 	if (valid === 0) {
 		return western(bytes);
 	}
