@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { emptyCorpus } from '../../server/src/corpus/emptyCorpus.ts';
+import { noKeyMemory } from '../../server/src/corpus/keyMemory.ts';
 import type { IndexFailure } from '../../server/src/index/database/indexFailure.ts';
 import { openDriver } from '../../server/src/indexing/driver.ts';
 import type { DriverHost, FoundFiles, ThreadListener } from '../../server/src/indexing/driverHost.ts';
@@ -12,9 +13,10 @@ import type { Order, Report } from '../../server/src/indexing/threadMessages.ts'
 const DAMAGED: IndexFailure = { kind: 'damaged', message: 'it is damaged' };
 const REFUSED: IndexFailure = { kind: 'refused', message: 'no such column' };
 
-/** Records everything in order: what the host is asked for, what the thread is sent, what the server is told. */
+/** Records in order what the host is asked for, what the thread is sent, and what the server is told. */
 class FakeHost implements DriverHost {
 	readonly logRebuild = (): void => {};
+	readonly keyMemory = { ...noKeyMemory, close: (): void => {} };
 	path: string | undefined = '/papers.sqlite';
 	papers = 0;
 	/** The failures with which opening fails, one for each time. */
@@ -91,9 +93,7 @@ function driven(t: TestContext, prepare: (host: FakeHost) => void = () => {}) {
 }
 
 /** Lets settled promises run on. */
-async function turn(): Promise<void> {
-	await new Promise((resolve) => setImmediate(resolve));
-}
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const COMPLETE: Report = { kind: 'complete', tookMs: 5, unread: [] };
 

@@ -30,6 +30,7 @@ const FILES = [
 	'extension/dist/hanText.js',
 	'extension/dist/indexThread.js',
 	'extension/dist/keyEdits.js',
+	'extension/dist/keyMemory.js',
 	'extension/dist/languageServer.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/rareCommands.js',

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSettings } from '../../server/src/workspace/settings.ts';
-import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+import type { WorkspaceChange } from '../../server/src/workspace/workspaceChange.ts';
 import { filesIn } from '../support/fixture.ts';
 import { corpusOf } from '../support/workspaceOf.ts';
 
@@ -13,19 +14,19 @@ const OTHER_NOTE = `${FOLDER}/sub/other.md`;
 const CORPUS = corpusOf(filesIn('//- /corpus.bib\n@article{smith2020, title = {First}}'));
 const EMPTY = corpusOf([]);
 
-const read = (text: string, uri = NOTE): Change => ({ kind: 'noteRead', uri, text });
-const opened = (text: string, uri = NOTE): Change => ({ kind: 'noteOpened', uri, text });
-const gone = (uri = NOTE): Change => ({ kind: 'noteGone', uri });
-const complete: Change = { kind: 'corpusComplete', complete: true };
-const looked: Change = { kind: 'bibliographiesFound', faults: new Map(), named: new Map() };
-const settings = (syntaxes: readonly string[], folder = FOLDER): Change => ({
+const read = (text: string, uri = NOTE): WorkspaceChange => ({ kind: 'noteRead', uri, text });
+const opened = (text: string, uri = NOTE): WorkspaceChange => ({ kind: 'noteOpened', uri, text });
+const gone = (uri = NOTE): WorkspaceChange => ({ kind: 'noteGone', uri });
+const complete: WorkspaceChange = { kind: 'corpusComplete', complete: true };
+const looked: WorkspaceChange = { kind: 'bibliographiesFound', faults: new Map(), named: new Map() };
+const settings = (syntaxes: readonly string[], folder = FOLDER): WorkspaceChange => ({
 	kind: 'settings',
 	folders: new Map([[folder, readSettings({ syntaxes })]]),
 	other: readSettings({}),
 });
 
 /** A workspace with one folder after the changes, and the folders whose notes must be read again. */
-function after(...changes: readonly Change[]) {
+function after(...changes: readonly WorkspaceChange[]) {
 	const workspace = new Workspace(CORPUS);
 	const changed: string[] = [];
 	workspace.onSyntaxes = (folders) => changed.push(...folders);
@@ -36,7 +37,7 @@ function after(...changes: readonly Change[]) {
 	return { workspace, changed };
 }
 
-function checkOffer(isOffered: boolean, ...changes: readonly Change[]): void {
+function checkOffer(isOffered: boolean, ...changes: readonly WorkspaceChange[]): void {
 	const { workspace } = after(settings(['paper']), ...changes);
 	assert.deepEqual(workspace.pandocOffers, isOffered ? [FOLDER] : []);
 	assert.equal(workspace.offersPandoc(NOTE), isOffered);
@@ -86,7 +87,7 @@ test('it is offered once everything has been read', () => {
 });
 
 test('what is typed counts when it is saved', () => {
-	const typed: Change = { kind: 'noteEdited', uri: NOTE, edits: [{ from: 0, to: 0, insert: '[@smith2020]' }] };
+	const typed: WorkspaceChange = { kind: 'noteEdited', uri: NOTE, edits: [{ from: 0, to: 0, insert: '[@smith2020]' }] };
 	checkOffer(false, opened('Nothing.'), typed);
 	checkOffer(true, opened('Nothing.'), typed, read('[@smith2020]Nothing.'));
 });

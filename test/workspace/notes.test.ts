@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSettings } from '../../server/src/workspace/settings.ts';
-import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+import type { WorkspaceChange } from '../../server/src/workspace/workspaceChange.ts';
 import { filesIn } from '../support/fixture.ts';
 import { corpusOf } from '../support/workspaceOf.ts';
 
@@ -20,7 +21,7 @@ const OTHER_CORPUS = corpusOf(
 
 const NOTE = 'file:///note.md';
 
-function after(...changes: readonly Change[]): Workspace {
+function after(...changes: readonly WorkspaceChange[]): Workspace {
 	const workspace = new Workspace(CORPUS);
 	for (const change of changes) {
 		workspace.apply(change);
@@ -28,11 +29,11 @@ function after(...changes: readonly Change[]): Workspace {
 	return workspace;
 }
 
-const opened = (text: string, uri = NOTE): Change => ({ kind: 'noteOpened', uri, text });
-const read = (text: string, uri = NOTE): Change => ({ kind: 'noteRead', uri, text });
-const closed: Change = { kind: 'noteClosed', uri: NOTE };
-const gone: Change = { kind: 'noteGone', uri: NOTE };
-const typed = (insert: string, from = 0): Change => ({
+const opened = (text: string, uri = NOTE): WorkspaceChange => ({ kind: 'noteOpened', uri, text });
+const read = (text: string, uri = NOTE): WorkspaceChange => ({ kind: 'noteRead', uri, text });
+const closed: WorkspaceChange = { kind: 'noteClosed', uri: NOTE };
+const gone: WorkspaceChange = { kind: 'noteGone', uri: NOTE };
+const typed = (insert: string, from = 0): WorkspaceChange => ({
 	kind: 'noteEdited',
 	uri: NOTE,
 	edits: [{ from, to: from, insert }],
@@ -179,7 +180,7 @@ test('on each key typed, the notes that did not change are not looked at', () =>
 test('a new set of syntaxes finds other citations in open notes', () => {
 	const workspace = after(opened('[@one] @paper[two]'));
 	assert.deepEqual(cited(workspace, NOTE), { two: 2 });
-	const settings = (syntaxes: readonly string[]): Change => ({
+	const settings = (syntaxes: readonly string[]): WorkspaceChange => ({
 		kind: 'settings',
 		folders: new Map(),
 		other: readSettings({ syntaxes }),
@@ -198,7 +199,7 @@ test('other names of bibliographies are told of, and nothing else that is typed'
 	workspace.onNaming = () => {
 		told++;
 	};
-	const expected = (count: number, ...changes: readonly Change[]): void => {
+	const expected = (count: number, ...changes: readonly WorkspaceChange[]): void => {
 		told = 0;
 		for (const change of changes) {
 			workspace.apply(change);

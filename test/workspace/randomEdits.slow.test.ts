@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+import type { WorkspaceChange } from '../../server/src/workspace/workspaceChange.ts';
 import { filesIn } from '../support/fixture.ts';
 import { randomFrom } from '../support/random.ts';
 import { corpusOf } from '../support/workspaceOf.ts';
@@ -31,7 +32,7 @@ interface Model {
 	corpus: number;
 }
 
-function randomChange(model: Model, below: (limit: number) => number): Change {
+function randomChange(model: Model, below: (limit: number) => number): WorkspaceChange {
 	const uri = URIS[below(URIS.length)] ?? '';
 	const pieces = Array.from({ length: below(12) }, () => PIECES[below(PIECES.length)]);
 	const text = [FRONT_MATTERS[below(FRONT_MATTERS.length)], ...pieces].join('');

@@ -6,7 +6,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { problemsIn } from '../../server/src/features/problems.ts';
-import { type Change, Workspace } from '../../server/src/workspace/workspace.ts';
+import { Workspace } from '../../server/src/workspace/workspace.ts';
+import type { WorkspaceChange } from '../../server/src/workspace/workspaceChange.ts';
 import { filesIn } from '../support/fixture.ts';
 import { seededRandom } from '../support/random.ts';
 import { corpusOf, namedFiles } from '../support/workspaceOf.ts';
@@ -54,7 +55,7 @@ function pathsOf(project: Project): readonly string[] {
 }
 
 /** The changes after which the workspace has these files. */
-function* changesTo(files: Files, workspace: Workspace, changed: readonly string[]): Generator<Change> {
+function* changesTo(files: Files, workspace: Workspace, changed: readonly string[]): Generator<WorkspaceChange> {
 	const all = [...files].map(([path, text]) => ({ path, text, marks: [], cursor: undefined }));
 	if (changed.some((path) => path.endsWith('.bib'))) {
 		const bibliographies = all.filter(({ path, text }) => path.endsWith('.bib') && text !== '');

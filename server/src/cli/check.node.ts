@@ -4,6 +4,8 @@ import { fixAllOnSave } from '../features/fixes/unknownKeys.ts';
 import { editsOfNote } from '../features/notePlan.ts';
 import { cliMessages } from '../messages/cli.ts';
 import type { PlannedEdit } from '../workspace/editPlan.ts';
+import { type CitedReference, citedIn } from '../workspace/rememberKeys.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import {
 	type CheckedFile,
 	checkedFile,
@@ -66,13 +68,43 @@ export async function check(terminal: Terminal, paths: readonly string[], option
 		if (options.fix) {
 			await fix(terminal, session, { uris, journal });
 		}
-		const files = await inEditor(session, uris, (uri) => checkedFile(session.workspace, uri, terminal.cwd));
+		const cited = new CitedKeys(session.workspace);
+		const files = await inEditor(session, uris, (uri) => {
+			cited.add(uri);
+			return checkedFile(session.workspace, uri, terminal.cwd);
+		});
+		cited.remember(paths.length === 0);
 		const shown = least === undefined ? files : files.map((file) => withSeverity(file, least));
 		await print(terminal, session, { files: shown, format, root: rootUri(project, terminal.cwd) });
 		const counts = (file: CheckedFile) =>
 			withSeverity(file, least ?? SEVERITIES.indexOf('information')).problems.length;
 		return shown.some((file) => counts(file) > 0) ? EXIT.problems : EXIT.clean;
 	});
+}
+
+/** Collects what the checked notes cite, for the next check to recognise it, should its key change. */
+class CitedKeys {
+	readonly #workspace: Workspace;
+	readonly #cited = new Map<string, CitedReference>();
+
+	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	/** Call while the note is as in an editor. */
+	add(uri: string): void {
+		for (const cited of citedIn(this.#workspace, uri)) {
+			const [reference, papers] = cited;
+			this.#cited.set([reference, ...papers.map(({ id }) => id)].join(' '), cited);
+		}
+	}
+
+	/** `areAll`: whether all notes were checked, so that no other key is cited. */
+	remember(areAll: boolean): void {
+		for (const _ of this.#workspace.former.remember(this.#cited.values(), areAll)) {
+			// Nobody waits for a turn.
+		}
+	}
 }
 
 function severityIndex(name: string | undefined): number | undefined {

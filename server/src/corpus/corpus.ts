@@ -7,6 +7,7 @@
 import type { Problem, ProblemCode } from '../util/problem.ts';
 import type { Position, Range } from '../util/span.ts';
 import type { PlainText } from '../util/textKinds.ts';
+import type { PaperMarks } from './identity/paperMarks.ts';
 import type { CslItem, PaperExtra } from './paper.ts';
 
 /**
@@ -163,6 +164,19 @@ export interface SearchResult {
 	readonly total: number;
 }
 
+/** Papers by their marks, which stay the same when a paper gets another key, and after a rebuild. */
+export interface MarkedPapers {
+	/**
+	 * The papers that the marks describe: those that agree in all of them, else, unless `isExact`, those that agree in
+	 * most. Several if it is not clear which is meant.
+	 */
+	with(marks: PaperMarks, isExact: boolean): readonly PaperRef[];
+	/** The marks of the paper's records. `isExact`: another paper agrees with them in most. */
+	marksOf(id: PaperId): readonly { readonly marks: PaperMarks; readonly isExact: boolean }[];
+	/** A hash of all on which the paper's identity depends. */
+	factsOf(id: PaperId): number;
+}
+
 export interface Corpus {
 	/** Increases with each committed change. */
 	readonly version: number;
@@ -173,6 +187,8 @@ export interface Corpus {
 	resolve(name: string): readonly PaperRef[];
 	/** The same papers, each once for every file with a record that has the name. */
 	holders(name: string): readonly Holder[];
+	/** Papers by what identifies them. */
+	readonly marked: MarkedPapers;
 	/** The keys, as far as a citation can hold them, of the paper's records in the files for which `isIn` returns true. */
 	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[];
 	/**

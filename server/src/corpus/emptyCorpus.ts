@@ -7,6 +7,7 @@ export const emptyCorpus: Corpus = {
 	provisionalCount: 0,
 	resolve: () => [],
 	holders: () => [],
+	marked: { with: () => [], marksOf: () => [], factsOf: () => 0 },
 	keysIn: () => [],
 	keepApart: () => {},
 	resolveLoosely: () => [],

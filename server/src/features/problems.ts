@@ -15,6 +15,7 @@ import { bibliographyProblems, closedBibliographyProblems, explained } from './f
 import { citationFindings } from './findings/citationFindings.ts';
 import { isMeantAsKey } from './findings/likelyKeys.ts';
 import { foreignPaper, type Suggest, unknownPaper } from './findings/referenceFindings.ts';
+import { renamedKey } from './findings/renamedKeys.ts';
 import { suggestedPapers } from './suggestions/suggestedPapers.ts';
 
 /** A note with more unknown keys has lost its corpus. Searching for what each of them might mean would help nobody. */
@@ -22,7 +23,7 @@ const MAX_SUGGESTIONS = 8;
 
 /**
  * All problems of the file `uri`, in the order of their places. A note that is not open in an editor is not kept in
- * full: only its bibliographies and its unknown references are reported, these without suggestions.
+ * full: only its bibliographies and its unknown and renamed references are reported, without suggestions.
  */
 export function problemsIn(view: WorkspaceView, uri: string): FileProblem[] {
 	return [...ofNote(view, uri), ...view.corpus.problemsIn(uri)].sort(
@@ -44,6 +45,10 @@ function ofClosedFile(workspace: WorkspaceView, uri: string): readonly FileProbl
 	const view = workspace.in(uri);
 	const cited = view.complete ? [...view.closedPlaces(uri)] : [];
 	const found = cited.flatMap(({ reference, range, doubt }) => {
+		const former = view.formerly(reference);
+		if (former && !view.isForeign(reference)) {
+			return [{ ...renamedKey(view, reference, former), range }];
+		}
 		if (view.resolve(reference).length > 0) {
 			return view.isForeign(reference) ? [{ ...foreignPaper(reference), range }] : [];
 		}

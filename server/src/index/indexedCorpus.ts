@@ -8,6 +8,7 @@ import type {
 	FileReport,
 	Holder,
 	ListedPaper,
+	MarkedPapers,
 	NearDuplicates,
 	NearPaper,
 	Paper,
@@ -23,6 +24,7 @@ import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
 import type { RecordContent } from '../corpus/recordContent.ts';
 import { summaryOf } from '../corpus/summary.ts';
+import { lateBundle } from '../util/lateBundle.node.ts';
 import type { Position } from '../util/span.ts';
 import { areOverdue } from './database/deferredIndexes.ts';
 import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
@@ -32,9 +34,10 @@ import { Clashes } from './tables/clashes.ts';
 import { clashProblems } from './tables/clashProblems.ts';
 import { type FileState, type ReaderVersion, SAME_READERS } from './tables/corpusFile.ts';
 import { recordAt, recordsIn } from './tables/fileRecords.ts';
-import { fileReports } from './tables/fileReports.ts';
+import { areAllAsRead, fileReports } from './tables/fileReports.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
+import type { markedPapers } from './tables/markedPapers.ts';
 import { NearDuplicateSearch } from './tables/nearDuplicates.ts';
 import { paperAbstract } from './tables/paperAbstract.ts';
 import { compareRanges, compareText } from './tables/placeOrder.ts';
@@ -108,6 +111,11 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => keysIn(this.#sql, this.#bodies, { id, isIn }), []);
 	}
 
+	get marked(): MarkedPapers {
+		const bundle = lateBundle<{ readonly markedPapers: typeof markedPapers }>('#keyMemory');
+		return bundle.markedPapers({ sql: this.#sql, bodies: this.#bodies }, this.#read.bind(this));
+	}
+
 	keepApart(areApart: AreApart | undefined): void {
 		this.#clashes.keepApart(areApart);
 	}
@@ -149,16 +157,8 @@ export class IndexedCorpus implements Corpus {
 
 	/** Whether the index is complete and was made from exactly these files in their current state, by the current readers. */
 	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
-		return this.#read(() => {
-			const rows = this.#sql.rows('SELECT uri, size, mtime, finished, format, reader FROM files');
-			const { readerVersion = SAME_READERS } = this.#options;
-			const isAsRead = (row: SqlRow): boolean => {
-				const file = files.get(textIn(row, 'uri'));
-				const isByCurrentReader = row['reader'] === readerVersion(optionalText(row, 'format'));
-				return row['finished'] === 1 && isByCurrentReader && file?.size === row['size'] && file?.mtime === row['mtime'];
-			};
-			return rows.length === files.size && rows.every(isAsRead) && !areOverdue(this.#sql);
-		}, false);
+		const { readerVersion = SAME_READERS } = this.#options;
+		return this.#read(() => areAllAsRead(this.#sql, files, readerVersion) && !areOverdue(this.#sql), false);
 	}
 
 	files(): readonly FileReport[] {
@@ -294,7 +294,6 @@ export class IndexedCorpus implements Corpus {
 	}
 }
 
-const BODIES = `
-	SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
+const BODIES = `SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
 const SOURCES = `
 	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id WHERE r.paper = ?`;

@@ -42,7 +42,8 @@ export type { PackedRun } from './search/postings/packedRun.ts';
 /** Prepares records elsewhere, as `RecordPreparation` does. */
 export type Preparation = BodyPreparation & TermPreparation;
 
-export interface IndexWriterOptions extends Pick<WriterOptions, 'rest' | 'readerVersion' | 'batch' | 'now'> {
+export interface IndexWriterOptions
+	extends Pick<WriterOptions, 'rest' | 'readerVersion' | 'batch' | 'now' | 'keyMemory'> {
 	/** Prepares records while a first indexing reads on. */
 	readonly preparation?: Preparation | undefined;
 }

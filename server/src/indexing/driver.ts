@@ -4,6 +4,7 @@
  */
 
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
+import type { KeyMemory } from '../corpus/keyMemory.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
@@ -70,6 +71,10 @@ class Driver implements IndexDriver {
 		this.#begin();
 	}
 
+	get keyMemory(): KeyMemory {
+		return this.#host.keyMemory;
+	}
+
 	scan(roots: readonly CorpusRoot[]): void {
 		this.#standing.roots = roots;
 		void (this.#asleep ? this.#scanWithoutThread(roots) : this.#order({ kind: 'scan', roots }));
@@ -123,6 +128,7 @@ class Driver implements IndexDriver {
 		clearTimeout(this.#idle);
 		await this.#end(CLOSING_SEAL_MS);
 		this.#close();
+		this.#host.keyMemory.close();
 	}
 
 	/** Opens the existing index. If it is filled, it may be up to date; otherwise a thread is started to fill it. */

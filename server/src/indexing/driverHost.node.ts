@@ -7,6 +7,7 @@ import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.t
 import { deleteDatabase, makeFolderOf, openDatabase } from './database.node.ts';
 import { newMemory } from './databasePath.node.ts';
 import type { DriverHost, FoundFiles, IndexThread, ThreadListener } from './driverHost.ts';
+import { keyMemoryPath, openKeyMemory } from './keyMemory.node.ts';
 import { freeTurn, newTurns, type Turns } from './memoryTurns.node.ts';
 import { Precedence } from './precedence.node.ts';
 import { quickScan } from './quickScan.node.ts';
@@ -39,6 +40,8 @@ class NodeHost implements DriverHost {
 	readonly #program: string;
 	readonly #precedence = new Precedence();
 	readonly #use: IndexUse;
+	readonly #keysLocation: string;
+	readonly keyMemory;
 	#path: string | undefined;
 	/** What SQLite opens. */
 	#location: string;
@@ -51,6 +54,8 @@ class NodeHost implements DriverHost {
 		this.#path = path;
 		this.#location = path ?? newMemory();
 		this.#turns = path === undefined ? newTurns() : undefined;
+		this.#keysLocation = path === undefined ? newMemory() : keyMemoryPath(path);
+		this.keyMemory = openKeyMemory(this.#keysLocation);
 	}
 
 	get path(): string | undefined {
@@ -89,6 +94,7 @@ class NodeHost implements DriverHost {
 			kind: 'index',
 			program: this.#program,
 			location: this.#location,
+			keysLocation: this.#keysLocation,
 			claims: this.#precedence.claims,
 			turns,
 		};

@@ -1,6 +1,7 @@
 /** What the driver of an index needs from the platform: a database, a thread that fills it, a scan of the files. */
 
 import type { Corpus } from '../corpus/corpus.ts';
+import type { KeyMemory } from '../corpus/keyMemory.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { FileStat } from '../files/files.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
@@ -45,6 +46,8 @@ export interface ThreadListener {
 }
 
 export interface DriverHost {
+	/** Which papers the keys meant. It is apart from the index and outlives it. */
+	readonly keyMemory: KeyMemory & { close(): void };
 	/** Where the index is stored, for messages. Undefined in memory. */
 	readonly path: string | undefined;
 	/** Opens the index and creates the folder for it. `onFailure` is called later if the index can no longer be read. */

@@ -1,6 +1,7 @@
 /** The index as the server drives it. It takes orders, works on its own and reports events. */
 
 import type { Corpus } from '../corpus/corpus.ts';
+import type { KeyMemory } from '../corpus/keyMemory.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 
 export type IndexEvent =
@@ -22,6 +23,8 @@ export type IndexEvent =
 	| { readonly kind: 'gaveUp'; readonly message: string };
 
 export interface IndexDriver {
+	/** Which papers the keys meant. */
+	readonly keyMemory: KeyMemory;
 	/** Scans all roots. Files no longer below them leave the index. */
 	scan(roots: readonly CorpusRoot[]): void;
 	/** These files are new, changed or gone on disk. */

@@ -5,6 +5,7 @@ import './quietSqlite.node.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { readerVersion } from '../corpus/formats/readerVersions.ts';
+import type { KeyMemory } from '../corpus/keyMemory.ts';
 import { disk } from '../files/disk.node.ts';
 import { type IndexFailure, indexFailureOf, refusal } from '../index/database/indexFailure.ts';
 import { openWriter, type Preparation } from '../index/openIndex.ts';
@@ -12,6 +13,7 @@ import type { ProvisionalChunk } from '../index/provisional/provisionalChunk.ts'
 import type { CorpusWriter } from '../index/tables/corpusWriter.ts';
 import { throttled } from '../util/throttled.ts';
 import { Indexer } from './indexer.ts';
+import { openKeyMemory } from './keyMemory.node.ts';
 import { inTurns, MEMORY_BATCH, type Turns } from './memoryTurns.node.ts';
 import { deleteOldIndexes } from './oldIndexes.node.ts';
 import { type Claims, yieldFor, yieldingDatabase } from './precedence.node.ts';
@@ -31,6 +33,8 @@ export interface ThreadData {
 	readonly program: string;
 	/** What SQLite opens. */
 	readonly location: string;
+	/** The same for the memory of keys. */
+	readonly keysLocation: string;
 	readonly claims: Claims;
 	/** Present if the index is in memory. */
 	readonly turns: Turns | undefined;
@@ -43,7 +47,7 @@ export interface PapersMessage {
 }
 
 /** The main program of the thread. */
-export function buildIndexInThread({ program, location, claims, turns }: ThreadData): void {
+export function buildIndexInThread({ program, location, keysLocation, claims, turns }: ThreadData): void {
 	const port = parentPort;
 	if (!port) {
 		throw new Error('The thread of the index was started as a program.');
@@ -54,7 +58,8 @@ export function buildIndexInThread({ program, location, claims, turns }: ThreadD
 		lowerPriority();
 	}
 	const preparation = turns ? undefined : preparationThread({ program, claims });
-	const opened = open(location, { rest, preparation, turns });
+	const keyMemory = openKeyMemory(keysLocation);
+	const opened = open(location, { rest, preparation, turns, keyMemory });
 	if ('failure' in opened) {
 		port.postMessage({ kind: 'trouble', failure: opened.failure } satisfies ThreadMessage);
 		return;
@@ -81,6 +86,7 @@ export function buildIndexInThread({ program, location, claims, turns }: ThreadD
 				sealDatabase(db, location, order.sealMs);
 			}
 			db.close();
+			keyMemory.close();
 			process.exit();
 		}
 		obey(order, indexer, provisional);
@@ -115,6 +121,7 @@ interface OpenOptions {
 	readonly rest: () => void;
 	readonly preparation: Preparation | undefined;
 	readonly turns: Turns | undefined;
+	readonly keyMemory: KeyMemory;
 }
 
 type OpenedWriter = { readonly db: DatabaseSync; readonly writer: CorpusWriter } | { readonly failure: IndexFailure };
@@ -124,7 +131,7 @@ function open(location: string, { turns, ...options }: OpenOptions): OpenedWrite
 	try {
 		db = new DatabaseSync(location);
 		const writer = turns
-			? openWriter(inTurns(db, turns, false), { readerVersion, batch: MEMORY_BATCH })
+			? openWriter(inTurns(db, turns, false), { readerVersion, keyMemory: options.keyMemory, batch: MEMORY_BATCH })
 			: openWriter(yieldingDatabase(db, options.rest), { ...options, readerVersion });
 		if ('opened' in writer) {
 			return { db, writer: writer.opened };

@@ -43,6 +43,10 @@ export interface ClientSupport {
 	readonly versionedEdits: boolean;
 	/** When the client shows edits before applying them, it groups them by purpose. */
 	readonly annotatedEdits: boolean;
+	/** Edits may create files. */
+	readonly createdFiles: boolean;
+	/** The edit of a code action may be computed when someone chooses it. */
+	readonly lateEdits: boolean;
 	/**
 	 * After an error from one provider, the client asks the next one, which takes a citation for a link. Our own extension
 	 * therefore gets an empty edit and a message instead of an error.
@@ -92,6 +96,12 @@ export function clientSupport(params: InitializeParams, options: InitializationO
 		prepareRename: textDocument?.rename?.prepareSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport?.groupsOnLabel === true,
+		createdFiles:
+			workspace?.workspaceEdit?.documentChanges === true &&
+			workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+		lateEdits:
+			textDocument?.codeAction?.dataSupport === true &&
+			textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
 		errorsAskOthers: options.editor === 'vscode',
 		progress: window?.workDoneProgress === true && options.editor !== 'vscode',
 	};

@@ -2,7 +2,7 @@
 
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionRow, Completions } from '../features/citing/completion.ts';
+import type { CompletionRow, Completions, PaperRow } from '../features/citing/completion.ts';
 import { labelText, safeLine } from '../messages/foreignText.ts';
 import { listMessages } from '../messages/list.ts';
 import type { ClientSupport } from './clientSupport.ts';
@@ -117,7 +117,7 @@ function rowText(row: CompletionRow, { cards }: ListStyle, uri: string): Complet
 			return {
 				label: labelText(row.label),
 				// With an empty description, VS Code has more room for the label and does not read out the kind of item.
-				labelDetails: row.citedHere ? { detail: listMessages.citedHere, description: '' } : { description: '' },
+				labelDetails: { ...detailOf(row), description: '' },
 				detail: safeLine(row.key),
 				kind: row.citedHere ? CompletionItemKind.Reference : CompletionItemKind.Constant,
 				data: { uri, key: row.key } satisfies ItemData,
@@ -137,6 +137,12 @@ function rowText(row: CompletionRow, { cards }: ListStyle, uri: string): Complet
 				...(cards.commands ? { command: row.offers ? OFFER_COMMANDS[row.offers] : showAgain } : {}),
 			};
 	}
+}
+
+function detailOf({ formerKey, citedHere }: PaperRow): { readonly detail?: string } {
+	const was = formerKey === undefined ? '' : listMessages.formerKey(formerKey);
+	const detail = `${was}${citedHere ? listMessages.citedHere : ''}`;
+	return detail === '' ? {} : { detail };
 }
 
 /** Opens VS Code's list again, because accepting a row closes it. */

@@ -29,6 +29,7 @@ export function followedCorpus(session: Session): CorpusScope {
 				projects.publish();
 				catchUp(session.workspace);
 				reports.changed();
+				session.rememberKeys();
 			},
 			failed: (what, error) => connection.console.error(`${what}: ${String(error)}`),
 		},

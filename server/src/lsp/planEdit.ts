@@ -1,12 +1,18 @@
 /** Converts a plan to an edit of the protocol, if every expected text is still in place: all of it or nothing. */
 
-import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import {
+	type AnnotatedTextEdit,
+	type ChangeAnnotation,
+	CreateFile,
+	type TextEdit,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
 import { type EditPlan, outdatedEdit, type PlannedEdit, type Refusal } from '../workspace/editPlan.ts';
 import type { ClientSupport } from './clientSupport.ts';
-import { isPresent, type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
+import { isPresent, newText, type PresentText, presentText, textIn, writeRefusal } from './presentText.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -20,18 +26,22 @@ export async function planEdit(
 ): Promise<WorkspaceEdit | Refusal> {
 	const files = new Map<string, PresentText>();
 	for (const uri of new Set(plan.edits.map((edit) => edit.uri))) {
-		const before = read.get(uri);
-		const file = before && (await isPresent(session, before)) ? before : await presentText(session, uri);
+		const file = uri === plan.created ? newText(uri) : await readAgain(session, uri, read.get(uri));
 		if ('refusal' in file) {
 			return file;
 		}
-		const refusal = await writeRefusal(session, file);
+		const refusal = uri === plan.created ? undefined : await writeRefusal(session, file);
 		if (refusal !== undefined) {
 			return { refusal };
 		}
 		files.set(uri, file);
 	}
 	return checkedEdit(plan, files, session.client);
+}
+
+/** The file as it was read before if it has not changed since. */
+async function readAgain(session: Session, uri: string, before: PresentText | undefined) {
+	return before && (await isPresent(session, before)) ? before : presentText(session, uri);
 }
 
 /** A file that a plan is checked against. */
@@ -66,10 +76,13 @@ export function checkedEdit(
 	}
 	const annotations = client.annotatedEdits ? annotationsOf(plan) : {};
 	return {
-		documentChanges: [...byFile].map(([uri, edits]) => ({
-			textDocument: { uri, version: files.get(uri)?.version ?? null },
-			edits: edits.map(client.annotatedEdits ? toAnnotatedEdit : toTextEdit),
-		})),
+		documentChanges: [
+			...(plan.created === undefined ? [] : [CreateFile.create(plan.created, { ignoreIfExists: true })]),
+			...[...byFile].map(([uri, edits]) => ({
+				textDocument: { uri, version: files.get(uri)?.version ?? null },
+				edits: edits.map(client.annotatedEdits ? toAnnotatedEdit : toTextEdit),
+			})),
+		],
 		...(Object.keys(annotations).length > 0 ? { changeAnnotations: annotations } : {}),
 	};
 }

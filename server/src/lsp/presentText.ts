@@ -64,6 +64,11 @@ export async function isPresent({ documents, files }: Session, file: PresentText
 	return now?.size === file.stat.size && now.mtime === file.stat.mtime;
 }
 
+/** The text of a file that is still to be created. */
+export function newText(uri: string): PresentText {
+	return { uri, name: baseName(uri), ...placesIn(''), version: null, stat: undefined };
+}
+
 /** Reads ranges of the document. Keeps its line starts. */
 export function textIn(document: TextDocument): PresentText['textAt'] {
 	return (range) => (range.end.line < document.lineCount ? document.getText(range) : undefined);

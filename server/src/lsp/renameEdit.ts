@@ -2,22 +2,35 @@
 
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { RenamePlan } from '../features/renaming/rename.ts';
+import type { RenameStep } from '../features/renaming/renameSteps.ts';
 import { renamingLabels } from '../messages/renaming.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import { planEdit } from './planEdit.ts';
-import { type PresentText, presentText } from './presentText.ts';
+import { newText, type PresentText, presentText } from './presentText.ts';
 import type { Session } from './session.ts';
 
 /** The edit that renames a key everywhere, or why nothing is renamed. */
 export async function renameEdit(session: Session, plan: RenamePlan): Promise<WorkspaceEdit | Refusal> {
 	const [{ FORMAT_EDITS }, { renameSteps }] = await Promise.all([import('#keyEdits'), import('#rareFeatures')]);
+	const { from, to } = plan.rename;
+	const syntaxesOf = (note: string) => session.workspace.syntaxesOf(note);
+	const steps = renameSteps(plan, { formats: FORMAT_EDITS, syntaxesOf });
+	return stepsEdit(session, { label: renamingLabels.label(from, to), steps });
+}
+
+export interface Steps {
+	readonly label: string;
+	readonly steps: Iterable<RenameStep>;
+	/** A file that the edit creates, unless it exists. */
+	readonly created?: string | undefined;
+}
+
+/** The edit of these steps, or why nothing is changed. */
+export async function stepsEdit(session: Session, { label, steps, created }: Steps): Promise<WorkspaceEdit | Refusal> {
 	const planned: PlannedEdit[] = [];
 	const read = new Map<string, PresentText>();
-	for (const { uri, annotation, editsOf } of renameSteps(plan, {
-		formats: FORMAT_EDITS,
-		syntaxesOf: (note) => session.workspace.syntaxesOf(note),
-	})) {
-		const file = await presentText(session, uri);
+	for (const { uri, annotation, editsOf } of steps) {
+		const file = uri === created ? newText(uri) : await presentText(session, uri);
 		if ('refusal' in file) {
 			return file;
 		}
@@ -30,8 +43,7 @@ export async function renameEdit(session: Session, plan: RenamePlan): Promise<Wo
 			planned.push(...plannedEdits({ uri, text: file.text, lines: file.lines() }, edits, annotation));
 		}
 	}
-	const { from, to } = plan.rename;
-	return planEdit(session, { label: renamingLabels.label(from, to), edits: planned }, read);
+	return planEdit(session, { label, edits: planned, ...(created === undefined ? {} : { created }) }, read);
 }
 
 /** Milliseconds for which other requests may have to wait. */

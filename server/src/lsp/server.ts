@@ -30,6 +30,7 @@ import { canonicalUri, Documents } from './documents.ts';
 import { followedCorpus } from './followedCorpus.ts';
 import { HANDLERS } from './handlers/handlers.ts';
 import { stopIndexing } from './indexControl.ts';
+import { keyRemembering } from './keyRemembering.ts';
 import { refresh } from './refresh.ts';
 import { Reports } from './reports.ts';
 import type { Session } from './session.ts';
@@ -115,9 +116,12 @@ function newSession(
 			catchUp(workspace);
 		} else if (event.kind === 'committed') {
 			catchUp(workspace);
+		} else if (event.kind === 'complete') {
+			session.rememberKeys();
 		}
 		reports.heard(event);
 	});
+	workspace.apply({ kind: 'keyMemory', memory: index.keyMemory });
 	const { files } = platform;
 	const notes = retryingNotes({ workspace, files, folders: () => session.folders, onRead: () => reports.changed() });
 	const session: Session = {
@@ -130,6 +134,7 @@ function newSession(
 		notes,
 		reports,
 		held,
+		rememberKeys: keyRemembering(workspace),
 		folders,
 		isShutDown: false,
 	};

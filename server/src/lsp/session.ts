@@ -22,6 +22,8 @@ export interface Session {
 	readonly reports: Reports;
 	/** Citations that someone is writing, whose problems are not reported yet. */
 	readonly held: HeldCitations;
+	/** Call when papers or notes have changed: remembers what keys mean. */
+	readonly rememberKeys: () => void;
 	/** Uris of the workspace folders. */
 	folders: readonly string[];
 	/** After a shutdown, requests are errors. */

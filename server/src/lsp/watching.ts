@@ -154,5 +154,6 @@ async function take(session: Session, scope: CorpusScope, uris: readonly string[
 	}
 	if (corpus.length > 0 || notes.length > 0) {
 		reports.changed();
+		session.rememberKeys();
 	}
 }

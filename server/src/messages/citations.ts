@@ -1,5 +1,6 @@
 /** Texts about the citations in notes: problems, fixes, and the forms of a citation. */
 
+import { counted } from './counted.ts';
 import { visible } from './foreignText.ts';
 
 export const citationMessages = {
@@ -7,6 +8,10 @@ export const citationMessages = {
 		`No paper has the key "${visible(key)}".${suggestion === undefined ? '' : ` Did you mean "${visible(suggestion)}"?`}`,
 	foreign: (key: string) =>
 		`No bibliography of this note has the key "${visible(key)}". Only another note's or project's bibliography has it.`,
+	renamed: (old: string, key: string) =>
+		`"${visible(old)}" is now "${visible(key)}": its source has given the paper another key.`,
+	taken: (key: string, before: { readonly title: string; readonly key: string }) =>
+		`"${visible(key)}" means another paper than when it was cited. It meant "${visible(before.title)}", which is now "${visible(before.key)}".`,
 	unknownWithout: (count: number) =>
 		count === 1 ? 'One key of this note is unknown without it.' : `${count} keys of this note are unknown without it.`,
 	noPapers:
@@ -45,6 +50,11 @@ export const fixTitles = {
 	cite: (key: string) => `Cite "${key}"`,
 	chooseLibrary: 'Choose your library…',
 	searchInstead: 'Search for another paper…',
+	updateNotes: (old: string, key: string, notes: number) =>
+		`Update @paper[${visible(old)}] to ${visible(key)} in ${counted(notes, 'note')}`,
+	updateExchanged: (keys: readonly string[], notes: number) =>
+		`Update ${quoted(keys).join(', ')}, which were exchanged, in ${counted(notes, 'note')}`,
+	keepMeaning: (key: string, title: string) => `"${visible(key)}" means "${visible(title)}" now`,
 	useKey: (key: string) => `Use the key "${key}"`,
 	allUnknownKeys: (sure: number, all: number) =>
 		sure === all ? 'Fix all unknown keys in this note' : `Fix ${sure} of the ${all} unknown keys in this note`,

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 /** What kind of problem each code stands for, in one sentence. */
 const PROBLEM_KINDS = {
 	'unknown-paper': 'A citation names no paper of the corpus.',
+	'renamed-key': 'A citation names a paper by a key that it no longer has.',
 	'ambiguous-paper': 'A citation names several papers.',
 	'malformed-citation': 'A citation is not written as it should be.',
 	'duplicate-key': 'Two papers have the same key.',

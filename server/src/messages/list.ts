@@ -10,6 +10,8 @@ export const listMessages = {
 	showPapers: 'Show papers',
 	/** Follows the title of a paper that the note cites already. */
 	citedHere: ', cited here',
+	/** Follows the title of a paper that has been found by a key it no longer has. */
+	formerKey: (key: string): string => `, was ${visible(key)}`,
 	noPapers: 'No papers yet. Choose your library…',
 	noPapersElsewhere: 'No papers are indexed. Name your library in the setting paperNotes.corpus.',
 	chooseLibrary: 'Choose your library',

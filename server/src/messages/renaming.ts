@@ -31,6 +31,7 @@ export const renamingMessages = {
 		`With the key "${name}", the citations in ${file} would no longer be read as they are. Choose a different key.`,
 	inNotes: 'Citations in notes',
 	inCorpus: 'Records and their references',
+	inDecisions: 'What is remembered of this folder',
 };
 
 /** What stands around a rename: its name, and what is said if none can begin or end. Part of every start. */
@@ -40,5 +41,7 @@ export const renamingLabels = {
 	notHere: 'Put the cursor on a citation in a note to rename the key of its paper.',
 	notAnswered: (error: string) => `Nothing was renamed; please try again. (${error})`,
 	label: (from: string, to: string) => `Rename ${from} to ${to}`,
+	updateNotes: 'Update citations',
+	nothingToUpdate: 'No note cites the paper by this key any more.',
 	failed: 'The key could not be renamed because of an internal error. The details are in the output "Paper Notes".',
 };

@@ -5,6 +5,7 @@ import type { PlainText } from './textKinds.ts';
 
 export type ProblemCode =
 	| 'unknown-paper'
+	| 'renamed-key'
 	| 'ambiguous-paper'
 	| 'malformed-citation'
 	| 'duplicate-key'

@@ -18,6 +18,8 @@ export interface EditPlan {
 	readonly label: string;
 	/** Edits of one file do not overlap. */
 	readonly edits: readonly PlannedEdit[];
+	/** A file that does not exist yet. Its edits are those of an empty text. */
+	readonly created?: string;
 }
 
 export interface Refusal {

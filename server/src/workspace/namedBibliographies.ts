@@ -44,9 +44,7 @@ export class NamedBibliographies {
 	/** The notes and project files that name bibliographies, with the paths as written. */
 	*namings(): Generator<Naming> {
 		yield* this.#notes.namings();
-		for (const uri of this.#projects.uris()) {
-			yield { uri, paths: this.#projects.namesIn(uri).map(({ path }) => path) };
-		}
+		yield* this.#projects.namings();
 	}
 
 	/** Those that the project file `uri`, or the note `uri` that is not open, names, in order. */

@@ -8,6 +8,7 @@ import type {
 	FileReport,
 	Holder,
 	ListedPaper,
+	MarkedPapers,
 	NearDuplicates,
 	NearPaper,
 	Paper,
@@ -128,6 +129,10 @@ class NoteCorpus implements Corpus {
 
 	holders(name: string): readonly Holder[] {
 		return this.#corpus.holders(name);
+	}
+
+	get marked(): MarkedPapers {
+		return this.#corpus.marked;
 	}
 
 	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[] {

@@ -5,14 +5,14 @@
 
 import { matcherOf } from '../files/corpusRoots.ts';
 import { type FileStat, type Files, NotAFile } from '../files/files.ts';
-import { isProjectFile, PROJECT_GLOB } from '../files/projectFiles.ts';
+import { DECISIONS_NAME, isProjectFile, PROJECT_GLOB } from '../files/projectFiles.ts';
 import { takenFiles } from '../files/rootFiles.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Globs of notes and project files. Clients match globs by case, and R's editors write `.Rmd`. */
-export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,RMD,rmarkdown,Rmarkdown,mdx}', PROJECT_GLOB];
+export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,RMD,rmarkdown,Rmarkdown,mdx}', PROJECT_GLOB, DECISIONS_NAME];
 
 /** Whether a file with this name is a note. */
 export function isNoteName(uri: string): boolean {

@@ -3,11 +3,15 @@
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Note } from '../notes/note.ts';
+import type { FormerPaper } from './formerKeys.ts';
 import type { Settings } from './settings.ts';
 import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
 
 /** What differs between notes. */
-export type NoteScope = Pick<WorkspaceView, 'corpus' | 'library' | 'resolve' | 'isForeign' | 'keyOf' | 'filesNaming'>;
+export type NoteScope = Pick<
+	WorkspaceView,
+	'corpus' | 'library' | 'resolve' | 'isForeign' | 'formerly' | 'keyOf' | 'filesNaming'
+>;
 
 export class NoteView implements WorkspaceView {
 	readonly #whole: WorkspaceView;
@@ -32,6 +36,10 @@ export class NoteView implements WorkspaceView {
 
 	isForeign(reference: string): boolean {
 		return this.#scope.isForeign(reference);
+	}
+
+	formerly(reference: string): FormerPaper | undefined {
+		return this.#scope.formerly(reference);
 	}
 
 	keyOf(paper: PaperRef): string | undefined {
@@ -72,6 +80,10 @@ export class NoteView implements WorkspaceView {
 
 	closedPlaces(uri: string): Iterable<CitedPlace> {
 		return this.#whole.closedPlaces(uri);
+	}
+
+	notesCiting(reference: string): readonly string[] {
+		return this.#whole.notesCiting(reference);
 	}
 
 	hasNoteNamed(name: string): boolean {

@@ -5,6 +5,7 @@
 
 import type { Corpus, Holder, PaperId, PaperRef } from '../corpus/corpus.ts';
 import { isCitable } from '../syntax/key.ts';
+import type { FormerPaper } from './formerKeys.ts';
 import { type FrontMatterPapers, isOfFrontMatter, papersNamed } from './frontMatterPapers.ts';
 import {
 	decidingLibrary,
@@ -22,6 +23,8 @@ export interface ReferenceSources {
 	readonly corpus: () => Corpus;
 	/** The papers in the front matter of a note. */
 	readonly frontMatter: (uri: string) => FrontMatterPapers;
+	/** What a reference meant before that names these papers now. */
+	readonly former: (reference: string, papers: readonly PaperRef[]) => FormerPaper | undefined;
 }
 
 /** The answers in one state of corpus and libraries. */
@@ -83,6 +86,7 @@ export class References {
 			library: this.#libraries.of(uri).own,
 			resolve: (reference) => this.in(uri, reference),
 			isForeign: (reference) => this.isForeign(uri, reference),
+			formerly: (reference) => this.#sources.former(reference, this.in(uri, reference)),
 			keyOf: (paper) => this.keyIn(uri, paper),
 			filesNaming: (reference) => this.filesNaming(uri, reference),
 		};

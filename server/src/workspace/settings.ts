@@ -52,6 +52,7 @@ const SYNTAXES: readonly Syntax[] = ['paper', 'pandoc', 'auto'];
 const STANDARD_SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
 	'unknown-paper': 'warning',
 	'ambiguous-paper': 'warning',
+	'renamed-key': 'warning',
 	'malformed-citation': 'warning',
 	'duplicate-key': 'warning',
 	'unreadable-entry': 'warning',

@@ -5,6 +5,7 @@ import type { PlacedName } from '../files/projectFiles.ts';
 import type { Doubt } from '../notes/doubt.ts';
 import type { Note } from '../notes/note.ts';
 import type { Range } from '../util/span.ts';
+import type { FormerPaper } from './formerKeys.ts';
 import type { Settings } from './settings.ts';
 
 /** A place in a note that cites a paper. */
@@ -40,6 +41,8 @@ export interface WorkspaceView {
 	note(uri: string): Note | undefined;
 	/** The citing places of the note `uri`, which is not open in an editor: each reference that is well formed. */
 	closedPlaces(uri: string): Iterable<CitedPlace>;
+	/** The notes that cite this reference, open or not. */
+	notesCiting(reference: string): readonly string[];
 	/** Whether there is a note with this file name, with or without its extension. */
 	hasNoteNamed(name: string): boolean;
 	/** Uris of the notes whose front matter names the paper `name`, then of those whose file has this name. */
@@ -69,6 +72,8 @@ export interface WorkspaceView {
 	 * its papers are shown.
 	 */
 	isForeign(reference: string): boolean;
+	/** The paper that `reference` meant before, if its source has given it another key since. */
+	formerly(reference: string): FormerPaper | undefined;
 	/** The key by which a citation in this note means the paper. Undefined if its keys mean other papers here. */
 	keyOf(paper: PaperRef): string | undefined;
 	/** The files from which `reference` has its meaning: corpus files, or the note that lists the paper itself. */

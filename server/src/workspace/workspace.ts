@@ -1,6 +1,7 @@
 /** The only mutable state: corpus, notes and settings. All changes go through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
+import { noKeyMemory } from '../corpus/keyMemory.ts';
 import type { Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
@@ -9,27 +10,17 @@ import { editNote, type Note, readNote } from '../notes/note.ts';
 import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
-import { frontMatterPapers } from './frontMatterPapers.ts';
-import { type FoundBibliographies, NamedBibliographies } from './namedBibliographies.ts';
+import { frontMatterPapers, isOfFrontMatter } from './frontMatterPapers.ts';
+import { lateFormerKeys } from './lateFormerKeys.ts';
+import { NamedBibliographies } from './namedBibliographies.ts';
 import { NoteCollection } from './noteCollection.ts';
+import { notesCiting } from './notesCiting.ts';
 import { NoteView } from './noteView.ts';
-import { type OtherFileChange, OtherFiles } from './otherFiles.ts';
+import { OtherFiles } from './otherFiles.ts';
 import { References } from './references.ts';
 import type { Settings } from './settings.ts';
 import type { CitedPlace, CitingPlace, WorkspaceView } from './view.ts';
-
-export type Change =
-	| OtherFileChange
-	| { readonly kind: 'noteOpened'; readonly uri: string; readonly text: string }
-	| { readonly kind: 'noteEdited'; readonly uri: string; readonly edits: readonly TextChange[] }
-	| { readonly kind: 'noteClosed'; readonly uri: string }
-	/** A note was read from disk. Ignored while an editor has it open. */
-	| { readonly kind: 'noteRead'; readonly uri: string; readonly text: string }
-	| { readonly kind: 'noteGone'; readonly uri: string }
-	| FoundBibliographies
-	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
-	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
-	| { readonly kind: 'corpusComplete'; readonly complete: boolean };
+import type { WorkspaceChange } from './workspaceChange.ts';
 
 export class Workspace implements WorkspaceView {
 	#corpus: Corpus;
@@ -42,8 +33,19 @@ export class Workspace implements WorkspaceView {
 	readonly #references = new References({
 		corpus: () => this.#corpus,
 		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
+		former: (reference, papers) => this.former.of(reference, papers),
 	});
-
+	#memory = noKeyMemory;
+	/** What keys meant before. */
+	readonly former = lateFormerKeys({
+		corpus: () => this.#corpus,
+		isComplete: () => this.complete,
+		state: () => this.#references.state,
+		everywhere: (reference) => this.#references.everywhere(reference),
+		memory: () => this.#memory,
+		decisions: () => this.#others.projects.decisionsIn(this.#settings.folders),
+		isOfFrontMatter,
+	});
 	readonly #cited = new CitedPapers(this.#citations());
 
 	/** Called when notes or project files name different bibliographies than before. */
@@ -85,6 +87,7 @@ export class Workspace implements WorkspaceView {
 	readonly hasNoteNamed = (name: string): boolean => this.#notes.hasNoteNamed(name);
 
 	readonly notesAbout = (name: string): readonly string[] => this.#notes.notesAbout(name);
+	readonly notesCiting = (reference: string): readonly string[] => notesCiting(this.#notes, reference);
 
 	openText(uri: string): string | undefined {
 		return this.#others.openText(uri);
@@ -103,18 +106,12 @@ export class Workspace implements WorkspaceView {
 		return this.#others.projects.uris();
 	}
 
-	bibliographiesIn(uri: string): readonly PlacedName[] {
-		return this.#bibliographies.namedIn(uri);
-	}
+	readonly bibliographiesIn = (uri: string): readonly PlacedName[] => this.#bibliographies.namedIn(uri);
 
-	projectFaults(uri: string): readonly string[] {
-		return this.#bibliographies.projectFaults(uri);
-	}
+	readonly projectFaults = (uri: string): readonly string[] => this.#bibliographies.projectFaults(uri);
 
 	/** The folders of Quarto projects. */
-	quartoFolders(): readonly string[] {
-		return this.#others.projects.quartoFolders();
-	}
+	readonly quartoFolders = (): readonly string[] => this.#others.projects.quartoFolders();
 
 	bibliographyFault(uri: string, path: string): string | undefined {
 		return this.#bibliographies.fault(uri, path);
@@ -164,6 +161,8 @@ export class Workspace implements WorkspaceView {
 
 	readonly isForeign = (): boolean => false;
 
+	readonly formerly = (reference: string) => this.former.of(reference, this.resolve(reference));
+
 	readonly keyOf = ({ key }: PaperRef): string => key;
 
 	filesNaming(reference: string): readonly string[] {
@@ -182,6 +181,9 @@ export class Workspace implements WorkspaceView {
 			.flatMap(({ uri, reference }) => this.#notes.placesOf(uri).get(reference) ?? []);
 	}
 
+	/** The references of a note, as written. */
+	readonly referencesOf = (uri: string): Iterable<string> => this.#notes.referencesOf(uri);
+
 	/** Does a part of the work that the next key press would have to do. Returns whether none is left. */
 	readonly catchUp = (): boolean => this.#cited.catchUp();
 
@@ -189,7 +191,7 @@ export class Workspace implements WorkspaceView {
 		return this.#cited.weights(uri);
 	}
 
-	apply(change: Change): void {
+	apply(change: WorkspaceChange): void {
 		const before = this.#bibliographies.version;
 		this.#apply(change);
 		if (this.#bibliographies.version !== before) {
@@ -197,7 +199,7 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
-	#apply(change: Change): void {
+	#apply(change: WorkspaceChange): void {
 		switch (change.kind) {
 			case 'noteOpened':
 				this.#notes.putOpen(change.uri, this.#readNote(change.uri, change.text));
@@ -228,6 +230,9 @@ export class Workspace implements WorkspaceView {
 				this.#corpus = change.corpus;
 				this.#references.forget();
 				this.#cited.forget();
+				break;
+			case 'keyMemory':
+				this.#memory = change.memory;
 				break;
 			case 'corpusComplete':
 				this.#complete = change.complete;

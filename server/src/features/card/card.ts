@@ -16,6 +16,8 @@ export interface Card {
 	readonly key: string;
 	/** The note in which the key means this paper; undefined if it does so everywhere. */
 	readonly keyIn?: string | undefined;
+	/** The key in the citation under the card, if the paper no longer has it. */
+	readonly formerKey?: string;
 	/** Undefined if the record has none. The card then shows the key instead. */
 	readonly title: RichText | undefined;
 	readonly authors: CardAuthors;

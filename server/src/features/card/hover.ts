@@ -42,7 +42,13 @@ export function hover(workspace: WorkspaceView, uri: string, offset: number): Ho
 	}
 	const { note, span, papers } = mention;
 	const position = positionAt(linesOf(note), span.start);
-	const cards = papers.flatMap(({ id }) => cardFor(workspace, uri, id, { uri, line: position.line }));
+	const here = { uri, line: position.line };
+	const former = papers.length === 0 ? view.formerly(mention.item.reference) : undefined;
+	if (former) {
+		const formerKey = mention.item.reference;
+		return { span, cards: cardFor(workspace, uri, former.paper.id, here).map((card) => ({ ...card, formerKey })) };
+	}
+	const cards = papers.flatMap(({ id }) => cardFor(workspace, uri, id, here));
 	const modes = otherForms({ text: note.text, ...mention }).map(({ mode }) => mode);
 	const forms = cards.length === 1 && modes.length > 0 ? { forms: { uri, position, modes } } : {};
 	const part = partCited(mention.item);

@@ -35,6 +35,7 @@ function markdownCard(card: Card, commands: boolean): string {
 		card.citedAt && plainMarkdown(cardMessages.citedAt(card.citedAt)),
 	];
 	const blocks = [
+		card.formerKey === undefined ? '' : cardMessages.renamed(codeSpan(card.formerKey), codeSpan(card.key)),
 		head.filter(Boolean).join('  \n'),
 		[actions(card, commands).join(' · '), ...(commands && card.forms ? [formLinks(card.forms)] : [])].join('  \n'),
 		markdownText(card.abstract),
@@ -130,7 +131,7 @@ function remarks({ keywords, note }: Card): RichText[] {
 }
 
 function sourceBlock({ key, sources }: Card): string {
-	const name = `\`${visible(key).replaceAll('`', '')}\``;
+	const name = codeSpan(key);
 	if (sources.length <= 1) {
 		return sources.map((source) => cardMessages.from(name, sourceLink(source))).join('');
 	}
@@ -139,6 +140,10 @@ function sourceBlock({ key, sources }: Card): string {
 	const lines = giving.map((source) => `- ${sourceLink(source)} · ${source.gives.join(', ')}`);
 	const also = others.length > 0 ? [`- ${cardMessages.alsoIn(firstOf(others.map(sourceLink)))}`] : [];
 	return [cardMessages.comesFrom(name), '', ...lines, ...also].join('\n');
+}
+
+function codeSpan(key: string): string {
+	return `\`${visible(key).replaceAll('`', '')}\``;
 }
 
 function sourceLink({ name, uri, line }: CardSource): string {
@@ -182,7 +187,8 @@ function plainCard(card: Card): string {
 	const details = remarks(card)
 		.map((line) => plainText(line))
 		.join('\n');
-	return [head, [links, about].filter(Boolean).join('\n'), plainText(card.abstract), details, sources]
+	const renamed = card.formerKey === undefined ? '' : cardMessages.renamed(visible(card.formerKey), visible(card.key));
+	return [renamed, head, [links, about].filter(Boolean).join('\n'), plainText(card.abstract), details, sources]
 		.filter(Boolean)
 		.join('\n\n');
 }

@@ -21,6 +21,8 @@ export interface PaperRow {
 	readonly label: string;
 	/** Whether the note cites the paper already. */
 	readonly citedHere: boolean;
+	/** What was typed, if it is a key that the paper had before. */
+	readonly formerKey?: string;
 	readonly newText: string;
 }
 
@@ -94,27 +96,40 @@ function paperRows(view: WorkspaceView, uri: string, asked: Query): (PaperRow | 
 	const held = heldPapers(view, asked);
 	const { library } = view;
 	const found = view.corpus.listed(asked.query, { limit: maxItems, preferred: cited, library });
-	const listed = found.length > 0 ? found : listedByGuessedKey(view, asked.query);
+	const named = listedByFormerKey(view, asked.query);
+	const others =
+		found.length > 0 || named ? found.filter(({ id }) => id !== named?.id) : listedByGuessedKey(view, asked.query);
+	const listed = named ? [named, ...others] : others;
 	const fresh = listed.filter(({ id }) => !held.has(id));
 	const labelled = label === 'title' ? titled : keyed;
 	const ending = asked.closed ? '' : closingBracketOf(view.note(uri)?.text[asked.citation.contentSpan.start - 1]);
 	return [...fresh, ...listed.filter(({ id }) => held.has(id))].map((paper) => {
 		const key = view.keyOf(paper);
-		const named = labelled({ ...paper, key: key ?? paper.key });
+		const row = labelled({ ...paper, key: key ?? paper.key });
 		if (key === undefined) {
-			return uncitableRow(paper.key, listMessages.meansAnotherPaper(paper.key, named));
+			return uncitableRow(paper.key, listMessages.meansAnotherPaper(paper.key, row));
 		}
 		const written = writtenInQuery(asked, key);
 		return written === undefined
-			? uncitableRow(key, listMessages.notInPandoc(key, named))
+			? uncitableRow(key, listMessages.notInPandoc(key, row))
 			: {
 					kind: 'paper',
 					key,
-					label: named,
+					label: row,
 					citedHere: cited.get(paper.id) === CITED_HERE_WEIGHT,
+					...(paper === named ? { formerKey: asked.query.trim() } : {}),
 					newText: written + ending,
 				};
 	});
+}
+
+/** The paper that had the typed key before. No search finds it by that. */
+function listedByFormerKey(view: WorkspaceView, query: string): ListedPaper | undefined {
+	const key = query.trim();
+	const former = key === '' || /\s/.test(key) ? undefined : view.formerly(key);
+	return former?.kind === 'renamed'
+		? view.corpus.listed(former.paper.key, { limit: 1 }).find(({ id }) => id === former.paper.id)
+		: undefined;
 }
 
 /** A key that is typed in full is the first result of its own search. */

@@ -8,9 +8,11 @@ export interface Highlight {
 	readonly known: boolean;
 	/** Whether it names several papers. */
 	readonly ambiguous: boolean;
+	/** Whether its paper has another key now. Such a reference is not known, unless another paper has taken the key. */
+	readonly renamed: boolean;
 }
 
-/** The references of a note to colour. References reported as unknown are marked. */
+/** The references of a note to colour. References reported as unknown or renamed are marked. */
 export function highlights(workspace: WorkspaceView, uri: string): Highlight[] {
 	const view = workspace.in(uri);
 	const citations = view.note(uri)?.citations ?? [];
@@ -24,6 +26,7 @@ export function highlights(workspace: WorkspaceView, uri: string): Highlight[] {
 				span: item.referenceSpan,
 				known,
 				ambiguous: !isOpenQuestion && view.resolve(item.reference).length > 1,
+				renamed: view.formerly(item.reference) !== undefined,
 			})),
 	);
 }

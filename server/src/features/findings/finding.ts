@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../util/problem.ts';
 import type { Span } from '../../util/span.ts';
+import type { Fact } from '../../workspace/decisions.ts';
 
 export interface Finding {
 	readonly problem: Problem;
@@ -20,7 +21,15 @@ export interface Fix {
 	readonly preferred: boolean;
 	/** Runs after the edits, in our own extension. Other editors are not offered a fix with a command. */
 	readonly command?: FixCommand;
+	/** Changes of other files as well, which are planned only if someone chooses the fix. */
+	readonly later?: LaterChange;
 }
+
+export type LaterChange =
+	/** Every note that cites the paper by its old key `from` gets the new one, and the rename is written down. */
+	| { readonly kind: 'updateNotes'; readonly from: string }
+	/** Writes down what a person says. */
+	| { readonly kind: 'decide'; readonly facts: readonly Fact[] };
 
 export interface Edit {
 	readonly span: Span;

@@ -11,6 +11,7 @@ import type { WorkspaceView } from '../../workspace/view.ts';
 import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
 import { type CitedItem, citeInstead } from './citeInstead.ts';
 import { type Finding, type Fix, fixBy } from './finding.ts';
+import { renamedFinding } from './renamedKeys.ts';
 
 /** Most papers of an ambiguous key that a message lists. */
 const MAX_NAMED = 10;
@@ -42,6 +43,10 @@ export function referenceFindings(
 		return [
 			{ problem: { ...foreignPaper(item.reference), span: item.referenceSpan }, fixes: () => [searchInstead(item)] },
 		];
+	}
+	const former = view.formerly(item.reference);
+	if (former && isUnknown(view, citation, item)) {
+		return [renamedFinding(view, { citation, item }, former)];
 	}
 	return papers.length === 0 && isUnknown(view, citation, item) && isMeant(citation, item)
 		? [

@@ -36,12 +36,21 @@ function unknownItems(view: WorkspaceView, note: Note): CitedItem[] {
 		: [];
 }
 
+/** The key of the paper that had the key `text` before. */
+function newKey(view: WorkspaceView, text: string): string | undefined {
+	const former = view.formerly(text);
+	return former?.kind === 'renamed' ? view.keyOf(former.paper) : undefined;
+}
+
 function corrections(view: WorkspaceView, unknown: readonly CitedItem[], most: number): Edit[] {
 	const meant = new Map<string, string | undefined>();
 	for (const { item } of unknown) {
 		const { text } = meantKey(item);
 		if (!meant.has(text) && meant.size < most) {
-			meant.set(text, view.resolve(text).length === 1 ? text : sureCorrection(view, text)?.name);
+			meant.set(
+				text,
+				view.resolve(text).length === 1 ? text : (newKey(view, text) ?? sureCorrection(view, text)?.name),
+			);
 		}
 	}
 	return unknown.flatMap((cited) => {

@@ -9,7 +9,7 @@ import { edited } from '../../notes/change.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
 import { keyInstead } from '../../notes/citationForms.ts';
 import { type Note, readNote } from '../../notes/note.ts';
-import { isSameKey } from '../../syntax/key.ts';
+import { comparedKey } from '../../syntax/key.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 import { listOnly } from '../../workspace/frontMatterPapers.ts';
 
@@ -25,16 +25,31 @@ export function noteEdits(
 	syntaxes: readonly CitationSyntax[],
 	{ from, to }: KeyRename,
 ): readonly KeyEdit[] | Refusal {
+	return newKeyEdits({ name, text }, syntaxes, new Map([[comparedKey(from), to]]));
+}
+
+/** The edits of the note's citations by several old keys at once. `keys` are the new ones, by what `comparedKey` gives. */
+export function newKeyEdits(
+	{ name, text }: FileText,
+	syntaxes: readonly CitationSyntax[],
+	keys: ReadonlyMap<string, string>,
+): readonly KeyEdit[] | Refusal {
 	const note = readNote(text, { syntaxes });
+	const newKey = (reference: string): string | undefined => keys.get(comparedKey(reference));
 	const edits = note.citations.flatMap((citation) =>
-		citation.items
-			.filter(({ reference }) => isSameKey(reference, from))
-			.map((item) => ({ span: item.referenceSpan, newText: keyInstead(citation.syntax, item, to) ?? to })),
+		citation.items.flatMap((item) => {
+			const to = newKey(item.reference);
+			return to === undefined
+				? []
+				: [{ span: item.referenceSpan, newText: keyInstead(citation.syntax, item, to) ?? to }];
+		}),
 	);
-	const expected = itemsOf(note).map(({ reference }) => (isSameKey(reference, from) ? to : reference));
+	const expected = itemsOf(note).map(({ reference }) => newKey(reference) ?? reference);
 	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
 	const { paper } = note.frontMatter;
-	const about = paper && isSameKey(paper.text, from) ? [{ span: paper.span, newText: to }] : [];
+	const aboutTo = paper && newKey(paper.text);
+	const about = paper && aboutTo !== undefined ? [{ span: paper.span, newText: aboutTo }] : [];
+	const [to = ''] = keys.values();
 	return found.join('\n') === expected.join('\n')
 		? [...about, ...edits]
 		: { refusal: renamingMessages.wouldRead(to, name) };

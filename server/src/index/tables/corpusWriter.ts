@@ -1,6 +1,7 @@
 /** Brings the index up to date with corpus files, file by file, batch by batch. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
+import type { KeyMemory } from '../../corpus/keyMemory.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import type { Range } from '../../util/span.ts';
 import { type IndexFailure, indexFailureOf } from '../database/indexFailure.ts';
@@ -53,6 +54,8 @@ export interface WriterOptions {
 	readonly pageSize?: number;
 	/** Different records under one mark that are compared with each other; see `recordBlocks.ts`. */
 	readonly maxCompared?: number;
+	/** Where keys are remembered that records lose. If absent, they are forgotten. */
+	readonly keyMemory?: Pick<KeyMemory, 'keepLost'> | undefined;
 }
 
 /** New records in a batch by default. */
@@ -191,7 +194,7 @@ export class CorpusWriter {
 	}
 
 	#updateOf(uri: string): FileUpdate {
-		const { search, preparation, now, batch, pageSize, maxCompared } = this.#options;
+		const { search, preparation, now, batch, pageSize, maxCompared, keyMemory } = this.#options;
 		return new FileUpdate(
 			{
 				sql: this.#sql,
@@ -204,6 +207,7 @@ export class CorpusWriter {
 				batch,
 				pageSize,
 				maxCompared,
+				keyMemory,
 			},
 			uri,
 		);

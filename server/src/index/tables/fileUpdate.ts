@@ -1,5 +1,6 @@
 /** Writes one reading of one corpus file into the index. */
 
+import type { KeyMemory } from '../../corpus/keyMemory.ts';
 import type { FileMacros } from '../../corpus/sharedMacros.ts';
 import type { Range } from '../../util/span.ts';
 import { numberIn, type Sql } from '../database/sql.ts';
@@ -30,6 +31,7 @@ export interface FileUpdateTools {
 	readonly batch: number;
 	readonly pageSize: number | undefined;
 	readonly maxCompared: number | undefined;
+	readonly keyMemory: Pick<KeyMemory, 'keepLost'> | undefined;
 }
 
 /** Thrown if another process has written the file since this reading began. */

@@ -5,6 +5,7 @@
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import { identitySigns } from '../../corpus/identity/identityMarks.ts';
+import type { KeyMemory } from '../../corpus/keyMemory.ts';
 import { chainName } from '../../corpus/keys.ts';
 import { listedText } from '../../corpus/listedPaper.ts';
 import { type MergedPaper, mergeRecords } from '../../corpus/merge.ts';
@@ -12,6 +13,7 @@ import { numberNamesOf } from '../../corpus/numberNames.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { searchedAbstract, searchFieldsOf } from '../../corpus/summary.ts';
 import { numberIn, textIn } from '../database/sql.ts';
+import { LostKeys } from './lostKeys.ts';
 import { settleNames } from './nameSettlement.ts';
 import { canonicalKey, chainOf, foldedHash, givenNames } from './naming.ts';
 import { type MembershipTools, PaperMembership } from './paperMembership.ts';
@@ -28,6 +30,8 @@ export interface UpdateTools extends MembershipTools {
 	readonly search: SearchTables;
 	/** The time to store for new papers. */
 	readonly now: number;
+	/** Where keys are remembered that records lose. */
+	readonly keyMemory?: Pick<KeyMemory, 'keepLost'> | undefined;
 }
 
 interface Named {
@@ -56,10 +60,12 @@ export class PaperUpdate {
 	readonly #chains = new Set<string>();
 	/** New records by their ids. */
 	readonly #added = new Map<number, RecordContent>();
+	readonly #lostKeys: LostKeys;
 
 	constructor(tools: UpdateTools) {
 		this.#tools = tools;
 		this.#membership = new PaperMembership(tools);
+		this.#lostKeys = new LostKeys(tools, tools.keyMemory);
 	}
 
 	/**
@@ -123,6 +129,7 @@ export class PaperUpdate {
 				this.#putInSearch(paper, settled);
 			}
 		}
+		this.#lostKeys.keep((paper) => this.#membership.isTouched(paper));
 		return this.#membership.growth;
 	}
 
@@ -137,6 +144,8 @@ export class PaperUpdate {
 		const { sql, bodies } = this.#tools;
 		const row = sql.row('SELECT paper, file FROM records WHERE id = ?', record);
 		const content = bodies.read(record);
+		const paper = numberIn(row, 'paper');
+		this.#lostKeys.removed(content, () => textIn(sql.row('SELECT key FROM papers WHERE id = ?', paper), 'key'));
 		for (const name of givenNames(content)) {
 			sql.run(DELETE_NAME, foldedHash(name), name, record);
 			this.#names.add(name);
@@ -152,7 +161,7 @@ export class PaperUpdate {
 		sql.run('DELETE FROM clashes WHERE file = ? AND record = ?', numberIn(row, 'file'), record);
 		sql.run('DELETE FROM records WHERE id = ?', record);
 		bodies.delete(record);
-		return numberIn(row, 'paper');
+		return paper;
 	}
 
 	/** Writes the current key of a paper, and what a list shows of it. */

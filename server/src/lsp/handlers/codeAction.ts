@@ -21,6 +21,7 @@ import type { Place } from '../../protocol.ts';
 import type { Span } from '../../util/span.ts';
 import { answerRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { SOURCE, toRange, toSpan } from '../convert.ts';
+import { resolvedLater, withLater } from '../laterChanges.ts';
 import { checkedEdit, filesOf } from '../planEdit.ts';
 import type { Session } from '../session.ts';
 
@@ -30,12 +31,13 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.paperNotes`;
 const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
 
 export const codeAction: Handler = {
-	capability: () => ({ codeActionProvider: { codeActionKinds: KINDS } }),
+	capability: ({ lateEdits }) => ({ codeActionProvider: { codeActionKinds: KINDS, resolveProvider: lateEdits } }),
 	listen(session) {
 		answerRarely(session, CodeActionRequest.type, (rare, params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? codeActions(session, { document, rare }, params) : null;
+			return document ? Promise.all(codeActions(session, { document, rare }, params)) : null;
 		});
+		session.connection.onCodeActionResolve((action) => resolvedLater(session, action));
 	},
 };
 
@@ -44,7 +46,7 @@ function codeActions(
 	session: Session,
 	{ document, rare }: { readonly document: TextDocument; readonly rare: RareFeatures },
 	{ textDocument, range, context }: CodeActionParams,
-): CodeAction[] {
+): (CodeAction | Promise<CodeAction>)[] {
 	const { workspace, client } = session;
 	const span = toSpan(document, range);
 	const note = workspace.note(document.uri);
@@ -58,8 +60,12 @@ function codeActions(
 	return [
 		...(offered ? offeredAt(workspace, rare, { uri: document.uri, span }) : [])
 			.filter(({ command }) => !command || client.cards.commands)
-			.flatMap((fix) => toCodeAction(changed, fix, context.diagnostics))
-			.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty)),
+			.flatMap((fix) => {
+				const { later } = fix;
+				return toCodeAction(changed, fix, context.diagnostics)
+					.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty))
+					.map((action) => (later ? withLater(session, action, { uri: document.uri, later }) : action));
+			}),
 		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : [])
 			.flatMap((fix) => toEdit(changed, fix))
 			.map((action) => ({ ...action, kind: FIX_ALL })),

@@ -1,0 +1,8 @@
+/**
+ * What remembers keys and recognises renamed ones: a bundle of its own (`imports` in package.json), which is loaded once
+ * all papers have been read and not at the start.
+ */
+
+export { RememberedKeys } from './index/rememberedKeys.ts';
+export { markedPapers } from './index/tables/markedPapers.ts';
+export { FormerKeys } from './workspace/formerKeys.ts';

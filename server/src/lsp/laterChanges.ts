@@ -1,0 +1,67 @@
+/** Fixes that change other files than the note they are offered in. They are planned when someone chooses them. */
+
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { LaterChange } from '../features/findings/finding.ts';
+import { DECISIONS_NAME } from '../files/projectFiles.ts';
+import { renamingLabels } from '../messages/renaming.ts';
+import { isBelow } from '../util/isBelow.ts';
+import type { Refusal } from '../workspace/editPlan.ts';
+import { stepsEdit } from './renameEdit.ts';
+import type { Session } from './session.ts';
+
+/** What a code action remembers of such a fix until it is chosen. */
+interface LaterData {
+	/** The note in which the fix is offered. */
+	readonly uri: string;
+	readonly later: LaterChange;
+}
+
+/** The action with its edit, or with what the edit can be computed from, as the client supports it. */
+export async function withLater(session: Session, action: CodeAction, data: LaterData): Promise<CodeAction> {
+	return session.client.lateEdits ? { ...action, data } : resolvedLater(session, { ...action, data });
+}
+
+/** The action with its edit. If that is not possible, the user is told why and the action does nothing. */
+export async function resolvedLater(session: Session, action: CodeAction): Promise<CodeAction> {
+	const { data, ...rest } = action;
+	const edit = isLaterData(data) ? await laterEdit(session, data) : { refusal: renamingLabels.failed };
+	if ('refusal' in edit) {
+		session.connection.window.showWarningMessage(edit.refusal);
+		return { ...rest, edit: { changes: {} } };
+	}
+	return { ...rest, edit };
+}
+
+async function laterEdit(session: Session, { uri, later }: LaterData): Promise<WorkspaceEdit | Refusal> {
+	const { decisionSteps, healingSteps } = await import('#rareFeatures');
+	const { workspace } = session;
+	const { decisions, created } = await decisionsFile(session, uri);
+	const steps =
+		later.kind === 'decide'
+			? decisionSteps(decisions, later.facts)
+			: healingSteps(workspace, { uri, from: later.from, syntaxesOf: (note) => workspace.syntaxesOf(note), decisions });
+	const label = renamingLabels.updateNotes;
+	return steps.length === 0
+		? { refusal: renamingLabels.nothingToUpdate }
+		: stepsEdit(session, { label, steps, created });
+}
+
+/** The file of decisions of the note's folder, which may be still to be created; neither if that is not possible. */
+async function decisionsFile(
+	{ folders, files, client, workspace }: Session,
+	note: string,
+): Promise<{ readonly decisions?: string; readonly created?: string }> {
+	const [folder] = folders.filter((one) => isBelow(note, one)).sort((one, other) => other.length - one.length);
+	const decisions = folder === undefined ? undefined : `${folder}/${DECISIONS_NAME}`;
+	if (decisions === undefined) {
+		return {};
+	}
+	if (workspace.openText(decisions) !== undefined || (await files.stat(decisions)) !== undefined) {
+		return { decisions };
+	}
+	return client.createdFiles ? { decisions, created: decisions } : {};
+}
+
+function isLaterData(data: unknown): data is LaterData {
+	return typeof data === 'object' && data !== null && 'uri' in data && 'later' in data;
+}
