@@ -39,7 +39,7 @@ import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
 import type { markedPapers } from './tables/markedPapers.ts';
 import { NearDuplicateSearch } from './tables/nearDuplicates.ts';
-import { paperAbstract } from './tables/paperAbstract.ts';
+import { PaperAbstracts } from './tables/paperAbstracts.ts';
 import { compareRanges, compareText } from './tables/placeOrder.ts';
 import { problemSums } from './tables/problemSums.ts';
 import { RecordBodies } from './tables/recordBodies.ts';
@@ -70,6 +70,7 @@ export class IndexedCorpus implements Corpus {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #listed: ListedPapers;
+	readonly #abstracts: PaperAbstracts;
 	readonly #clashes: Clashes;
 	readonly #nearDuplicates: NearDuplicateSearch;
 	readonly #options: CorpusOptions;
@@ -82,6 +83,7 @@ export class IndexedCorpus implements Corpus {
 		this.#sql = sql;
 		this.#bodies = new RecordBodies(sql);
 		this.#listed = new ListedPapers(sql, this.#bodies, options.unindexed);
+		this.#abstracts = new PaperAbstracts(sql, this.#bodies);
 		this.#clashes = new Clashes(sql);
 		this.#nearDuplicates = new NearDuplicateSearch({ sql, bodies: this.#bodies });
 		this.#options = options;
@@ -136,9 +138,8 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#summary(id), undefined);
 	}
 
-	/** The plain abstract alone, for searching through many. */
 	abstractOf(id: PaperId): string {
-		return this.#read(() => paperAbstract(this.#sql, this.#bodies, id), '');
+		return this.#read(() => this.#abstracts.of(id, this.version), '');
 	}
 
 	search(query: string, options: SearchOptions): SearchResult {
@@ -237,8 +238,7 @@ export class IndexedCorpus implements Corpus {
 		if (first === undefined) {
 			return undefined;
 		}
-		const paper = mergeRecords(rows.map((row) => this.#bodies.inRow(row)));
-		return summaryOf({ id, key: textIn(first, 'key') }, paper);
+		return summaryOf({ id, key: textIn(first, 'key') }, mergeRecords(rows.map((row) => this.#bodies.inRow(row))));
 	}
 
 	#sources(id: PaperId): { readonly source: Omit<Source, 'gives'>; readonly content: RecordContent }[] {

@@ -85,6 +85,16 @@ interface Draft {
  * word.
  */
 export function readQuery(query: string): Query {
+	if (lastRead?.typed !== query) {
+		lastRead = { typed: query, query: parsedQuery(query) };
+	}
+	return lastRead.query;
+}
+
+/** A search and its list parse the same query. */
+let lastRead: { readonly typed: string; readonly query: Query } | undefined;
+
+function parsedQuery(query: string): Query {
 	const text = query.trim();
 	const draft: Draft = {
 		terms: [],

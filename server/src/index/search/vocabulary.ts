@@ -20,11 +20,16 @@ export interface Correction {
 	readonly rest: number;
 }
 
-/** The corrections of a typed word among the first `words` words. */
+/** What a typed word was compared to: the first `count` words. */
 interface Compared {
 	readonly near: Correction[];
+	/** Where the words are whose beginnings it may mean, or have. Undefined if there are too many to remember. */
+	words: number[] | undefined;
 	count: number;
 }
+
+/** Words remembered for a typed word, at most. */
+const MAX_REMEMBERED = 5000;
 
 /** Typed words in the cache of corrections. */
 const MAX_CACHED_WORDS = 100;
@@ -56,35 +61,54 @@ export class Vocabulary {
 		return this.#comparedTo(typed, most);
 	}
 
-	/** Typing another letter asks for the same typed word again, so each word is compared to it only once. */
+	/**
+	 * Typing another letter asks for the same typed word again, so each word is compared to it only once. While that word
+	 * itself is being typed, only the words count that were near before the letter: another letter makes none nearer.
+	 */
 	#comparedTo(typed: string, most: number): readonly Correction[] {
 		if (this.#compared.size >= MAX_CACHED_WORDS) {
 			this.#compared.clear();
 		}
-		const compared = this.#compared.get(typed) ?? { near: [], count: 0 };
+		const compared = this.#compared.get(typed) ?? { near: [], words: [], count: 0 };
+		const shorter = this.#compared.get(typed.slice(0, -1));
 		this.#compared.set(typed, compared);
-		const letters = new TextEncoder().encode(typed.slice(0, MAX_COMPARED_LENGTH));
-		compared.near.push(...this.#near(letters, most, compared.count));
+		const word = new TypedWord(typed, most);
+		if (compared.count === 0 && shorter?.words && slipsIn(typed.slice(0, -1)) === most) {
+			for (const index of shorter.words) {
+				this.#compare(word, index, compared);
+			}
+			compared.count = shorter.count;
+		}
+		this.#compareFrom(compared.count, word, compared);
 		compared.count = this.#count;
 		return compared.near;
 	}
 
-	*#near(typed: Uint8Array, most: number, from: number): Generator<Correction> {
-		const mask = maskOf(typed, 0, typed.length);
-		const head = maskOf(typed, 0, Math.min(HEAD_LENGTH + most, typed.length));
-		const decoder = new TextDecoder();
-		for (let index = from; index < this.#count; index++) {
+	#compareFrom(from: number, typed: TypedWord, compared: Compared): void {
+		const { mask, head, most } = typed;
+		const heads = this.#heads;
+		const masks = this.#masks;
+		const count = this.#count;
+		for (let index = from; index < count; index++) {
 			// Each letter that one word has and the other lacks is an error.
-			if (bits((this.#heads[index] ?? 0) & ~head) > most || bits(mask & ~(this.#masks[index] ?? 0)) > most) {
-				continue;
+			if (!hasMoreBits((heads[index] ?? 0) & ~head, most) && !hasMoreBits(mask & ~(masks[index] ?? 0), most)) {
+				this.#compare(typed, index, compared);
 			}
-			const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
-			const near = nearness(typed, word, most);
-			const rest = word.end - word.start - (near?.length ?? 0);
-			if (near && near.distance > 0 && (typed.length > 3 || (near.length === 4 && rest === 0))) {
-				const letters = decoder.decode(this.#bytes.subarray(word.start, word.end));
-				yield { word: letters, beginning: letters.slice(0, near.length), distance: near.distance, rest };
-			}
+		}
+	}
+
+	#compare({ letters, most }: TypedWord, index: number, compared: Compared): void {
+		const word = { bytes: this.#bytes, start: this.#starts[index] ?? 0, end: (this.#starts[index + 1] ?? 1) - 1 };
+		const near = nearness(letters, word, most);
+		if (near === undefined) {
+			return;
+		}
+		compared.words = compared.words && compared.words.length < MAX_REMEMBERED ? compared.words : undefined;
+		compared.words?.push(index);
+		const rest = word.end - word.start - near.length;
+		if (near.distance > 0 && (letters.length > 3 || (near.length === 4 && rest === 0))) {
+			const text = decoder.decode(this.#bytes.subarray(word.start, word.end));
+			compared.near.push({ word: text, beginning: text.slice(0, near.length), distance: near.distance, rest });
 		}
 	}
 
@@ -118,6 +142,25 @@ export class Vocabulary {
 	}
 }
 
+const decoder = new TextDecoder();
+
+/** A typed word, prepared for comparing it to many. */
+class TypedWord {
+	readonly letters: Uint8Array;
+	/** Errors that are corrected. */
+	readonly most: number;
+	readonly mask: number;
+	/** The mask of its first letters: as many as may be the first letters of a word that is near. */
+	readonly head: number;
+
+	constructor(typed: string, most: number) {
+		this.letters = new TextEncoder().encode(typed.slice(0, MAX_COMPARED_LENGTH));
+		this.most = most;
+		this.mask = maskOf(this.letters, 0, this.letters.length);
+		this.head = maskOf(this.letters, 0, Math.min(HEAD_LENGTH + most, this.letters.length));
+	}
+}
+
 /** Errors that are corrected: one in words of four to seven letters, two from eight letters on. */
 function slipsIn(typed: string): number {
 	return !WORD.test(typed) ? 0 : typed.length < 8 ? 1 : 2;
@@ -141,11 +184,10 @@ function maskOf(bytes: Uint8Array, start: number, end: number): number {
 	return mask;
 }
 
-/** The number of bits set (Hacker's Delight, 5-1). */
-function bits(mask: number): number {
-	let sum = mask - ((mask >>> 1) & 0x55555555);
-	sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-	return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Whether more than `most` bits are set, which is one or two. `x & (x - 1)` clears the lowest one. */
+function hasMoreBits(mask: number, most: number): boolean {
+	const withoutOne = mask & (mask - 1);
+	return (most === 1 ? withoutOne : withoutOne & (withoutOne - 1)) !== 0;
 }
 
 /**

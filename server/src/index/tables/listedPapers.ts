@@ -2,17 +2,18 @@
 
 import type { ListedPaper, PaperId, PaperSummary } from '../../corpus/corpus.ts';
 import { listedPaper, listedSummary } from '../../corpus/listedPaper.ts';
+import { RecentlyUsed } from '../../util/recentlyUsed.ts';
 import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { RecordBodies } from './recordBodies.ts';
 
-/** Papers in the cache, at most: some hundred kilobytes. */
-const MAX_CACHED = 1000;
+/** Papers in the cache, at most: a megabyte. */
+const MAX_CACHED = 3000;
 
 export class ListedPapers {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #unindexed: (id: PaperId) => PaperSummary | undefined;
-	readonly #known = new Map<PaperId, ListedPaper>();
+	readonly #known = new RecentlyUsed<PaperId, ListedPaper>(MAX_CACHED);
 	#version: number | undefined;
 
 	/** `unindexed` gives papers with negative ids, which are not in the index. */
@@ -24,16 +25,25 @@ export class ListedPapers {
 
 	/** The papers with these `ids` that exist, in their order. `version` is the current version of the index. */
 	of(ids: readonly PaperId[], version: number): ListedPaper[] {
-		if (version !== this.#version || this.#known.size + ids.length > MAX_CACHED) {
+		if (version !== this.#version) {
 			this.#known.clear();
 			this.#version = version;
 		}
-		const missing = ids.filter((id) => id >= 0 && !this.#known.has(id));
-		for (const row of missing.length > 0 ? this.#sql.rows(LISTED, `[${missing}]`) : []) {
+		const papers = ids.map((id) => (id < 0 ? this.#unindexedRow(id) : this.#known.get(id)));
+		const missing = ids.filter((id, index) => id >= 0 && papers[index] === undefined);
+		const read = missing.length > 0 ? this.#read(missing) : undefined;
+		return papers.flatMap((paper, index) => paper ?? read?.get(ids[index] ?? 0) ?? []);
+	}
+
+	#read(ids: readonly PaperId[]): ReadonlyMap<PaperId, ListedPaper> {
+		const papers = this.#sql.rows(LISTED, `[${ids}]`).map((row) => {
 			const id = numberIn(row, 'id');
-			this.#known.set(id, listedPaper({ id, key: textIn(row, 'key') }, this.#bodies.unpacked(row, 'listed')));
+			return listedPaper({ id, key: textIn(row, 'key') }, this.#bodies.unpacked(row, 'listed'));
+		});
+		for (const paper of papers) {
+			this.#known.set(paper.id, paper);
 		}
-		return ids.flatMap((id) => (id < 0 ? this.#unindexedRow(id) : this.#known.get(id)) ?? []);
+		return new Map(papers.map((paper) => [paper.id, paper]));
 	}
 
 	#unindexedRow(id: PaperId): ListedPaper | undefined {

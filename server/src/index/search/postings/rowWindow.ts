@@ -6,9 +6,15 @@
 
 import { ROWS_OF_YEAR } from '../paperRow.ts';
 
-/** Rows in a window. */
-const WINDOW_BITS = 2 ** 16;
-const WINDOW_WORDS = WINDOW_BITS / 32;
+/** Rows in the largest window. */
+const MAX_WINDOW_BITS = 2 ** 16;
+/**
+ * Rows in the first window: most questions ask for a few hundred rows, which the newest papers have. Each further window
+ * has four times as many.
+ */
+const FIRST_WINDOW_BITS = 2 ** 12;
+const WINDOW_GROWTH = 4;
+const WORD_BITS = 32;
 
 /** If at most this many rows were found, it is faster to ask for each whether it has the other terms. */
 const MAX_SINGLE_ROWS = 32;
@@ -24,8 +30,9 @@ export const NO_ROW = 2 ** 31 - 1;
 
 export type Bits = Int32Array;
 
+/** Bits for the largest window. */
 export function emptyBits(): Bits {
-	return new Int32Array(WINDOW_WORDS);
+	return new Int32Array(MAX_WINDOW_BITS / WORD_BITS);
 }
 
 /** The distance of a row from the end of its year. A run's `widest` is the maximum of these. */
@@ -37,6 +44,8 @@ export class RowWindow {
 	/** The first row of the window, and the first row after it. */
 	first = 0;
 	end = 0;
+	/** How many words of bits the window has. */
+	words = 0;
 	/** The number of the window's first bit. */
 	#base = 0;
 	/** How many numbers a year has. */
@@ -50,11 +59,13 @@ export class RowWindow {
 		this.#skipped = ROWS_OF_YEAR - this.#perYear;
 	}
 
-	/** Moves the window to the place of `row`. */
+	/** Moves the window to `row`, where it begins or nearly so. It grows with each move. */
 	moveTo(row: number): void {
-		this.#base = Math.floor(this.#numberOf(row) / WINDOW_BITS) * WINDOW_BITS;
+		const bits = this.words === 0 ? FIRST_WINDOW_BITS : WORD_BITS * this.words * WINDOW_GROWTH;
+		this.words = Math.min(bits, MAX_WINDOW_BITS) / WORD_BITS;
+		this.#base = Math.floor(this.#numberOf(row) / WORD_BITS) * WORD_BITS;
 		this.first = this.#rowOf(this.#base);
-		this.end = Math.min(this.#rowOf(this.#base + WINDOW_BITS), NO_ROW);
+		this.end = Math.min(this.#rowOf(this.#base + WORD_BITS * this.words), NO_ROW);
 	}
 
 	/** Sets the bit of a row in the window. */
@@ -65,7 +76,7 @@ export class RowWindow {
 
 	/** Appends the rows whose bits are set to `rows`, in order, from `from` to `to`, until `rows` has `limit` rows. */
 	collect(bits: Bits, { from, to, limit }: { from: number; to: number; limit: number }, rows: number[]): void {
-		for (let word = 0; word < WINDOW_WORDS; word++) {
+		for (let word = 0; word < this.words; word++) {
 			for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
 				const row = this.#rowOf(this.#base + word * 32 + (31 - Math.clz32(rest & -rest)));
 				if (row > to || rows.length >= limit) {

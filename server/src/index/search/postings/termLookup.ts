@@ -1,5 +1,7 @@
 /** Looks up terms in all runs. */
 
+import { RecentlyUsed } from '../../../util/recentlyUsed.ts';
+import { mergedRows } from './mergedRows.ts';
 import { type FurtherRows, RowCursor } from './rowCursor.ts';
 import { NO_ROW } from './rowWindow.ts';
 import { bytesOfTerm, endOfBeginning, termOfBytes } from './termBytes.ts';
@@ -20,17 +22,35 @@ interface Slice {
 interface Known {
 	readonly slices: readonly Slice[];
 	readonly list: readonly Run[];
+	/** All rows, ascending. Undefined if they were not merged yet, or are too many. */
+	readonly rows: Int32Array | undefined;
+	readonly isMerged: boolean;
 }
 
-/** Slices in the cache, at most: while someone types, most of what is asked was asked before. */
-const MAX_CACHED = 2000;
+/**
+ * Slices in the cache, at most, some megabytes with the pages they are in: while someone types, most of what is asked was
+ * asked before.
+ */
+const MAX_CACHED = 6000;
+/** Merged rows that take as much memory as a slice. */
+const ROWS_OF_SLICE = 32;
+
+/** Rows of more slices are merged at once, those of fewer when they are asked for again. */
+const MAX_UNMERGED_SLICES = 8;
+/** In bytes. Slices that take more are not merged. */
+const MAX_MERGED_BYTES = 2 ** 14;
+
+/** Rows in ascending order, or a cursor for each run and term that has some. */
+export type FoundRows = Int32Array | readonly RowCursor[];
 
 export class TermLookup {
 	readonly #runs: TermRuns;
 	#list: readonly Run[] = [];
 	#widest = 1;
-	readonly #known = new Map<string, Known>();
-	#knownSlices = 0;
+	readonly #known = new RecentlyUsed<string, Known>(
+		MAX_CACHED,
+		({ slices, rows }) => 1 + slices.length + (rows?.length ?? 0) / ROWS_OF_SLICE,
+	);
 
 	constructor(runs: TermRuns) {
 		this.#runs = runs;
@@ -47,33 +67,45 @@ export class TermLookup {
 		this.#widest = list.reduce((most, { widest }) => Math.max(most, widest), 1);
 	}
 
-	/** The papers with the term, run by run. */
-	term(text: string): RowCursor[] {
-		return this.#cursors(text, (run) => this.#slicesOf(run, bytesOfTerm(text)));
+	/** The papers with the term. */
+	term(text: string): FoundRows {
+		return this.#found(text, (run) => this.#slicesOf(run, bytesOfTerm(text)));
 	}
 
-	/** The papers with a term that has this prefix, run by run and term by term. */
-	beginning(beginning: string): RowCursor[] {
-		return this.#cursors(`${beginning}*`, (run) => this.#slicesBeginning(run, beginning));
+	/** The papers with a term that has this prefix. */
+	beginning(beginning: string): FoundRows {
+		return this.#found(`${beginning}*`, (run) => this.#slicesBeginning(run, beginning));
 	}
 
-	#cursors(asked: string, find: (run: number) => readonly Slice[]): RowCursor[] {
-		let known = this.#known.get(asked);
-		if (known?.list !== this.#list) {
-			this.#knownSlices -= known ? known.slices.length + 1 : 0;
-			known = { slices: this.#slices(known, find), list: this.#list };
-			this.#knownSlices += known.slices.length + 1;
-			if (this.#knownSlices > MAX_CACHED) {
-				this.#known.clear();
-				this.#knownSlices = known.slices.length + 1;
-			}
-			this.#known.set(asked, known);
+	#found(asked: string, find: (run: number) => readonly Slice[]): FoundRows {
+		const known = this.#known.get(asked);
+		if (known?.list === this.#list) {
+			return known.isMerged ? (known.rows ?? this.#cursors(known)) : this.#merged(asked, known);
 		}
-		return known.slices.map(({ run, long, bytes, start, end }) =>
-			long === undefined
-				? new RowCursor(bytes, start, end)
-				: new RowCursor(bytes, start, end, this.#further(run, long)),
-		);
+		const fresh: Known = { slices: this.#slices(known, find), list: this.#list, rows: undefined, isMerged: false };
+		if (fresh.slices.length > MAX_UNMERGED_SLICES) {
+			return this.#merged(asked, fresh);
+		}
+		this.#known.set(asked, fresh);
+		return this.#cursors(fresh);
+	}
+
+	#merged(asked: string, known: Known): FoundRows {
+		const size = known.slices.reduce((sum, { start, end }) => sum + end - start, 0);
+		const rows = size > MAX_MERGED_BYTES ? undefined : mergedRows(this.#cursors(known), this.#widest);
+		const merged: Known = { ...known, rows, isMerged: true };
+		this.#known.set(asked, merged);
+		return rows ?? this.#cursors(merged);
+	}
+
+	#cursors({ slices }: Known): RowCursor[] {
+		return slices.map((slice) => this.#cursor(slice));
+	}
+
+	#cursor({ run, long, bytes, start, end }: Slice): RowCursor {
+		return long === undefined
+			? new RowCursor(bytes, start, end)
+			: new RowCursor(bytes, start, end, this.#further(run, long));
 	}
 
 	#slices(known: Known | undefined, find: (run: number) => readonly Slice[]): readonly Slice[] {

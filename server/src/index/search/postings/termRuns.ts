@@ -13,6 +13,7 @@
  * one. Here such words are adjacent in a page or two, so that most prefixes need no terms of their own.
  */
 
+import { RecentlyUsed } from '../../../util/recentlyUsed.ts';
 import { DamagedIndex } from '../../database/indexFailure.ts';
 import type { SqlDatabase, SqlRow, SqlStatement } from '../../database/sqlDatabase.ts';
 import { RunDirectory } from './runDirectory.ts';
@@ -64,9 +65,7 @@ export class TermRuns {
 	readonly #db: SqlDatabase;
 	readonly #statements = new Map<string, SqlStatement>();
 	readonly #directories = new Map<number, RunDirectory>();
-	/** Pages read recently. `#older` holds those before them that were not asked for again. */
-	#recent = new Map<number, Uint8Array>();
-	#older: ReadonlyMap<number, Uint8Array> = new Map();
+	readonly #pages = new RecentlyUsed<number, Uint8Array>(MAX_CACHED_PAGES);
 
 	constructor(db: SqlDatabase) {
 		this.#db = db;
@@ -128,16 +127,12 @@ export class TermRuns {
 
 	/** The content of a page of a complete run. */
 	page(page: number): Uint8Array {
-		const recent = this.#recent.get(page);
-		if (recent) {
-			return recent;
+		const known = this.#pages.get(page);
+		if (known) {
+			return known;
 		}
-		if (this.#recent.size >= MAX_CACHED_PAGES / 2) {
-			this.#older = this.#recent;
-			this.#recent = new Map();
-		}
-		const bytes = this.#older.get(page) ?? this.#bytes('page', page);
-		this.#recent.set(page, bytes);
+		const bytes = this.#bytes('page', page);
+		this.#pages.set(page, bytes);
 		return bytes;
 	}
 
@@ -153,8 +148,7 @@ export class TermRuns {
 
 	/** Must be called after a rollback: the numbers it used will be used again. */
 	forget(): void {
-		this.#recent.clear();
-		this.#older = this.#recent;
+		this.#pages.clear();
 		this.#directories.clear();
 	}
 
