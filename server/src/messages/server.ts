@@ -23,6 +23,8 @@ export const serverMessages = {
 	indexing: 'Indexing papers',
 	/** Papers indexed so far, beside the progress bar. */
 	indexed: (papers: number) => counted(papers, 'paper'),
+	manyPlaces: (all: number, shown: number) =>
+		`There are ${all.toLocaleString('en')} places. The first ${shown.toLocaleString('en')} are listed.`,
 	tooManyProblems: (all: number, shown: number) =>
 		`This file has ${counted(all, 'problem')}. Only the ${shown.toLocaleString('en')} most serious are shown here; the index report counts them all.`,
 } as const;

@@ -8,9 +8,9 @@ import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import type { FrontMatter } from '../notes/frontMatter.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf, type Note } from '../notes/note.ts';
-import { type LineStarts, rangeOf } from '../util/lines.ts';
+import { rangeOf } from '../util/lines.ts';
 import { ownText } from '../util/ownText.ts';
-import type { Span } from '../util/span.ts';
+import { citingLine } from './citingLine.ts';
 import type { CitingPlace } from './view.ts';
 
 /** The places of one note that cite, by the reference as written there. */
@@ -62,7 +62,7 @@ function placesIn(uri: string, note: Note): Pick<ClosedNote, 'places' | 'unrepor
 		const place = {
 			uri,
 			range: rangeOf(starts, item.referenceSpan),
-			text: ownText(lineAt(note.text, starts, item.referenceSpan)),
+			text: ownText(citingLine(note.text, starts, item.referenceSpan)),
 		};
 		const known = places.get(item.reference);
 		if (known) {
@@ -119,9 +119,4 @@ function reportedBibliographies(note: Note): readonly PlacedName[] {
 	return bibliographies
 		.map(({ path, span }) => ({ path: ownText(path), range: rangeOf(linesOf(note), span) }))
 		.filter(({ range }) => !isIgnored(range.start.line, 'missing-bibliography'));
-}
-
-function lineAt(text: string, starts: LineStarts, span: Span): string {
-	const { line } = rangeOf(starts, span).start;
-	return text.slice(starts[line], starts[line + 1]).trim();
 }

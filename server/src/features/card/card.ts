@@ -29,7 +29,10 @@ export interface Card {
 	/** Uri of the note about the paper, if there is one. */
 	readonly literatureNote?: string | undefined;
 	readonly abstract: RichText;
+	/** The first few places that cite the paper. */
 	readonly citing: readonly CitingPlace[];
+	/** How many places there are, and in how many notes. */
+	readonly cited: { readonly places: number; readonly notes: number };
 	readonly keywords: RichText;
 	readonly note: RichText;
 	readonly sources: readonly CardSource[];
@@ -68,6 +71,9 @@ const MAX_AUTHORS = 10;
 const MAX_KEYWORDS_LENGTH = 200;
 const MAX_NOTE_LENGTH = 300;
 
+/** More citing lines than this would push the rest of the card out of sight. */
+const MAX_CITING_LINES = 5;
+
 const NO_TEXT = richText('');
 
 export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstractLength: number): Card {
@@ -80,7 +86,8 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 		links: paperLinks(paper),
 		hasPdfFile: hasAttachedPdf(paper),
 		abstract: shortened(item.abstract ?? NO_TEXT, maxAbstractLength),
-		citing,
+		citing: citing.slice(0, MAX_CITING_LINES),
+		cited: { places: citing.length, notes: new Set(citing.map((place) => place.uri)).size },
 		keywords: shortened(item.keyword ?? NO_TEXT, MAX_KEYWORDS_LENGTH),
 		note: shortened(item.note ?? NO_TEXT, MAX_NOTE_LENGTH),
 		sources: cardSources(paper),

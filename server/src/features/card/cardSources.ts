@@ -26,8 +26,9 @@ export function cardSources(paper: Paper): CardSource[] {
 	const given = sources.map((source) => (sources.length > 1 ? givenBy(source, shown) : []));
 	const most = Math.max(...sources.map((source, index) => (source.key === key ? (given[index]?.length ?? 0) : -1)));
 	const keyed = sources.findIndex((source, index) => source.key === key && given[index]?.length === most);
+	const nameOf = namesAmong(sources);
 	return sources.map((source, index) => ({
-		name: nameAmong(source, sources),
+		name: nameOf(source),
 		uri: source.uri,
 		line: lineOf(source),
 		gives: [...(index === keyed && sources.length > 1 ? [cardMessages.parts.key] : []), ...(given[index] ?? [])],
@@ -71,13 +72,17 @@ function lineOf({ range }: Source): number {
 }
 
 /**
- * `refs.bib`. With the line (`refs.bib:12`) if another record is in the same file; with the folder (`old/refs.bib`) if
+ * How each source is called: `refs.bib`. With the line (`refs.bib:12`) if another record is in the same file; with the folder (`old/refs.bib`) if
  * another file has the same name.
  */
-function nameAmong(source: Source, sources: readonly Source[]): string {
-	const name = baseName(source.uri);
-	const namesakes = sources.filter(({ uri }) => baseName(uri) === name);
-	const records = namesakes.filter(({ uri }) => uri === source.uri).length;
-	const folder = records < namesakes.length ? `${baseName(source.uri.slice(0, source.uri.lastIndexOf('/')))}/` : '';
-	return folder + name + (records > 1 ? `:${lineOf(source)}` : '');
+function namesAmong(sources: readonly Source[]): (source: Source) => string {
+	const byName = Map.groupBy(sources, ({ uri }) => baseName(uri));
+	const byFile = Map.groupBy(sources, ({ uri }) => uri);
+	return (source) => {
+		const name = baseName(source.uri);
+		const namesakes = byName.get(name)?.length ?? 0;
+		const records = byFile.get(source.uri)?.length ?? 0;
+		const folder = records < namesakes ? `${baseName(source.uri.slice(0, source.uri.lastIndexOf('/')))}/` : '';
+		return folder + name + (records > 1 ? `:${lineOf(source)}` : '');
+	};
 }

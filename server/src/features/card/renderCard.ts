@@ -6,7 +6,6 @@ import { visible } from '../../messages/foreignText.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import { baseName } from '../../util/baseName.ts';
 import { type RichText, richText } from '../../util/textKinds.ts';
-import type { CitingPlace } from '../../workspace/view.ts';
 import type { Card, CardAuthors, CitationForms } from './card.ts';
 import type { CardSource } from './cardSources.ts';
 
@@ -15,9 +14,6 @@ export interface CardStyle {
 	/** Whether the editor can run the extension's own commands from links. */
 	readonly commands: boolean;
 }
-
-/** More citing lines than this would push the rest of the card out of sight. */
-const MAX_CITING_LINES = 5;
 
 /** Most sources listed that contribute nothing to the card. */
 const MAX_OTHER_SOURCES = 5;
@@ -39,9 +35,7 @@ function markdownCard(card: Card, commands: boolean): string {
 		head.filter(Boolean).join('  \n'),
 		[actions(card, commands).join(' · '), ...(commands && card.forms ? [formLinks(card.forms)] : [])].join('  \n'),
 		markdownText(card.abstract),
-		[citingBlock(card.citing), remarks(card).map(markdownText).join('  \n'), sourceBlock(card)]
-			.filter(Boolean)
-			.join('\n\n'),
+		[citingBlock(card), remarks(card).map(markdownText).join('  \n'), sourceBlock(card)].filter(Boolean).join('\n\n'),
 	];
 	return blocks.filter(Boolean).join('\n\n---\n\n');
 }
@@ -107,17 +101,17 @@ function commandLink(label: string, command: string, given: readonly (string | n
 	return `[${label}](command:${command}?${argument})`;
 }
 
-function citingBlock(citing: readonly CitingPlace[]): string {
+function citingBlock({ citing, cited }: Card): string {
 	if (citing.length === 0) {
 		return '';
 	}
-	const notes = new Set(citing.map((place) => place.uri)).size;
-	const lines = citing.slice(0, MAX_CITING_LINES).map((place) => {
+	const lines = citing.map((place) => {
 		const line = place.range.start.line + 1;
 		return `- [${plainMarkdown(baseName(place.uri))}:${line}](${fileLink(place.uri, line)}) ${markdownText(withKeysAsWritten(shortLine(place.text)))}`;
 	});
-	const more = citing.length > MAX_CITING_LINES ? [`- ${cardMessages.andMore(citing.length - MAX_CITING_LINES)}`] : [];
-	return [cardMessages.citedIn(notes), '', ...lines, ...more].join('\n');
+	const left = cited.places - citing.length;
+	const more = left > 0 ? [`- ${cardMessages.andMore(left)}`] : [];
+	return [cardMessages.citedIn(cited.notes), '', ...lines, ...more].join('\n');
 }
 
 /** Two hyphens in a key are no dash: an empty group keeps them apart. */

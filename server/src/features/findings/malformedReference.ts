@@ -13,6 +13,9 @@ import { separatedWords, type Word } from './separatedWords.ts';
 /** Most papers suggested by searching for the text, in case a query was left in place of a key. */
 const MAX_FOUND = 3;
 
+/** In characters. A longer text is no keys that lack a separator, and to look up each word would take seconds. */
+const MAX_LENGTH = 2000;
+
 /** Undefined if a paper has that name, whatever it looks like. */
 export function malformedReference(view: WorkspaceView, citation: Citation, item: CitationItem): Finding | undefined {
 	if (!item.problem) {
@@ -33,10 +36,10 @@ export function malformedReference(view: WorkspaceView, citation: Citation, item
 	};
 }
 
-/** The words as the citation reads them: the `>` of a block quote's second line is not a word. */
+/** The words as the citation reads them: the `>` of a block quote's second line is not a word. None of a very long text. */
 function wordsIn(view: WorkspaceView, { content, contentSpan }: Citation, { referenceSpan }: CitationItem): Word[] {
 	const text = content.slice(referenceSpan.start - contentSpan.start, referenceSpan.end - contentSpan.start);
-	return [...text.matchAll(/\S+/g)].map((word) => {
+	return [...(text.length > MAX_LENGTH ? '' : text).matchAll(/\S+/g)].map((word) => {
 		const start = referenceSpan.start + word.index;
 		const isKnown = view.resolve(word[0]).length > 0;
 		return { text: word[0], span: { start, end: start + word[0].length }, isKnown };

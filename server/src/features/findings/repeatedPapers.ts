@@ -1,5 +1,6 @@
 /** A citation that contains the same paper twice, by the same name or by two names. */
 
+import type { PaperId } from '../../corpus/corpus.ts';
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
@@ -9,16 +10,16 @@ import { type Finding, fixBy } from './finding.ts';
 
 /** Two items with different pages of one paper are not a repetition. */
 export function repeatedPapers(view: WorkspaceView, note: Note, citation: Citation): Finding[] {
-	const { items } = citation;
-	return items.flatMap((item, index) => {
-		const first = items.slice(0, index).find((other) => isSamePaper(view, item, other));
+	const firsts = new Map<PaperId, CitationItem>();
+	return citation.items.flatMap((item) => {
+		const [paper, ...others] = view.resolve(item.reference);
+		if (!paper || others.length > 0) {
+			return [];
+		}
+		const first = firsts.get(paper.id);
+		firsts.set(paper.id, first ?? item);
 		return first && !isOtherPlace(first, item) ? [repeated(note, citation, { first, item })] : [];
 	});
-}
-
-function isSamePaper(view: WorkspaceView, one: CitationItem, other: CitationItem): boolean {
-	const [papers, others] = [view.resolve(one.reference), view.resolve(other.reference)];
-	return papers.length === 1 && others.length === 1 && papers[0]?.id === others[0]?.id;
 }
 
 function isOtherPlace({ locator: one }: CitationItem, { locator: other }: CitationItem): boolean {

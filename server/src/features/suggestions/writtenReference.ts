@@ -16,8 +16,11 @@ export interface WrittenReference {
 	readonly letters: number;
 }
 
+/** In characters: no key is longer. What is may be half a file, in a citation that is not closed. */
+const MAX_LENGTH = 300;
+
 export function writtenReference(reference: string): WrittenReference {
-	const pieces = piecesOf(reference);
+	const pieces = piecesOf(reference.slice(0, MAX_LENGTH));
 	const parts = pieces.map(withoutEtAl).filter((piece) => piece !== '');
 	const yearAt = parts.findIndex(isYear) >= 0 ? parts.findIndex(isYear) : shortYearAt(parts);
 	const words = parts.filter((_, index) => index !== yearAt);

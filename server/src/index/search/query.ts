@@ -95,7 +95,7 @@ export function readQuery(query: string): Query {
 let lastRead: { readonly typed: string; readonly query: Query } | undefined;
 
 function parsedQuery(query: string): Query {
-	const text = query.trim();
+	const text = query.trim().slice(0, MAX_CHARACTERS);
 	const draft: Draft = {
 		terms: [],
 		without: [],
@@ -106,7 +106,7 @@ function parsedQuery(query: string): Query {
 		unknownFilters: [],
 		link: undefined,
 	};
-	const tokens = [...plainQuery(text.slice(0, MAX_CHARACTERS)).matchAll(TOKENS)].map(tokenOf);
+	const tokens = [...plainQuery(text).matchAll(TOKENS)].map(tokenOf);
 	for (const [index, token] of tokens.entries()) {
 		readToken(draft, token, index + 1 < tokens.length);
 	}
