@@ -3,6 +3,6 @@
  * all papers have been read and not at the start.
  */
 
-export { RememberedKeys } from './index/rememberedKeys.ts';
 export { markedPapers } from './index/tables/markedPapers.ts';
+export { openKeyMemory } from './indexing/keyMemory.node.ts';
 export { FormerKeys } from './workspace/formerKeys.ts';

@@ -26,7 +26,7 @@ export class KeyHistory {
 		this.workspace = new Workspace(this.#corpus);
 		const other = readSettings({});
 		this.workspace.apply({ kind: 'settings', folders: new Map([[FOLDER, other]]), other });
-		this.workspace.apply({ kind: 'keyMemory', memory: this.memory });
+		this.workspace.apply({ kind: 'keyMemory', memory: () => this.memory });
 		this.workspace.apply({ kind: 'bibliographiesFound', faults: new Map(), named: new Map() });
 		this.workspace.apply({ kind: 'corpusComplete', complete: true });
 		this.note(note);

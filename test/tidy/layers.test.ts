@@ -49,7 +49,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/protocol.ts': [],
 	'server/src/exchangeProtocol.ts': ['protocol.ts'],
-	'server/src/keyMemory.ts': ['index', 'index/tables', 'workspace'],
+	'server/src/keyMemory.ts': ['index/tables', 'indexing', 'workspace'],
 	'server/src/messages': [],
 	'server/src/oldNode.node.ts': [],
 	'server/src/main.node.ts': ['files', 'oldNode.node.ts'],

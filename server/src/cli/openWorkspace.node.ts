@@ -58,7 +58,7 @@ export async function openWorkspace(project: Project, options: OpenOptions): Pro
 		reading.heard(event);
 		report(event, workspace, options);
 	});
-	workspace.apply({ kind: 'keyMemory', memory: index.keyMemory });
+	workspace.apply({ kind: 'keyMemory', memory: () => index.keyMemory });
 	const unread: string[] = [];
 	const kept = new KeptFiles(disk);
 	const read = options.notes === 'frontMatter' ? kept.files : disk;

@@ -49,6 +49,12 @@ function pathOf(storagePath: string): string {
 	return storagePath.startsWith('file:') ? URI.parse(storagePath).fsPath : storagePath;
 }
 
+/** The file of the memory of keys that belongs to the index at `path`: the same for each version of the index. */
+export function keyMemoryPath(path: string): string {
+	const [, folder = '', hash] = /^(.*)papers-([0-9a-f]{16})-\d+\.sqlite$/s.exec(path) ?? [];
+	return hash === undefined ? `${path}.keys` : `${folder}keys-${hash}.sqlite`;
+}
+
 let memories = 0;
 
 /** A location for SQLite that means a new index in memory. It has a name, so that both threads open the same one. */

@@ -4,10 +4,11 @@ import { type MessagePort, Worker } from 'node:worker_threads';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
+import { lateBundle } from '../util/lateBundle.node.ts';
 import { deleteDatabase, makeFolderOf, openDatabase } from './database.node.ts';
-import { newMemory } from './databasePath.node.ts';
+import { keyMemoryPath, newMemory } from './databasePath.node.ts';
 import type { DriverHost, FoundFiles, IndexThread, ThreadListener } from './driverHost.ts';
-import { keyMemoryPath, openKeyMemory } from './keyMemory.node.ts';
+import type { OpenKeyMemory, openKeyMemory } from './keyMemory.node.ts';
 import { freeTurn, newTurns, type Turns } from './memoryTurns.node.ts';
 import { Precedence } from './precedence.node.ts';
 import { quickScan } from './quickScan.node.ts';
@@ -41,7 +42,7 @@ class NodeHost implements DriverHost {
 	readonly #precedence = new Precedence();
 	readonly #use: IndexUse;
 	readonly #keysLocation: string;
-	readonly keyMemory;
+	#keyMemory: OpenKeyMemory | undefined;
 	#path: string | undefined;
 	/** What SQLite opens. */
 	#location: string;
@@ -55,7 +56,14 @@ class NodeHost implements DriverHost {
 		this.#location = path ?? newMemory();
 		this.#turns = path === undefined ? newTurns() : undefined;
 		this.#keysLocation = path === undefined ? newMemory() : keyMemoryPath(path);
-		this.keyMemory = openKeyMemory(this.#keysLocation);
+		// What is in memory lasts as long as someone has it open.
+		void (path === undefined && this.keyMemory);
+	}
+
+	get keyMemory(): OpenKeyMemory {
+		const { openKeyMemory: open } = lateBundle<{ readonly openKeyMemory: typeof openKeyMemory }>('#keyMemory');
+		this.#keyMemory ??= open(this.#keysLocation);
+		return this.#keyMemory;
 	}
 
 	get path(): string | undefined {

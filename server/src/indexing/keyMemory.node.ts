@@ -3,31 +3,25 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type KeyMemory, noKeyMemory } from '../corpus/keyMemory.ts';
 import { indexFailureOf } from '../index/database/indexFailure.ts';
-import type { RememberedKeys } from '../index/rememberedKeys.ts';
-import { lateBundle } from '../util/lateBundle.node.ts';
+import { RememberedKeys } from '../index/rememberedKeys.ts';
 import { deleteDatabase, makeFolderOf } from './database.node.ts';
 
 /** Milliseconds to wait while another server writes. */
 const MAX_WAIT_MS = 500;
 
-/** The file that belongs to the index at `path`: the same for each version of the index. */
-export function keyMemoryPath(path: string): string {
-	const [, folder = '', hash] = /^(.*)papers-([0-9a-f]{16})-\d+\.sqlite$/s.exec(path) ?? [];
-	return hash === undefined ? `${path}.keys` : `${folder}keys-${hash}.sqlite`;
-}
+export type OpenKeyMemory = KeyMemory & { close(): void };
 
 /**
  * The memory at this place, as SQLite names it. A file is opened with the first use; a damaged one is replaced by an
  * empty one.
  */
-export function openKeyMemory(location: string): KeyMemory & { close(): void } {
+export function openKeyMemory(location: string): OpenKeyMemory {
 	let db: DatabaseSync | undefined;
 	let keys: KeyMemory | undefined;
 	const open = (): KeyMemory => {
 		void (isFile(location) && makeFolderOf(location));
 		db = new DatabaseSync(location, { timeout: MAX_WAIT_MS });
-		const bundle = lateBundle<{ readonly RememberedKeys: typeof RememberedKeys }>('#keyMemory');
-		return new bundle.RememberedKeys(db);
+		return new RememberedKeys(db);
 	};
 	const close = (): void => {
 		keys = undefined;

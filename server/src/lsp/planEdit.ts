@@ -1,12 +1,6 @@
 /** Converts a plan to an edit of the protocol, if every expected text is still in place: all of it or nothing. */
 
-import {
-	type AnnotatedTextEdit,
-	type ChangeAnnotation,
-	CreateFile,
-	type TextEdit,
-	type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { editMessages } from '../messages/edits.ts';
 import { baseName } from '../util/baseName.ts';
@@ -77,7 +71,9 @@ export function checkedEdit(
 	const annotations = client.annotatedEdits ? annotationsOf(plan) : {};
 	return {
 		documentChanges: [
-			...(plan.created === undefined ? [] : [CreateFile.create(plan.created, { ignoreIfExists: true })]),
+			...(plan.created === undefined
+				? []
+				: [{ kind: 'create' as const, uri: plan.created, options: { ignoreIfExists: true } }]),
 			...[...byFile].map(([uri, edits]) => ({
 				textDocument: { uri, version: files.get(uri)?.version ?? null },
 				edits: edits.map(client.annotatedEdits ? toAnnotatedEdit : toTextEdit),

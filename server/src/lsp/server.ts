@@ -121,7 +121,7 @@ function newSession(
 		}
 		reports.heard(event);
 	});
-	workspace.apply({ kind: 'keyMemory', memory: index.keyMemory });
+	workspace.apply({ kind: 'keyMemory', memory: () => index.keyMemory });
 	const { files } = platform;
 	const notes = retryingNotes({ workspace, files, folders: () => session.folders, onRead: () => reports.changed() });
 	const session: Session = {

@@ -1,6 +1,5 @@
 /** Texts about the citations in notes: problems, fixes, and the forms of a citation. */
 
-import { counted } from './counted.ts';
 import { visible } from './foreignText.ts';
 
 export const citationMessages = {
@@ -50,11 +49,6 @@ export const fixTitles = {
 	cite: (key: string) => `Cite "${key}"`,
 	chooseLibrary: 'Choose your library…',
 	searchInstead: 'Search for another paper…',
-	updateNotes: (old: string, key: string, notes: number) =>
-		`Update @paper[${visible(old)}] to ${visible(key)} in ${counted(notes, 'note')}`,
-	updateExchanged: (keys: readonly string[], notes: number) =>
-		`Update ${quoted(keys).join(', ')}, which were exchanged, in ${counted(notes, 'note')}`,
-	keepMeaning: (key: string, title: string) => `"${visible(key)}" means "${visible(title)}" now`,
 	useKey: (key: string) => `Use the key "${key}"`,
 	allUnknownKeys: (sure: number, all: number) =>
 		sure === all ? 'Fix all unknown keys in this note' : `Fix ${sure} of the ${all} unknown keys in this note`,

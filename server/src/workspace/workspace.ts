@@ -1,7 +1,7 @@
 /** The only mutable state: corpus, notes and settings. All changes go through `apply`. */
 
 import type { Corpus, PaperId, PaperRef } from '../corpus/corpus.ts';
-import { noKeyMemory } from '../corpus/keyMemory.ts';
+import { type KeyMemory, noKeyMemory } from '../corpus/keyMemory.ts';
 import type { Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
@@ -35,14 +35,14 @@ export class Workspace implements WorkspaceView {
 		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
 		former: (reference, papers) => this.former.of(reference, papers),
 	});
-	#memory = noKeyMemory;
+	#memory: () => KeyMemory = () => noKeyMemory;
 	/** What keys meant before. */
 	readonly former = lateFormerKeys({
 		corpus: () => this.#corpus,
 		isComplete: () => this.complete,
 		state: () => this.#references.state,
 		everywhere: (reference) => this.#references.everywhere(reference),
-		memory: () => this.#memory,
+		memory: () => this.#memory(),
 		decisions: () => this.#others.projects.decisionsIn(this.#settings.folders),
 		isOfFrontMatter,
 	});

@@ -18,5 +18,6 @@ export type WorkspaceChange =
 	| FoundBibliographies
 	| { readonly kind: 'settings'; readonly folders: ReadonlyMap<string, Settings>; readonly other: Settings }
 	| { readonly kind: 'corpusReplaced'; readonly corpus: Corpus }
-	| { readonly kind: 'keyMemory'; readonly memory: KeyMemory }
+	/** `memory` opens the memory of keys, or returns the open one. */
+	| { readonly kind: 'keyMemory'; readonly memory: () => KeyMemory }
 	| { readonly kind: 'corpusComplete'; readonly complete: boolean };

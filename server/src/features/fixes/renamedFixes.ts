@@ -1,6 +1,6 @@
 /** Fixes for citations by keys that their papers no longer have: here, in every note, or by a word of the user's own. */
 
-import { fixTitles } from '../../messages/citations.ts';
+import { healingTitles } from '../../messages/healing.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import type { MeansFact } from '../../workspace/decisions.ts';
 import type { FormerPaper } from '../../workspace/formerKeys.ts';
@@ -33,9 +33,9 @@ export function renamedFixes(view: WorkspaceView, cited: CitedItem, former: Form
 	const keys = newKeysFrom(view, reference);
 	const notes = new Set([...keys.keys()].flatMap((one) => view.notesCiting(one))).size;
 	const here = key === undefined || keys.size > 1 ? [] : citeInstead(cited, key, true);
-	const title = keys.size > 1 ? fixTitles.updateExchanged([...keys.keys()], notes) : undefined;
+	const title = keys.size > 1 ? healingTitles.updateExchanged([...keys.keys()], notes) : undefined;
 	const everywhere =
-		key === undefined ? [] : [inEveryNote(title ?? fixTitles.updateNotes(reference, key, notes), reference)];
+		key === undefined ? [] : [inEveryNote(title ?? healingTitles.updateNotes(reference, key, notes), reference)];
 	const keep = former.kind === 'taken' ? keepMeaning(view, reference) : [];
 	return [...here, ...everywhere, ...keep];
 }
@@ -48,7 +48,7 @@ function inEveryNote(title: string, from: string): Fix {
 function keepMeaning(view: WorkspaceView, reference: string): Fix[] {
 	const facts = presentMeaning(view, reference);
 	const [paper] = view.resolve(reference);
-	const title = fixTitles.keepMeaning(reference, (paper && view.corpus.summary(paper.id)?.title) ?? '');
+	const title = healingTitles.keepMeaning(reference, (paper && view.corpus.summary(paper.id)?.title) ?? '');
 	return facts.length === 0 ? [] : [{ title, edits: [], preferred: false, later: { kind: 'decide', facts } }];
 }
 
