@@ -69,3 +69,25 @@ test('an older state of a note is not listed beside the note', () => {
 		[uri],
 	);
 });
+
+test('from a record, another name, and the front matter of a literature note, the same as from a citation', () => {
+	const fixture = (note: string, record: string) => `
+//- /corpus.bib
+@article{${record}, ids = {uno}, title = {First}, doi = {10.1000/1}}
+//- /disk/closed.md
+@paper[uno; one]
+//- /about.md
+${note}
+//- /note.md
+@paper[10.1000/1]
+`;
+	const about = '---\npaper: one\n---\n@paper[one]';
+	const found = (text: string) => {
+		const { workspace, uri, offset } = workspaceOf(text);
+		return sorted(references(workspace, { uri, offset }, { includeRecords: true }));
+	};
+	const fromRecord = found(fixture(about, 'o|ne'));
+	assert.equal(fromRecord.length, 5);
+	assert.deepEqual(found(fixture(about.replace('[one', '[o|ne'), 'one')), fromRecord);
+	assert.deepEqual(found(fixture(about.replace(': one', ': o|ne'), 'one')), fromRecord);
+});

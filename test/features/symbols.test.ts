@@ -105,3 +105,29 @@ test('hints name author and year after each reference in view', () => {
 	);
 	assert.deepEqual(citationHints(workspace, uri, { start: 0, end: 5 }), []);
 });
+
+test('papers lead to their first records, those of a front matter too, as the whole records say', () => {
+	const { workspace, uri } = workspaceOf(`
+//- /z.bib
+@article{one, title = {Apples}, doi = {10.1000/1}}
+@article{two, title = {Apple Trees}}
+//- /a.bib
+
+@misc{ein, title = {Apples}, doi = {10.1000/1}}
+//- /note.md
+---
+references:
+- id: three
+  title: Apple Juice
+---
+`);
+	for (const view of [workspace, workspace.in(uri)]) {
+		const found = paperSymbols(view, 'apple');
+		assert.equal(found.length, view === workspace ? 2 : 3);
+		for (const { name, uri: file, range } of found) {
+			const [ref] = view.resolve(/\((\w+)\)$/.exec(name)?.[1] ?? '');
+			const [first] = (ref && view.corpus.paper(ref.id)?.sources) ?? [];
+			assert.deepEqual({ uri: file, keyRange: range }, { uri: first?.uri, keyRange: first?.keyRange });
+		}
+	}
+});

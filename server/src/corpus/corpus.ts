@@ -76,6 +76,9 @@ export interface Source {
 	readonly gives: readonly string[];
 }
 
+/** The place of a paper's first record, in the order of files. */
+export type FirstPlace = Pick<Source, 'uri' | 'keyRange'>;
+
 /** Everything known about a paper, merged from all its sources. */
 export interface Paper extends PaperRef {
 	/** All other names that a citation may use: keys of other sources, `ids`, DOI, arXiv id. */
@@ -203,6 +206,8 @@ export interface Corpus {
 	 */
 	nearlyNamed(name: string): readonly NearPaper[];
 	paper(id: PaperId): Paper | undefined;
+	/** Where each paper's first record is, for a list that leads there. A paper without one is left out. */
+	firstPlaces(ids: readonly PaperId[]): ReadonlyMap<PaperId, FirstPlace>;
 	/** What a row or a line says of a paper, without all of its record. */
 	summary(id: PaperId): PaperSummary | undefined;
 	/** An empty query lists the preferred papers, then the most recent. */

@@ -13,6 +13,7 @@ export const emptyCorpus: Corpus = {
 	resolveLoosely: () => [],
 	nearlyNamed: () => [],
 	paper: () => undefined,
+	firstPlaces: () => new Map(),
 	summary: () => undefined,
 	search: () => ({ papers: [], total: 0 }),
 	listed: () => [],

@@ -6,6 +6,7 @@ import type {
 	FileProblem,
 	FileRecord,
 	FileReport,
+	FirstPlace,
 	Holder,
 	ListedPaper,
 	MarkedPapers,
@@ -43,7 +44,7 @@ import { PaperAbstracts } from './tables/paperAbstracts.ts';
 import { compareRanges, compareText } from './tables/placeOrder.ts';
 import { problemSums } from './tables/problemSums.ts';
 import { RecordBodies } from './tables/recordBodies.ts';
-import { RecordPlaces } from './tables/recordPlaces.ts';
+import { firstPlaces, RecordPlaces } from './tables/recordPlaces.ts';
 import type { NearIds, SearchIds } from './tables/searchText.ts';
 import { sharedIdentifierProblems } from './tables/sharedIdentifiers.ts';
 import { countedProblems } from './tables/untitledRecords.ts';
@@ -101,13 +102,12 @@ export class IndexedCorpus implements Corpus {
 		return this.#options.unindexedCount?.() ?? 0;
 	}
 
-	resolve(name: string): readonly PaperRef[] {
-		return this.#read(() => papersNamed(this.#sql, name), []);
-	}
+	readonly resolve = (name: string): readonly PaperRef[] => this.#read(() => papersNamed(this.#sql, name), []);
 
-	holders(name: string): readonly Holder[] {
-		return this.#read(() => holdersNamed(this.#sql, name), []);
-	}
+	readonly holders = (name: string): readonly Holder[] => this.#read(() => holdersNamed(this.#sql, name), []);
+
+	readonly firstPlaces = (ids: readonly PaperId[]): ReadonlyMap<PaperId, FirstPlace> =>
+		this.#read(() => firstPlaces(this.#sql, ids), new Map());
 
 	keysIn(id: PaperId, isIn: (uri: string) => boolean): readonly string[] {
 		return this.#read(() => keysIn(this.#sql, this.#bodies, { id, isIn }), []);

@@ -6,6 +6,7 @@ import type {
 	FileProblem,
 	FileRecord,
 	FileReport,
+	FirstPlace,
 	Holder,
 	ListedPaper,
 	MarkedPapers,
@@ -72,6 +73,13 @@ class NoteCorpus implements Corpus {
 
 	paper(id: PaperId): Paper | undefined {
 		return this.#papers.find(({ paper }) => paper.id === id)?.paper ?? this.#corpus.paper(id);
+	}
+
+	firstPlaces(ids: readonly PaperId[]): ReadonlyMap<PaperId, FirstPlace> {
+		const own = this.#papers.flatMap(({ paper }) =>
+			ids.includes(paper.id) ? paper.sources.map((source) => [paper.id, source] as const) : [],
+		);
+		return new Map([...this.#corpus.firstPlaces(ids), ...own]);
 	}
 
 	summary(id: PaperId): PaperSummary | undefined {

@@ -1,6 +1,5 @@
 /** Names to go to: the citations of a note, the records of a corpus file, the papers of the whole corpus. */
 
-import { byline } from '../../corpus/byline.ts';
 import type { FileRecord, PaperRef } from '../../corpus/corpus.ts';
 import { safeLine } from '../../messages/foreignText.ts';
 import { linesOf } from '../../notes/note.ts';
@@ -71,10 +70,11 @@ const MAX_PAPERS = 50;
 
 /** The papers that `query` finds, the best first. It may use the whole language of queries. */
 export function paperSymbols(view: WorkspaceView, query: string): PaperSymbol[] {
-	const { papers } = view.corpus.search(query, { limit: MAX_PAPERS, preferred: view.cited(undefined) });
+	const papers = view.corpus.listed(query, { limit: MAX_PAPERS, preferred: view.cited(undefined) });
+	const places = view.corpus.firstPlaces(papers.map(({ id }) => id));
 	return papers.flatMap((paper) => {
-		const source = view.corpus.paper(paper.id)?.sources[0];
-		const name = safeLine(`${byline(paper)} ${paper.title} (${paper.key})`).trim();
+		const source = places.get(paper.id);
+		const name = safeLine(`${paper.byline} ${paper.title} (${paper.key})`).trim();
 		return source ? [{ name, uri: source.uri, range: source.keyRange }] : [];
 	});
 }
