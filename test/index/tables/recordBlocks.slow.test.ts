@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { numberIn } from '../../../server/src/index/database/sql.ts';
 import { RecordBlocks } from '../../../server/src/index/tables/recordBlocks.ts';
 import { RecordBodies } from '../../../server/src/index/tables/recordBodies.ts';
-import { openIndex, paper, type TestIndex, write } from './indexFixture.ts';
+import { openIndex, paper, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 const URI = 'file:///a.bib';
 
@@ -25,6 +25,8 @@ function called(title: string, count: number): TestIndex {
 		URI,
 		Array.from({ length: count }, (_, number) => paper(number, { title, author: [{ family: `Lee${number}` }] })),
 	);
+	// Records are then found by the SQL index of titles; without it each look-up below would read all records.
+	runToEnd(index.writer.completeFirst());
 	return index;
 }
 
