@@ -74,7 +74,9 @@ export class TermCollector {
 				hash = at < cut ? addedToHash(hash, byte) : hash;
 			}
 			if (at > start) {
-				this.#isWord[this.#counted(this.#terms.addHashed(bytes, start, Math.min(at, cut), hash))] = 1;
+				// The array may grow while the term is added, so it must be read afterwards.
+				const number = this.#counted(this.#terms.addHashed(bytes, start, Math.min(at, cut), hash));
+				this.#isWord[number] = 1;
 			}
 		}
 	}
