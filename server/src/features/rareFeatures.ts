@@ -4,13 +4,14 @@
  */
 
 export { citationHints } from './citationHints.ts';
+export { citingPlan } from './citing/citingPlan.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
 export { renamedFixes } from './fixes/renamedFixes.ts';
 export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
-export { uncitedPapers } from './navigation/uncited.ts';
+export { listedUncited } from './navigation/uncited.ts';
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { decisionSteps, healingSteps } from './renaming/healing.ts';
 export { renamePlan } from './renaming/rename.ts';

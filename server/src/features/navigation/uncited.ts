@@ -1,5 +1,6 @@
 /** The papers that no note cites. */
 
+import { byline } from '../../corpus/byline.ts';
 import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 
@@ -20,4 +21,20 @@ export function uncitedPapers(view: WorkspaceView): UncitedPaper[] {
 			return isNew ? [{ id, key, uri }] : [];
 		}),
 	);
+}
+
+/** More than anyone looks through in a list. */
+const MAX_LISTED = 1000;
+
+/** The first of them as rows, how many there are, and whether all papers and notes have been read. */
+export function listedUncited(view: WorkspaceView) {
+	const all = uncitedPapers(view);
+	const papers = all.slice(0, MAX_LISTED).flatMap(({ id, key, uri }) => {
+		const summary = view.corpus.summary(id);
+		const source = view.corpus.paper(id)?.sources.find((one) => one.uri === uri);
+		return summary && source
+			? [{ key, title: summary.title, byline: byline(summary), uri, range: source.keyRange }]
+			: [];
+	});
+	return { papers, total: all.length, isComplete: view.complete };
 }

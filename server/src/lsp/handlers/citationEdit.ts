@@ -1,12 +1,11 @@
-import { citingPlan } from '../../features/citing/citingPlan.ts';
 import { type CitationEditResponse, citationEditRequest } from '../../protocol.ts';
-import { answerOwn, type Handler } from '../answering.ts';
+import { answerOwnRarely, type Handler } from '../answering.ts';
 import { filesOf, planRefusal } from '../planEdit.ts';
 
 /** Cites papers at the cursors and selections of a note. */
 export const citationEdit: Handler = {
 	listen(session) {
-		answerOwn<CitationEditResponse>(session, citationEditRequest, { edits: [] }, (params) => {
+		answerOwnRarely<CitationEditResponse>(session, citationEditRequest, ({ citingPlan }, params) => {
 			const document = params.document();
 			if (!document) {
 				return { edits: [] };
