@@ -125,17 +125,15 @@ type Unread = Extract<FileSnapshot, { kind: 'unread' }>;
 
 /**
  * The file's content as it is now, even while somebody writes it, for showing its papers provisionally. It comes in
- * pieces of whole entries if the format allows that, which takes little memory. Undefined if the file is gone or
- * cannot be read.
+ * pieces of whole entries if the format allows that, which takes little memory. Otherwise it is read whole, unless
+ * `isWanted` returns false. Undefined if it is not read, or if the file is gone or cannot be read.
  */
-export async function peekAtFile(files: Files, { uri }: FileStat): Promise<CorpusText | undefined> {
+export async function peekAtFile(files: Files, { uri }: FileStat, isWanted: () => boolean) {
 	const stat = await files.stat(uri);
-	if (!stat) {
-		return undefined;
-	}
-	const isRefused = refusalByName(uri) !== undefined || refusalBySize(stat.size) !== undefined;
-	const content = (isRefused ? undefined : inEntries(files, uri)) ?? (await contentOf(files, stat));
-	return content.kind === 'unread' ? undefined : content;
+	const isCuttable = stat && refusalByName(uri) === undefined && refusalBySize(stat.size) === undefined;
+	const pieces = isCuttable ? inEntries(files, uri) : undefined;
+	const content = stat && !pieces && isWanted() ? await contentOf(files, stat) : undefined;
+	return pieces ?? (content?.kind === 'unread' ? undefined : content);
 }
 
 function inEntries({ chunks }: Files, uri: string): CorpusText | undefined {

@@ -13,6 +13,8 @@ import { signaturesOf } from './prefixSignatures.ts';
  * costs much.
  */
 export interface ProvisionalChunk {
+	/** Its place among all chunks. Several threads may read them, and they come in any order. */
+	readonly order: number;
 	/** Packed lines, one after the other. */
 	readonly lines: string;
 	readonly lineEnds: Uint32Array;
@@ -65,9 +67,10 @@ export class ProvisionalCollector {
 		this.#years.push(year ?? 0);
 	}
 
-	/** The papers added since the last call. */
-	take(): ProvisionalChunk {
+	/** The papers added since the last call, as a chunk with this place among all. */
+	take(order = 0): ProvisionalChunk {
 		const chunk: ProvisionalChunk = {
+			order,
 			lines: this.#lines.join(''),
 			signatures: signaturesOf(this.#lines),
 			lineEnds: endsOf(this.#lines),

@@ -51,7 +51,8 @@ export class ProvisionalPapers {
 	}
 
 	add(chunk: ProvisionalChunk): void {
-		this.#chunks.push(chunk);
+		const after = this.#chunks.findLastIndex(({ order }) => order <= chunk.order);
+		this.#chunks.splice(after + 1, 0, chunk);
 	}
 
 	clear(): void {
@@ -59,7 +60,7 @@ export class ProvisionalPapers {
 		this.#shown = new Map();
 	}
 
-	/** Drops papers that have been indexed in the meantime. They are indexed in the order in which they were found. */
+	/** Drops papers that have been indexed in the meantime. They are indexed in the order of their chunks. */
 	dropIndexed(isIndexed: (key: string) => boolean): void {
 		const rest = this.#chunks.findIndex((chunk) => !isIndexed(rowAt(chunk, chunk.years.length - 1)[0]));
 		this.#chunks = rest < 0 ? [] : this.#chunks.slice(rest);
