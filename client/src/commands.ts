@@ -3,6 +3,7 @@
 const NAMES = [
 	'searchPapers',
 	'searchInstead',
+	'addRecord',
 	'takePaper',
 	'insertCitation',
 	'openOnline',

@@ -4,5 +4,6 @@
  */
 
 export { copyTypeset } from './citing/typesetting.ts';
+export { addRecord } from './papers/addingRecords.ts';
 export { listUncited } from './papers/uncited.ts';
 export { reportWindows } from './report/reportWindows.ts';

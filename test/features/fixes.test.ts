@@ -15,7 +15,9 @@ function checkFixes(
 ): void {
 	const { workspace, uri, note, offset } = workspaceOf(fixture, { settings: { syntaxes } });
 	const line = note.text.slice(0, offset).split('\n').length - 1;
-	const offered = fixes(workspace, uri, { start: offset, end: offset }).filter(({ command }) => !command);
+	const offered = fixes(workspace, uri, { start: offset, end: offset }).filter(
+		({ command, later }) => !command && !later,
+	);
 	const seen = offered.map(
 		({ mends, edits, preferred }) =>
 			`${preferred ? '! ' : ''}${mends?.code ?? 'taste'}: ${mended(note.text, edits).split('\n')[line]}`,
@@ -53,7 +55,10 @@ test('every unknown key has a fix of its own, if only a search in its place', ()
 	const found = fixes(workspace, uri, { start: offset, end: offset });
 	assert.deepEqual(
 		found.map(({ title, command }) => [title, command?.at && note.text.slice(command.at.start, command.at.end)]),
-		[['Search for another paper…', 'xqzvw99']],
+		[
+			['Search for another paper…', 'xqzvw99'],
+			['Add a record for "xqzvw99" to corpus.bib', undefined],
+		],
 	);
 });
 

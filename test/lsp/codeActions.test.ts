@@ -71,11 +71,16 @@ test('what only our own extension can do is offered to it alone', async (t) => {
 		const found = await actions(editor, { range: { start: position, end: position } });
 		return found.map(({ title, command }) => [title, command?.arguments]);
 	};
-	assert.deepEqual(await titles(await files.start({ clientName: 'Neovim' })), []);
+	const add = 'Add a record for "xqzvw99" to a.bib';
+	assert.deepEqual(await titles(await files.start({ clientName: 'Neovim' })), [[add, undefined]]);
 	const vscode = await files.start({ initializationOptions: { editor: 'vscode', storagePath: null } });
 	const key = { start: { line: 0, character: 11 }, end: { line: 0, character: 18 } };
 	const place = { uri: vscode.uri('note.md'), range: key };
-	assert.deepEqual(await titles(vscode), [['Search for another paper…', [place]]]);
+	const data = { uri: place.uri, later: { kind: 'addRecord', reference: 'xqzvw99', file: vscode.uri('a.bib') } };
+	assert.deepEqual(await titles(vscode), [
+		['Search for another paper…', [place]],
+		[add, [[{ title: add, data }]]],
+	]);
 });
 
 test('in a selection each fix says which problem it mends, in the order of the text', async (t) => {
@@ -87,6 +92,8 @@ test('in a selection each fix says which problem it mends, in the order of the t
 		['Cite "anderson2020deep"', [NOTE.indexOf('andersson')]],
 		['Cite "petersson2020wide"', [NOTE.indexOf('peterson')]],
 		['Fix all unknown keys in this note', [NOTE.indexOf('andersson')]],
+		['Add a record for "andersson2020deep" to a.bib', [NOTE.indexOf('andersson')]],
+		['Add a record for "peterson2020wide" to a.bib', [NOTE.indexOf('peterson')]],
 	]);
 });
 

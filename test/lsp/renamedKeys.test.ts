@@ -5,25 +5,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction, CreateFile, Hover, SemanticTokens, TextDocumentEdit } from 'vscode-languageserver';
-import { CAPABILITIES } from '../support/capabilities.ts';
+import { LATE } from '../support/capabilities.ts';
 import { eventually } from '../support/eventually.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, known, serverCase } from '../support/serverCase.ts';
-import type { StdioEditor, StdioOptions } from '../support/stdioEditor.ts';
-
-const LATE: StdioOptions = {
-	capabilities: {
-		...CAPABILITIES,
-		textDocument: {
-			...CAPABILITIES.textDocument,
-			codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
-		},
-		workspace: {
-			...CAPABILITIES.workspace,
-			workspaceEdit: { ...CAPABILITIES.workspace.workspaceEdit, resourceOperations: ['create'] },
-		},
-	},
-};
+import type { StdioEditor } from '../support/stdioEditor.ts';
 
 const FILES = {
 	'refs.bib': entry('old2020', 'On the Growth of Trees') + entry('two', 'On the Fall of Leaves'),

@@ -25,3 +25,18 @@ export const CAPABILITIES = {
 	},
 	window: { workDoneProgress: true },
 };
+
+/** Of a client that has edits computed when they are chosen, and that can create files. */
+export const LATE = {
+	capabilities: {
+		...CAPABILITIES,
+		textDocument: {
+			...CAPABILITIES.textDocument,
+			codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+		},
+		workspace: {
+			...CAPABILITIES.workspace,
+			workspaceEdit: { ...CAPABILITIES.workspace.workspaceEdit, resourceOperations: ['create'] },
+		},
+	},
+} as const;

@@ -31,6 +31,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.revealInCorpus': onPaper(revealInCorpus),
 		'paperNotes.showAuthors': onPaper(showAuthors),
 		'paperNotes.showCitations': (place?: unknown) => showCitations(client, place),
+		'paperNotes.addRecord': async (additions?: unknown) => (await import('#rareCommands')).addRecord(client, additions),
 		'paperNotes.listUncited': async () => (await import('#rareCommands')).listUncited(client),
 		'paperNotes.peekPaper': () => vscode.commands.executeCommand('editor.action.peekTypeDefinition'),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),

@@ -3,11 +3,16 @@
  * request for one of them.
  */
 
+export { addedRecordSteps } from './adding/newRecords.ts';
+export { shownAdditions } from './adding/shownAdditions.ts';
 export { citationHints } from './citationHints.ts';
 export { citingPlan } from './citing/citingPlan.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
+export { fixes } from './fixes/fixes.ts';
+export { papersInstead, searchInstead, unknownFixes, wordFixes } from './fixes/referenceFixes.ts';
 export { renamedFixes } from './fixes/renamedFixes.ts';
+export { fixAllOnSave } from './fixes/unknownKeys.ts';
 export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';

@@ -3,6 +3,7 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { LaterChange } from '../features/findings/finding.ts';
 import { DECISIONS_NAME } from '../files/projectFiles.ts';
+import { addingMessages } from '../messages/addingMessages.ts';
 import { renamingLabels } from '../messages/renaming.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
@@ -16,9 +17,25 @@ interface LaterData {
 	readonly later: LaterChange;
 }
 
-/** The action with its edit, or with what the edit can be computed from, as the client supports it. */
-export async function withLater(session: Session, action: CodeAction, data: LaterData): Promise<CodeAction> {
-	return session.client.lateEdits ? { ...action, data } : resolvedLater(session, { ...action, data });
+/** Such a client asks for the edit with each move of the cursor. */
+const MAX_BYTES_AT_ONCE = 2_000_000;
+
+/**
+ * The action with its edit, or with what the edit can be computed from, as the client supports it. Undefined if the edit
+ * is already known to be impossible.
+ */
+export async function withLater(
+	session: Session,
+	action: CodeAction,
+	data: LaterData,
+): Promise<CodeAction | undefined> {
+	if (session.client.lateEdits) {
+		return { ...action, data };
+	}
+	const { later } = data;
+	const size = later.kind === 'addRecord' ? (await session.files.stat(later.file))?.size : undefined;
+	const edit = (size ?? 0) > MAX_BYTES_AT_ONCE ? { refusal: '' } : await laterEdit(session, data);
+	return 'refusal' in edit ? undefined : { ...action, edit };
 }
 
 /** The action with its edit. If that is not possible, the user is told why and the action does nothing. */
@@ -33,8 +50,12 @@ export async function resolvedLater(session: Session, action: CodeAction): Promi
 }
 
 async function laterEdit(session: Session, { uri, later }: LaterData): Promise<WorkspaceEdit | Refusal> {
-	const { decisionSteps, healingSteps } = await import('#rareFeatures');
+	const { addedRecordSteps, decisionSteps, healingSteps } = await import('#rareFeatures');
 	const { workspace } = session;
+	if (later.kind === 'addRecord') {
+		const { FORMAT_EDITS } = await import('#keyEdits');
+		return stepsEdit(session, { label: addingMessages.label, steps: addedRecordSteps(later, FORMAT_EDITS) });
+	}
 	const { decisions, created } = await decisionsFile(session, uri);
 	const steps =
 		later.kind === 'decide'

@@ -1,24 +1,39 @@
 /**
- * Renames a key in the files of each format. It needs the readers of these formats, so it is a separate bundle
- * (`imports` in package.json) that the server loads only for a rename.
+ * Renames a key in the files of each format, and adds records. It needs the readers of these formats, so it is a separate
+ * bundle (`imports` in package.json) that the server loads only for such an edit.
  */
 
 import { bibtex } from '../formats/bibtex/bibtex.ts';
 import { bibtexKeyEdits, forbiddenInBibtex } from '../formats/bibtex/keyEdits.ts';
+import { newBibtexEntry } from '../formats/bibtex/newEntry.ts';
+import { rewriterOf } from '../formats/bibtex/rewrittenFile.ts';
 import { cslJson } from '../formats/csl/cslJson.ts';
 import { cslJsonKeyEdits, cslYamlKeyEdits } from '../formats/csl/cslKeyEdits.ts';
 import { cslYaml } from '../formats/csl/cslYaml.ts';
-import type { KeyEdits } from '../formats/keyEdit.ts';
+import type { KeyEdit, KeyEdits } from '../formats/keyEdit.ts';
+import type { NewRecord } from '../formats/newRecord.ts';
 
 export interface FormatEdits {
 	readonly edits: KeyEdits;
 	/** The first character of a key that is not allowed in this format. */
 	readonly forbidden: (key: string) => string | undefined;
+	/** Adds a record to the text of a file. Absent where no record can be added. */
+	readonly added?: (text: string, record: NewRecord) => KeyEdit;
+	/** The program that would undo a change of this file: see `rewriterOf`. */
+	readonly rewriter?: (text: string) => string | undefined;
 }
 
 /** By format name, one for each of `keyFormats.ts`. */
 export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
-	[bibtex.name, { edits: bibtexKeyEdits, forbidden: forbiddenInBibtex }],
+	[
+		bibtex.name,
+		{
+			edits: bibtexKeyEdits,
+			forbidden: forbiddenInBibtex,
+			added: newBibtexEntry,
+			rewriter: rewriterOf,
+		},
+	],
 	[cslJson.name, { edits: cslJsonKeyEdits, forbidden: () => undefined }],
 	[cslYaml.name, { edits: cslYamlKeyEdits, forbidden: () => undefined }],
 ]);

@@ -31,6 +31,7 @@ export function citationFindings(view: WorkspaceView, note: Note, { uri, within,
 	const noPapers = noPapersFinding(view, note);
 	const doubtOf = doubtsIn(note);
 	const asking: Asking = {
+		uri,
 		suggest,
 		isMeant: (citation, item) => isMeantAsKey(view, uri, { reference: item.reference, doubt: doubtOf(citation, item) }),
 	};

@@ -29,7 +29,9 @@ export type LaterChange =
 	/** Every note that cites the paper by its old key `from` gets the new one, and the rename is written down. */
 	| { readonly kind: 'updateNotes'; readonly from: string }
 	/** Writes down what a person says. */
-	| { readonly kind: 'decide'; readonly facts: readonly Fact[] };
+	| { readonly kind: 'decide'; readonly facts: readonly Fact[] }
+	/** A record for `reference` in a corpus file. */
+	| { readonly kind: 'addRecord'; readonly reference: string; readonly file: string };
 
 export interface Edit {
 	readonly span: Span;
@@ -41,6 +43,8 @@ export interface FixCommand {
 	readonly name: string;
 	/** The place that the command gets as its only argument. */
 	readonly at?: Span;
+	/** Other fixes, of which the command carries out one: its only argument instead. */
+	readonly choices?: readonly Fix[];
 }
 
 /** A fix that consists of one edit. */

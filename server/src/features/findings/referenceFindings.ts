@@ -1,16 +1,15 @@
 /** References that name no paper, or several. */
 
-import type { PaperId, PaperRef } from '../../corpus/corpus.ts';
+import type { PaperRef } from '../../corpus/corpus.ts';
 import { plainText } from '../../corpus/text/richText.ts';
-import { citationMessages, fixTitles } from '../../messages/citations.ts';
+import { citationMessages } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import { meantKey } from '../../notes/reference.ts';
 import { isSameKey } from '../../syntax/key.ts';
 import type { Problem, RelatedPlace } from '../../util/problem.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
-import { suggestedPapers } from '../suggestions/suggestedPapers.ts';
-import { type CitedItem, citeInstead } from './citeInstead.ts';
-import { type Finding, type Fix, fixBy } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { rareFixes } from './rareFixes.ts';
 import { renamedFinding } from './renamedKeys.ts';
 
 /** Most papers of an ambiguous key that a message lists. */
@@ -20,6 +19,8 @@ const MAX_NAMED = 10;
 export type Suggest = (reference: string) => string | undefined;
 
 export interface Asking {
+	/** The note. */
+	readonly uri: string;
 	/** Suggests what an unknown key may have meant. */
 	readonly suggest: Suggest;
 	/** Whether a key that names no paper was meant as one. */
@@ -30,18 +31,24 @@ export function referenceFindings(
 	view: WorkspaceView,
 	citation: Citation,
 	item: CitationItem,
-	{ suggest, isMeant }: Asking,
+	{ uri, suggest, isMeant }: Asking,
 ): Finding[] {
 	const papers = view.resolve(item.reference);
 	// Until all notes have been read, it is not known which library each of them means.
 	if (papers.length > 1 && view.complete) {
 		return [
-			{ problem: ambiguousPaper(view, item, papers), fixes: () => papersInstead(view, { citation, item }, papers) },
+			{
+				problem: ambiguousPaper(view, item, papers),
+				fixes: () => rareFixes().papersInstead(view, { citation, item }, papers),
+			},
 		];
 	}
 	if (papers.length > 0 && isUnknown(view, citation, item) && view.isForeign(item.reference)) {
 		return [
-			{ problem: { ...foreignPaper(item.reference), span: item.referenceSpan }, fixes: () => [searchInstead(item)] },
+			{
+				problem: { ...foreignPaper(item.reference), span: item.referenceSpan },
+				fixes: () => [rareFixes().searchInstead(item)],
+			},
 		];
 	}
 	const former = view.formerly(item.reference);
@@ -52,7 +59,7 @@ export function referenceFindings(
 		? [
 				{
 					problem: { ...unknownPaper(item.reference, suggest(meantKey(item).text)), span: item.referenceSpan },
-					fixes: () => [...suggestedInstead(view, { citation, item }), searchInstead(item)],
+					fixes: () => rareFixes().unknownFixes(view, uri, { citation, item }),
 				},
 			]
 		: [];
@@ -77,30 +84,6 @@ export function foreignPaper(reference: string): Omit<Problem, 'span'> {
 	return { code: 'unknown-paper', message: citationMessages.foreign(reference) };
 }
 
-/** Fixes that replace a wrong reference with the papers it may have meant. The most likely one is preferred. */
-export function suggestedInstead(view: WorkspaceView, cited: CitedItem): Fix[] {
-	const { text } = meantKey(cited.item);
-	const key = unmarkedKey(view, text);
-	return key === undefined
-		? suggestedPapers(view, text).flatMap(({ name }, rank) => citeInstead(cited, name, rank === 0))
-		: [fixBy(fixTitles.write(key), { span: cited.item.referenceSpan, newText: key })];
-}
-
-/** Corrects `+key` and `-key`, which lack an `@`, unless that is a key itself. */
-function unmarkedKey(view: WorkspaceView, reference: string): string | undefined {
-	const key = reference.slice(1);
-	return /^[-+]/.test(reference) && view.resolve(key).length > 0 ? `${reference[0]}@${key}` : undefined;
-}
-
-/**
- * Gives every unknown key at least one fix. VS Code shows the fixes of other problems on the line for a problem without
- * fixes.
- */
-function searchInstead(item: CitationItem): Fix {
-	const command = { name: 'paperNotes.searchInstead', at: meantKey(item).span };
-	return { title: fixTitles.searchInstead, edits: [], preferred: false, command };
-}
-
 function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly PaperRef[]): Problem {
 	const papers = named.slice(0, MAX_NAMED).flatMap(({ id }) => view.corpus.paper(id) ?? []);
 	const related: RelatedPlace[] = papers.flatMap(({ key, item: { title }, sources }) =>
@@ -111,16 +94,4 @@ function ambiguousPaper(view: WorkspaceView, item: CitationItem, named: readonly
 	const keys = [...new Set(papers.map((paper) => paper.key))].filter((key) => !isSameKey(key, item.reference));
 	const message = citationMessages.ambiguous(item.reference, named.length, keys);
 	return { code: 'ambiguous-paper', message, span: item.referenceSpan, related };
-}
-
-function papersInstead(view: WorkspaceView, cited: CitedItem, papers: readonly PaperRef[]): Fix[] {
-	return papers.flatMap(({ id, key }) => {
-		const name = isSameKey(key, cited.item.reference) ? clearName(view, id) : key;
-		return name === undefined ? [] : citeInstead(cited, name, false);
-	});
-}
-
-/** A name that means only this paper. */
-function clearName(view: WorkspaceView, id: PaperId): string | undefined {
-	return view.corpus.paper(id)?.aliases.find((name) => view.resolve(name).length === 1);
 }

@@ -2,18 +2,12 @@
 
 import { plainText } from '../../corpus/text/richText.ts';
 import { citationMessages } from '../../messages/citations.ts';
-import { lateBundle } from '../../util/lateBundle.node.ts';
 import type { Problem } from '../../util/problem.ts';
 import type { FormerPaper } from '../../workspace/formerKeys.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
-import type { renamedFixes } from '../fixes/renamedFixes.ts';
 import type { CitedItem } from './citeInstead.ts';
 import type { Finding } from './finding.ts';
-
-/** The fixes are loaded when someone asks for them. */
-interface RareFixes {
-	readonly renamedFixes: typeof renamedFixes;
-}
+import { rareFixes } from './rareFixes.ts';
 
 /** The problem of a reference whose paper has another key now, without its span. */
 export function renamedKey(view: WorkspaceView, reference: string, former: FormerPaper): Omit<Problem, 'span'> {
@@ -34,6 +28,6 @@ export function renamedFinding(view: WorkspaceView, cited: CitedItem, former: Fo
 	const { reference, referenceSpan } = cited.item;
 	return {
 		problem: { ...renamedKey(view, reference, former), span: referenceSpan },
-		fixes: () => lateBundle<RareFixes>('#rareFeatures').renamedFixes(view, cited, former),
+		fixes: () => rareFixes().renamedFixes(view, cited, former),
 	};
 }

@@ -8,7 +8,7 @@ import { decisionEdits } from '../deciding/decisionEdits.ts';
 import { newKeysFrom, presentMeaning } from '../fixes/renamedFixes.ts';
 import { isPresent } from '../presentNotes.ts';
 import { newKeyEdits } from './renameEdits.ts';
-import type { RenameStep } from './renameSteps.ts';
+import { atOnce, type RenameStep } from './renameSteps.ts';
 
 export interface Healing {
 	/** The note in which someone asks for it. */
@@ -62,9 +62,4 @@ export function decisionSteps(decisions: string | undefined, facts: readonly Fac
 	return decisions === undefined || facts.length === 0
 		? []
 		: [{ uri: decisions, annotation, editsOf: ({ text }) => atOnce(decisionEdits(text, facts)) }];
-}
-
-// biome-ignore lint/correctness/useYield: a step of which nothing is long
-function* atOnce<T>(result: T): Generator<void, T> {
-	return result;
 }

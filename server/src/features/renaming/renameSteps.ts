@@ -6,6 +6,7 @@ import { formatNames } from '../../messages/formatNames.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
+import { unlessRewritten } from '../adding/rewriters.ts';
 import type { RenamePlan } from './rename.ts';
 import { corpusFileEdits, type FileText, frontMatterEdits, noteEdits } from './renameEdits.ts';
 
@@ -32,7 +33,8 @@ export function* renameSteps(
 			const format = formats.get(name);
 			if (format) {
 				const annotation = renamingMessages.inCorpus;
-				yield { uri, annotation, editsOf: (file) => corpusFileEdits(file, format, { rename, mustHold }) };
+				const edits = (file: FileText) => corpusFileEdits(file, format, { rename, mustHold });
+				yield { uri, annotation, editsOf: (file) => unlessRewritten({ uri, file, format }, edits(file)) };
 			}
 		}
 	}
@@ -61,4 +63,9 @@ function* editsInNote(
 ): Generator<void, readonly KeyEdit[] | Refusal> {
 	const listed = format ? yield* frontMatterEdits(file, format, rename) : [];
 	return 'refusal' in listed ? listed : 'refusal' in citations ? citations : [...listed, ...citations];
+}
+
+// biome-ignore lint/correctness/useYield: a step of which nothing is long
+export function* atOnce<T>(result: T): Generator<void, T> {
+	return result;
 }

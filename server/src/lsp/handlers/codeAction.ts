@@ -11,8 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, FixCommand } from '../../features/findings/finding.ts';
-import { fixes, type OfferedFix } from '../../features/fixes/fixes.ts';
-import { fixAllOnSave } from '../../features/fixes/unknownKeys.ts';
+import type { OfferedFix } from '../../features/fixes/fixes.ts';
 import { notePlan } from '../../features/notePlan.ts';
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
 import { safeLine } from '../../messages/foreignText.ts';
@@ -35,18 +34,22 @@ export const codeAction: Handler = {
 	listen(session) {
 		answerRarely(session, CodeActionRequest.type, (rare, params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? Promise.all(codeActions(session, { document, rare }, params)) : null;
+			return document ? allOf(codeActions(session, { document, rare }, params)) : null;
 		});
 		session.connection.onCodeActionResolve((action) => resolvedLater(session, action));
 	},
 };
+
+async function allOf(actions: readonly (CodeAction | Promise<CodeAction | undefined>)[]): Promise<CodeAction[]> {
+	return (await Promise.all(actions)).filter((action) => action !== undefined);
+}
 
 /** The actions requested at a place or selection, with the problems that the editor shows there. */
 function codeActions(
 	session: Session,
 	{ document, rare }: { readonly document: TextDocument; readonly rare: RareFeatures },
 	{ textDocument, range, context }: CodeActionParams,
-): (CodeAction | Promise<CodeAction>)[] {
+): (CodeAction | Promise<CodeAction | undefined>)[] {
 	const { workspace, client } = session;
 	const span = toSpan(document, range);
 	const note = workspace.note(document.uri);
@@ -58,7 +61,10 @@ function codeActions(
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
 	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
 	return [
-		...(offered ? offeredAt(workspace, rare, { uri: document.uri, span }) : [])
+		...(offered
+			? rare.shownAdditions(offeredAt(workspace, rare, { uri: document.uri, span }), client.cards.commands)
+			: []
+		)
 			.filter(({ command }) => !command || client.cards.commands)
 			.flatMap((fix) => {
 				const { later } = fix;
@@ -66,7 +72,7 @@ function codeActions(
 					.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty))
 					.map((action) => (later ? withLater(session, action, { uri: document.uri, later }) : action));
 			}),
-		...(isWanted(FIX_ALL) ? fixAllOnSave(workspace, document.uri) : [])
+		...(isWanted(FIX_ALL) ? rare.fixAllOnSave(workspace, document.uri) : [])
 			.flatMap((fix) => toEdit(changed, fix))
 			.map((action) => ({ ...action, kind: FIX_ALL })),
 	];
@@ -75,7 +81,7 @@ function codeActions(
 /** Fixes and other ways to write the citation at `span`. One without problems may be converted to the other syntax. */
 function offeredAt(
 	workspace: Session['workspace'],
-	{ convertedAt, mentionFixes }: RareFeatures,
+	{ convertedAt, fixes, mentionFixes }: RareFeatures,
 	{ uri, span }: { readonly uri: string; readonly span: Span },
 ): OfferedFix[] {
 	const mentions = mentionFixes(workspace, uri, span).map((fix) => ({ ...fix, mends: undefined }));
@@ -151,12 +157,16 @@ function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
 				{
 					title,
 					...(plan.edits.length > 0 ? { edit } : {}),
-					...(command ? { command: { title, command: command.name, arguments: placesOf(changed, command) } } : {}),
+					...(command ? { command: { title, command: command.name, arguments: argumentsOf(changed, command) } } : {}),
 				},
 			];
 }
 
-function placesOf({ document, uri }: ChangedDocument, { at }: FixCommand): Place[] {
+/** A place, or the actions to choose from, of which the client has one resolved. */
+function argumentsOf({ document, uri }: ChangedDocument, { at, choices }: FixCommand): (Place | CodeAction[])[] {
+	if (choices) {
+		return [choices.map(({ title, later }) => ({ title: safeLine(title), data: { uri: document.uri, later } }))];
+	}
 	return at ? [{ uri, range: toRange(document, at) }] : [];
 }
 
