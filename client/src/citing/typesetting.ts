@@ -22,8 +22,12 @@ export async function copyTypeset(client: LanguageClient, to: TypesetParams['to'
 		void showInformation(typesettingMessages.nothing);
 		return;
 	}
-	await vscode.env.clipboard.writeText(typeset.text);
 	const left = typeset.left.map((one) => ({ line: one.range.start.line + 1, text: one.text, reason: one.reason }));
+	if (typeset.count === 0) {
+		void showWarning(typesettingMessages.notCopied(to, left));
+		return;
+	}
+	await vscode.env.clipboard.writeText(typeset.text);
 	if (left.length > 0) {
 		void showWarning(typesettingMessages.copiedPartly(to, typeset.count, left));
 	} else {

@@ -10,6 +10,8 @@ type Name = keyof typeof NAMES;
 export const typesettingMessages = {
 	openNote: 'Open a note first, and select text or put the cursor on a citation.',
 	nothing: 'Put the cursor on a citation, or select text that holds one.',
+	notCopied: (to: Name, left: readonly LeftPlace[]) =>
+		`Nothing was copied: ${counted(left.length, 'citation')} cannot be written for ${NAMES[to]}. ${leftPlaces(left)}`,
 	copied: (to: Name, count: number) => `Copied with ${counted(count, 'citation')} for ${NAMES[to]}`,
 	copiedPartly: (to: Name, count: number, left: readonly LeftPlace[]) =>
 		`Copied with ${counted(count, 'citation')} for ${NAMES[to]}. ${counted(left.length, 'citation')} left: ${leftPlaces(left)}`,

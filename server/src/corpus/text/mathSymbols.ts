@@ -92,7 +92,7 @@ const SUBSCRIPTS = symbolTable(`
 
 /**
  * `text` as superscript or subscript in Unicode characters, or after `^` or `_` if Unicode lacks them: `x_{ij}` is
- * `xᵢⱼ`, `x_{max}` is `xₘₐₓ`, `x^Q` stays.
+ * `xᵢⱼ`, `x_{max}` is `xₘₐₓ`, `x^Q` and `A^⊤` stay.
  */
 export function script(text: string, isUpper: boolean): string {
 	const table = isUpper ? SUPERSCRIPTS : SUBSCRIPTS;
@@ -102,7 +102,7 @@ export function script(text: string, isUpper: boolean): string {
 		// The point of a number has no raised form, and none is needed: `Al₀.₃`.
 		const raised = table.get(character) ?? (isNumber && /[.,]/.test(character) ? character : undefined);
 		if (raised === undefined) {
-			return (isUpper ? '^' : '_') + (/^[\p{L}\p{N}]*$/u.test(text) ? text : `(${text})`);
+			return (isUpper ? '^' : '_') + (/^(?:[\p{L}\p{N}]*|[^\s()])$/u.test(text) ? text : `(${text})`);
 		}
 		out += raised;
 	}
