@@ -7,12 +7,7 @@ import { citingPlan } from '../../server/src/features/citing/citingPlan.ts';
 import { formPlan } from '../../server/src/features/citing/formChanges.ts';
 import { fixes } from '../../server/src/features/fixes/fixes.ts';
 import { notePlan } from '../../server/src/features/notePlan.ts';
-import type { Handler } from '../../server/src/lsp/answering.ts';
-import { Documents } from '../../server/src/lsp/documents.ts';
-import { citationEdit } from '../../server/src/lsp/handlers/citationEdit.ts';
-import { citationForm } from '../../server/src/lsp/handlers/citationForm.ts';
 import { checkedEdit, filesOf, planRefusal } from '../../server/src/lsp/planEdit.ts';
-import type { Session } from '../../server/src/lsp/session.ts';
 import type { EditPlan } from '../../server/src/workspace/editPlan.ts';
 import { uriOf, workspaceOf } from '../support/workspaceOf.ts';
 
@@ -81,34 +76,4 @@ test('the light bulb offers the same plans of the forms', () => {
 		offered.map((fix) => here && notePlan(URI, here, fix)),
 		modes.map((mode) => formPlan(workspace, { uri: URI, offset: at('one') }, mode)),
 	);
-});
-
-/** The server's answer while the editor's text is `text`, and features still see the old note. */
-function answer({ listen }: Handler, text: string, params: object): unknown {
-	const documents = new Documents({});
-	documents.open(URI, 'markdown', 4, text);
-	let asked: (params: object) => unknown = () => undefined;
-	const connection = {
-		onRequest: (_: string, row: typeof asked) => {
-			asked = row;
-		},
-		console,
-	};
-	const index = { catchUp: () => {} };
-	listen({ connection, documents, workspace, index } as unknown as Session);
-	return asked({ uri: URI, ...params });
-}
-
-test('the client is told why nothing can be changed', () => {
-	const refusal = 'note.md has just changed at line 2, so nothing was changed. Try again.';
-	const [start, end] = [note(TEXT).positionAt(word.start), note(TEXT).positionAt(word.end)];
-	const citingWord = { selections: [{ start, end }], keys: ['two'] };
-	assert.deepEqual(answer(citationEdit, TEXT, citingWord), {
-		edits: [{ range: { start, end }, newText: '@paper[two]', end: 11 }],
-	});
-	assert.deepEqual(answer(citationEdit, TEXT.replace('word', 'that'), citingWord), { edits: [], refusal });
-	const toInText = { position: note(TEXT).positionAt(at('one')), mode: 'inText' };
-	const mark = { start: { line: 1, character: 11 }, end: { line: 1, character: 13 } };
-	assert.deepEqual(answer(citationForm, TEXT, toInText), { range: mark, newText: '+@' });
-	assert.deepEqual(answer(citationForm, TEXT.replace('-@', '+@'), toInText), { refusal });
 });
