@@ -6,10 +6,10 @@ import { TYPESETTERS } from '../features/typesetting/typesetting.ts';
 import { leftReasons } from '../messages/citations.ts';
 import { cliMessages } from '../messages/cli.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
-import type { LeftCitation } from '../notes/conversion.ts';
-import { linesOf, type Note } from '../notes/note.ts';
+import type { ConvertedCitation, LeftCitation } from '../notes/conversion.ts';
+import type { Note } from '../notes/note.ts';
+import { rangeInFile } from '../notes/noteFile.ts';
 import { oneLine } from '../notes/words.ts';
-import { positionAt } from '../util/lines.ts';
 import { shortened } from '../util/shortened.ts';
 import type { PlannedEdit } from '../workspace/editPlan.ts';
 import { inEditor, notesAsked, shownPath } from './fileProblems.node.ts';
@@ -54,7 +54,8 @@ export async function convert(
 		}
 		const leftCount = changes.reduce((sum, { left }) => sum + left.length, 0);
 		const say = options.dryRun ? cliMessages.wouldConvert : cliMessages.converted;
-		terminal.out.write(`${say(edits.length, new Set(edits.map(({ uri }) => uri)).size, leftCount)}\n`);
+		const count = changes.reduce((sum, { converted }) => sum + converted.length, 0);
+		terminal.out.write(`${say(count, new Set(edits.map(({ uri }) => uri)).size, leftCount)}\n`);
 		return leftCount > 0 ? EXIT.problems : EXIT.clean;
 	});
 }
@@ -75,6 +76,7 @@ function syntaxNamed(name: string | undefined): CitationSyntax {
 interface NoteConversion {
 	readonly uri: string;
 	readonly note: Note;
+	readonly converted: readonly ConvertedCitation[];
 	readonly edits: readonly PlannedEdit[];
 	readonly left: readonly LeftCitation[];
 }
@@ -86,17 +88,17 @@ function changeOf(
 ): readonly NoteConversion[] {
 	const note = workspace.note(uri);
 	const conversion = note && convertedNote(workspace, note, { uri, ...wanted });
-	return conversion ? [{ uri, note, edits: editsOfNote(uri, note, conversion.converted), left: conversion.left }] : [];
+	return conversion ? [{ uri, note, ...conversion, edits: editsOfNote(uri, note, conversion.converted) }] : [];
 }
 
 /** A line for each citation that is left and, if nothing is written, for each that would be converted. */
-function linesFor(path: string, { note, edits, left }: NoteConversion, isDry: boolean): string[] {
-	const changes = (isDry ? edits : []).map(({ range, expected, newText }) => ({
-		start: range.start,
-		text: cliMessages.conversion(shown(expected), shown(newText)),
+function linesFor(path: string, { note, converted, left }: NoteConversion, isDry: boolean): string[] {
+	const changes = (isDry ? converted : []).map(({ span, newText }) => ({
+		start: rangeInFile(note, span).start,
+		text: cliMessages.conversion(citationText(note, span), shown(newText)),
 	}));
 	const rest = left.map(({ span, reason }) => ({
-		start: positionAt(linesOf(note), span.start),
+		start: rangeInFile(note, span).start,
 		text: cliMessages.leftCitation(citationText(note, span), leftReasons[reason]),
 	}));
 	return [...changes, ...rest]

@@ -1,6 +1,7 @@
 /** Notes as they begin: their front matter says which libraries they name, and parsing the rest takes time. */
 
 import type { Files } from '../files/files.ts';
+import { isNotebookName } from '../notes/noteFile.ts';
 import { isNoteName } from '../workspace/noteFiles.ts';
 
 const NEWLINE = 10;
@@ -10,11 +11,12 @@ const DASH = 0x2d;
 const DOT = 0x2e;
 const BYTE_ORDER_MARK = 0xef;
 
-/** The same files, of whose notes only the front matter can be read. */
+/** The same files, of whose notes only the front matter can be read; notebooks whole, since theirs is in a cell. */
 export function frontMatterFiles(files: Files): Files {
 	return {
 		...files,
-		read: async (uri) => (isNoteName(uri) ? frontMatterIn(await files.read(uri)) : files.read(uri)),
+		read: async (uri) =>
+			isNoteName(uri) && !isNotebookName(uri) ? frontMatterIn(await files.read(uri)) : files.read(uri),
 	};
 }
 

@@ -2,8 +2,7 @@
 
 import { type Typesetter, typesetText } from '../features/typesetting/typesetting.ts';
 import { cliMessages } from '../messages/cli.ts';
-import { linesOf } from '../notes/note.ts';
-import { positionAt } from '../util/lines.ts';
+import { rangeInFile } from '../notes/noteFile.ts';
 import { inEditor, notesAsked, shownPath } from './fileProblems.node.ts';
 import { printable } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
@@ -28,7 +27,7 @@ export async function printTypeset(
 			const typeset = note && typesetText(workspace, uri, { span: undefined, to: options.to });
 			terminal.out.write(typeset?.text ?? '');
 			return (typeset?.left ?? []).map(({ span, text, reason }) => {
-				const { line, character } = note ? positionAt(linesOf(note), span.start) : { line: 0, character: 0 };
+				const { line, character } = note ? rangeInFile(note, span).start : { line: 0, character: 0 };
 				const place = `${shownPath(uri, terminal.cwd)}:${line + 1}:${character + 1}`;
 				return `${place}: ${cliMessages.leftCitation(text, reason)}`;
 			});

@@ -1,6 +1,7 @@
 /** A planned change of one open note. */
 
-import { linesOf, type Note } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
+import { editsInFile, fileOf } from '../notes/noteFile.ts';
 import { type EditPlan, type PlannedEdit, plannedEdits } from '../workspace/editPlan.ts';
 import type { Edit } from './findings/finding.ts';
 
@@ -18,5 +19,5 @@ export function notePlan(uri: string, note: Note, { title, edits }: NoteChange):
 
 /** The planned edits, one for each given edit. */
 export function editsOfNote(uri: string, note: Note, edits: readonly Edit[]): PlannedEdit[] {
-	return plannedEdits({ uri, text: note.text, lines: linesOf(note) }, edits);
+	return plannedEdits({ uri, ...fileOf(note) }, editsInFile(note, edits));
 }

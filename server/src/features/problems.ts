@@ -7,7 +7,8 @@ import type { FileProblem } from '../corpus/corpus.ts';
 import { conflictMessages } from '../messages/conflictMessages.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { conflictsOf, linesOf, type Note } from '../notes/note.ts';
-import { positionAt, rangeOf } from '../util/lines.ts';
+import { rangeInFile } from '../notes/noteFile.ts';
+import { positionAt } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
 import { frontMatterPapers } from '../workspace/frontMatterPapers.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
@@ -37,7 +38,11 @@ function ofNote(view: WorkspaceView, uri: string): readonly FileProblem[] {
 	if (!note) {
 		return ofClosedFile(view, uri);
 	}
-	return noteProblems(view, uri).map(({ span, ...problem }) => ({ ...problem, range: rangeOf(linesOf(note), span) }));
+	const problems = noteProblems(view, uri);
+	return [
+		...(note.notebook?.problems ?? []),
+		...problems.map(({ span, ...problem }) => ({ ...problem, range: rangeInFile(note, span) })),
+	];
 }
 
 /** Of a note that is not open, or of a project file. */

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
 import { serverMessages } from '../messages/server.ts';
 import type { Change as TextChange } from '../notes/change.ts';
+import { isNotebookName } from '../notes/noteFile.ts';
 import { touchedCitations } from '../notes/touchedCitations.ts';
 import { baseName } from '../util/baseName.ts';
 import { throttled } from '../util/throttled.ts';
@@ -85,10 +86,11 @@ function isRefused({ connection }: Session, uri: string, { length }: string): bo
 
 function editFile({ workspace, held }: Session, document: TextDocument, edits: readonly TextChange[]): void {
 	const { uri } = document;
-	if (isNote(document)) {
+	if (isNote(document) && !isNotebookName(uri)) {
 		workspace.apply({ kind: 'noteEdited', uri, edits });
 	} else {
-		workspace.apply({ kind: 'fileOpened', uri, text: document.getText() });
+		// Neither is followed edit by edit.
+		workspace.apply({ kind: isNote(document) ? 'noteOpened' : 'fileOpened', uri, text: document.getText() });
 	}
 	const note = workspace.note(uri);
 	held.edited(uri, note ? touchedCitations(note, edits) : []);

@@ -15,6 +15,7 @@ export const jsonMessages = {
 	loneBackslash: 'Write a backslash in JSON as \\\\.',
 	unquoted: (word: string) => `"${word}" needs double quotes.`,
 	noValue: 'A value is missing here.',
+	fileEnds: 'The file ends before it is complete.',
 	endsWithinEntry: 'The file ends in the middle of this entry.',
 	unclosedList: 'The list of papers is not closed, so the file may be cut off. The papers above were read.',
 	earlyEnd: 'The list of papers ends here, but the file goes on.',

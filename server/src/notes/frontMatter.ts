@@ -3,7 +3,7 @@
  * the same.
  */
 
-import type { Span } from '../util/span.ts';
+import type { Range, Span } from '../util/span.ts';
 import { type BibliographyName, bibliographyNamesIn, fieldSpans } from './bibliographyNames.ts';
 import type { Source } from './source.ts';
 import type { Words } from './words.ts';
@@ -16,6 +16,8 @@ export interface FrontMatter {
 	readonly references: Span | undefined;
 	/** The paper that the note is about, as the field `paper:` names it: `vaswani2017` for `paper: "@paper[vaswani2017]"`. */
 	readonly paper: Words | undefined;
+	/** In a notebook, where a span of `text` is in its file. */
+	readonly rangeInFile?: (span: Span) => Range;
 }
 
 export const NO_FRONT_MATTER: FrontMatter = { text: '', bibliographies: [], references: undefined, paper: undefined };

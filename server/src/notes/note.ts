@@ -21,6 +21,7 @@ import {
 import { type FrontMatter, frontMatterOf, NO_FRONT_MATTER } from './frontMatter.ts';
 import { blocksOf } from './markdown.ts';
 import type { Misspelling } from './misspelling.ts';
+import type { Notebook } from './notebook/notebook.ts';
 import type { NoteOptions } from './noteOptions.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
 import { metadataText, type Source, sourceOf } from './source.ts';
@@ -34,6 +35,8 @@ export interface Note {
 	readonly citations: readonly Citation[];
 	/** Text that looks almost like `@paper[...]`, in the order of the text. */
 	readonly misspellings: readonly Misspelling[];
+	/** Set for the prose of a notebook. Then the note's text is not that of its file. */
+	readonly notebook?: Notebook;
 }
 
 export function readNote(text: string, { syntaxes, isMdx = false }: NoteOptions): Note {

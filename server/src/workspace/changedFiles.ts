@@ -3,7 +3,7 @@
 import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
 import type { Files } from '../files/files.ts';
 import { isBelow } from '../util/isBelow.ts';
-import { NOTE_GLOBS } from './noteFiles.ts';
+import { noteRoot } from './noteFiles.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Uris. A folder that contains or contained both kinds is in both lists. */
@@ -26,7 +26,7 @@ interface Surroundings {
 /** The changed `uris` that are corpus files or notes, or folders with such files. */
 export async function changedFiles(uris: readonly string[], around: Surroundings): Promise<ChangedFiles> {
 	const { workspace, files, folders, roots } = around;
-	const ofNotes = folders.map((uri) => ({ uri, include: NOTE_GLOBS, exclude: workspace.settings(uri).exclude }));
+	const ofNotes = folders.map((folder) => noteRoot(workspace, folder));
 	const corpus = matcherOfAll(roots, files);
 	const notes = matcherOfAll(ofNotes, files);
 	const both = matcherOfAll([...roots, ...ofNotes], files);

@@ -8,7 +8,8 @@ import { type Doubt, doubtsIn } from '../notes/doubt.ts';
 import type { FrontMatter } from '../notes/frontMatter.ts';
 import { ignoredIn } from '../notes/ignoredProblems.ts';
 import { linesOf, type Note } from '../notes/note.ts';
-import { rangeOf } from '../util/lines.ts';
+import { rangeInFile } from '../notes/noteFile.ts';
+import { positionAt } from '../util/lines.ts';
 import { ownText } from '../util/ownText.ts';
 import { citingLine } from './citingLine.ts';
 import type { CitingPlace } from './view.ts';
@@ -59,9 +60,10 @@ function placesIn(uri: string, note: Note): Pick<ClosedNote, 'places' | 'unrepor
 	for (const { citation, item } of note.citations.flatMap((one) =>
 		one.items.map((item) => ({ citation: one, item })),
 	)) {
+		const { line } = positionAt(starts, item.referenceSpan.start);
 		const place = {
 			uri,
-			range: rangeOf(starts, item.referenceSpan),
+			range: rangeInFile(note, item.referenceSpan),
 			text: ownText(citingLine(note.text, starts, item.referenceSpan)),
 		};
 		const known = places.get(item.reference);
@@ -70,7 +72,7 @@ function placesIn(uri: string, note: Note): Pick<ClosedNote, 'places' | 'unrepor
 		} else {
 			places.set(ownText(item.reference), [place]);
 		}
-		if (!citation.closed || item.problem || isIgnored(place.range.start.line, 'unknown-paper')) {
+		if (!citation.closed || item.problem || isIgnored(line, 'unknown-paper')) {
 			unreported.add(place);
 		}
 		const doubt = doubtOf(citation, item);
@@ -98,7 +100,7 @@ function ownDoubt(doubt: Doubt): Doubt {
 
 /** The text is kept only if it lists papers. */
 function keptOf(frontMatter: FrontMatter): FrontMatter {
-	const { text, bibliographies, references, paper } = frontMatter;
+	const { text, bibliographies, references, paper, rangeInFile: place } = frontMatter;
 	if (text === '') {
 		return frontMatter;
 	}
@@ -107,6 +109,7 @@ function keptOf(frontMatter: FrontMatter): FrontMatter {
 		bibliographies: bibliographies.map((name) => ({ ...name, path: ownText(name.path) })),
 		references,
 		paper: paper && { ...paper, text: ownText(paper.text) },
+		...(references && place && { rangeInFile: place }),
 	};
 }
 
@@ -117,6 +120,6 @@ function reportedBibliographies(note: Note): readonly PlacedName[] {
 	}
 	const isIgnored = ignoredIn(note.text);
 	return bibliographies
-		.map(({ path, span }) => ({ path: ownText(path), range: rangeOf(linesOf(note), span) }))
-		.filter(({ range }) => !isIgnored(range.start.line, 'missing-bibliography'));
+		.filter(({ span }) => !isIgnored(positionAt(linesOf(note), span.start).line, 'missing-bibliography'))
+		.map(({ path, span }) => ({ path: ownText(path), range: rangeInFile(note, span) }));
 }

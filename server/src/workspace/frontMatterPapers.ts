@@ -14,8 +14,9 @@ import { summaryOf } from '../corpus/summary.ts';
 import type { FrontMatter } from '../notes/frontMatter.ts';
 import { isSameKey } from '../syntax/key.ts';
 import { hashText } from '../util/hash.ts';
-import { type LineStarts, lineStartsOf, rangeOf } from '../util/lines.ts';
+import { lineStartsOf, rangeOf } from '../util/lines.ts';
 import type { Problem } from '../util/problem.ts';
+import type { Range, Span } from '../util/span.ts';
 
 export interface FrontMatterPaper {
 	readonly paper: Paper;
@@ -60,18 +61,19 @@ export function listOnly({ text, references }: FrontMatter): string {
 function readPapers(uri: string, frontMatter: FrontMatter): FrontMatterPapers {
 	const { papers: records, problems } = readAll(cslYaml, listOnly(frontMatter));
 	const starts = lineStartsOf(frontMatter.text);
-	const papers = records.flatMap((record, index) => paperOf(record, { uri, starts, index }));
+	const placeOf = frontMatter.rangeInFile ?? ((span: Span) => rangeOf(starts, span));
+	const papers = records.flatMap((record, index) => paperOf(record, { uri, placeOf, index }));
 	return { papers, problems: papers.length > 0 ? problems : [] };
 }
 
 interface Place {
 	readonly uri: string;
-	readonly starts: LineStarts;
+	readonly placeOf: (span: Span) => Range;
 	readonly index: number;
 }
 
 /** None for a record without a key: nothing can cite it. */
-function paperOf(record: PaperRecord, { uri, starts, index }: Place): FrontMatterPaper[] {
+function paperOf(record: PaperRecord, { uri, placeOf, index }: Place): FrontMatterPaper[] {
 	const { key, span, keySpan = span, aliases = [] } = record;
 	if (key === undefined) {
 		return [];
@@ -89,8 +91,8 @@ function paperOf(record: PaperRecord, { uri, starts, index }: Place): FrontMatte
 				uri,
 				format: cslYaml.name,
 				key,
-				range: rangeOf(starts, span),
-				keyRange: rangeOf(starts, keySpan),
+				range: placeOf(span),
+				keyRange: placeOf(keySpan),
 				gives: [...Object.keys(merged.item), ...Object.keys(merged.extra)],
 			},
 		],

@@ -16,6 +16,8 @@ import type { CitedPlace } from './view.ts';
 interface Entry extends Omit<ClosedNote, 'places'> {
 	/** Undefined if the note is not open: its text need not stay in memory. */
 	readonly open: Note | undefined;
+	/** Whether an editor shows a notebook's file as text. Then only its places are known, but they are the editor's. */
+	readonly isShown?: boolean;
 	/** Computed on first use. While someone types, most states of a note never need it. */
 	places: PlacesByReference | undefined;
 }
@@ -55,9 +57,25 @@ export class NoteCollection {
 		}
 	}
 
+	/** Whether an editor has the file open, so that its text counts and not that on disk. */
+	isOpen(uri: string): boolean {
+		const entry = this.#entries.get(uri);
+		return entry?.open !== undefined || entry?.isShown === true;
+	}
+
 	/** Stores the state of a note in the editor. */
 	putOpen(uri: string, note: Note): void {
-		this.#put(uri, openEntry(note));
+		this.#put(uri, note.notebook ? { open: undefined, isShown: true, ...closedNote(uri, note) } : openEntry(note));
+	}
+
+	/** Keeps the note's last state in the editor until its file has been read from disk. */
+	close(uri: string): void {
+		const entry = this.#entries.get(uri);
+		if (entry?.open) {
+			this.putClosed(uri, entry.open);
+		} else if (entry) {
+			this.#put(uri, { ...entry, isShown: false });
+		}
 	}
 
 	/** Stores the state of a note on disk that no editor has open. */

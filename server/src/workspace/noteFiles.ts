@@ -3,24 +3,40 @@
  * which notes cite what and which bibliographies they name.
  */
 
-import { matcherOf } from '../files/corpusRoots.ts';
+import { type CorpusRoot, matcherOf } from '../files/corpusRoots.ts';
 import { type FileStat, type Files, NotAFile } from '../files/files.ts';
 import { DECISIONS_NAME, isProjectFile, PROJECT_GLOB } from '../files/projectFiles.ts';
 import { takenFiles } from '../files/rootFiles.ts';
+import { isNotebookName } from '../notes/noteFile.ts';
 import { decodeText } from '../util/encoding.ts';
 import { isBelow } from '../util/isBelow.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Globs of notes and project files. Clients match globs by case, and R's editors write `.Rmd`. */
-export const NOTE_GLOBS = ['**/*.{md,markdown,qmd,rmd,Rmd,RMD,rmarkdown,Rmarkdown,mdx}', PROJECT_GLOB, DECISIONS_NAME];
+export const NOTE_GLOBS = [
+	'**/*.{md,markdown,qmd,rmd,Rmd,RMD,rmarkdown,Rmarkdown,mdx,ipynb}',
+	PROJECT_GLOB,
+	DECISIONS_NAME,
+];
+
+/** Jupyter's copies of the notebooks that someone has saved. */
+const CHECKPOINTS = '**/.ipynb_checkpoints/**';
+
+/** Where the notes of a workspace folder are. */
+export function noteRoot(workspace: Workspace, folder: string): CorpusRoot {
+	return { uri: folder, include: NOTE_GLOBS, exclude: [...workspace.settings(folder).exclude, CHECKPOINTS] };
+}
 
 /** Whether a file with this name is a note. */
 export function isNoteName(uri: string): boolean {
-	return /\.(md|markdown|qmd|rmd|rmarkdown|mdx)$/i.test(uri);
+	return /\.(md|markdown|qmd|rmd|rmarkdown|mdx|ipynb)$/i.test(uri);
 }
 
 /** A larger file is a data dump, not something a person writes. */
 const MAX_NOTE_BYTES = 8_000_000;
+
+/** A notebook holds the images that its code has made. Above this, editors are slow to open it. */
+const MAX_NOTEBOOK_BYTES = 100_000_000;
 
 /** Where notes are read from, and where to. */
 export interface NoteReading {
@@ -54,8 +70,7 @@ export class NoteFiles {
 	/** Reads the notes below `folder`, or only those below its subfolder `within`, and forgets deleted ones. */
 	async look(folder: string, within = folder): Promise<void> {
 		const { workspace, files, onUnread } = this.#reading;
-		const { exclude } = workspace.settings(folder);
-		const matcher = matcherOf({ uri: folder, include: NOTE_GLOBS, exclude }, files);
+		const matcher = matcherOf(noteRoot(workspace, folder), files);
 		const known = [...workspace.noteUris(), ...workspace.projectUris()];
 		const gone = new Set(known.filter((uri) => matcher.takes(uri) && isBelow(uri, within)));
 		const unlisted: string[] = [];
@@ -76,7 +91,8 @@ export class NoteFiles {
 		if (seen?.size !== stat.size || seen.mtime !== stat.mtime) {
 			this.#waiting.push(stat);
 		}
-		if (this.#waiting.length === FILES_A_TIME) {
+		const bytes = this.#waiting.reduce((sum, { size }) => sum + size, 0);
+		if (this.#waiting.length === FILES_A_TIME || bytes > MAX_NOTE_BYTES) {
 			await this.#readWaiting();
 		}
 	}
@@ -119,7 +135,9 @@ export async function readNoteAgain(reading: NoteReading, uri: string): Promise<
 
 /** The bytes of a file; the error if it cannot be read; undefined if it is too large for a note. */
 async function contentOf(files: Files, { uri, size }: FileStat): Promise<Uint8Array | Error | undefined> {
-	return size > MAX_NOTE_BYTES ? undefined : files.read(uri).catch(toError);
+	return size > (isNotebookName(uri) ? MAX_NOTEBOOK_BYTES : MAX_NOTE_BYTES)
+		? undefined
+		: files.read(uri).catch(toError);
 }
 
 /**

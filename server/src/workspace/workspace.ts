@@ -6,7 +6,8 @@ import type { Naming } from '../files/bibliographies.ts';
 import type { PlacedName } from '../files/projectFiles.ts';
 import type { Change as TextChange } from '../notes/change.ts';
 import type { CitationSyntax } from '../notes/citation.ts';
-import { editNote, type Note, readNote } from '../notes/note.ts';
+import { editNote, type Note } from '../notes/note.ts';
+import { readNoteFile } from '../notes/noteFile.ts';
 import { type CitationSource, CitedPapers, papersNamed } from './citedPapers.ts';
 import { FolderSettings } from './folderSettings.ts';
 import { FolderSyntaxes } from './folderSyntaxes.ts';
@@ -208,7 +209,7 @@ export class Workspace implements WorkspaceView {
 				this.#edit(change.uri, change.edits);
 				break;
 			case 'noteClosed':
-				this.#close(change.uri);
+				this.#notes.close(change.uri);
 				break;
 			case 'noteRead':
 				this.#readFromDisk(change.uri, change.text);
@@ -253,7 +254,7 @@ export class Workspace implements WorkspaceView {
 	}
 
 	#readNote(uri: string, text: string): Note {
-		const note = readNote(text, { syntaxes: this.#syntaxes.of(uri), isMdx: /\.mdx$/i.test(uri) });
+		const note = readNoteFile(uri, text, this.#syntaxes.of(uri));
 		this.#syntaxes.notice(uri, note);
 		return note;
 	}
@@ -265,25 +266,17 @@ export class Workspace implements WorkspaceView {
 		}
 	}
 
-	/** Keeps the note's last state in the editor until its file has been read from disk. */
-	#close(uri: string): void {
-		const note = this.#notes.openNote(uri);
-		if (note) {
-			this.#notes.putClosed(uri, note);
-		}
-	}
-
 	#readFromDisk(uri: string, text: string): void {
 		const open = this.#notes.openNote(uri);
 		if (open) {
 			this.#syntaxes.notice(uri, open);
-		} else {
+		} else if (!this.#notes.isOpen(uri)) {
 			this.#notes.putClosed(uri, this.#readNote(uri, text));
 		}
 	}
 
 	#forget(uri: string): void {
-		if (!this.#notes.openNote(uri)) {
+		if (!this.#notes.isOpen(uri)) {
 			this.#notes.remove(uri);
 			this.#syntaxes.forget(uri);
 		}

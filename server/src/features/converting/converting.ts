@@ -11,6 +11,7 @@ import {
 } from '../../notes/conversion.ts';
 import type { Doubt } from '../../notes/doubt.ts';
 import { citationAt, type Note } from '../../notes/note.ts';
+import { partsOf } from '../../notes/noteFile.ts';
 import { otherSyntax } from '../../notes/otherSyntax.ts';
 import { oneLine } from '../../notes/words.ts';
 import { shortened } from '../../util/shortened.ts';
@@ -46,7 +47,16 @@ export function convertedNote(
 	note: Note,
 	{ uri, to, isExact }: { readonly uri: string; readonly to: CitationSyntax; readonly isExact: boolean },
 ): Conversion {
-	return conversionOf(withBothSyntaxes(note), { to, isExact, isMeant: meaningIn(workspace.in(uri), uri) });
+	const isMeant = meaningIn(workspace.in(uri), uri);
+	const parts = partsOf(note).map(({ start, note: part }) => {
+		const { converted, left } = conversionOf(withBothSyntaxes(part), { to, isExact, isMeant });
+		return { converted: converted.map((one) => moved(one, start)), left: left.map((one) => moved(one, start)) };
+	});
+	return { converted: parts.flatMap(({ converted }) => converted), left: parts.flatMap(({ left }) => left) };
+}
+
+function moved<T extends { readonly span: Span }>(one: T, by: number): T {
+	return { ...one, span: { start: one.span.start + by, end: one.span.end + by } };
 }
 
 /** A citation that is not converted, with its text and the reason in words. */

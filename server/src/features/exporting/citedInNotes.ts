@@ -4,9 +4,9 @@ import type { Paper, PaperId } from '../../corpus/corpus.ts';
 import type { ExportedPaper } from '../../corpus/writers/exportedPaper.ts';
 import { exportMessages } from '../../messages/export.ts';
 import { doubtsIn } from '../../notes/doubt.ts';
-import { linesOf, type Note } from '../../notes/note.ts';
+import type { Note } from '../../notes/note.ts';
+import { rangeInFile } from '../../notes/noteFile.ts';
 import { isSameKey } from '../../syntax/key.ts';
-import { rangeOf } from '../../util/lines.ts';
 import type { Range } from '../../util/span.ts';
 import { isOfFrontMatter } from '../../workspace/frontMatterPapers.ts';
 import type { CitedPlace, WorkspaceView } from '../../workspace/view.ts';
@@ -85,11 +85,10 @@ export function placesIn(view: WorkspaceView, uri: string): readonly CitedPlace[
 
 function placesInOpen(note: Note): CitedPlace[] {
 	const doubtOf = doubtsIn(note);
-	const lines = linesOf(note);
 	return note.citations.flatMap((citation) =>
 		citation.items.map((item) => ({
 			reference: item.reference,
-			range: rangeOf(lines, item.referenceSpan),
+			range: rangeInFile(note, item.referenceSpan),
 			doubt: doubtOf(citation, item),
 		})),
 	);

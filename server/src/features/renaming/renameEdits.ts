@@ -4,11 +4,13 @@
 
 import type { KeyEdit, KeyRename } from '../../corpus/formats/keyEdit.ts';
 import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
+import { notebookMessages } from '../../messages/notebookMessages.ts';
 import { renamingMessages } from '../../messages/renaming.ts';
 import { edited } from '../../notes/change.ts';
 import type { CitationSyntax } from '../../notes/citation.ts';
 import { keyInstead } from '../../notes/citationForms.ts';
-import { type Note, readNote } from '../../notes/note.ts';
+import type { Note } from '../../notes/note.ts';
+import { editsInFile, readNoteFile } from '../../notes/noteFile.ts';
 import { comparedKey } from '../../syntax/key.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 import { listOnly } from '../../workspace/frontMatterPapers.ts';
@@ -34,7 +36,10 @@ export function newKeyEdits(
 	syntaxes: readonly CitationSyntax[],
 	keys: ReadonlyMap<string, string>,
 ): readonly KeyEdit[] | Refusal {
-	const note = readNote(text, { syntaxes });
+	const note = readNoteFile(name, text, syntaxes);
+	if (note.notebook && note.notebook.problems.length > 0) {
+		return { refusal: notebookMessages.unchanged(name) };
+	}
 	const newKey = (reference: string): string | undefined => keys.get(comparedKey(reference));
 	const edits = note.citations.flatMap((citation) =>
 		citation.items.flatMap((item) => {
@@ -45,13 +50,14 @@ export function newKeyEdits(
 		}),
 	);
 	const expected = itemsOf(note).map(({ reference }) => newKey(reference) ?? reference);
-	const found = itemsOf(readNote(withEdits(text, edits), { syntaxes })).map(({ reference }) => reference);
+	const inFile = editsInFile(note, edits);
+	const found = itemsOf(readNoteFile(name, withEdits(text, inFile), syntaxes)).map(({ reference }) => reference);
 	const { paper } = note.frontMatter;
 	const aboutTo = paper && newKey(paper.text);
 	const about = paper && aboutTo !== undefined ? [{ span: paper.span, newText: aboutTo }] : [];
 	const [to = ''] = keys.values();
 	return found.join('\n') === expected.join('\n')
-		? [...about, ...edits]
+		? [...editsInFile(note, about), ...inFile]
 		: { refusal: renamingMessages.wouldRead(to, name) };
 }
 
@@ -61,8 +67,10 @@ export function* frontMatterEdits(
 	format: FormatEdits,
 	rename: KeyRename,
 ): Generator<void, readonly KeyEdit[] | Refusal> {
-	const { frontMatter } = readNote(text, { syntaxes: [] });
-	return yield* corpusFileEdits({ name, text: listOnly(frontMatter) }, format, { rename, mustHold: true });
+	const note = readNoteFile(name, text, []);
+	const list = listOnly(note.frontMatter);
+	const edits = yield* corpusFileEdits({ name, text: list }, format, { rename, mustHold: true });
+	return 'refusal' in edits ? edits : editsInFile(note, edits);
 }
 
 /** Entries processed before the caller may do something else: a few milliseconds. */

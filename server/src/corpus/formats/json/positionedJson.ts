@@ -4,6 +4,7 @@
  */
 
 import { jsonMessages } from '../../../messages/jsonMessages.ts';
+import { unescapedJson } from '../../../util/jsonEscapes.ts';
 import type { Span } from '../../../util/span.ts';
 
 interface JsonScalar {
@@ -167,7 +168,7 @@ function readString(cursor: JsonCursor): JsonScalar | undefined {
 	}
 	cursor.offset = end + 1;
 	const body = cursor.text.slice(start + 1, end);
-	const value = escaped ? unescaped(body, () => note(cursor, jsonMessages.loneBackslash, start)) : body;
+	const value = escaped ? unescapedJson(body, () => note(cursor, jsonMessages.loneBackslash, start)) : body;
 	return { kind: 'scalar', value, span: { start, end: end + 1 } };
 }
 
@@ -204,28 +205,6 @@ const AFTER_VALUE = /\s*[,}\]]/y;
 function closesValue(text: string, offset: number): boolean {
 	AFTER_VALUE.lastIndex = offset + 1;
 	return AFTER_VALUE.test(text);
-}
-
-const ESCAPE = /\\(?:u([\dA-Fa-f]{4})|([\s\S]))/g;
-const ESCAPED_LETTERS = new Map(
-	Object.entries({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '"': '"', '\\': '\\', '/': '/' }),
-);
-
-/**
- * The string without its escapes. Invalid ones, as in the LaTeX of `"$\alpha$"`, are kept as written and reported to
- * `onStray`.
- */
-function unescaped(body: string, onStray: () => void): string {
-	return body.replace(ESCAPE, (whole, hex: string | undefined, letter: string | undefined) => {
-		if (hex !== undefined) {
-			return String.fromCharCode(Number.parseInt(hex, 16));
-		}
-		const meant = ESCAPED_LETTERS.get(letter ?? '');
-		if (meant === undefined) {
-			onStray();
-		}
-		return meant ?? whole;
-	});
 }
 
 function readBareWord(cursor: JsonCursor): JsonScalar | undefined {

@@ -1,0 +1,47 @@
+/** A note and the file it is in. In a notebook, the note's text is only a part of the file. */
+
+import type { LineStarts } from '../util/lines.ts';
+import { rangeOf } from '../util/lines.ts';
+import type { Range, Span } from '../util/span.ts';
+import type { CitationSyntax } from './citation.ts';
+import { linesOf, type Note, readNote } from './note.ts';
+import { NOTEBOOK_NAME, readNotebook } from './notebook/notebook.ts';
+
+/** Whether a file with this name, or the file of this URI, is a notebook. */
+export function isNotebookName(name: string): boolean {
+	return NOTEBOOK_NAME.test(name);
+}
+
+/** The note in a file. `name` is the file's name or URI, and decides how it is read. */
+export function readNoteFile(name: string, text: string, syntaxes: readonly CitationSyntax[]): Note {
+	return isNotebookName(name)
+		? readNotebook(text, syntaxes)
+		: readNote(text, { syntaxes, isMdx: /\.mdx$/i.test(name) });
+}
+
+/** The text of the note's file, and where its lines begin. */
+export function fileOf(note: Note): { readonly text: string; readonly lines: LineStarts } {
+	const { notebook } = note;
+	return notebook ? { text: notebook.json, lines: notebook.lines } : { text: note.text, lines: linesOf(note) };
+}
+
+/** Where a span of the note is in its file. */
+export function rangeInFile(note: Note, span: Span): Range {
+	return note.notebook?.rangeInFile(span) ?? rangeOf(linesOf(note), span);
+}
+
+interface NoteEdit {
+	readonly span: Span;
+	readonly newText: string;
+}
+
+/** Edits of the note as edits of its file. */
+export function editsInFile(note: Note, edits: readonly NoteEdit[]): readonly NoteEdit[] {
+	const { notebook } = note;
+	return notebook ? edits.flatMap((edit) => notebook.editsInFile(edit)) : edits;
+}
+
+/** The parts of a note that are parsed each on its own: the cells of a notebook, else the whole note. */
+export function partsOf(note: Note): readonly { readonly start: number; readonly note: Note }[] {
+	return note.notebook?.cells ?? [{ start: 0, note }];
+}
