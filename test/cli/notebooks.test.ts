@@ -57,7 +57,10 @@ test('rename and convert change citations alone, and every other byte of the not
 	assert.equal(folder.read('work/a.ipynb'), renamed);
 	await folder.run('rename', 'ash2001leaves', 'ash2001');
 	const dry = await folder.run('convert', '--to', 'pandoc', '--dry-run');
-	assert.match(dry.out, /^work\/a\.ipynb:9:20: @paper\[ash2001, p\. 3; elm2002\] becomes \[@ash2001, p\. 3; @elm2002\]$/m);
+	assert.match(
+		dry.out,
+		/^work\/a\.ipynb:9:20: @paper\[ash2001, p\. 3; elm2002\] becomes \[@ash2001, p\. 3; @elm2002\]$/m,
+	);
 	const converted = await folder.run('convert', '--to', 'pandoc');
 	assert.match(converted.out, /3 citations in 1 note/);
 	const pandoc = NOTEBOOK.replace('@paper[ash2001, p. 3;', '[@ash2001, p. 3;')

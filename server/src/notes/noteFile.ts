@@ -4,12 +4,14 @@ import type { LineStarts } from '../util/lines.ts';
 import { rangeOf } from '../util/lines.ts';
 import type { Range, Span } from '../util/span.ts';
 import type { CitationSyntax } from './citation.ts';
+import { NO_FRONT_MATTER } from './frontMatter.ts';
+import { movedCitation, movedMisspelling } from './moved.ts';
 import { linesOf, type Note, readNote } from './note.ts';
-import { NOTEBOOK_NAME, readNotebook } from './notebook/notebook.ts';
+import { Notebook } from './notebook/notebook.ts';
 
 /** Whether a file with this name, or the file of this URI, is a notebook. */
 export function isNotebookName(name: string): boolean {
-	return NOTEBOOK_NAME.test(name);
+	return /\.ipynb$/i.test(name);
 }
 
 /** The note in a file. `name` is the file's name or URI, and decides how it is read. */
@@ -17,6 +19,27 @@ export function readNoteFile(name: string, text: string, syntaxes: readonly Cita
 	return isNotebookName(name)
 		? readNotebook(text, syntaxes)
 		: readNote(text, { syntaxes, isMdx: /\.mdx$/i.test(name) });
+}
+
+/** The note that the file of a notebook holds. Nothing begins in one cell and ends in another. */
+function readNotebook(json: string, syntaxes: readonly CitationSyntax[]): Note {
+	const notebook = new Notebook(json);
+	const { text } = notebook;
+	const cells = notebook.cells.map(({ start, end }) => ({
+		start,
+		note: readNote(text.slice(start, end), { syntaxes }),
+	}));
+	const { frontMatter = NO_FRONT_MATTER } = cells[0]?.note ?? {};
+	const rangeInFile = (span: Span): Range => notebook.rangeInFile(span);
+	return {
+		text,
+		syntaxes,
+		isMdx: false,
+		frontMatter: frontMatter === NO_FRONT_MATTER ? frontMatter : { ...frontMatter, rangeInFile },
+		citations: cells.flatMap(({ start, note }) => note.citations.map((one) => movedCitation(one, start))),
+		misspellings: cells.flatMap(({ start, note }) => note.misspellings.map((one) => movedMisspelling(one, start))),
+		notebook,
+	};
 }
 
 /** The text of the note's file, and where its lines begin. */
@@ -43,5 +66,10 @@ export function editsInFile(note: Note, edits: readonly NoteEdit[]): readonly No
 
 /** The parts of a note that are parsed each on its own: the cells of a notebook, else the whole note. */
 export function partsOf(note: Note): readonly { readonly start: number; readonly note: Note }[] {
-	return note.notebook?.cells ?? [{ start: 0, note }];
+	const { notebook, text } = note;
+	return (
+		notebook?.cells.map(({ start, end }) => ({ start, note: readNote(text.slice(start, end), note) })) ?? [
+			{ start: 0, note },
+		]
+	);
 }

@@ -1,28 +1,19 @@
 /**
- * A notebook as a note: the text of its prose cells, with a blank line between two, and the way from there to the places in
- * its JSON file. Each cell is parsed on its own, as editors show it, so that nothing begins in one and ends in another.
+ * The file of a notebook as a note: the text of its prose cells, with a blank line between two, and the way from there to
+ * the places in its JSON.
  */
 
 import { notebookMessages } from '../../messages/notebookMessages.ts';
 import { type LineStarts, lineStartsOf, rangeOf } from '../../util/lines.ts';
 import type { ProblemCode } from '../../util/problem.ts';
 import type { Range, Span } from '../../util/span.ts';
-import type { CitationSyntax } from '../citation.ts';
-import { NO_FRONT_MATTER } from '../frontMatter.ts';
-import { movedCitation, movedMisspelling } from '../moved.ts';
-import { type Note, readNote } from '../note.ts';
 import { type CellEdit, CellText } from './cellText.ts';
 import { notebookCells } from './notebookCells.ts';
 
-/** The name of a notebook's file. */
-export const NOTEBOOK_NAME = /\.ipynb$/i;
-
 const BETWEEN_CELLS = '\n\n';
 
-interface Cell {
-	/** Where the cell begins in the note's text. */
-	readonly start: number;
-	readonly note: Note;
+/** A cell in the note's text. */
+interface Cell extends Span {
 	readonly source: CellText;
 }
 
@@ -36,21 +27,24 @@ interface NotebookProblem {
 export class Notebook {
 	/** The whole file. */
 	readonly json: string;
-	/** In the order of the text; they never overlap. */
+	/** The text of the note. */
+	readonly text: string;
+	/** Where the cells are in the text, in order. */
 	readonly cells: readonly Cell[];
 	readonly #fault: { readonly message: string; readonly offset: number } | undefined;
 	#lines: LineStarts | undefined;
 
-	constructor(json: string, syntaxes: readonly CitationSyntax[]) {
+	constructor(json: string) {
 		const { cells, fault } = notebookCells(json);
-		let start = 0;
+		let end = -BETWEEN_CELLS.length;
 		this.json = json;
 		this.cells = cells.map((strings) => {
 			const source = new CellText(json, strings);
-			const cell = { start, note: readNote(source.text, { syntaxes }), source };
-			start += source.text.length + BETWEEN_CELLS.length;
-			return cell;
+			const start = end + BETWEEN_CELLS.length;
+			end = start + source.text.length;
+			return { start, end, source };
 		});
+		this.text = this.cells.map(({ source }) => source.text).join(BETWEEN_CELLS);
 		this.#fault = fault;
 	}
 
@@ -70,13 +64,13 @@ export class Notebook {
 		return [{ code: 'unreadable-file', message: notebookMessages.broken(message), range }];
 	}
 
-	/** Where a span of the note's text, which lies in one cell, is in the file. */
+	/** Where a span of the text, which lies in one cell, is in the file. */
 	rangeInFile(span: Span): Range {
 		const { cell, inCell } = this.#cellAt(span);
 		return rangeOf(this.lines, cell?.source.inFile(inCell) ?? { start: 0, end: 0 });
 	}
 
-	/** An edit of the note's text in one cell, as edits inside the strings of the file. */
+	/** An edit of the text in one cell, as edits inside the strings of the file. */
 	editsInFile({ span, newText }: CellEdit): readonly CellEdit[] {
 		const { cell, inCell } = this.#cellAt(span);
 		return cell?.source.editsInFile({ span: inCell, newText }) ?? [];
@@ -87,25 +81,4 @@ export class Notebook {
 		const by = cell?.start ?? 0;
 		return { cell, inCell: { start: start - by, end: end - by } };
 	}
-}
-
-/** The note that the file of a notebook holds. */
-export function readNotebook(json: string, syntaxes: readonly CitationSyntax[]): Note {
-	const notebook = new Notebook(json, syntaxes);
-	const { cells } = notebook;
-	const { frontMatter = NO_FRONT_MATTER } = cells[0]?.note ?? {};
-	return {
-		text: cells.map(({ note }) => note.text).join(BETWEEN_CELLS),
-		syntaxes,
-		isMdx: false,
-		frontMatter:
-			frontMatter === NO_FRONT_MATTER
-				? frontMatter
-				: { ...frontMatter, rangeInFile: (span) => notebook.rangeInFile(span) },
-		citations: cells.flatMap(({ start, note }) => note.citations.map((citation) => movedCitation(citation, start))),
-		misspellings: cells.flatMap(({ start, note }) =>
-			note.misspellings.map((misspelling) => movedMisspelling(misspelling, start)),
-		),
-		notebook,
-	};
 }
