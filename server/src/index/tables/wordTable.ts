@@ -65,17 +65,19 @@ function jointEnd(bytes: Uint8Array, start: number, end: number): number {
 export class WordTable {
 	readonly #pool: Uint8Array;
 	readonly #slots: Int32Array;
-	readonly #starts: number[] = [];
-	readonly #ends: number[] = [];
+	/** By word, its start and end in the pool, next to each other in the processor's cache. */
+	readonly #bounds: Int32Array;
+	#size = 0;
 
 	/** For up to `most` words, which are in `pool`: one byte or more each. */
 	constructor(pool: Uint8Array, most: number) {
 		this.#pool = pool;
+		this.#bounds = new Int32Array(2 * most);
 		this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.min(most, pool.length) * 2 + 2))).fill(-1);
 	}
 
 	get size(): number {
-		return this.#starts.length;
+		return this.#size;
 	}
 
 	/** The number of the word from `from` to `to` in `bytes`, or -1. */
@@ -90,23 +92,24 @@ export class WordTable {
 		if (found >= 0) {
 			return found;
 		}
-		const number = this.#starts.push(from) - 1;
-		this.#ends.push(to);
+		const number = this.#size++;
+		this.#bounds[2 * number] = from;
+		this.#bounds[2 * number + 1] = to;
 		this.#slots[slot] = number;
 		return number;
 	}
 
 	/** The word with this number, in the pool. */
 	word(number: number): Uint8Array {
-		return this.#pool.subarray(this.#starts[number], this.#ends[number]);
+		return this.#pool.subarray(this.#bounds[2 * number], this.#bounds[2 * number + 1]);
 	}
 
 	/** Copies the word with this number into `target`. Returns where it ends there. */
 	copy(number: number, target: Uint8Array, at: number): number {
 		const pool = this.#pool;
-		const end = this.#ends[number] ?? 0;
+		const end = this.#bounds[2 * number + 1] ?? 0;
 		let to = at;
-		for (let from = this.#starts[number] ?? end; from < end; from++) {
+		for (let from = this.#bounds[2 * number] ?? end; from < end; from++) {
 			target[to++] = pool[from] ?? 0;
 		}
 		return to;
@@ -128,8 +131,8 @@ export class WordTable {
 
 	#holds(number: number, bytes: Uint8Array, from: number, to: number): boolean {
 		const pool = this.#pool;
-		const start = this.#starts[number] ?? 0;
-		if ((this.#ends[number] ?? 0) - start !== to - from) {
+		const start = this.#bounds[2 * number] ?? 0;
+		if ((this.#bounds[2 * number + 1] ?? 0) - start !== to - from) {
 			return false;
 		}
 		for (let at = from; at < to; at++) {
