@@ -128,3 +128,37 @@ test('an editor that fixes a note when it is saved puts all right that is sure',
 	const clean = await opened(t, 'See @paper[anderson2020deep].');
 	assert.deepEqual(await actions(clean, { range: cursorIn('See'), only: ['source.fixAll'] }), []);
 });
+
+test('in a corpus file, fixes name their problems, and what is safe is fixed when it is saved', async (t) => {
+	const text = '@misc{a title = {On Trees}}\n\n@misc{b,\n  title = {On Leaves},\n  Title = {On Leaves},\n}\n';
+	const files = serverCase(t, { 'a.bib': text });
+	const editor = await files.start({ clientName: 'Neovim' });
+	await indexed(editor);
+	await editor.open('a.bib');
+	const textDocument = { uri: editor.uri('a.bib') };
+	const { items } = await editor.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+	const ask = (range: Range, only: readonly string[]) =>
+		editor.request<CodeAction[]>('textDocument/codeAction', {
+			textDocument,
+			range,
+			context: { diagnostics: items, only },
+		});
+	const [comma, ...others] = await ask({ start: { line: 0, character: 6 }, end: { line: 0, character: 6 } }, [
+		'quickfix',
+	]);
+	assert.deepEqual(others, []);
+	assert.equal(comma?.title, 'Add the missing comma');
+	assert.deepEqual(
+		comma.diagnostics?.map(({ code }) => code),
+		['unreadable-entry'],
+	);
+	const start = { line: 0, character: 0 };
+	const [all] = await ask({ start, end: start }, ['source.fixAll']);
+	assert.deepEqual(
+		all?.edit?.changes?.[textDocument.uri]?.map(({ range, newText }) => [range.start.line, newText]),
+		[
+			[0, ','],
+			[3, ''],
+		],
+	);
+});

@@ -9,6 +9,7 @@ export { citationHints } from './citationHints.ts';
 export { citingPlan } from './citing/citingPlan.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
+export { allCorpusFixes, corpusFixes } from './fixes/corpusFixes.ts';
 export { fixes } from './fixes/fixes.ts';
 export { papersInstead, searchInstead, unknownFixes, wordFixes } from './fixes/referenceFixes.ts';
 export { renamedFixes } from './fixes/renamedFixes.ts';

@@ -30,6 +30,20 @@ export const bibtexMessages = {
 	notAField: (text: string) => `"${text}" is not a field: write name = {value}, with a comma between fields.`,
 } as const;
 
+/** What the light bulb says of the fixes of a BibTeX file. */
+export const bibtexFixes = {
+	comma: 'Add the missing comma',
+	equalsSign: 'Add the missing equals sign',
+	openingBrace: 'Add the missing opening brace',
+	closingBrace: 'Add the missing closing brace',
+	quote: 'Add the missing quote',
+	removeBrace: 'Remove the extra closing brace',
+	removeField: (field: string) => `Remove the second "${field}"`,
+	braces: (text: string) => `Put "${text}" in braces`,
+	addFields: (fields: readonly string[]) => `Add ${fields.join(', ')}`,
+	doi: (doi: string) => `Write "${doi}"`,
+} as const;
+
 function entryName(key: string | undefined): string {
 	return key === undefined ? 'This entry' : `"${key}"`;
 }

@@ -53,6 +53,7 @@ export const fixTitles = {
 	allUnknownKeys: (sure: number, all: number) =>
 		sure === all ? 'Fix all unknown keys in this note' : `Fix ${sure} of the ${all} unknown keys in this note`,
 	fixAll: 'Fix all unknown keys whose meaning is clear',
+	fixAllRecords: 'Fix all missing commas, equals signs and repeated fields',
 	separatePapers: 'Separate the papers with ";"',
 };
 

@@ -3,7 +3,9 @@
  * bundle (`imports` in package.json) that the server loads only for such an edit.
  */
 
+import type { Span } from '../../util/span.ts';
 import { bibtex } from '../formats/bibtex/bibtex.ts';
+import { bibtexEntryFixes } from '../formats/bibtex/entryFixes.ts';
 import { bibtexKeyEdits, forbiddenInBibtex } from '../formats/bibtex/keyEdits.ts';
 import { newBibtexEntry } from '../formats/bibtex/newEntry.ts';
 import { rewriterOf } from '../formats/bibtex/rewrittenFile.ts';
@@ -12,6 +14,7 @@ import { cslJsonKeyEdits, cslYamlKeyEdits } from '../formats/csl/cslKeyEdits.ts'
 import { cslYaml } from '../formats/csl/cslYaml.ts';
 import type { KeyEdit, KeyEdits } from '../formats/keyEdit.ts';
 import type { NewRecord } from '../formats/newRecord.ts';
+import type { RecordFix } from '../formats/recordFix.ts';
 
 export interface FormatEdits {
 	readonly edits: KeyEdits;
@@ -19,6 +22,8 @@ export interface FormatEdits {
 	readonly forbidden: (key: string) => string | undefined;
 	/** Adds a record to the text of a file. Absent where no record can be added. */
 	readonly added?: (text: string, record: NewRecord) => KeyEdit;
+	/** What puts problems of the entries that touch `within` right. Absent where that is not known. */
+	readonly fixes?: (text: string, within: Span) => readonly RecordFix[];
 	/** The program that would undo a change of this file: see `rewriterOf`. */
 	readonly rewriter?: (text: string) => string | undefined;
 }
@@ -31,6 +36,7 @@ export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
 			edits: bibtexKeyEdits,
 			forbidden: forbiddenInBibtex,
 			added: newBibtexEntry,
+			fixes: bibtexEntryFixes,
 			rewriter: rewriterOf,
 		},
 	],

@@ -11,6 +11,7 @@ import { citationFindings } from '../findings/citationFindings.ts';
 import { keyEdit } from '../findings/citeInstead.ts';
 import { type Finding, type Fix, fixBy } from '../findings/finding.ts';
 import { mentionAt } from '../mention.ts';
+import { missingBibliographies } from './bibliographyFixes.ts';
 import { allUnknownKeys } from './unknownKeys.ts';
 
 export interface OfferedFix extends Fix {
@@ -34,7 +35,8 @@ export function fixes(workspace: WorkspaceView, uri: string, span: Span): Offere
 	const cited = citedPaperAt(view, uri, span.start);
 	// Other forms are offered only for a citation without problems.
 	const forms = cited && mending.length === 0 ? formsOf(cited) : [];
-	return [...mending, ...all, ...(cited ? canonicalKey(view, cited) : []), ...forms];
+	const bibliographies = missingBibliographies(view, note, { uri, within: span }).flatMap(mendingFixes);
+	return [...bibliographies, ...mending, ...all, ...(cited ? canonicalKey(view, cited) : []), ...forms];
 }
 
 /** The citation at `offset` if it names exactly one paper. */

@@ -1,4 +1,4 @@
-/** The light bulb, and the fixes that an editor applies when it saves a note. */
+/** The light bulb, and the fixes that an editor applies when it saves a file. */
 
 import {
 	type CodeAction,
@@ -6,26 +6,20 @@ import {
 	CodeActionKind,
 	type CodeActionParams,
 	CodeActionRequest,
-	type Diagnostic,
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, FixCommand } from '../../features/findings/finding.ts';
+import type { Fix } from '../../features/findings/finding.ts';
 import type { OfferedFix } from '../../features/fixes/fixes.ts';
 import { notePlan } from '../../features/notePlan.ts';
 import { corpusFileMessages } from '../../messages/corpusFileMessages.ts';
-import { safeLine } from '../../messages/foreignText.ts';
 import type { Note } from '../../notes/note.ts';
-import type { Place } from '../../protocol.ts';
 import type { Span } from '../../util/span.ts';
 import { answerRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { SOURCE, toRange, toSpan } from '../convert.ts';
-import { resolvedLater, withLater } from '../laterChanges.ts';
-import { checkedEdit, filesOf } from '../planEdit.ts';
+import { FIX_ALL, fixActions, isWithin } from '../fixActions.ts';
+import { resolvedLater } from '../laterChanges.ts';
 import type { Session } from '../session.ts';
-
-/** For `editor.codeActionsOnSave`. Offered only if asked for explicitly. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.paperNotes`;
 
 const KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
 
@@ -34,48 +28,37 @@ export const codeAction: Handler = {
 	listen(session) {
 		answerRarely(session, CodeActionRequest.type, (rare, params) => {
 			const document = session.documents.get(params.textDocument.uri);
-			return document ? allOf(codeActions(session, { document, rare }, params)) : null;
+			const note = document && session.workspace.note(document.uri);
+			const asked = document && { document, rare, params };
+			return asked ? (note ? inNote(session, note, asked) : inCorpusFile(session, asked)) : null;
 		});
 		session.connection.onCodeActionResolve((action) => resolvedLater(session, action));
 	},
 };
 
-async function allOf(actions: readonly (CodeAction | Promise<CodeAction | undefined>)[]): Promise<CodeAction[]> {
-	return (await Promise.all(actions)).filter((action) => action !== undefined);
+interface Asked {
+	readonly document: TextDocument;
+	readonly rare: RareFeatures;
+	readonly params: CodeActionParams;
 }
 
-/** The actions requested at a place or selection, with the problems that the editor shows there. */
-function codeActions(
+function inNote(
 	session: Session,
-	{ document, rare }: { readonly document: TextDocument; readonly rare: RareFeatures },
-	{ textDocument, range, context }: CodeActionParams,
-): (CodeAction | Promise<CodeAction | undefined>)[] {
+	note: Note,
+	{ document, rare, params: { textDocument, range, context } }: Asked,
+): Promise<CodeAction[]> {
 	const { workspace, client } = session;
+	const { uri } = document;
 	const span = toSpan(document, range);
-	const note = workspace.note(document.uri);
-	if (!note) {
-		return allowedLibrary(session, document.uri, context);
-	}
-	const changed = { document, note, uri: textDocument.uri };
-	const wanted = context.only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
-	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
-	const offered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
-	return [
-		...(offered
-			? rare.shownAdditions(offeredAt(workspace, rare, { uri: document.uri, span }), client.cards.commands)
-			: []
-		)
-			.filter(({ command }) => !command || client.cards.commands)
-			.flatMap((fix) => {
-				const { later } = fix;
-				return toCodeAction(changed, fix, context.diagnostics)
-					.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty))
-					.map((action) => (later ? withLater(session, action, { uri: document.uri, later }) : action));
-			}),
-		...(isWanted(FIX_ALL) ? rare.fixAllOnSave(workspace, document.uri) : [])
-			.flatMap((fix) => toEdit(changed, fix))
-			.map((action) => ({ ...action, kind: FIX_ALL })),
-	];
+	return fixActions(
+		session,
+		{ document, planOf: (fix) => notePlan(uri, note, fix), uri: textDocument.uri },
+		{
+			offered: () => rare.shownAdditions(offeredAt(workspace, rare, { uri, span }), client.cards.commands),
+			all: () => rare.fixAllOnSave(workspace, uri),
+		},
+		context,
+	);
 }
 
 /** Fixes and other ways to write the citation at `span`. One without problems may be converted to the other syntax. */
@@ -88,6 +71,32 @@ function offeredAt(
 	const found = [...fixes(workspace, uri, span), ...mentions];
 	const converted = found.some(({ mends }) => mends) ? undefined : convertedAt(workspace, uri, span.start);
 	return converted ? [...found, { ...converted, preferred: false, mends: undefined }] : found;
+}
+
+async function inCorpusFile(session: Session, asked: Asked): Promise<CodeAction[]> {
+	const { document, rare, params } = asked;
+	const { textDocument, range, context } = params;
+	const { uri } = document;
+	const allowed = allowedLibrary(session, uri, context);
+	const name = session.workspace.corpus.files().find((file) => file.uri === uri)?.format;
+	const { FORMAT_EDITS } = await import('#keyEdits');
+	const format = FORMAT_EDITS.get(name ?? '');
+	if (!format?.fixes) {
+		return allowed;
+	}
+	const text = document.getText();
+	const file = { uri, text, format, spanOf: (place: Range) => toSpan(document, place) };
+	const planOf = ({ title, edits }: Fix) => ({
+		label: title,
+		edits: edits.map(({ span, newText }) => {
+			return { uri, range: toRange(document, span), expected: text.slice(span.start, span.end), newText };
+		}),
+	});
+	const found = {
+		offered: () => rare.corpusFixes(session.workspace, file, toSpan(document, range)),
+		all: () => rare.allCorpusFixes(file),
+	};
+	return [...allowed, ...(await fixActions(session, { document, planOf, uri: textDocument.uri }, found, context))];
 }
 
 /** For a corpus file that is not read because a link leads out of the open folder. */
@@ -112,69 +121,4 @@ function allowedLibrary(
 			command: { title, command: 'paperNotes.allowLibrary', arguments: [target] },
 		},
 	];
-}
-
-/** `refactor` includes `refactor.rewrite`, and the empty kind includes all. */
-function isWithin(kind: string, wanted: string): boolean {
-	return wanted === CodeActionKind.Empty || kind === wanted || kind.startsWith(`${wanted}.`);
-}
-
-interface ChangedDocument {
-	readonly document: TextDocument;
-	/** The note that was checked for problems. */
-	readonly note: Note;
-	/** The uri in the client's spelling. */
-	readonly uri: string;
-}
-
-function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction[] {
-	const { mends } = fix;
-	const place = mends && toRange(changed.document, mends.span);
-	const mended = diagnostics.filter(
-		({ source, code, range }) => source === SOURCE && code === mends?.code && place && isSame(range, place),
-	);
-	return toEdit(changed, fix).map((action) => ({
-		...action,
-		kind: mends ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
-		...(mended.length > 0 ? { diagnostics: mended } : {}),
-		...(fix.preferred ? { isPreferred: true } : {}),
-	}));
-}
-
-/** Editors ask again after each change of the note, so the edits need not name a version. */
-const PLAIN_EDITS = { versionedEdits: false, annotatedEdits: false };
-
-/** Empty if the document has changed since the fix was made. */
-function toEdit(changed: ChangedDocument, fix: Fix): CodeAction[] {
-	const { document, note } = changed;
-	const plan = notePlan(document.uri, note, fix);
-	const edit = checkedEdit(plan, filesOf(document), PLAIN_EDITS);
-	const title = safeLine(fix.title);
-	const { command } = fix;
-	return 'refusal' in edit
-		? []
-		: [
-				{
-					title,
-					...(plan.edits.length > 0 ? { edit } : {}),
-					...(command ? { command: { title, command: command.name, arguments: argumentsOf(changed, command) } } : {}),
-				},
-			];
-}
-
-/** A place, or the actions to choose from, of which the client has one resolved. */
-function argumentsOf({ document, uri }: ChangedDocument, { at, choices }: FixCommand): (Place | CodeAction[])[] {
-	if (choices) {
-		return [choices.map(({ title, later }) => ({ title: safeLine(title), data: { uri: document.uri, later } }))];
-	}
-	return at ? [{ uri, range: toRange(document, at) }] : [];
-}
-
-function isSame({ start, end }: Range, other: Range): boolean {
-	return (
-		start.line === other.start.line &&
-		start.character === other.start.character &&
-		end.line === other.end.line &&
-		end.character === other.end.character
-	);
 }

@@ -4,13 +4,13 @@
  * next one begins on its own line.
  */
 
-import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
+import { bibtexFixes, bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
 import type { Span } from '../../../util/span.ts';
 import { isCommentedOut, isEntryStart, isFirstOnLine } from './entryStart.ts';
 import { skipBlanks } from './fieldMarks.ts';
 import { FieldScanner } from './fieldScanner.ts';
-import type { RawEntry, SyntaxNote } from './rawEntry.ts';
+import { insertion, type RawEntry, type SyntaxNote } from './rawEntry.ts';
 
 /**
  * Each unclosed comment costs a search to the end of the file. After this many, comments are taken to be one line long.
@@ -88,7 +88,8 @@ export class EntryScanner {
 			return undefined;
 		}
 		if (key !== '' && fields.length > 0 && !/[,]/.test(text.slice(keySpan.end, after))) {
-			this.#report({ message: bibtexMessages.noCommaAfterKey(shortened(key)), span: keySpan });
+			const mend = insertion(bibtexFixes.comma, keySpan.end, ',');
+			this.#report({ message: bibtexMessages.noCommaAfterKey(shortened(key)), span: keySpan, mend });
 		}
 		return { type, start: at, end, key, keySpan, fields };
 	}
@@ -121,7 +122,10 @@ export class EntryScanner {
 			/^[A-Za-z]{3,}$/.test(name) &&
 			/^[ \t]+[^\s,]+[ \t]*,[ \t]*[\r\n]/.test(rest)
 		) {
-			this.#report({ message: bibtexMessages.noOpeningBrace(name), span: { start: at, end: at + 1 + name.length } });
+			const start = at + 1 + name.length;
+			const span = { start, end: skipBlanks(this.#text, start) };
+			const mend = { title: bibtexFixes.openingBrace, span, newText: '{' };
+			this.#report({ message: bibtexMessages.noOpeningBrace(name), span: { start: at, end: start }, mend });
 		}
 	}
 }

@@ -1,5 +1,7 @@
 /** Recognizes the boundaries of fields, also where something is missing. */
 
+import { bibtexFixes } from '../../../messages/bibtexMessages.ts';
+import type { Mend } from './rawEntry.ts';
 import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 
 /** The start of a field on its own line. An unclosed value is cut there. */
@@ -63,6 +65,24 @@ export function valueEnd(text: string, start: number, cut: number): number {
 		end -= 1;
 	}
 	return end;
+}
+
+/** At the end of a value that began with another sign: `"Title},`. */
+const WRONG_SIGN = /^["}]+(?=\s*,|\s*[\r\n]\s*[A-Za-z][\w+-]*\s*=)/;
+/** In characters: signs, blanks and the name of the next field. */
+const MAX_SIGNS = 100;
+
+/** Closes the value that begins at `start` before `cut`. A wrong sign at its end is replaced, a missing comma added. */
+export function closing(text: string, start: number, cut: number): Mend {
+	const isQuote = text.charCodeAt(start - 1) === QUOTE;
+	const end = valueEnd(text, start, cut);
+	const [stray = ''] = WRONG_SIGN.exec(text.slice(end, end + MAX_SIGNS)) ?? [];
+	const hasComma = /^\s*,/.test(text.slice(end + stray.length, end + MAX_SIGNS));
+	return {
+		title: isQuote ? bibtexFixes.quote : bibtexFixes.closingBrace,
+		span: { start: end, end: end + stray.length },
+		newText: (isQuote ? '"' : '}') + (hasComma ? '' : ','),
+	};
 }
 
 export function trimmedEnd(text: string, start: number, from: number): number {

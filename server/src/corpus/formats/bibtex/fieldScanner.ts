@@ -1,10 +1,11 @@
 /** Reads the fields of one entry, `name = value, ...` up to its closing brace, and repairs missing parts. */
 
-import { bibtexMessages } from '../../../messages/bibtexMessages.ts';
+import { bibtexFixes, bibtexMessages } from '../../../messages/bibtexMessages.ts';
 import { shortened } from '../../../util/shortened.ts';
+import type { Span } from '../../../util/span.ts';
 import { isEntryStart } from './entryStart.ts';
-import { fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
-import type { Piece, RawField, SyntaxNote } from './rawEntry.ts';
+import { closing, fieldLine, goesOnAt, isFieldAt, isNameCode, skipBlanks, trimmedEnd, valueEnd } from './fieldMarks.ts';
+import { insertion, type Mend, type Piece, type RawField, type SyntaxNote } from './rawEntry.ts';
 import { AT, CLOSE, COMMA, EQUALS, HASH, OPEN, PERCENT, QUOTE } from './signs.ts';
 import { scanText } from './valueScanner.ts';
 
@@ -68,7 +69,8 @@ export class FieldScanner {
 
 	#close(): void {
 		if (goesOnAt(this.#text, this.#position + 1)) {
-			this.#note(bibtexMessages.extraClosingBrace, this.#position, this.#position + 1);
+			const span = { start: this.#position, end: this.#position + 1 };
+			this.#note(bibtexMessages.extraClosingBrace, span, { title: bibtexFixes.removeBrace, span, newText: '' });
 			this.#position += 1;
 		} else {
 			this.#end = this.#position + 1;
@@ -83,8 +85,10 @@ export class FieldScanner {
 			if (this.#reopenLast()) {
 				return;
 			}
-			const { start, type } = this.#frame;
-			this.#note(bibtexMessages.unclosedEntry(type), start, Math.min(this.#frame.bodyStart, end));
+			const { start, type, bodyStart, closer } = this.#frame;
+			const at = trimmedEnd(this.#text, start + 1, end);
+			const mend = insertion(bibtexFixes.closingBrace, at, `\n${String.fromCharCode(closer)}`);
+			this.#note(bibtexMessages.unclosedEntry(type), { start, end: Math.min(bodyStart, end) }, mend);
 		}
 		this.#end = trimmedEnd(this.#text, this.#frame.start + 1, end);
 	}
@@ -104,7 +108,8 @@ export class FieldScanner {
 		const pieces = [...last.pieces.slice(0, -1), { ...piece, end: valueEnd(this.#text, piece.start, cut) }];
 		this.#fields.push({ ...last, pieces, end: cut });
 		this.#position = cut;
-		this.#note(bibtexMessages.unclosedValue(shortened(last.name)), piece.start - 1, piece.start);
+		const span = { start: piece.start - 1, end: piece.start };
+		this.#note(bibtexMessages.unclosedValue(shortened(last.name)), span, closing(this.#text, piece.start, cut));
 		return true;
 	}
 
@@ -118,7 +123,8 @@ export class FieldScanner {
 		} else if (code === EQUALS || code === OPEN || code === QUOTE) {
 			const name = this.#text.slice(start, nameEnd);
 			if (code !== EQUALS) {
-				this.#note(bibtexMessages.noEqualsSign(shortened(name)), start, nameEnd);
+				const mend = insertion(bibtexFixes.equalsSign, nameEnd, ' =');
+				this.#note(bibtexMessages.noEqualsSign(shortened(name)), { start, end: nameEnd }, mend);
 			}
 			this.#value(name, nameEnd, code === EQUALS ? after + 1 : after);
 		} else {
@@ -158,7 +164,7 @@ export class FieldScanner {
 		if (!this.#isBroken) {
 			this.#isBroken = true;
 			const found = this.#text.slice(start, Math.min(end, start + 30));
-			this.#note(bibtexMessages.notAField(found), start, end);
+			this.#note(bibtexMessages.notAField(found), { start, end });
 		}
 	}
 
@@ -184,7 +190,9 @@ export class FieldScanner {
 	#afterValue(name: string): void {
 		const next = skipBlanks(this.#text, this.#position);
 		if (!this.#isBroken && next < this.#limit && isFieldAt(this.#text, next)) {
-			this.#note(bibtexMessages.noCommaAfterField(shortened(name)), this.#position - 1, this.#position);
+			const end = this.#position;
+			const mend = insertion(bibtexFixes.comma, end, ',');
+			this.#note(bibtexMessages.noCommaAfterField(shortened(name)), { start: end - 1, end }, mend);
 		}
 	}
 
@@ -225,13 +233,13 @@ export class FieldScanner {
 		if (nextEntry >= 0) {
 			this.#limit = Math.min(this.#limit, nextEntry);
 		}
+		const end = fieldLine(this.#text, open, Math.min(this.#limit, stop));
 		const isQuote = this.#text.charCodeAt(open) === QUOTE;
 		if (!this.#isBroken) {
 			this.#isBroken = true;
 			const what = isQuote ? bibtexMessages.unclosedQuote : bibtexMessages.unclosedBrace;
-			this.#note(what, open, open + 1);
+			this.#note(what, { start: open, end: open + 1 }, closing(this.#text, open + 1, end));
 		}
-		const end = fieldLine(this.#text, open, Math.min(this.#limit, stop));
 		this.#position = end;
 		return { kind: 'text', start: open + 1, end: valueEnd(this.#text, open + 1, end), traits: 15 };
 	}
@@ -271,7 +279,7 @@ export class FieldScanner {
 		}
 	}
 
-	#note(message: string, start: number, end: number): void {
-		this.#report({ message, span: { start, end } });
+	#note(message: string, span: Span, mend?: Mend): void {
+		this.#report({ message, span, ...(mend ? { mend } : {}) });
 	}
 }

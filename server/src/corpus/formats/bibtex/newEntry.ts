@@ -81,7 +81,8 @@ function entryText({ type, key, fields }: NewRecord, style: EntryStyle): string 
 	return `@${inCase(type, style.typeCase)}{${key},${body}${style.lastComma ? ',' : ''}${style.beforeEnd}}`;
 }
 
-function fieldText(
+/** `name = {value}` in this style. */
+export function fieldText(
 	name: string,
 	value: string,
 	{ equals, nameWidth, nameCase, quotes, bareYears }: EntryStyle,

@@ -42,4 +42,18 @@ export interface RawEntry extends Span {
 export interface SyntaxNote {
 	readonly message: string;
 	readonly span: Span;
+	/** What puts it right, where that is clear. */
+	readonly mend?: Mend;
+}
+
+export interface Mend {
+	/** What it does, for the light bulb. */
+	readonly title: string;
+	readonly span: Span;
+	readonly newText: string;
+}
+
+/** Inserts `newText` at `at`. */
+export function insertion(title: string, at: number, newText: string): Mend {
+	return { title, span: { start: at, end: at }, newText };
 }
