@@ -80,7 +80,7 @@ export function faultyWorkspace(t: Ending, random: () => number): FaultyWorkspac
 		storage,
 		start,
 		edit,
-		database: () => join(storage, readdirSync(storage).find((name) => name.endsWith('.sqlite')) ?? 'no index'),
+		database: () => join(storage, readdirSync(storage).find((name) => /^papers-.*\.sqlite$/.test(name)) ?? 'no index'),
 		refuse: (code) => files.put('refused', code ?? ''),
 		async indexAndClose() {
 			const editor = await start();

@@ -49,6 +49,11 @@ function small(t: TestContext): ServerCase {
 	return serverCase(t, { 'ws/library.bib': papers.join(''), 'ws/note.md': 'See @paper[p1n2020].' });
 }
 
+/** The file of an index; the keys that are remembered are in another. */
+function isIndex(name: string): boolean {
+	return /^papers-.*\.sqlite$/.test(name);
+}
+
 function start(files: ServerCase, storage = 'storage'): Promise<StdioEditor> {
 	return files.start({ on: 'ws', initializationOptions: { storagePath: files.path(storage) } });
 }
@@ -98,7 +103,7 @@ test('a server killed at any moment of a first index leaves one that the next co
 
 /** The one database in the storage folder. */
 function database(files: ServerCase): string {
-	const name = readdirSync(files.path('storage')).find((file) => file.endsWith('.sqlite'));
+	const name = readdirSync(files.path('storage')).find(isIndex);
 	return files.path(`storage/${name}`);
 }
 
@@ -184,7 +189,7 @@ test('an index with random bytes in it never keeps the server from starting', { 
 test('where there is no storage folder yet it is made', async (t) => {
 	const files = small(t);
 	await indexed(await start(files, 'deep/down/storage'));
-	assert.equal(readdirSync(files.path('deep/down/storage')).filter((name) => name.endsWith('.sqlite')).length, 1);
+	assert.equal(readdirSync(files.path('deep/down/storage')).filter(isIndex).length, 1);
 });
 
 test('where a file stands in place of the storage folder, the index is in memory, and that is said', async (t) => {
@@ -262,7 +267,7 @@ test('two servers that build one index at once agree, and either sees what chang
 	for (const editor of editors) {
 		await known(editor, 'new2020');
 	}
-	assert.equal(readdirSync(files.path('storage')).filter((name) => name.endsWith('.sqlite')).length, 1);
+	assert.equal(readdirSync(files.path('storage')).filter(isIndex).length, 1);
 });
 
 test('without a word on storage the index is in the cache folder', {
@@ -271,7 +276,7 @@ test('without a word on storage the index is in the cache folder', {
 	const files = small(t);
 	const options = { on: 'ws', initializationOptions: { storagePath: undefined } };
 	await indexed(await files.start({ ...options, env: { XDG_CACHE_HOME: files.path('cache') } }));
-	assert.equal(readdirSync(files.path('cache/paper-notes')).filter((name) => name.endsWith('.sqlite')).length, 1);
+	assert.equal(readdirSync(files.path('cache/paper-notes')).filter(isIndex).length, 1);
 	await indexed(await files.start({ ...options, env: { XDG_CACHE_HOME: 'relative', HOME: files.path('home') } }));
-	assert.equal(readdirSync(files.path('home/.cache/paper-notes')).filter((name) => name.endsWith('.sqlite')).length, 1);
+	assert.equal(readdirSync(files.path('home/.cache/paper-notes')).filter(isIndex).length, 1);
 });
