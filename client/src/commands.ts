@@ -13,6 +13,7 @@ const NAMES = [
 	'copyKey',
 	'copyBibtex',
 	'copyCslJson',
+	'copyFormatted',
 	'copyLatex',
 	'copyTypst',
 	'exportCited',

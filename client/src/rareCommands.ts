@@ -6,4 +6,5 @@
 export { copyTypeset } from './citing/typesetting.ts';
 export { addRecord } from './papers/addingRecords.ts';
 export { listUncited } from './papers/uncited.ts';
+export { copyFormatted } from './rendering/copyFormatted.ts';
 export { reportWindows } from './report/reportWindows.ts';

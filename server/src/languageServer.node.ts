@@ -3,4 +3,8 @@
 import { join } from 'node:path';
 import { serveNode } from './lsp/server.node.ts';
 
-serveNode(join(import.meta.dirname, 'indexThread.js'));
+serveNode({
+	index: join(import.meta.dirname, 'indexThread.js'),
+	render: join(import.meta.dirname, 'renderThread.js'),
+	styles: join(import.meta.dirname, 'styles'),
+});

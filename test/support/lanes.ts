@@ -2,7 +2,20 @@
 
 /** The folders of tests that need neither a built server nor a window. */
 export const UNIT_FOLDERS = [
-	...['util', 'corpus', 'index', 'notes', 'syntax', 'files', 'indexing', 'workspace', 'features', 'client', 'tidy'],
+	...[
+		'util',
+		'corpus',
+		'index',
+		'notes',
+		'syntax',
+		'files',
+		'indexing',
+		'citeproc',
+		'workspace',
+		'features',
+		'client',
+		'tidy',
+	],
 ] as const;
 
 /** The folders of tests that start servers or windows. */

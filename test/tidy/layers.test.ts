@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/corpus/reading': ['util', 'corpus', 'corpus/text', 'corpus/formats'],
 	'server/src/corpus/renaming': ['util', 'corpus', 'corpus/formats'],
 
+	'server/src/citeproc': ['util', 'corpus', 'corpus/text'],
+
 	'server/src/index/database': ['util'],
 	'server/src/index/search': ['util', 'corpus', 'corpus/identifiers', 'index/database'],
 	'server/src/index/tables': ['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'index/database'],
@@ -37,11 +39,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/features': [
 		...['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
-		...['corpus/writers', 'index/search', 'workspace'],
+		...['corpus/writers', 'citeproc', 'index/search', 'workspace'],
 	],
 	'server/src/lsp': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
-		...['corpus/writers', 'workspace', 'features', 'protocol.ts', 'exchangeProtocol.ts'],
+		...['corpus/writers', 'citeproc', 'workspace', 'features'],
+		...['protocol.ts', 'exchangeProtocol.ts', 'renderProtocol.ts'],
 	],
 	'server/src/cli': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/renaming', 'corpus/writers', 'notes', 'files', 'indexing'],
@@ -50,6 +53,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/protocol.ts': [],
 	'server/src/exchangeProtocol.ts': ['protocol.ts'],
 	'server/src/keyMemory.ts': ['index/tables', 'indexing', 'workspace'],
+	'server/src/renderProtocol.ts': [],
 	'server/src/messages': [],
 	'server/src/oldNode.node.ts': [],
 	'server/src/main.node.ts': ['files', 'oldNode.node.ts'],
@@ -57,7 +61,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/commandLine.node.ts': ['cli', 'indexing'],
 	'server/src/languageServer.node.ts': ['lsp'],
 	'server/src/indexThread.node.ts': ['indexing'],
-	'client/src': ['protocol.ts', 'exchangeProtocol.ts', 'syntax'],
+	'client/src': ['protocol.ts', 'exchangeProtocol.ts', 'renderProtocol.ts', 'syntax'],
 };
 
 /** What people read stands in one place, at hand everywhere. */

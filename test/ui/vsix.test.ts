@@ -1,7 +1,7 @@
 /** The package that `npm run package` makes: small, with nothing in it that is not ours to ship, and it works installed. */
 
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type SampleWorkspace, sampleWorkspace } from '../support/sampleWorkspace.ts';
@@ -23,6 +23,7 @@ const FILES = [
 	'extension/LICENSE.txt',
 	'extension/THIRD-PARTY-NOTICES.md',
 	'extension/changelog.md',
+	'extension/dist/citeproc.js',
 	'extension/dist/cli.js',
 	'extension/dist/commandLine.js',
 	'extension/dist/extension.js',
@@ -35,6 +36,8 @@ const FILES = [
 	'extension/dist/paperNotes.js',
 	'extension/dist/rareCommands.js',
 	'extension/dist/rareFeatures.js',
+	'extension/dist/renderThread.js',
+	'extension/dist/rendering.js',
 	'extension/dist/server.js',
 	'extension/dist/writers.js',
 	'extension/dist/yaml.js',
@@ -53,6 +56,9 @@ const FILES = [
 	'extension/sample/papers/digest.md',
 	'extension/sample/papers/transformers.json',
 	'extension/syntaxes/citation.injection.json',
+	...readdirSync(join(ROOT, 'dist/styles'), { recursive: true })
+		.map((file) => `extension/dist/styles/${file}`)
+		.filter((file) => /\.\w+$/.test(file)),
 ];
 
 describe('the packaged extension', () => {
@@ -87,7 +93,7 @@ describe('the packaged extension', () => {
 	});
 
 	test('holds what it runs on and what people read, and nothing else', () => {
-		assert.deepEqual([...vsix.files].sort(), FILES);
+		assert.deepEqual([...vsix.files].sort(), FILES.toSorted());
 	});
 
 	test('cites a paper once it is installed', async () => {

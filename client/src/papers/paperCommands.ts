@@ -38,6 +38,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.convertCitations': () => convertCitations(client, edits),
 		'paperNotes.copyLatex': async () => (await import('#rareCommands')).copyTypeset(client, 'latex'),
 		'paperNotes.copyTypst': async () => (await import('#rareCommands')).copyTypeset(client, 'typst'),
+		'paperNotes.copyFormatted': onPaper(async (paper) => (await import('#rareCommands')).copyFormatted(client, paper)),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
 }

@@ -22,4 +22,6 @@ export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './pa
 export { decisionSteps, healingSteps } from './renaming/healing.ts';
 export { renamePlan } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';
+export { citationHtml } from './rendering/citationHtml.ts';
+export { noteCitations, onePaper } from './rendering/noteCitations.ts';
 export { pastedCitations, typesetText } from './typesetting/typesetting.ts';

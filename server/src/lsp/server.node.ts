@@ -9,6 +9,7 @@ import {
 	ProposedFeatures,
 	type ResponseMessage,
 } from 'vscode-languageserver/node';
+import type { Render } from '../citeproc/rendering.ts';
 import { disk } from '../files/disk.node.ts';
 import { homeFolder } from '../files/homeFolder.node.ts';
 import { databasePath } from '../indexing/databasePath.node.ts';
@@ -19,8 +20,14 @@ import { isAnyThreadStuck } from '../indexing/threadEnd.node.ts';
 import { serverMessages } from '../messages/server.ts';
 import { serve } from './server.ts';
 
-/** `program` is the file that the index thread runs. */
-export function serveNode(program: string): void {
+/** The programs of the server's threads, and the folder of the citation styles. */
+export interface ServerPrograms {
+	readonly index: string;
+	readonly render: string;
+	readonly styles: string;
+}
+
+export function serveNode(programs: ServerPrograms): void {
 	const connection = createConnection(ProposedFeatures.all, { cancelUndispatched });
 	// One bug must not end the session, but by default Node ends the process.
 	process.on('unhandledRejection', (reason) => {
@@ -30,14 +37,25 @@ export function serveNode(program: string): void {
 	serve(connection, {
 		files: disk,
 		home: homeFolder(),
+		render: lateRenderer(programs),
 		openIndex: (place, onEvent) => {
 			const path = databasePath(place);
-			return retryingIndex((tell) => openDriver(nodeHost(program, path), tell), {
+			return retryingIndex((tell) => openDriver(nodeHost(programs.index, path), tell), {
 				onEvent,
 				isReadable: disk.isReadable,
 			});
 		},
 	});
+}
+
+/** Most sessions render nothing. */
+function lateRenderer({ render: program, styles: folder }: ServerPrograms): Render {
+	let render: Render | undefined;
+	return async (order) => {
+		const { renderer } = await import('#rendering');
+		render ??= renderer({ program, folder });
+		return render(order);
+	};
 }
 
 /** Milliseconds after which a request to the disk may be one that never ends. */

@@ -11,6 +11,7 @@ import {
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { Render } from '../citeproc/rendering.ts';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import type { Files } from '../files/files.ts';
 import type { IndexDriver, IndexEvent } from '../indexing/indexDriver.ts';
@@ -41,6 +42,7 @@ export interface Platform {
 	readonly files: Files;
 	/** The user's home folder, which `~` stands for. */
 	readonly home: string;
+	readonly render: Render;
 	/** Opens the index of these workspace folders. `storagePath`: see `InitializationOptions`. */
 	openIndex(
 		place: { readonly storagePath: string | null | undefined; readonly folders: readonly string[] },
@@ -131,6 +133,7 @@ function newSession(
 		documents,
 		index,
 		files,
+		render: platform.render,
 		notes,
 		reports,
 		held,

@@ -1,6 +1,7 @@
 /** The parts of a running server: the state that handlers read, and the parts that keep it up to date. */
 
 import type { Connection } from 'vscode-languageserver';
+import type { Render } from '../citeproc/rendering.ts';
 import type { Files } from '../files/files.ts';
 import type { IndexDriver } from '../indexing/indexDriver.ts';
 import type { HeldCitations } from '../workspace/heldCitations.ts';
@@ -17,6 +18,8 @@ export interface Session {
 	readonly documents: Documents;
 	readonly index: IndexDriver;
 	readonly files: Files;
+	/** Renders citations in a citation style. */
+	readonly render: Render;
 	/** How the notes on disk are read. */
 	readonly notes: NoteReading;
 	readonly reports: Reports;

@@ -34,6 +34,10 @@ export interface Settings {
 	readonly inlayHints: boolean;
 	/** Whether words that mention a paper without citing it are marked. */
 	readonly mentions: boolean;
+	/** Name, path or address of the citation style of notes that name none. */
+	readonly citationStyle: string;
+	/** The language of citations, as a tag such as `de`; empty for the style's own. */
+	readonly citationLocale: string;
 	readonly severities: Readonly<Record<ProblemCode, Severity>>;
 }
 
@@ -106,6 +110,8 @@ const ignoredKeys: Setting<readonly string[]> = { name: 'ignoredKeys', standard:
 const codeLens: Setting<boolean> = { name: 'codeLens', standard: true, read: readBoolean };
 const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read: readBoolean };
 const mentions: Setting<boolean> = { name: 'mentions', standard: false, read: readBoolean };
+const citationStyle: Setting<string> = { name: 'citationStyle', standard: 'apa', read: readText };
+const citationLocale: Setting<string> = { name: 'citationLocale', standard: '', read: readText };
 const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 	name: `diagnostics.${code}`,
 	standard: STANDARD_SEVERITIES[code],
@@ -126,6 +132,8 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	mentions,
 	bareKeys,
 	maxAbstractLength,
+	citationStyle,
+	citationLocale,
 	...severities,
 ];
 
@@ -148,6 +156,8 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		codeLens: value(codeLens),
 		inlayHints: value(inlayHints),
 		mentions: value(mentions),
+		citationStyle: value(citationStyle) || citationStyle.standard,
+		citationLocale: value(citationLocale),
 		severities: Object.fromEntries(
 			problemCodes().map((code, index) => [code, severities[index] ? value(severities[index]) : 'warning']),
 		) as Record<ProblemCode, Severity>,
@@ -180,6 +190,10 @@ function readStrings(raw: unknown): string[] | undefined {
 		return [raw];
 	}
 	return Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : undefined;
+}
+
+function readText(raw: unknown): string | undefined {
+	return typeof raw === 'string' ? raw.trim() : undefined;
 }
 
 function readBoolean(raw: unknown): boolean | undefined {

@@ -23,6 +23,7 @@ import { paperPage } from './paperPage.ts';
 import { paperPlaces } from './paperPlaces.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { rendering } from './rendering.ts';
 import { search } from './search.ts';
 import { semanticTokens } from './semanticTokens.ts';
 import { typesetting } from './typesetting.ts';
@@ -33,6 +34,18 @@ export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage, callHierarchy],
-	// Our own requests, described in `protocol.ts` and `exchangeProtocol.ts`.
-	...[search, uncited, paper, exporting, citationEdit, citationForm, noteConversion, typesetting, cursorLeft, indexing],
+	// Our own requests, described in `protocol.ts`, `exchangeProtocol.ts` and `renderProtocol.ts`.
+	...[
+		search,
+		uncited,
+		paper,
+		exporting,
+		citationEdit,
+		citationForm,
+		noteConversion,
+		typesetting,
+		rendering,
+		cursorLeft,
+	],
+	...[indexing],
 ];

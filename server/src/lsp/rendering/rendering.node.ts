@@ -1,0 +1,4 @@
+/** A bundle of its own (`imports` in package.json), which is loaded with the first request for a citation in a style. */
+
+export { renderer } from '../../citeproc/renderer.node.ts';
+export { formattedPaper, renderedNote } from './renderNote.ts';

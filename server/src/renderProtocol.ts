@@ -1,0 +1,65 @@
+/** More of our own requests: citations and bibliographies as a citation style writes them. */
+
+/**
+ * `paperNotes/render`: the citations of an open note and its bibliography in the note's style, as safe HTML; `null` if it is
+ * not open. Of a long bibliography a part: ask again until `isComplete`.
+ */
+export const renderRequest = 'paperNotes/render';
+
+export interface RenderParams {
+	readonly uri: string;
+}
+
+export interface RenderedCitation {
+	/** As the note writes it, on one line: `@paper[a, p. 4]`. */
+	readonly text: string;
+	/** The line on which it begins, counted from 0. */
+	readonly line: number;
+	readonly html: string;
+	/** In a note style, the authors that the sentence names before the note. */
+	readonly lead?: string;
+	/** What it cites, as places in `papers`. */
+	readonly papers: readonly number[];
+}
+
+/** A paper's card: plain text. */
+export interface RenderedPaper {
+	readonly key: string;
+	readonly title: string;
+	readonly authors: string;
+	/** Venue and year. */
+	readonly published: string;
+	readonly abstract: string;
+}
+
+export interface RenderResponse {
+	/** In the order of the note. References that name no paper are marked in them: `<span class="paper-unknown">`. */
+	readonly citations: readonly RenderedCitation[];
+	readonly papers: readonly RenderedPaper[];
+	/** In the order of the style. An entry without `html` is not rendered yet. */
+	readonly bibliography: readonly { readonly paper: number; readonly html?: string }[];
+	/** Whether each citation is the text of a footnote. */
+	readonly isNoteStyle: boolean;
+	readonly isComplete: boolean;
+	/** The heading that the note wants above its bibliography. */
+	readonly heading?: string;
+	/** Why another style is used than the note or the settings want. */
+	readonly problem?: string;
+}
+
+/** `paperNotes/formattedPaper`: one paper as the style of the note writes it; `null` where no single paper is meant. */
+export const formattedPaperRequest = 'paperNotes/formattedPaper';
+
+export interface FormattedPaperParams {
+	/** The note whose style is used. */
+	readonly uri: string;
+	readonly key: string;
+}
+
+export interface FormattedPaperResponse {
+	/** Plain text: `(Zeng, 2025)`. */
+	readonly citation: string;
+	/** The entry of the bibliography as plain text. */
+	readonly entry: string;
+	readonly problem?: string;
+}
