@@ -1,5 +1,6 @@
 /** Which files are the corpus: the globs and paths of `paperNotes.corpus`, prepared for walking and matching. */
 
+import type { IdentityStatement } from '../corpus/identity/statedIdentity.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { plainPath } from '../util/writtenPath.ts';
 import { isBackup } from './backups.ts';
@@ -20,6 +21,8 @@ export interface CorpusRoot {
 	readonly isFile?: true;
 	/** The URIs of the files and folders into which links may lead: `Files.limitLinks`. Undefined: everywhere. */
 	readonly reach?: readonly string[];
+	/** What people state about the papers of all roots. The same in each of them. */
+	readonly statements?: readonly IdentityStatement[];
 	/** Paths that the user named without wildcards and expects to exist. */
 	readonly named?: readonly NamedPath[];
 }
@@ -28,6 +31,11 @@ export interface NamedPath {
 	readonly uri: string;
 	/** As written in the settings. */
 	readonly pattern: string;
+}
+
+/** What people state about the papers in these roots. */
+export function statementsIn(roots: readonly CorpusRoot[]): readonly IdentityStatement[] {
+	return roots[0]?.statements ?? [];
 }
 
 /** The patterns of one workspace folder. */

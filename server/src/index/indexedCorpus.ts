@@ -33,9 +33,9 @@ import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
 import { Clashes } from './tables/clashes.ts';
 import { clashProblems } from './tables/clashProblems.ts';
-import { type FileState, type ReaderVersion, SAME_READERS } from './tables/corpusFile.ts';
+import { type ReaderVersion, SAME_READERS } from './tables/corpusFile.ts';
 import { recordAt, recordsIn } from './tables/fileRecords.ts';
-import { areAllAsRead, fileReports } from './tables/fileReports.ts';
+import { areAllAsRead, fileReports, type IndexSources } from './tables/fileReports.ts';
 import { ListedPapers } from './tables/listedPapers.ts';
 import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withKey } from './tables/lookup.ts';
 import type { markedPapers } from './tables/markedPapers.ts';
@@ -156,10 +156,11 @@ export class IndexedCorpus implements Corpus {
 		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
 
-	/** Whether the index is complete and was made from exactly these files in their current state, by the current readers. */
-	holdsJust(files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>): boolean {
+	/** Whether the index is complete and was made from exactly these sources in their current state, by the current readers. */
+	holdsJust(files: IndexSources['files'], statements: IndexSources['statements'] = []): boolean {
 		const { readerVersion = SAME_READERS } = this.#options;
-		return this.#read(() => areAllAsRead(this.#sql, files, readerVersion) && !areOverdue(this.#sql), false);
+		const isAsRead = (): boolean => areAllAsRead(this.#sql, { files, statements }, readerVersion);
+		return this.#read(() => isAsRead() && !areOverdue(this.#sql), false);
 	}
 
 	files(): readonly FileReport[] {

@@ -1,5 +1,6 @@
 /** Writes files into the index, batch by batch. Retries while another window writes the same file. */
 
+import type { IdentityStatement } from '../corpus/identity/statedIdentity.ts';
 import type { CorpusText } from '../corpus/reading/corpusText.ts';
 import type { FileStat } from '../files/files.ts';
 import { type IndexFailure, indexFailureOf } from '../index/database/indexFailure.ts';
@@ -102,6 +103,11 @@ export class BatchWriting {
 	/** Removes a file. Resolves to the files that must be read again because of it. */
 	remove(uri: string): Promise<readonly string[]> {
 		return this.#write(() => ({ writing: this.#writer.removeFile(uri) }));
+	}
+
+	/** Groups the papers by what people state about them. */
+	async state(statements: readonly IdentityStatement[]): Promise<void> {
+		await this.#write(() => ({ writing: this.#writer.state(statements) }));
 	}
 
 	/** Completes the index when all files have been read: what a first indexing leaves for the end. */

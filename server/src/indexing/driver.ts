@@ -159,7 +159,7 @@ class Driver implements IndexDriver {
 		this.#checking = false;
 		if (damage) {
 			this.#recover(damage);
-		} else if (!this.#wanted && found && this.#index.holdsJust(found)) {
+		} else if (!this.#wanted && found && this.#index.holdsJust(found, roots)) {
 			this.#tell({ kind: 'read' });
 			this.#tell({ kind: 'complete', tookMs: performance.now() - began, unread: [] });
 		} else {

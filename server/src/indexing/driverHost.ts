@@ -1,6 +1,7 @@
 /** What the driver of an index needs from the platform: a database, a thread that fills it, a scan of the files. */
 
 import type { Corpus } from '../corpus/corpus.ts';
+import type { IdentityStatement } from '../corpus/identity/statedIdentity.ts';
 import type { KeyMemory } from '../corpus/keyMemory.ts';
 import type { CorpusRoot } from '../files/corpusRoots.ts';
 import type { FileStat } from '../files/files.ts';
@@ -14,8 +15,8 @@ export type FoundFiles = ReadonlyMap<string, FileStat>;
 /** The index, open for reading. */
 export interface OpenIndex {
 	readonly corpus: Corpus & {
-		/** Whether the index was made from exactly these files in their current state. */
-		holdsJust(files: FoundFiles): boolean;
+		/** Whether the index was made from exactly these files in their current state, and groups papers by these statements. */
+		holdsJust(files: FoundFiles, statements: readonly IdentityStatement[]): boolean;
 	};
 	/**
 	 * Whether another server has deleted or rebuilt the index since it was opened. What is written to the new one is

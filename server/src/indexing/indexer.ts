@@ -5,7 +5,7 @@
  */
 
 import { unreadable } from '../corpus/reading/corpusText.ts';
-import { type CorpusRoot, matcherOfAll, type RootMatcher } from '../files/corpusRoots.ts';
+import { type CorpusRoot, matcherOfAll, type RootMatcher, statementsIn } from '../files/corpusRoots.ts';
 import type { FileStat, Files } from '../files/files.ts';
 import { filesBelow, missingPaths } from '../files/rootFiles.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
@@ -159,6 +159,7 @@ export class Indexer {
 		this.#matcher = matcherOfAll(roots, this.#options.files);
 		const found = await filesBelow(this.#options.files, roots);
 		const total = [...found.values()].reduce((sum, { size }) => sum + size, 0);
+		await this.#writing.state(statementsIn(roots));
 		this.#provisionalReading.forget();
 		await this.#readProvisionally([...found.values()]);
 		let done = 0;

@@ -1,6 +1,7 @@
 /** The index as the driver reads it: opened, opened again if another server has replaced it, and checked for damage once. */
 
 import type { Corpus } from '../corpus/corpus.ts';
+import { type CorpusRoot, statementsIn } from '../files/corpusRoots.ts';
 import type { IndexFailure } from '../index/database/indexFailure.ts';
 import type { ProvisionalPapers } from '../index/provisional/provisionalPapers.ts';
 import type { DriverHost, FoundFiles, OpenIndex } from './driverHost.ts';
@@ -65,9 +66,9 @@ export class ReadIndex {
 		this.#opened = undefined;
 	}
 
-	/** Whether the index was made from exactly these files in their current state. */
-	holdsJust(files: FoundFiles): boolean {
-		return this.#opened?.corpus.holdsJust(files) ?? false;
+	/** Whether the index was made from exactly these files, found in these roots, in their current state. */
+	holdsJust(files: FoundFiles, roots: readonly CorpusRoot[]): boolean {
+		return this.#opened?.corpus.holdsJust(files, statementsIn(roots)) ?? false;
 	}
 
 	/** What checksums say is wrong with the index. Checked once after it is opened. */

@@ -6,11 +6,13 @@
 import { type BibliographySearch, findBibliographies } from '../files/bibliographies.ts';
 import { type CorpusRoot, corpusRoots, fileRoot, matcherOf, matcherOfAll } from '../files/corpusRoots.ts';
 import { libraryRoots } from '../files/libraryRoots.ts';
+import { DECISIONS_NAME } from '../files/projectFiles.ts';
 import { debounced } from '../util/debounced.ts';
 import { fileKey } from '../util/fileKey.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { type ChangedFiles, changedFiles } from './changedFiles.ts';
-import { type NoteReading, readNotes } from './noteFiles.ts';
+import { type IdentityFact, statementsIn } from './decisions.ts';
+import { type NoteReading, readNoteAgain, readNotes } from './noteFiles.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -49,6 +51,8 @@ export class CorpusScope {
 	/** Places where a created or deleted file can change what a named bibliography resolves to. */
 	#places: ReadonlySet<string> = new Set();
 	#isFound = false;
+	/** The statements with which the files were last read, as text. */
+	#readStatements = '';
 	/** Tasks run one after the other, so that of two changes the later one wins. */
 	#tasks = Promise.resolve();
 	readonly #findSoon = debounced(DEBOUNCE_MS, () => this.#inTurn('Looking for bibliographies', () => this.#follow()));
@@ -64,8 +68,8 @@ export class CorpusScope {
 
 	/** The current corpus. */
 	get roots(): readonly CorpusRoot[] {
-		const reach = this.#reach;
-		return [...this.#ofSettings, ...this.#named.map(fileRoot)].map((root) => ({ ...root, reach }));
+		const of = { reach: this.#reach, statements: this.#statements };
+		return [...this.#ofSettings, ...this.#named.map(fileRoot)].map((root) => ({ ...root, ...of }));
 	}
 
 	/**
@@ -78,6 +82,11 @@ export class CorpusScope {
 		const ofSettings = this.#ofSettings.map(({ uri }) => uri).filter(isElsewhere);
 		const besideNotes = this.#named.filter(isElsewhere).map((uri) => uri.slice(0, uri.lastIndexOf('/')));
 		return [...folders, ...ofSettings, ...besideNotes];
+	}
+
+	/** What people state about the papers in the folders' files of decisions. */
+	get #statements(): readonly IdentityFact[] {
+		return statementsIn(this.#notes.workspace.decisions());
 	}
 
 	/** Reports changes in the corpus, and in what links in it lead to. */
@@ -103,6 +112,7 @@ export class CorpusScope {
 	 */
 	reloadRemembered(): Promise<void> {
 		return this.#inTurn('Reading files', async () => {
+			await this.#readDecisions();
 			this.#readKnown();
 		});
 	}
@@ -114,7 +124,7 @@ export class CorpusScope {
 
 	/** Checks whether files have changed, for clients that cannot report changes. */
 	lookAgain(): void {
-		this.#follower.read(this.roots);
+		this.#read();
 		this.#findSoon();
 	}
 
@@ -133,6 +143,7 @@ export class CorpusScope {
 
 	async #readAll(): Promise<void> {
 		const folders = this.#folders();
+		await this.#readDecisions();
 		this.#readKnown();
 		await Promise.all(folders.map((folder) => readNotes(this.#notes, folder)));
 		await this.#find();
@@ -140,11 +151,22 @@ export class CorpusScope {
 		await this.#watch();
 	}
 
+	/** They come before all notes: with them the papers of an index that is up to date need not be grouped anew. */
+	async #readDecisions(): Promise<void> {
+		const files = this.#folders().map((folder) => `${folder}/${DECISIONS_NAME}`);
+		await Promise.all(files.map((uri) => readNoteAgain(this.#notes, uri)));
+	}
+
 	/** Reads the files of the settings, and those that notes named when they were last read. */
 	#readKnown(): void {
 		this.#ofSettings = rootsOfSettings(this.#notes.workspace, this.#folders());
 		this.#named = this.#isFound ? this.#named : this.#remembered();
 		this.#notes.files.limitLinks?.(this.#reach);
+		this.#read();
+	}
+
+	#read(): void {
+		this.#readStatements = JSON.stringify(this.#statements);
 		this.#follower.read(this.roots);
 	}
 
@@ -189,8 +211,8 @@ export class CorpusScope {
 		if (isChanged && !this.#isFound) {
 			workspace.apply({ kind: 'corpusComplete', complete: false });
 		}
-		if (isChanged) {
-			this.#follower.read(this.roots);
+		if (isChanged || this.#readStatements !== JSON.stringify(this.#statements)) {
+			this.#read();
 		}
 		this.#isFound = true;
 		workspace.apply({ kind: 'bibliographiesFound', faults, named, isForAll: this.#namedBySettings() });

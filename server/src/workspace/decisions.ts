@@ -3,10 +3,13 @@
  * with the notes. One fact a line, sorted, so that git merges it:
  *
  *     - means: {key: smith2020, paper: 10.1234/b}
+ *     - one: [smith2020, 10.1234/c]
  *     - renamed: {from: old2020, to: new2021}
+ *     - two: [jones2019a, jones2019b]
  */
 
-import { comparedKey } from '../syntax/key.ts';
+import type { IdentityStatement } from '../corpus/identity/statedIdentity.ts';
+import { comparedKey, isSameKey } from '../syntax/key.ts';
 import { isMap, isScalar, isSeq, parsedYaml, yamlFields } from '../util/yaml.ts';
 
 /** A key that a paper had before, with a name that means the paper now. */
@@ -23,7 +26,10 @@ export interface MeansFact {
 	readonly paper: string;
 }
 
-export type Fact = RenamedFact | MeansFact;
+/** That two names, which are keys or identifiers, mean one paper, or two. */
+export type IdentityFact = IdentityStatement;
+
+export type Fact = RenamedFact | MeansFact | IdentityFact;
 
 export interface Decisions {
 	/** Old keys, as `comparedKey` gives them, with the names that mean their papers now. */
@@ -39,21 +45,29 @@ export function decisionsIn(texts: Iterable<string>): Decisions {
 	for (const fact of [...texts].flatMap(factsIn)) {
 		if (fact.kind === 'renamed') {
 			renamed.set(comparedKey(fact.from), fact.to);
-		} else {
+		} else if (fact.kind === 'means') {
 			means.set(comparedKey(fact.key), fact.paper);
 		}
 	}
 	return { renamed, means };
 }
 
+/** What these texts state about which records are one paper. */
+export function statementsIn(texts: Iterable<string>): readonly IdentityFact[] {
+	return [...texts].flatMap(factsIn).filter((fact): fact is IdentityFact => fact.kind === 'one' || fact.kind === 'two');
+}
+
 /** The facts in the text of such a file. Lines that say something else are ignored. */
 export function factsIn(text: string): readonly Fact[] {
 	const contents = text.trim() === '' ? undefined : parsedYaml(text).contents;
-	return (isSeq(contents) ? contents.items : []).flatMap((line) => {
+	return (isSeq(contents) ? contents.items : []).flatMap((line): readonly Fact[] => {
 		const [kind, value] = (isMap(line) && yamlFields(line)[0]) || [];
 		const fields = isMap(value) ? new Map(yamlFields(value).map(([name, field]) => [name, textOf(field)])) : undefined;
 		const textAt = (name: string): string => fields?.get(name) ?? '';
 		switch (kind) {
+			case 'one':
+			case 'two':
+				return identityFacts(kind, value);
 			case 'renamed':
 				return complete({ kind, from: textAt('from'), to: textAt('to') });
 			case 'means':
@@ -64,7 +78,18 @@ export function factsIn(text: string): readonly Fact[] {
 	});
 }
 
-function complete(fact: Fact): Fact[] {
+/** Of more than two names, each with each: a line may be written by hand. */
+function identityFacts(kind: IdentityFact['kind'], value: unknown): readonly IdentityFact[] {
+	const names = isSeq(value) ? value.items.map(textOf).filter((name) => name !== '') : [];
+	return names.flatMap((name, index) =>
+		names
+			.slice(index + 1)
+			.filter((other) => !isSameKey(name, other))
+			.map((other): IdentityFact => ({ kind, papers: [name, other] })),
+	);
+}
+
+function complete(fact: RenamedFact | MeansFact): Fact[] {
 	return Object.values(fact).includes('') ? [] : [fact];
 }
 

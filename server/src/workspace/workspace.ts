@@ -44,7 +44,7 @@ export class Workspace implements WorkspaceView {
 		state: () => this.#references.state,
 		everywhere: (reference) => this.#references.everywhere(reference),
 		memory: () => this.#memory(),
-		decisions: () => this.#others.projects.decisionsIn(this.#settings.folders),
+		decisions: () => this.decisions(),
 		isOfFrontMatter,
 	});
 	readonly #cited = new CitedPapers(this.#citations());
@@ -111,6 +111,8 @@ export class Workspace implements WorkspaceView {
 
 	readonly projectFaults = (uri: string): readonly string[] => this.#bibliographies.projectFaults(uri);
 
+	/** The texts of the folders' files of decisions. */
+	readonly decisions = (): readonly string[] => this.#others.projects.decisionsIn(this.#settings.folders);
 	/** The folders of Quarto projects. */
 	readonly quartoFolders = (): readonly string[] => this.#others.projects.quartoFolders();
 

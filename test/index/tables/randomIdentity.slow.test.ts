@@ -1,15 +1,21 @@
 /**
- * In whatever order records come and go, the index groups them into the papers that the ties between them make when all
- * are looked at together.
+ * In whatever order records and people's statements come and go, the index groups them into the papers that the ties
+ * between them make when all are looked at together.
  */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Identity, identityOf } from '../../../server/src/corpus/identity/identity.ts';
-import { connectedRecords } from '../../../server/src/corpus/identity/identityGroups.ts';
+import { connectedRecords, recordsApart } from '../../../server/src/corpus/identity/identityGroups.ts';
 import { type IdentitySigns, identitySigns, keyMark } from '../../../server/src/corpus/identity/identityMarks.ts';
-import { relationOf } from '../../../server/src/corpus/identity/relation.ts';
-import { tiesOf } from '../../../server/src/corpus/identity/ties.ts';
+import {
+	factsUnder,
+	type IdentityStatement,
+	type Side,
+	StatedIdentity,
+	statedOf,
+} from '../../../server/src/corpus/identity/statedIdentity.ts';
+import { relationIn, type TiedRecord, tiedRecords } from '../../../server/src/corpus/identity/ties.ts';
 import type { PlacedRecord } from '../../../server/src/index/tables/corpusWriter.ts';
 import { MAX_COMPARED } from '../../../server/src/index/tables/recordBlocks.ts';
 import { withRichText } from '../../../server/src/util/textKinds.ts';
@@ -26,16 +32,22 @@ const URIS = ['file:///a.bib', 'file:///b.bib', 'file:///c.bib'];
 
 for (const seed of SEEDS) {
 	test(`random order and deletion give the same papers (seed ${seed})`, () => checkRun(seed, MAX_COMPARED));
+	test(`so they do while people state what is one paper and what is two (seed ${seed})`, () =>
+		checkRun(seed, seed % 2 === 0 ? MAX_COMPARED : 2 + (seed % 3), true));
 	test(`so they do where a mark has too many records to compare (seed ${seed})`, () => checkRun(seed, 1 + (seed % 4)));
 }
 
-function checkRun(seed: number, maxCompared: number): void {
+function checkRun(seed: number, maxCompared: number, areStating = false): void {
 	const random = randomFrom(seed);
 	const index = openIndex(undefined, { batch: 1 + random(6), maxCompared });
 	const files = new Map<string, PlacedRecord[]>();
+	let statements: readonly IdentityStatement[] = [];
 	for (let edit = 0; edit < EDITS; edit++) {
 		const uri = pick(URIS, random);
-		if (random(6) === 0) {
+		if (areStating && random(3) === 0) {
+			statements = randomStatements(random);
+			runToEnd(index.writer.state(statements));
+		} else if (random(6) === 0) {
 			runToEnd(index.writer.removeFile(uri));
 			files.delete(uri);
 		} else {
@@ -43,7 +55,7 @@ function checkRun(seed: number, maxCompared: number): void {
 			files.set(uri, records);
 			write(index, uri, records);
 		}
-		const expected = papersAmong([...files.values()].flat(), maxCompared);
+		const expected = papersAmong([...files.values()].flat(), { maxCompared, statements });
 		assert.deepEqual(papersIn(index), expected, `SEED=${seed}, edit ${edit}, at most ${maxCompared} compared`);
 	}
 }
@@ -67,6 +79,15 @@ function edited(records: readonly PlacedRecord[], random: Random): PlacedRecord[
 		}
 	}
 	return result;
+}
+
+/** Keys, identifiers, and names of no record. */
+const STATED = ['x', 'y', 'z', '10.1000/one', 'https://doi.org/10.1000/TWO', 'pmid:11', 'nobody'];
+
+function randomStatements(random: Random): readonly IdentityStatement[] {
+	return Array.from({ length: random(4) }, () => {
+		return { kind: pick(['one', 'two'] as const, random), papers: [pick(STATED, random), pick(STATED, random)] };
+	});
 }
 
 const NOWHERE = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -114,13 +135,20 @@ function papersIn({ sql }: TestIndex): readonly string[] {
 interface Known {
 	readonly identity: Identity;
 	readonly signs: IdentitySigns;
+	/** The statements that name it. */
+	readonly sides: readonly Side[];
+	readonly facts: number;
 	/** The marks under which it is looked for, as texts. */
 	readonly marks: ReadonlySet<string>;
 }
 
 /** The same, from all records at once. */
-function papersAmong(records: readonly PlacedRecord[], maxCompared: number): readonly string[] {
-	const known = records.map(knownOf);
+function papersAmong(
+	records: readonly PlacedRecord[],
+	{ maxCompared, statements }: { readonly maxCompared: number; readonly statements: readonly IdentityStatement[] },
+): readonly string[] {
+	const stated = new StatedIdentity(statements);
+	const known = records.map((record) => knownOf(record, stated.sidesOf(record)));
 	const blocks = new Map<string, Known[]>();
 	for (const record of known) {
 		for (const mark of record.marks) {
@@ -138,20 +166,27 @@ function papersAmong(records: readonly PlacedRecord[], maxCompared: number): rea
 			(isFoundByKey(record) && isFoundByKey(other)) || record.identity.title === '' || other.identity.title === '';
 		return isCompared(found) ? block.filter(isPair) : [];
 	};
-	const candidatesOf = (record: Known): readonly Known[] =>
-		[...new Set([...record.marks].flatMap((mark) => candidatesUnder(mark, record)))].filter(
-			(other) => factsOf(other) !== factsOf(record),
-		);
+	const statedAbout = (one: Known, other: Known) => statedOf(one.sides, other.sides);
+	const candidatesOf = (record: Known): readonly Known[] => {
+		const marked = [...record.marks].flatMap((mark) => candidatesUnder(mark, record));
+		const statedOne = known.filter((other) => statedAbout(record, other) === 'one');
+		return [...new Set([...marked, ...statedOne])].filter((other) => factsOf(other) !== factsOf(record));
+	};
 	const pool = {
 		identityOf: (record: Known) => record.identity,
 		candidatesOf,
 		areSame: (one: Known, other: Known) => factsOf(one) === factsOf(other),
+		statedOf: statedAbout,
 	};
-	const groups = connectedRecords(known, (record) => {
-		const isOne = relationOf(record.identity, record.identity).tie !== undefined;
-		const copies = isOne ? known.filter((other) => factsOf(other) === factsOf(record)) : [];
-		return [...copies, ...tiesOf(pool, record)];
-	});
+	const tiesOf = (record: Known): readonly TiedRecord<Known>[] => {
+		const { tie } = relationIn(pool, record, record);
+		const copies = known.filter((other) => other !== record && factsOf(other) === factsOf(record));
+		const tied = tie === undefined ? [] : copies.map((copy) => ({ record: copy, tie: 'statement' as const }));
+		return [...tied, ...tiedRecords(pool, record)];
+	};
+	const groups = known.some(({ sides }) => sides.some(({ side }) => side > 0))
+		? recordsApart(known, { tiesOf, factsOf: ({ facts }) => facts, sidesOf: ({ sides }) => sides })
+		: connectedRecords(known, (record) => tiesOf(record).map((tied) => tied.record));
 	return groups.map((group) => group.map(factsOf).sort().join(',')).sort();
 }
 
@@ -160,13 +195,14 @@ function isFoundByKey({ signs }: Known): boolean {
 	return signs.marks.key !== null;
 }
 
-function factsOf({ signs }: Known): string {
-	return String(signs.facts);
+function factsOf({ facts }: Known): string {
+	return String(facts);
 }
 
-function knownOf(record: PlacedRecord): Known {
+function knownOf(record: PlacedRecord, sides: readonly Side[]): Known {
 	const signs = identitySigns(record);
 	const marks = Object.entries(signs.marks).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
 	const ofKey = record.key === undefined ? [] : [`key ${keyMark(record.key)}`];
-	return { identity: identityOf(record), signs, marks: new Set([...marks, ...ofKey]) };
+	const facts = factsUnder(signs.facts, sides);
+	return { identity: identityOf(record), signs, sides, facts, marks: new Set([...marks, ...ofKey]) };
 }

@@ -5,13 +5,14 @@ import { test } from 'node:test';
 import { numberIn } from '../../../server/src/index/database/sql.ts';
 import { RecordBlocks } from '../../../server/src/index/tables/recordBlocks.ts';
 import { RecordBodies } from '../../../server/src/index/tables/recordBodies.ts';
+import { StatedRecords } from '../../../server/src/index/tables/statedRecords.ts';
 import { openIndex, paper, runToEnd, type TestIndex, write } from './indexFixture.ts';
 
 const URI = 'file:///a.bib';
 
 /** Pairs that are compared if each record is looked up once. */
 function comparisonsIn({ sql }: TestIndex): number {
-	const blocks = new RecordBlocks({ sql, bodies: new RecordBodies(sql) });
+	const blocks = new RecordBlocks({ sql, stated: new StatedRecords(sql), bodies: new RecordBodies(sql) });
 	const records = sql.rows('SELECT id, facts FROM records');
 	return records.reduce((sum, row) => {
 		return sum + blocks.candidatesOf({ id: numberIn(row, 'id'), facts: numberIn(row, 'facts') }).length;

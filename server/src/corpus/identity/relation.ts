@@ -11,8 +11,8 @@ import { sharedPeople } from './people.ts';
 import { areEqual, differ, pagesDiffer, samePlace } from './place.ts';
 import { type TitleLikeness, titleLikeness } from './titleLikeness.ts';
 
-/** What makes two records one paper. */
-export type Tie = 'identifier' | 'title' | 'key';
+/** What makes two records one paper: what people state (`ties.ts`), or what the records say. */
+export type Tie = 'statement' | 'identifier' | 'title' | 'key';
 
 export interface Relation {
 	/** Undefined if they are two papers. */

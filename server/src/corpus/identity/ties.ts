@@ -2,6 +2,7 @@
 
 import type { Identity } from './identity.ts';
 import { type Relation, relationOf, type Tie } from './relation.ts';
+import type { IdentityStatement } from './statedIdentity.ts';
 
 /** The records among which ties are looked for. */
 export interface RecordPool<R> {
@@ -10,18 +11,23 @@ export interface RecordPool<R> {
 	candidatesOf(record: R): readonly R[];
 	/** Whether all facts about two records are the same. */
 	areSame(one: R, other: R): boolean;
+	/** What people state about two records. If absent, nothing. */
+	readonly statedOf?: (one: R, other: R) => IdentityStatement['kind'] | undefined;
 }
 
-interface TiedRecord<R> {
+export interface TiedRecord<R> {
 	readonly record: R;
 	readonly tie: Tie;
 }
 
 /** The records that describe the same paper as `record`. */
 export function tiesOf<R>(pool: RecordPool<R>, record: R): readonly R[] {
-	return keptTies(pool, record)
-		.filter(({ record: other, tie }) => tie === 'identifier' || !isTorn(pool, other, record))
-		.map((tied) => tied.record);
+	return tiedRecords(pool, record).map((tied) => tied.record);
+}
+
+/** The same, each with what ties it. */
+export function tiedRecords<R>(pool: RecordPool<R>, record: R): readonly TiedRecord<R>[] {
+	return keptTies(pool, record).filter((tied) => isSure(tied) || !isTorn(pool, tied.record, record));
 }
 
 /**
@@ -29,7 +35,7 @@ export function tiesOf<R>(pool: RecordPool<R>, record: R): readonly R[] {
  */
 export function tornBy<R>(pool: RecordPool<R>, record: R, only?: Tie): readonly R[] {
 	return allTies(pool, record)
-		.filter(({ record: other, tie }) => tie !== 'identifier' && tie === (only ?? tie) && isTorn(pool, other, record))
+		.filter((tied) => !isSure(tied) && tied.tie === (only ?? tied.tie) && isTorn(pool, tied.record, record))
 		.map((tied) => tied.record);
 }
 
@@ -48,18 +54,34 @@ function keptTies<R>(pool: RecordPool<R>, record: R): readonly TiedRecord<R>[] {
 	if (tied.length < 2 || !isPoor(identity)) {
 		return tied;
 	}
-	const weak = tied.filter(({ tie }) => tie !== 'identifier').map((one) => one.record);
+	const weak = tied.filter((one) => !isSure(one)).map((one) => one.record);
 	const isApart = (one: R): boolean =>
-		weak.some((other) => other !== one && areApart(relationOf(pool.identityOf(one), pool.identityOf(other)), identity));
-	return tied.filter(({ record: one, tie }) => tie === 'identifier' || !isApart(one));
+		weak.some((other) => other !== one && areApart(relationIn(pool, one, other), identity));
+	return tied.filter((one) => isSure(one) || !isApart(one.record));
 }
 
 function allTies<R>(pool: RecordPool<R>, record: R): readonly TiedRecord<R>[] {
-	const identity = pool.identityOf(record);
 	return pool.candidatesOf(record).flatMap((other) => {
-		const { tie } = relationOf(identity, pool.identityOf(other));
+		const { tie } = relationIn(pool, record, other);
 		return tie === undefined ? [] : [{ record: other, tie }];
 	});
+}
+
+/** How two records are related: what people state counts before what the records say. */
+export function relationIn<R>(pool: RecordPool<R>, one: R, other: R): Relation {
+	switch (pool.statedOf?.(one, other)) {
+		case 'one':
+			return { tie: 'statement', contradict: false, isNear: false };
+		case 'two':
+			return { tie: undefined, contradict: true, isNear: false };
+		default:
+			return relationOf(pool.identityOf(one), pool.identityOf(other));
+	}
+}
+
+/** Whether nothing else can undo the tie. */
+function isSure({ tie }: { readonly tie: Tie }): boolean {
+	return tie === 'statement' || tie === 'identifier';
 }
 
 /** A record without title can only complete records that are one paper. */

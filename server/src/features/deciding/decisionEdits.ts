@@ -22,8 +22,11 @@ export function decisionEdits(text: string, facts: readonly Fact[]): readonly Ke
 	return newText === text ? [] : [{ span: { start: 0, end: text.length }, newText }];
 }
 
-/** `- renamed: {from: old2020, to: new2021}` */
+/** `- renamed: {from: old2020, to: new2021}`, `- one: [smith2020, 10.1234/c]` */
 function lineOf(fact: Fact): string {
+	if (fact.kind === 'one' || fact.kind === 'two') {
+		return `- ${fact.kind}: [${[...fact.papers].sort().map(scalar).join(', ')}]`;
+	}
 	const { kind, ...fields } = fact;
 	const written = Object.entries(fields).map(([name, value]) => `${name}: ${scalar(value)}`);
 	return `- ${kind}: {${written.join(', ')}}`;
@@ -34,12 +37,21 @@ function scalar(text: string): string {
 	return /^[\p{L}\d_][\p{L}\d_./+-]*$/u.test(text) ? text : JSON.stringify(text);
 }
 
+/** Whether `known` says something about the subject of `fact`. That two papers are one contradicts that they are two. */
 function isAbout(known: Fact, fact: Fact): boolean {
-	return known.kind === fact.kind && isSameKey(subjectOf(known), subjectOf(fact));
+	const [one, other] = [subjectOf(known), subjectOf(fact)];
+	return one.kind === other.kind && isSameKey(one.name, other.name);
 }
 
-function subjectOf(fact: Fact): string {
-	return fact.kind === 'renamed' ? fact.from : fact.key;
+function subjectOf(fact: Fact): { readonly kind: string; readonly name: string } {
+	switch (fact.kind) {
+		case 'renamed':
+			return { kind: fact.kind, name: fact.from };
+		case 'means':
+			return { kind: fact.kind, name: fact.key };
+		default:
+			return { kind: 'identity', name: [...fact.papers].sort().join('\n') };
+	}
 }
 
 /** Each with its line break. */

@@ -22,9 +22,10 @@ export const SCHEMA = `
 		papers INTEGER NOT NULL,      -- how many there are
 		next_id INTEGER NOT NULL,     -- for records, papers and pages
 		tables INTEGER NOT NULL,      -- a sum of all definitions: openDatabase.ts
-		deferred INTEGER NOT NULL     -- 1 until all indexes of records are created: deferredIndexes.ts
+		deferred INTEGER NOT NULL,    -- 1 until all indexes of records are created: deferredIndexes.ts
+		statements TEXT NOT NULL      -- JSON: what people state about papers: statedRecords.ts
 	) STRICT;
-	INSERT INTO state VALUES (1, 0, 0, 0, 1, 0, 1);
+	INSERT INTO state VALUES (1, 0, 0, 0, 1, 0, 1, '[]');
 
 	CREATE TABLE files (
 		id INTEGER PRIMARY KEY,
@@ -105,6 +106,13 @@ export const SCHEMA = `
 		PRIMARY KEY (name, value)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX shared_identifiers_of_file ON shared_identifiers (file);
+	CREATE TABLE stated (               -- records that statements name
+		record INTEGER NOT NULL,
+		statement INTEGER NOT NULL,   -- a hash
+		side INTEGER NOT NULL,        -- 0: all it names are one; 1 and 2: these are two
+		PRIMARY KEY (record, statement)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX stated_by_statement ON stated (statement);
 	CREATE TABLE clashes (              -- records whose name another paper's record has as well
 		file INTEGER NOT NULL,
 		record INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 /** Brings the index up to date with corpus files, file by file, batch by batch. */
 
 import type { FileProblem } from '../../corpus/corpus.ts';
+import type { IdentityStatement } from '../../corpus/identity/statedIdentity.ts';
 import type { KeyMemory } from '../../corpus/keyMemory.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import type { Range } from '../../util/span.ts';
@@ -14,6 +15,8 @@ import { FirstIndexing } from './firstIndexing.ts';
 import { IdAllocator } from './idAllocator.ts';
 import { type BodyPreparation, RecordBodies, writtenRecord } from './recordBodies.ts';
 import type { SearchTables } from './searchText.ts';
+import { areStored } from './statedRecords.ts';
+import { storeStatements } from './statements.ts';
 import { markUnread } from './unreadFile.ts';
 
 /** A record and its place. */
@@ -57,6 +60,8 @@ export interface WriterOptions {
 	/** Where keys are remembered that records lose. If absent, they are forgotten. */
 	readonly keyMemory?: Pick<KeyMemory, 'keepLost'> | undefined;
 }
+
+const NOTHING_READ: WriteResult = { outcome: 'done', records: 0, added: 0, removed: 0, stale: [] };
 
 /** New records in a batch by default. */
 const DEFAULT_BATCH = 1000;
@@ -147,6 +152,18 @@ export class CorpusWriter {
 		}
 	}
 
+	/** Groups the papers by what people state about them, instead of what they stated before. */
+	*state(statements: readonly IdentityStatement[]): Writing {
+		try {
+			if (!areStored(this.#sql, statements)) {
+				this.#sql.transaction(() => this.#storeStatements(statements));
+			}
+			return NOTHING_READ;
+		} catch (error) {
+			return this.#ending(error);
+		}
+	}
+
 	/** Removes a file and all its records from the index. */
 	*removeFile(uri: string): Writing {
 		try {
@@ -176,13 +193,25 @@ export class CorpusWriter {
 		try {
 			for (const steps = begin()[Symbol.iterator](); ; ) {
 				if (this.#sql.transaction(() => steps.next().done)) {
-					return { outcome: 'done', records: 0, added: 0, removed: 0, stale: [] };
+					return NOTHING_READ;
 				}
 				yield { records: 0 };
 			}
 		} catch (error) {
 			return this.#ending(error);
 		}
+	}
+
+	#storeStatements(statements: readonly IdentityStatement[]): void {
+		this.#firstIndexing.begin();
+		if (this.#sql.row('SELECT 1 FROM records LIMIT 1') !== undefined) {
+			this.#firstIndexing.useIndexes();
+		}
+		const { bloomFilter, marks: memoryMarks } = this.#firstIndexing;
+		const newId = (): number => this.#ids.next();
+		const { search, now, maxCompared } = this.#options;
+		const tools = { sql: this.#sql, bodies: this.#bodies, bloomFilter, memoryMarks, newId, search, maxCompared };
+		storeStatements({ ...tools, now: now() }, statements);
 	}
 
 	*#remainingBatches(update: FileUpdate, records: number): Generator<WriteProgress, void> {

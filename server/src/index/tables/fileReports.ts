@@ -1,10 +1,12 @@
 /** What the index knows about each corpus file. */
 
 import type { FileReport } from '../../corpus/corpus.ts';
+import type { IdentityStatement } from '../../corpus/identity/statedIdentity.ts';
 import { numberIn, optionalText, type Sql, textIn } from '../database/sql.ts';
 import type { SqlRow } from '../database/sqlDatabase.ts';
 import type { FileState, ReaderVersion } from './corpusFile.ts';
 import { sharedIdentifierCounts } from './sharedIdentifiers.ts';
+import { areStored } from './statedRecords.ts';
 import { uncountedProblems } from './untitledRecords.ts';
 
 /** All files by URI. `clashes` is the number of clashes by file, which are problems, too. */
@@ -25,17 +27,20 @@ export function fileReports(sql: Sql, clashes: ReadonlyMap<number, number>): rea
 
 const FILES = 'SELECT uri, format, records, note, problems, id FROM files ORDER BY uri';
 
-/** Whether the index was made from exactly these files in their current state, by the current readers. */
-export function areAllAsRead(
-	sql: Sql,
-	files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>,
-	readerVersion: ReaderVersion,
-): boolean {
+/** What an index is made from. */
+export interface IndexSources {
+	readonly files: ReadonlyMap<string, Pick<FileState, 'size' | 'mtime'>>;
+	/** What people state about the papers. */
+	readonly statements: readonly IdentityStatement[];
+}
+
+/** Whether the index was made from exactly these sources in their current state, by the current readers. */
+export function areAllAsRead(sql: Sql, { files, statements }: IndexSources, readerVersion: ReaderVersion): boolean {
 	const rows = sql.rows('SELECT uri, size, mtime, finished, format, reader FROM files');
 	const isAsRead = (row: SqlRow): boolean => {
 		const file = files.get(textIn(row, 'uri'));
 		const isByCurrentReader = row['reader'] === readerVersion(optionalText(row, 'format'));
 		return row['finished'] === 1 && isByCurrentReader && file?.size === row['size'] && file?.mtime === row['mtime'];
 	};
-	return rows.length === files.size && rows.every(isAsRead);
+	return rows.length === files.size && rows.every(isAsRead) && areStored(sql, statements);
 }

@@ -17,6 +17,7 @@ import { encodeOutline, type PageStart } from './places.ts';
 import type { BodyPreparation, NewRecord, RecordBodies, WrittenRecord } from './recordBodies.ts';
 import type { RecordMatching } from './recordMatching.ts';
 import type { SearchTables } from './searchText.ts';
+import { StatedRecords } from './statedRecords.ts';
 import { type UntitledRecord, writeUntitled } from './untitledRecords.ts';
 
 export interface FileUpdateTools {
@@ -221,7 +222,8 @@ export class FileUpdate {
 			firstIndexing.useIndexes();
 		}
 		const { bloomFilter, marks } = firstIndexing;
-		const update = new PaperUpdate({ ...tools, bloomFilter, memoryMarks: marks, newId: () => ids.next() });
+		const stated = new StatedRecords(sql);
+		const update = new PaperUpdate({ ...tools, stated, bloomFilter, memoryMarks: marks, newId: () => ids.next() });
 		update.removeAll(gone);
 		for (const { id, written, page } of ready) {
 			update.add(id, written.content, { file: this.#file, page });

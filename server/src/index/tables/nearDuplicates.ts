@@ -11,6 +11,7 @@ import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import { compareRanges, compareText } from './placeOrder.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import { RecordPlaces } from './recordPlaces.ts';
+import { StatedRecords } from './statedRecords.ts';
 
 /** Records of one first author and one start of the title that are compared with each other. */
 const MAX_IN_GROUP = 200;
@@ -66,6 +67,7 @@ function nearDuplicates(tools: Tools): NearDuplicates {
 function nearPairs({ sql, bodies }: Tools): { readonly pairs: readonly Pair[]; readonly isComplete: boolean } {
 	const { groups, isComplete } = candidateGroups(sql);
 	const identityIn = identitiesIn(bodies);
+	const stated = new StatedRecords(sql);
 	const found = new Map<string, Pair>();
 	let comparisons = 0;
 	for (const [one, other] of groups.values().flatMap(pairsOf)) {
@@ -75,7 +77,7 @@ function nearPairs({ sql, bodies }: Tools): { readonly pairs: readonly Pair[]; r
 		const papers = `${Math.min(one.paper, other.paper)} ${Math.max(one.paper, other.paper)}`;
 		if (!found.has(papers)) {
 			comparisons++;
-			if (relationOf(identityIn(one), identityIn(other)).isNear) {
+			if (stated.statedOf(one, other) === undefined && relationOf(identityIn(one), identityIn(other)).isNear) {
 				found.set(papers, [one, other]);
 			}
 		}

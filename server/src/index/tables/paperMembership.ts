@@ -1,9 +1,8 @@
 /** Which records are one paper. Kept up to date while records are added and removed within one transaction. */
 
 import type { PaperId } from '../../corpus/corpus.ts';
-import { connectedRecords } from '../../corpus/identity/identityGroups.ts';
 import { type IdentitySigns, keyMark } from '../../corpus/identity/identityMarks.ts';
-import { relationOf } from '../../corpus/identity/relation.ts';
+import type { Side } from '../../corpus/identity/statedIdentity.ts';
 import { isPoor, tiesOf, tornBy } from '../../corpus/identity/ties.ts';
 import type { RecordContent } from '../../corpus/recordContent.ts';
 import { comparedKey } from '../../syntax/key.ts';
@@ -13,8 +12,10 @@ import type { MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
 import { RecordBlocks } from './recordBlocks.ts';
 import type { RecordBodies } from './recordBodies.ts';
+import { RecordGroups } from './recordGroups.ts';
 import { type BlockRecord, type Mark, marksIn } from './recordMark.ts';
 import { identifiersOfPaper, isIdentifier } from './sharedIdentifiers.ts';
+import type { StatedRecords } from './statedRecords.ts';
 
 export interface MembershipTools {
 	readonly sql: Sql;
@@ -23,6 +24,8 @@ export interface MembershipTools {
 	/** Set during a first indexing. */
 	readonly memoryMarks: MemoryMarks | undefined;
 	readonly newId: () => number;
+	/** What people state about the records. */
+	readonly stated: StatedRecords;
 	/** See `MAX_COMPARED`. */
 	readonly maxCompared?: number | undefined;
 }
@@ -33,12 +36,15 @@ export interface NewMember {
 	readonly file: number;
 	readonly page: number;
 	readonly signs: IdentitySigns;
+	/** The statements that name it. */
+	readonly sides: readonly Side[];
 	readonly content: RecordContent;
 }
 
 export class PaperMembership {
 	readonly #tools: MembershipTools;
 	readonly #blocks: RecordBlocks;
+	readonly #groups: RecordGroups;
 	/** Papers whose records changed, with the records' contents if they are at hand. */
 	readonly #touched = new Map<PaperId, readonly RecordContent[] | undefined>();
 	readonly #created = new Set<PaperId>();
@@ -53,6 +59,7 @@ export class PaperMembership {
 	constructor(tools: MembershipTools) {
 		this.#tools = tools;
 		this.#blocks = new RecordBlocks(tools);
+		this.#groups = new RecordGroups(tools, this.#blocks);
 	}
 
 	/** By how many papers the corpus has grown. */
@@ -87,7 +94,7 @@ export class PaperMembership {
 	}
 
 	contentsOf(paper: PaperId): readonly RecordContent[] {
-		return this.#recordsOf(paper).map(({ id }) => this.#tools.bodies.read(id));
+		return this.#groups.recordsOf(paper).map(({ id }) => this.#tools.bodies.read(id));
 	}
 
 	/** Must be called for each record that is removed, before it is. */
@@ -111,39 +118,73 @@ export class PaperMembership {
 	left(papers: Iterable<PaperId>): void {
 		this.#blocks.recount();
 		const remaining = [...papers].flatMap((paper) => {
-			const records = this.#recordsOf(paper);
+			const records = this.#groups.recordsOf(paper);
 			if (records.length === 0) {
 				this.#drop(paper);
 			}
 			return records;
 		});
 		const loosened = [...this.#loosened].flatMap((id) => this.#recordNumbered(id));
-		const freed = this.#crowded.filter((mark) => !this.#blocks.isCrowded(mark));
-		this.#regroup([...remaining, ...loosened, ...freed.flatMap((mark) => this.#blocks.allUnder(mark))]);
+		this.#regroup([...remaining, ...loosened, ...this.#freed()]);
+	}
+
+	/**
+	 * Groups `records` anew. `restate` writes that other statements name them now; it is called once and changes nothing
+	 * else.
+	 */
+	restated(records: readonly number[], restate: () => void): void {
+		for (const record of records) {
+			this.leaving(record);
+		}
+		const compared = records
+			.flatMap((record) => this.#blocks.marksOf(record))
+			.filter((mark) => !this.#blocks.isCrowded(mark));
+		restate();
+		this.#blocks.recount();
+		const loosened = [...records, ...this.#loosened].flatMap((id) => this.#recordNumbered(id));
+		const crowded = compared.filter((mark) => this.#blocks.isCrowded(mark));
+		this.#regroup([...loosened, ...this.#freed(), ...crowded.flatMap((mark) => this.#blocks.allUnder(mark))]);
+	}
+
+	/** Records under marks that had too many different ones and no longer have. */
+	#freed(): readonly BlockRecord[] {
+		return this.#crowded.filter((mark) => !this.#blocks.isCrowded(mark)).flatMap((mark) => this.#blocks.allUnder(mark));
 	}
 
 	/** Adds a record to its paper. That is created, or other papers are merged or split, if necessary. */
 	add(member: NewMember): void {
-		const { id, content, signs } = member;
+		const { id, content, signs, sides } = member;
 		const record = { id, facts: signs.facts };
 		this.#insert(member);
 		this.#create(id, [content]);
 		const known = this.#knownMarks(member);
 		this.#blocks.add(record, content);
-		if (known.length === 0) {
+		if (known.length === 0 && sides.length === 0) {
 			return;
 		}
 		this.#identifiers.push(...known.filter(isIdentifier));
 		const crowded = known.filter((mark) => this.#blocks.isCrowdedBy(mark, record));
-		const copy = known.flatMap((mark) => this.#blocks.withFacts(mark, signs.facts)).find((other) => other.id !== id);
+		const copy = [...known.flatMap((mark) => this.#blocks.withFacts(mark, signs.facts)), ...this.#statedCopies(record)] //
+			.find((other) => other.id !== id);
 		// A copy has torn what its own facts tear. Its key may be new.
 		const torn = tornBy(this.#blocks, record, copy && 'key');
-		const copies = copy !== undefined && this.#isTiedToCopies(record) ? [copy] : [];
-		if (crowded.length > 0 || torn.length > 0) {
+		const copies = copy !== undefined && this.#groups.isTiedToCopies(record) ? [copy] : [];
+		const joined = [record, ...copies, ...tiesOf(this.#blocks, record)];
+		if (crowded.length > 0 || torn.length > 0 || this.#areSeparated(joined)) {
 			this.#regroup([record, ...copies, ...torn, ...crowded.flatMap((mark) => this.#blocks.allUnder(mark))]);
 		} else {
-			this.#merge([record, ...copies, ...tiesOf(this.#blocks, record)]);
+			this.#merge(joined);
 		}
+	}
+
+	#statedCopies(record: BlockRecord): readonly BlockRecord[] {
+		return this.#tools.stated.statedOneWith(record).filter(({ facts }) => facts === record.facts);
+	}
+
+	/** Whether the papers of `records` must not simply become one. */
+	#areSeparated(records: readonly BlockRecord[]): boolean {
+		const { stated } = this.#tools;
+		return !stated.isEmpty && stated.areSeparated(new Set(records.map((record) => this.#groups.paperOf(record))));
 	}
 
 	/** The marks under which there may be other records. */
@@ -161,20 +202,16 @@ export class PaperMembership {
 		return mayBeCompleted ? [...known, completed] : known;
 	}
 
-	#isTiedToCopies(record: BlockRecord): boolean {
-		const identity = this.#blocks.identityOf(record);
-		return relationOf(identity, identity).tie !== undefined;
-	}
-
-	#insert({ id, file, page, signs: { marks, facts, likeness } }: NewMember): void {
+	#insert({ id, file, page, sides, signs: { marks, facts, likeness } }: NewMember): void {
 		const { title, doi, arxiv, pmid, place, key } = marks;
 		this.#tools.sql.run(INSERT, id, id, file, page, facts, title, doi, arxiv, pmid, place, key, likeness);
 		this.#tools.memoryMarks?.add({ id, facts }, marks);
+		this.#tools.stated.write(id, sides);
 	}
 
 	/** Makes the papers of `records` one. */
 	#merge(records: readonly BlockRecord[]): void {
-		const papers = [...new Set(records.map((record) => this.#paperOf(record)))].sort((a, b) => a - b);
+		const papers = [...new Set(records.map((record) => this.#groups.paperOf(record)))].sort((a, b) => a - b);
 		const [first, ...others] = papers;
 		if (first === undefined || others.length === 0) {
 			return;
@@ -188,41 +225,12 @@ export class PaperMembership {
 
 	/** Finds the papers anew of `records`, of all in their papers, and of all to which they are tied. */
 	#regroup(records: readonly BlockRecord[]): void {
-		const unique = [...new Map(records.map((record) => [record.id, record])).values()];
-		const papers = new Set(unique.map((record) => this.#paperOf(record)));
-		for (const record of unique) {
-			for (const other of tiesOf(this.#blocks, record)) {
-				papers.add(this.#paperOf(other));
-			}
-		}
-		const members = [...papers].flatMap((paper) => this.#recordsOf(paper));
-		const variants = this.#variantsOf(members);
-		const byFacts = new Map(variants.map((variant) => [variant[0].facts, variant]));
-		const groups = connectedRecords(variants, ([first]) =>
-			tiesOf(this.#blocks, first).flatMap(({ facts }) => {
-				const tied = byFacts.get(facts);
-				return tied === undefined ? [] : [tied];
-			}),
-		);
-		this.#assign(groups.map((group) => group.flat()));
-	}
-
-	/** Groups records with the same facts where these make them one paper; others stay alone. */
-	#variantsOf(records: readonly BlockRecord[]): readonly (readonly [BlockRecord, ...BlockRecord[]])[] {
-		return [...Map.groupBy(records, ({ facts }) => facts).values()].flatMap((same) => {
-			const [first, ...others] = same;
-			if (first === undefined) {
-				return [];
-			}
-			return others.length === 0 || this.#isTiedToCopies(first)
-				? [[first, ...others] as const]
-				: same.map((record) => [record] as const);
-		});
+		this.#assign(this.#groups.around(records));
 	}
 
 	/** Makes each group a paper. A paper goes on as the group that has its first record. */
 	#assign(groups: readonly (readonly BlockRecord[])[]): void {
-		const old = new Map(groups.flat().map((record) => [record.id, this.#paperOf(record)]));
+		const old = new Map(groups.flat().map((record) => [record.id, this.#groups.paperOf(record)]));
 		const left = new Set(old.values());
 		for (const group of groups) {
 			const before = new Set(group.map(({ id }) => old.get(id) ?? 0));
@@ -262,19 +270,9 @@ export class PaperMembership {
 		this.#touched.delete(paper);
 	}
 
-	#paperOf({ id }: BlockRecord): PaperId {
-		return numberIn(this.#tools.sql.row('SELECT paper FROM records WHERE id = ?', id), 'paper');
-	}
-
 	#recordNumbered(id: number): readonly BlockRecord[] {
 		const row = this.#tools.sql.row('SELECT facts FROM records WHERE id = ?', id);
 		return row === undefined ? [] : [{ id, facts: numberIn(row, 'facts') }];
-	}
-
-	#recordsOf(paper: PaperId): readonly BlockRecord[] {
-		return this.#tools.sql
-			.rows('SELECT id, facts FROM records WHERE paper = ?', paper)
-			.map((row) => ({ id: numberIn(row, 'id'), facts: numberIn(row, 'facts') }));
 	}
 }
 

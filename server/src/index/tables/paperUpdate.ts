@@ -5,6 +5,7 @@
 
 import type { PaperId } from '../../corpus/corpus.ts';
 import { identitySigns } from '../../corpus/identity/identityMarks.ts';
+import { factsUnder } from '../../corpus/identity/statedIdentity.ts';
 import type { KeyMemory } from '../../corpus/keyMemory.ts';
 import { chainName } from '../../corpus/keys.ts';
 import { listedText } from '../../corpus/listedPaper.ts';
@@ -81,9 +82,12 @@ export class PaperUpdate {
 
 	/** Adds a record with its content. Its body is already in the index. */
 	add(record: number, content: RecordContent, home: RecordHome): void {
-		const { sql, bloomFilter } = this.#tools;
+		const { sql, bloomFilter, stated } = this.#tools;
 		this.#added.set(record, content);
-		this.#membership.add({ id: record, ...home, signs: identitySigns(content), content });
+		const sides = stated.sidesIn(content);
+		const signs = identitySigns(content);
+		const facts = factsUnder(signs.facts, sides);
+		this.#membership.add({ id: record, ...home, signs: { ...signs, facts }, sides, content });
 		for (const name of givenNames(content)) {
 			const folded = foldedHash(name);
 			this.#named.push({ folded, name, record });
@@ -100,13 +104,25 @@ export class PaperUpdate {
 		}
 	}
 
+	/**
+	 * Groups records anew that other statements name now. Their papers, and all that depends on these, follow in `settle`.
+	 * `restate` writes which statements name them.
+	 */
+	restate(records: readonly number[], restate: () => void): void {
+		this.#membership.restated(records, restate);
+		for (const record of records) {
+			const chain = chainOf(this.#tools.bodies.read(record));
+			void (chain !== undefined && this.#chains.add(chain));
+		}
+	}
+
 	/** Updates everything that depends on the changes. Returns by how many papers the corpus has grown. */
 	settle(): number {
 		this.#writeNames();
 		for (const paper of this.#membership.dropped) {
 			this.#tools.search.delete(paper);
 		}
-		settleSharedIdentifiers(this.#tools.sql, this.#membership.changedIdentifiers());
+		settleSharedIdentifiers(this.#tools.sql, this.#tools.stated, this.#membership.changedIdentifiers());
 		const touched = this.#membership.touchedPapers();
 		for (const name of [...touched.values()].flat().flatMap(givenNames)) {
 			if (!this.#newNames.has(name)) {
@@ -141,7 +157,7 @@ export class PaperUpdate {
 	}
 
 	#remove(record: number): PaperId {
-		const { sql, bodies } = this.#tools;
+		const { sql, bodies, stated } = this.#tools;
 		const row = sql.row('SELECT paper, file FROM records WHERE id = ?', record);
 		const content = bodies.read(record);
 		const paper = numberIn(row, 'paper');
@@ -159,6 +175,7 @@ export class PaperUpdate {
 			this.#chains.add(chain);
 		}
 		sql.run('DELETE FROM clashes WHERE file = ? AND record = ?', numberIn(row, 'file'), record);
+		stated.write(record, []);
 		sql.run('DELETE FROM records WHERE id = ?', record);
 		bodies.delete(record);
 		return paper;

@@ -10,6 +10,7 @@ import { isDeferred, type MemoryMarks } from './memoryMarks.ts';
 import { foldedHash } from './naming.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import type { BlockRecord, Mark } from './recordMark.ts';
+import type { StatedRecords } from './statedRecords.ts';
 
 /**
  * Different records under one mark that are compared with each other. Where there are more, the mark is not that of a
@@ -20,6 +21,7 @@ export const MAX_COMPARED = 200;
 export interface BlockOptions {
 	readonly sql: Sql;
 	readonly bodies: RecordBodies;
+	readonly stated: StatedRecords;
 	/** Set during a first indexing. */
 	readonly memoryMarks?: MemoryMarks | undefined;
 	/** The default is `MAX_COMPARED`. */
@@ -30,14 +32,18 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 	readonly #sql: Sql;
 	readonly #bodies: RecordBodies;
 	readonly #memoryMarks: MemoryMarks | undefined;
+	readonly #stated: StatedRecords;
 	readonly #maxCompared: number;
 	readonly #identities = new Map<number, Identity>();
+	readonly statedOf: StatedRecords['statedOf'];
 	/** Marks with so many different records that one more does not matter. */
 	readonly #full = new Set<string>();
 	/** Records whose names are not in the table `names` yet, by key. */
 	readonly #newKeys = new Map<string, BlockRecord[]>();
 
-	constructor({ sql, bodies, memoryMarks, maxCompared = MAX_COMPARED }: BlockOptions) {
+	constructor({ sql, bodies, stated, memoryMarks, maxCompared = MAX_COMPARED }: BlockOptions) {
+		this.#stated = stated;
+		this.statedOf = stated.statedOf;
 		this.#memoryMarks = memoryMarks;
 		this.#sql = sql;
 		this.#bodies = bodies;
@@ -73,7 +79,7 @@ export class RecordBlocks implements RecordPool<BlockRecord> {
 
 	candidatesOf(record: BlockRecord): readonly BlockRecord[] {
 		const found = this.marksOf(record.id).flatMap((mark) => this.#comparedUnder(mark));
-		found.push(...this.#withKeyOf(this.identityOf(record)));
+		found.push(...this.#withKeyOf(this.identityOf(record)), ...this.#stated.statedOneWith(record));
 		const others = found.filter(({ id, facts }) => id !== record.id && facts !== record.facts);
 		return [...new Map(others.map((other) => [other.id, other])).values()];
 	}

@@ -13,6 +13,7 @@ import { compareRanges, compareText } from './placeOrder.ts';
 import type { RecordBodies } from './recordBodies.ts';
 import type { Mark } from './recordMark.ts';
 import { RecordPlaces } from './recordPlaces.ts';
+import type { StatedRecords } from './statedRecords.ts';
 
 type IdentifierName = Extract<MarkName, 'doi' | 'arxiv' | 'pmid'>;
 
@@ -36,15 +37,26 @@ export function identifiersOfPaper(sql: Sql, paper: number): readonly Mark[] {
 	);
 }
 
-/** Notes which of `marks` several papers share, and in which file that is a problem. */
-export function settleSharedIdentifiers(sql: Sql, marks: Iterable<Mark>): void {
+/** Notes which of `marks` several papers share, and in which file that is a problem. Papers that people call two may. */
+export function settleSharedIdentifiers(sql: Sql, stated: StatedRecords, marks: Iterable<Mark>): void {
 	for (const { name, value } of marks) {
 		sql.run('DELETE FROM shared_identifiers WHERE name = ? AND value = ?', name, value);
-		if (sql.rows(`SELECT DISTINCT paper FROM records WHERE ${name} = ? LIMIT 2`, value).length > 1) {
+		const isShared = sql.rows(`SELECT DISTINCT paper FROM records WHERE ${name} = ? LIMIT 2`, value).length > 1;
+		if (isShared && (stated.isEmpty || !areAllCalledTwo(sql, stated, { name, value }))) {
 			const first = `SELECT f.id FROM records r JOIN files f ON f.id = r.file WHERE r.${name} = ? ORDER BY f.uri LIMIT 1`;
 			sql.run('INSERT INTO shared_identifiers VALUES (?, ?, ?)', name, value, numberIn(sql.row(first, value), 'id'));
 		}
 	}
+}
+
+/** Whether people say of any two of the papers that have the identifier that they are two. */
+function areAllCalledTwo(sql: Sql, stated: StatedRecords, { name, value }: Mark): boolean {
+	const rows = sql.rows(`SELECT id, paper FROM records WHERE ${name} = ? LIMIT ?`, value, MAX_RECORDS);
+	const records = rows.map((row) => ({ id: numberIn(row, 'id'), paper: numberIn(row, 'paper') }));
+	const papers = [...Map.groupBy(records, ({ paper }) => paper).values()];
+	return papers.every((one, index) =>
+		papers.slice(index + 1).every((other) => one.some((a) => other.some((b) => stated.statedOf(a, b) === 'two'))),
+	);
 }
 
 /** Number of such problems by file, without files that have none. */
