@@ -28,7 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/index/provisional': ['util', 'corpus', 'index/search'],
 	'server/src/index': ['util', 'corpus', 'index/database', 'index/search', 'index/tables', 'index/provisional'],
 
-	'server/src/files': ['util', 'corpus/text', 'corpus/reading', 'notes'],
+	'server/src/files': ['util', 'corpus', 'corpus/text', 'corpus/reading', 'notes'],
 	'server/src/indexing': [
 		...['util', 'corpus', 'corpus/text', 'corpus/formats', 'corpus/reading', 'files'],
 		...['index', 'index/database', 'index/tables', 'index/provisional'],

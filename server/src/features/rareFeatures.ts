@@ -8,6 +8,7 @@ export { shownAdditions } from './adding/shownAdditions.ts';
 export { citationHints } from './citationHints.ts';
 export { citingPlan } from './citing/citingPlan.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
+export { identityFixes, isClash } from './deciding/identityFixes.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
 export { allCorpusFixes, corpusFixes } from './fixes/corpusFixes.ts';
 export { fixes } from './fixes/fixes.ts';

@@ -56,7 +56,7 @@ export class StatedIdentity {
 }
 
 /** Names by which a statement may mean a record: the same text may be a key and an identifier. */
-export function statedNames(paper: string): readonly string[] {
+function statedNames(paper: string): readonly string[] {
 	const identifier = identifierIn(paper);
 	const number = numberName(paper);
 	return [comparedKey(paper), ...(identifier ? identifierNames(identifier) : []), ...(number ? [number] : [])];

@@ -12,7 +12,7 @@ import { numberIn, type Sql, textIn } from '../database/sql.ts';
 import type { BlockRecord } from './recordMark.ts';
 
 /** The statements by which the papers in the index are grouped. */
-export function storedStatements(sql: Sql): readonly IdentityStatement[] {
+function storedStatements(sql: Sql): readonly IdentityStatement[] {
 	return JSON.parse(textIn(sql.row('SELECT statements FROM state'), 'statements'));
 }
 

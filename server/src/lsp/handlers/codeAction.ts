@@ -18,6 +18,7 @@ import type { Span } from '../../util/span.ts';
 import { answerRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { SOURCE, toRange, toSpan } from '../convert.ts';
 import { FIX_ALL, fixActions, isWithin } from '../fixActions.ts';
+import { identityActions } from '../identityActions.ts';
 import { resolvedLater } from '../laterChanges.ts';
 import type { Session } from '../session.ts';
 
@@ -77,12 +78,12 @@ async function inCorpusFile(session: Session, asked: Asked): Promise<CodeAction[
 	const { document, rare, params } = asked;
 	const { textDocument, range, context } = params;
 	const { uri } = document;
-	const allowed = allowedLibrary(session, uri, context);
+	const always = [...allowedLibrary(session, uri, context), ...(await identityActions(session, rare, uri, params))];
 	const name = session.workspace.corpus.files().find((file) => file.uri === uri)?.format;
 	const { FORMAT_EDITS } = await import('#keyEdits');
 	const format = FORMAT_EDITS.get(name ?? '');
 	if (!format?.fixes) {
-		return allowed;
+		return always;
 	}
 	const text = document.getText();
 	const file = { uri, text, format, spanOf: (place: Range) => toSpan(document, place) };
@@ -96,7 +97,7 @@ async function inCorpusFile(session: Session, asked: Asked): Promise<CodeAction[
 		offered: () => rare.corpusFixes(session.workspace, file, toSpan(document, range)),
 		all: () => rare.allCorpusFixes(file),
 	};
-	return [...allowed, ...(await fixActions(session, { document, planOf, uri: textDocument.uri }, found, context))];
+	return [...(await fixActions(session, { document, planOf, uri: textDocument.uri }, found, context)), ...always];
 }
 
 /** For a corpus file that is not read because a link leads out of the open folder. */
