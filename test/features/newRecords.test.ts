@@ -102,7 +102,7 @@ test('an unknown key offers a record after what it may have meant', () => {
 
 function added(uri: string, text: string) {
 	const [step] = addedRecordSteps({ reference: 'new2020', file: uri }, FORMAT_EDITS);
-	return step?.editsOf({ name: 'refs.bib', text }).next().value ?? assert.fail('there is no step');
+	return step?.editsOf({ uri, name: 'refs.bib', text }).next().value ?? assert.fail('there is no step');
 }
 
 test('a file that another program rewrites is refused with the reason', () => {

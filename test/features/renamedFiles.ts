@@ -42,7 +42,7 @@ export function editsIn(
 ): readonly KeyEdit[] | Refusal {
 	const steps = [...renameSteps(plan, { formats: FORMAT_EDITS, syntaxesOf: () => syntaxes })];
 	const step = steps.find(({ uri }) => uri === uriOf(file.name));
-	return step ? toEnd(step.editsOf(file)) : [];
+	return step ? toEnd(step.editsOf({ ...file, uri: step.uri })) : [];
 }
 
 function toEnd<T>(work: Iterator<void, T>): T {

@@ -3,6 +3,7 @@
 import type { Paper, PaperRef } from '../corpus/corpus.ts';
 import { linesOf, type Note } from '../notes/note.ts';
 import { rangeOf } from '../util/lines.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 import type { Range } from '../util/span.ts';
 import type { WorkspaceView } from '../workspace/view.ts';
 import { isPresent } from './presentNotes.ts';
@@ -53,5 +54,5 @@ function citedRecords(view: WorkspaceView, uri: string): { readonly paper: Paper
 }
 
 function notesCiting(view: WorkspaceView, { id }: PaperRef): number {
-	return new Set(view.citing(id).flatMap(({ uri }) => (isPresent(uri) ? [uri] : []))).size;
+	return new Set(view.citing(id).flatMap(({ uri }) => (isPresent(uri) ? [notebookOf(uri)] : []))).size;
 }

@@ -7,6 +7,7 @@ import type { Change as TextChange } from '../notes/change.ts';
 import { isNotebookName } from '../notes/noteFile.ts';
 import { touchedCitations } from '../notes/touchedCitations.ts';
 import { baseName } from '../util/baseName.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 import { throttled } from '../util/throttled.ts';
 import { readNoteAgain } from '../workspace/noteFiles.ts';
 import { diagnosticsOf, publishDiagnostics } from './diagnostics.ts';
@@ -70,7 +71,7 @@ export function followDocuments(session: Session): void {
 		held.forget(uri);
 		workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'fileClosed', uri });
 		if (isNote(document) || isProjectFile(uri)) {
-			void readNoteAgain(notes, uri);
+			void readNoteAgain(notes, notebookOf(uri));
 		}
 	});
 }

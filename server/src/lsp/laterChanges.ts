@@ -6,6 +6,7 @@ import { DECISIONS_NAME } from '../files/projectFiles.ts';
 import { addingMessages } from '../messages/addingMessages.ts';
 import { renamingLabels } from '../messages/renaming.ts';
 import { isBelow } from '../util/isBelow.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
 import { stepsEdit } from './renameEdit.ts';
 import type { Session } from './session.ts';
@@ -72,7 +73,9 @@ async function decisionsFile(
 	{ folders, files, client, workspace }: Session,
 	note: string,
 ): Promise<{ readonly decisions?: string; readonly created?: string }> {
-	const [folder] = folders.filter((one) => isBelow(note, one)).sort((one, other) => other.length - one.length);
+	const [folder] = folders
+		.filter((one) => isBelow(notebookOf(note), one))
+		.sort((one, other) => other.length - one.length);
 	const decisions = folder === undefined ? undefined : `${folder}/${DECISIONS_NAME}`;
 	if (decisions === undefined) {
 		return {};

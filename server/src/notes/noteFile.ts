@@ -9,16 +9,14 @@ import { movedCitation, movedMisspelling } from './moved.ts';
 import { linesOf, type Note, readNote } from './note.ts';
 import { Notebook } from './notebook/notebook.ts';
 
-/** Whether a file with this name, or the file of this URI, is a notebook. */
-export function isNotebookName(name: string): boolean {
-	return /\.ipynb$/i.test(name);
+/** Whether the file of this URI is a notebook. False for a notebook's open cell. */
+export function isNotebookName(uri: string): boolean {
+	return /\.ipynb$/i.test(uri);
 }
 
-/** The note in a file. `name` is the file's name or URI, and decides how it is read. */
-export function readNoteFile(name: string, text: string, syntaxes: readonly CitationSyntax[]): Note {
-	return isNotebookName(name)
-		? readNotebook(text, syntaxes)
-		: readNote(text, { syntaxes, isMdx: /\.mdx$/i.test(name) });
+/** The note in the file `uri`, whose name decides how it is read. An open cell is read as any other Markdown. */
+export function readNoteFile(uri: string, text: string, syntaxes: readonly CitationSyntax[]): Note {
+	return isNotebookName(uri) ? readNotebook(text, syntaxes) : readNote(text, { syntaxes, isMdx: /\.mdx$/i.test(uri) });
 }
 
 /** The note that the file of a notebook holds. Nothing begins in one cell and ends in another. */

@@ -1,6 +1,7 @@
 /** The settings of each workspace folder, and of files outside all folders. */
 
 import { isBelow } from '../util/isBelow.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 export class FolderSettings {
@@ -19,9 +20,10 @@ export class FolderSettings {
 
 	/** The workspace folder that contains `uri`, the innermost if they are nested; empty if none does. */
 	folderOf(uri: string): string {
+		const file = notebookOf(uri);
 		let best = '';
 		for (const folder of this.#folders.keys()) {
-			if (folder.length > best.length && isBelow(uri, folder)) {
+			if (folder.length > best.length && isBelow(file, folder)) {
 				best = folder;
 			}
 		}

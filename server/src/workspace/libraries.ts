@@ -11,6 +11,7 @@
 import type { Holder, OwnLibrary, PaperRef } from '../corpus/corpus.ts';
 import type { NamedFiles } from '../files/bibliographies.ts';
 import { isBelow } from '../util/isBelow.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 
 export interface Library {
 	/**
@@ -66,8 +67,9 @@ export class Libraries {
 		}
 	}
 
-	/** The libraries of the note. */
-	of(note: string): NoteLibraries {
+	/** The libraries of the note. Those of a notebook count in all of its cells. */
+	of(uri: string): NoteLibraries {
+		const note = notebookOf(uri);
 		const known = this.#ofNote.get(note);
 		if (known) {
 			return known;

@@ -4,6 +4,7 @@ import { URI, Utils } from 'vscode-uri';
 import type { BibliographyFaults, NamedFiles, Naming } from '../files/bibliographies.ts';
 import type { PlacedName, ProjectFiles } from '../files/projectFiles.ts';
 import { isBelow } from '../util/isBelow.ts';
+import { notebookOf } from '../util/notebookCell.ts';
 import type { NoteCollection } from './noteCollection.ts';
 
 /** All notes and project files have been read, and the bibliographies they name have been searched for. */
@@ -54,13 +55,13 @@ export class NamedBibliographies {
 
 	/** What is wrong with the bibliography `path` named in the note or project file `uri`. */
 	fault(uri: string, path: string): string | undefined {
-		return this.#faults?.get(uri)?.get(path);
+		return this.#faults?.get(notebookOf(uri))?.get(path);
 	}
 
 	/** What is wrong with those that project files name for the note `uri`. */
 	projectFaults(uri: string): readonly string[] {
 		return [...this.#projects.uris()]
-			.filter((project) => isBelow(uri, Utils.dirname(URI.parse(project)).toString()))
+			.filter((project) => isBelow(notebookOf(uri), Utils.dirname(URI.parse(project)).toString()))
 			.flatMap((project) => [...(this.#faults?.get(project)?.values() ?? [])]);
 	}
 }

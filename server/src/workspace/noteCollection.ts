@@ -9,6 +9,7 @@ import type { BibliographyName } from '../notes/bibliographyNames.ts';
 import { type FrontMatter, NO_FRONT_MATTER } from '../notes/frontMatter.ts';
 import type { Note } from '../notes/note.ts';
 import { baseName } from '../util/baseName.ts';
+import { isCell, notebookOf } from '../util/notebookCell.ts';
 import { type ClosedNote, closedNote, NO_DOUBTS, NOTHING, type PlacesByReference } from './closedNote.ts';
 import { type NotesBySubject, notesBySubject } from './notesBySubject.ts';
 import type { CitedPlace } from './view.ts';
@@ -24,6 +25,8 @@ interface Entry extends Omit<ClosedNote, 'places'> {
 
 export class NoteCollection {
 	readonly #entries = new Map<string, Entry>();
+	/** The cells that an editor has open, by their notebooks. They count in place of what the notebook's file cites. */
+	readonly #cells = new Map<string, Set<string>>();
 	#changed = new Set<string>();
 	#bibliographyVersion = 0;
 	/** The names of all notes, collected when one is asked for. */
@@ -36,8 +39,9 @@ export class NoteCollection {
 		return this.#bibliographyVersion;
 	}
 
+	/** A notebook is one note, open or not. */
 	get count(): number {
-		return this.#entries.size;
+		return this.#cells.size === 0 ? this.#entries.size : new Set([...this.#entries.keys()].map(notebookOf)).size;
 	}
 
 	has(uri: string): boolean {
@@ -68,10 +72,12 @@ export class NoteCollection {
 		this.#put(uri, note.notebook ? { open: undefined, isShown: true, ...closedNote(uri, note) } : openEntry(note));
 	}
 
-	/** Keeps the note's last state in the editor until its file has been read from disk. */
+	/** Keeps the note's last state in the editor until its file has been read from disk. A cell has none of its own. */
 	close(uri: string): void {
 		const entry = this.#entries.get(uri);
-		if (entry?.open) {
+		if (isCell(uri)) {
+			this.remove(uri);
+		} else if (entry?.open) {
 			this.putClosed(uri, entry.open);
 		} else if (entry) {
 			this.#put(uri, { ...entry, isShown: false });
@@ -98,13 +104,26 @@ export class NoteCollection {
 		}
 	}
 
-	#put(uri: string, entry: Entry): void {
+	#put(uri: string, given: Entry): void {
+		const entry = this.#cells.has(uri) ? citingNothing(given) : given;
+		if (isCell(uri)) {
+			this.#putCell(notebookOf(uri), uri);
+		}
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), entry.frontMatter.bibliographies);
 		this.#names = this.#entries.has(uri) ? this.#names : undefined;
 		const isAsBefore = this.#entries.get(uri)?.frontMatter.paper?.text === entry.frontMatter.paper?.text;
 		this.#subjects = this.#entries.has(uri) && isAsBefore ? this.#subjects : undefined;
 		this.#entries.set(uri, entry);
 		this.#changed.add(uri);
+	}
+
+	#putCell(notebook: string, cell: string): void {
+		const known = this.#cells.get(notebook);
+		this.#cells.set(notebook, (known ?? new Set()).add(cell));
+		const file = this.#entries.get(notebook);
+		if (file && !known) {
+			this.#put(notebook, file);
+		}
 	}
 
 	#noticeBibliographies(before: readonly BibliographyName[], after: readonly BibliographyName[]): void {
@@ -121,7 +140,17 @@ export class NoteCollection {
 		return this.#entries.get(uri)?.frontMatter ?? NO_FRONT_MATTER;
 	}
 
+	/** The note itself, or for a cell without front matter its notebook. */
+	withFrontMatter(uri: string): string {
+		return this.frontMatterOf(uri).text === '' ? notebookOf(uri) : uri;
+	}
+
 	remove(uri: string): void {
+		const notebook = notebookOf(uri);
+		const cells = this.#cells.get(notebook);
+		if (cells?.delete(uri) && cells.size === 0) {
+			this.#cells.delete(notebook);
+		}
 		this.#noticeBibliographies(this.#bibliographiesOf(uri), []);
 		if (this.#entries.delete(uri)) {
 			this.#names = undefined;
@@ -145,7 +174,7 @@ export class NoteCollection {
 		for (const [uri, { frontMatter }] of this.#entries) {
 			const { bibliographies } = frontMatter;
 			if (bibliographies.length > 0) {
-				yield { uri, paths: pathsOf(bibliographies) };
+				yield { uri: notebookOf(uri), paths: pathsOf(bibliographies) };
 			}
 		}
 	}
@@ -175,7 +204,9 @@ export class NoteCollection {
 	/** The notes that are about the paper called `name`: see `notesBySubject`. */
 	notesAbout(name: string): readonly string[] {
 		this.#subjects ??= notesBySubject(
-			[...this.#entries].map(([uri, { frontMatter }]) => [uri, frontMatter.paper?.text]),
+			[...this.#entries]
+				.filter(([uri]) => !isCell(uri))
+				.map(([uri, { frontMatter }]) => [uri, frontMatter.paper?.text]),
 		);
 		return this.#subjects.get(name.normalize('NFC')) ?? [];
 	}
@@ -201,6 +232,11 @@ export class NoteCollection {
 			}
 		}
 	}
+}
+
+/** What is left of a notebook's file while its cells are open. */
+function citingNothing(entry: Entry): Entry {
+	return { ...entry, places: new Map(), unreported: NOTHING, doubts: NO_DOUBTS };
 }
 
 function openEntry(note: Note): Entry {

@@ -33,7 +33,10 @@ export class Workspace implements WorkspaceView {
 	readonly #syntaxes = new FolderSyntaxes(this.#settings, (uri, key) => this.in(uri).resolve(key).length > 0);
 	readonly #references = new References({
 		corpus: () => this.#corpus,
-		frontMatter: (uri) => frontMatterPapers(uri, this.#notes.frontMatterOf(uri)),
+		frontMatter: (uri) => {
+			const file = this.#notes.withFrontMatter(uri);
+			return frontMatterPapers(file, this.#notes.frontMatterOf(file));
+		},
 		former: (reference, papers) => this.former.of(reference, papers),
 	});
 	#memory: () => KeyMemory = () => noKeyMemory;

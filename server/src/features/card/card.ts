@@ -5,6 +5,7 @@ import { creatorsOf, writtenName } from '../../corpus/names.ts';
 import type { CslItem, CslName, PaperExtra } from '../../corpus/paper.ts';
 import { cardMessages } from '../../messages/card.ts';
 import type { CitationMode } from '../../notes/citation.ts';
+import { notebookOf } from '../../util/notebookCell.ts';
 import type { Position } from '../../util/span.ts';
 import { type PlainText, type RichText, richText } from '../../util/textKinds.ts';
 import type { CitingPlace } from '../../workspace/view.ts';
@@ -87,7 +88,7 @@ export function cardOf(paper: Paper, citing: readonly CitingPlace[], maxAbstract
 		hasPdfFile: hasAttachedPdf(paper),
 		abstract: shortened(item.abstract ?? NO_TEXT, maxAbstractLength),
 		citing: citing.slice(0, MAX_CITING_LINES),
-		cited: { places: citing.length, notes: new Set(citing.map((place) => place.uri)).size },
+		cited: { places: citing.length, notes: new Set(citing.map((place) => notebookOf(place.uri))).size },
 		keywords: shortened(item.keyword ?? NO_TEXT, MAX_KEYWORDS_LENGTH),
 		note: shortened(item.note ?? NO_TEXT, MAX_NOTE_LENGTH),
 		sources: cardSources(paper),

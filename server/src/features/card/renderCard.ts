@@ -5,6 +5,7 @@ import { cardMessages } from '../../messages/card.ts';
 import { visible } from '../../messages/foreignText.ts';
 import type { CitationMode } from '../../notes/citation.ts';
 import { baseName } from '../../util/baseName.ts';
+import { isCell, notebookOf } from '../../util/notebookCell.ts';
 import { type RichText, richText } from '../../util/textKinds.ts';
 import type { Card, CardAuthors, CitationForms } from './card.ts';
 import type { CardSource } from './cardSources.ts';
@@ -150,9 +151,10 @@ function firstOf(links: readonly string[]): string {
 	return [...links.slice(0, MAX_OTHER_SOURCES), ...more].join(', ');
 }
 
-/** The address of a line, counted from 1, for use in Markdown. */
+/** The address of a line, counted from 1, for use in Markdown. Of a cell, that of its notebook: no link leads further. */
 export function fileLink(uri: string, line: number): string {
-	return `${uri.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}#L${line}`;
+	const file = notebookOf(uri).replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+	return isCell(uri) ? file : `${file}#L${line}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { pageMessages } from '../../messages/page.ts';
 import { sentenceAround } from '../../notes/sentence.ts';
 import { baseName } from '../../util/baseName.ts';
 import { lineStartsOf, offsetAt } from '../../util/lines.ts';
+import { notebookOf } from '../../util/notebookCell.ts';
 import { type PageSubject, pageUri } from '../../util/pageUri.ts';
 import type { Span } from '../../util/span.ts';
 import { richText } from '../../util/textKinds.ts';
@@ -112,7 +113,7 @@ function citingBlock(citing: readonly CitingNote[], textOf: (uri: string) => str
 	const shown = citing.slice(0, MAX_CITING_NOTES);
 	const more = citing.length - shown.length;
 	return [
-		`## ${pageMessages.citedIn(citing.length)}`,
+		`## ${pageMessages.citedIn(new Set(citing.map(({ uri }) => notebookOf(uri))).size)}`,
 		...shown.map((note) => `### ${noteLink(note.uri)}\n\n${sentenceLines(note, textOf(note.uri))}`),
 		...(more > 0 ? [pageMessages.moreNotes(more)] : []),
 	].join('\n\n');

@@ -16,6 +16,7 @@ import type { Refusal } from '../../workspace/editPlan.ts';
 import { listOnly } from '../../workspace/frontMatterPapers.ts';
 
 export interface FileText {
+	readonly uri: string;
 	/** The file's name in messages. */
 	readonly name: string;
 	readonly text: string;
@@ -23,20 +24,20 @@ export interface FileText {
 
 /** The edits of the note's citations by the old key, after that of its `paper:`; empty if there are none any more. */
 export function noteEdits(
-	{ name, text }: FileText,
+	file: FileText,
 	syntaxes: readonly CitationSyntax[],
 	{ from, to }: KeyRename,
 ): readonly KeyEdit[] | Refusal {
-	return newKeyEdits({ name, text }, syntaxes, new Map([[comparedKey(from), to]]));
+	return newKeyEdits(file, syntaxes, new Map([[comparedKey(from), to]]));
 }
 
 /** The edits of the note's citations by several old keys at once. `keys` are the new ones, by what `comparedKey` gives. */
 export function newKeyEdits(
-	{ name, text }: FileText,
+	{ uri, name, text }: FileText,
 	syntaxes: readonly CitationSyntax[],
 	keys: ReadonlyMap<string, string>,
 ): readonly KeyEdit[] | Refusal {
-	const note = readNoteFile(name, text, syntaxes);
+	const note = readNoteFile(uri, text, syntaxes);
 	if (note.notebook && note.notebook.problems.length > 0) {
 		return { refusal: notebookMessages.unchanged(name) };
 	}
@@ -51,7 +52,7 @@ export function newKeyEdits(
 	);
 	const expected = itemsOf(note).map(({ reference }) => newKey(reference) ?? reference);
 	const inFile = editsInFile(note, edits);
-	const found = itemsOf(readNoteFile(name, withEdits(text, inFile), syntaxes)).map(({ reference }) => reference);
+	const found = itemsOf(readNoteFile(uri, withEdits(text, inFile), syntaxes)).map(({ reference }) => reference);
 	const { paper } = note.frontMatter;
 	const aboutTo = paper && newKey(paper.text);
 	const about = paper && aboutTo !== undefined ? [{ span: paper.span, newText: aboutTo }] : [];
@@ -63,13 +64,13 @@ export function newKeyEdits(
 
 /** The edits of the papers that a note lists in its front matter. */
 export function* frontMatterEdits(
-	{ name, text }: FileText,
+	{ uri, name, text }: FileText,
 	format: FormatEdits,
 	rename: KeyRename,
 ): Generator<void, readonly KeyEdit[] | Refusal> {
-	const note = readNoteFile(name, text, []);
+	const note = readNoteFile(uri, text, []);
 	const list = listOnly(note.frontMatter);
-	const edits = yield* corpusFileEdits({ name, text: list }, format, { rename, mustHold: true });
+	const edits = yield* corpusFileEdits({ uri, name, text: list }, format, { rename, mustHold: true });
 	return 'refusal' in edits ? edits : editsInFile(note, edits);
 }
 

@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../corpus/writers/writers.ts';
 import { type ExportResponse, exportRequest } from '../../exchangeProtocol.ts';
 import { paperDetails, paperDetailsAt } from '../../features/card/paperDetails.ts';
 import type { CitedInNotes } from '../../features/exporting/citedInNotes.ts';
+import { isCell, notebookOf } from '../../util/notebookCell.ts';
 import { answerOwnRarely, type Handler, type RareFeatures } from '../answering.ts';
 import { canonicalUri } from '../documents.ts';
 import type { OwnParams } from '../ownParams.ts';
@@ -29,7 +30,9 @@ function papersMeant(
 	const [key, place, written] = [params.text('key'), params.place(), params.text('uri')];
 	const uri = written === undefined ? undefined : canonicalUri(written, files);
 	if (key === undefined && !place) {
-		return uri === undefined ? undefined : citedInNotes(workspace, [uri]);
+		const isMeant = (note: string): boolean => isCell(note) && notebookOf(note) === notebookOf(uri ?? '');
+		const cells = [...workspace.noteUris()].filter(isMeant);
+		return uri === undefined ? undefined : citedInNotes(workspace, cells.length > 0 ? cells : [uri]);
 	}
 	const details =
 		key === undefined

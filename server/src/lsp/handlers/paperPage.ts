@@ -1,6 +1,7 @@
 /** The page of a paper (type definition), for clients that ask servers for the text of documents. */
 
 import { TextDocumentContentRequest, TypeDefinitionRequest } from 'vscode-languageserver';
+import { isNotebookName } from '../../notes/noteFile.ts';
 import { PAGE_SCHEME, type PageSubject, pageSubject } from '../../util/pageUri.ts';
 import { answerRarely, type Handler, placeOf, type RareFeatures } from '../answering.ts';
 import { toPlaces } from '../convert.ts';
@@ -32,8 +33,9 @@ async function pageText(
 	const content = pageContent(session.workspace, subject);
 	const texts = new Map<string, string>();
 	for (const { uri } of content?.citing.slice(0, MAX_CITING_NOTES) ?? []) {
-		const file = await presentText(session, uri);
-		if ('text' in file) {
+		// In the file of a notebook there is JSON around the citation.
+		const file = isNotebookName(uri) ? undefined : await presentText(session, uri);
+		if (file && 'text' in file) {
 			texts.set(uri, file.text);
 		}
 	}
