@@ -60,10 +60,8 @@ test('keys are bound only where something of ours has the keyboard', () => {
 
 test('the manifest knows every language of notes', () => {
 	const events = manifest.activationEvents.filter((event) => event !== 'onLanguage:bibtex');
-	assert.deepEqual(
-		events,
-		NOTE_LANGUAGES.map((language) => `onLanguage:${language}`),
-	);
+	const ofNotes = NOTE_LANGUAGES.map((language) => `onLanguage:${language}`);
+	assert.deepEqual(events, [...ofNotes, 'onNotebook:jupyter-notebook']);
 	const conditions = [...JSON.stringify(manifest.contributes).matchAll(/editorLangId =~ ([^ "]+)/g)].map(
 		([, is]) => is,
 	);
