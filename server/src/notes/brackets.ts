@@ -1,9 +1,10 @@
 /** The brackets of a stretch of prose, and Pandoc's citations in them. */
 
+import { escapedEnd } from '../syntax/key.ts';
 import { keyAt, type PandocKey } from '../syntax/pandocKey.ts';
 import type { Citation } from './citation.ts';
 import { Delimiters, isAfterString } from './delimiters.ts';
-import type { Prose } from './nonProse.ts';
+import { LOOK_AHEAD, type Prose } from './nonProse.ts';
 import {
 	type Bracketed,
 	bracketCitation,
@@ -44,11 +45,35 @@ export class Brackets {
 	/** Where the name after the latest `@` ends. Another `@` may follow at once: `@a@b`. */
 	#nameEnd = -1;
 
-	constructor(stretch: Stretch, prose: Prose, { readsPandoc }: { readonly readsPandoc: boolean }) {
+	/** `openDelimiters` are those that are open where it begins: see `restAt`. */
+	constructor(
+		stretch: Stretch,
+		prose: Prose,
+		{ readsPandoc, openDelimiters = '' }: { readonly readsPandoc: boolean; readonly openDelimiters?: string },
+	) {
 		this.#stretch = stretch;
 		this.#prose = prose;
 		this.#readsPandoc = readsPandoc;
 		this.#outer = this.#bracketAt(0, undefined, true);
+		if (openDelimiters !== '') {
+			this.#outer.delimiters = this.#delimitersFor(this.#outer.pieces);
+			this.#outer.delimiters.reopen(openDelimiters);
+		}
+	}
+
+	/**
+	 * The delimiters that are open at `at`, if they are all that counts there of the text before it: no brackets are open or
+	 * belong to a key, and no sign right before `at` has a meaning for what follows. Undefined if more counts.
+	 */
+	restAt(at: number): string | undefined {
+		const { delimiters } = this.#outer;
+		const isPlain = this.#open.length === 0 && this.#nameEnd !== at && !this.followKey(at);
+		return isPlain && this.#stretch.text[at - 1] !== '\\' ? (delimiters ? delimiters.restAt(at) : '') : undefined;
+	}
+
+	/** Hands over the citations so far. To be called where `restAt` gives something: nothing later changes them. */
+	takeCitations(): Citation[] {
+		return separateCitations(this.#stretch, this.#outer.pieces.splice(0));
 	}
 
 	/** How many brackets are open. */
@@ -88,9 +113,11 @@ export class Brackets {
 		const isFree = at === this.#nameEnd || !isAfterString(text, at);
 		if (!key || !isFree || delimiters?.emphasisEnd === at) {
 			this.#nameEnd = stickyEnd(LABEL, text, at + 1) ?? at + 1;
+			this.#prose.looked(this.#nameEnd + LOOK_AHEAD);
 			return undefined;
 		}
 		this.#nameEnd = key.after;
+		this.#prose.looked(escapedEnd(text, key.end) + LOOK_AHEAD);
 		pieces.push({ kind: 'key', key });
 		return key.after;
 	}

@@ -55,15 +55,28 @@ function movedBy({ start, end }: Span, { from, to, insert }: Change): Span {
 /** The smallest change that turns `before` into `after`. */
 export function difference(before: string, after: string): Change {
 	const shorter = Math.min(before.length, after.length);
-	let same = 0;
-	while (same < shorter && before[same] === after[same]) {
-		same++;
-	}
-	let sameEnd = 0;
-	while (sameEnd < shorter - same && before.at(-1 - sameEnd) === after.at(-1 - sameEnd)) {
-		sameEnd++;
-	}
+	const same = longest(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+	const sameEnd = longest(
+		shorter - same,
+		(from, to) =>
+			before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from),
+	);
 	return { from: same, to: before.length - sameEnd, insert: after.slice(same, after.length - sameEnd) };
+}
+
+/** The greatest length up to `most` for which the parts from 0 are the same, found by halving: strings compare fast. */
+function longest(most: number, isSame: (from: number, to: number) => boolean): number {
+	let low = 0;
+	let high = most;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (isSame(low, middle)) {
+			low = middle;
+		} else {
+			high = middle - 1;
+		}
+	}
+	return low;
 }
 
 /** The parts of `tree` that the parser may reuse after an edit of this range. */

@@ -4,11 +4,13 @@ import type { Tree } from '@lezer/common';
 import type { ChangedRange } from './change.ts';
 import type { Citation } from './citation.ts';
 import { isExampleReference, withoutExampleLabels } from './exampleLabels.ts';
-import { CITATION_SIGN, type Misspelling, misspellingAt } from './misspelling.ts';
+import { CITATION_SIGN, type Misspelling } from './misspelling.ts';
 import { movedCitation, movedMisspelling } from './moved.ts';
 import type { NoteOptions } from './noteOptions.ts';
 import { type ProseBlock, proseAt } from './prose.ts';
-import { citationsIn, type ScanOptions } from './scan.ts';
+import { type Reading, readingOf } from './rescan.ts';
+import type { ScanOptions } from './scan.ts';
+import { literal, type Search, signSearch } from './signSearch.ts';
 import type { Source } from './source.ts';
 import { cut, type Stretch } from './words.ts';
 
@@ -25,6 +27,8 @@ export interface CitingBlock {
 	readonly end: number;
 	readonly citations: readonly Citation[];
 	readonly misspellings: readonly Misspelling[];
+	/** What was found in its only stretch, if it is so long that an edit need not read all of it again. */
+	readonly only: Reading | undefined;
 	/** The labels of numbered examples that it defines. */
 	readonly labels: readonly string[];
 	/** Whether text behind the block decides what is a citation in it, because a comment is not closed there. */
@@ -47,15 +51,6 @@ function paperSign(text: string, from: number): number | undefined {
 	return CITATION_SIGN.exec(text)?.index;
 }
 
-type Search = (text: string, from: number) => number | undefined;
-
-function literal(sign: string): Search {
-	return (text, from) => {
-		const at = text.indexOf(sign, from);
-		return at < 0 ? undefined : at;
-	};
-}
-
 /** What a block must hold to be scanned: a sign of a citation, or the start of something that may end in a later block. */
 function signsOf({ syntaxes, isMdx }: NoteOptions): Search[] {
 	return [
@@ -65,32 +60,19 @@ function signsOf({ syntaxes, isMdx }: NoteOptions): Search[] {
 	];
 }
 
-/** Gives the next of several signs at or after a place. Asked with growing places, it searches the text once for each. */
-function signSearch(text: string, signs: readonly Search[]): (from: number) => number | undefined {
-	const found = signs.map((search) => ({ search, at: -1 as number | undefined }));
-	return (from) => {
-		let first: number | undefined;
-		for (const sign of found) {
-			if (sign.at !== undefined && sign.at < from) {
-				sign.at = sign.search(text, from);
-			}
-			first = sign.at !== undefined && (first === undefined || sign.at < first) ? sign.at : first;
-		}
-		return first;
-	};
-}
-
 /** The blocks that an edit leaves as they are, apart from their places. */
 export interface KeptBlocks {
 	/** Those before the edit. */
 	readonly before: readonly CitingBlock[];
+	/** Those that the edit may have changed. */
+	readonly changed: readonly CitingBlock[];
 	/** Those behind the edit, at their places before it. They count from the first independent block that is found again. */
 	readonly behind: readonly CitingBlock[];
 	/** How far the edit moves those behind it. */
 	readonly by: number;
 }
 
-export const NOTHING_KEPT: KeptBlocks = { before: [], behind: [], by: 0 };
+export const NOTHING_KEPT: KeptBlocks = { before: [], changed: [], behind: [], by: 0 };
 
 /** The citing blocks of a note, in order. */
 export function citingBlocks({ source, tree }: Parse, options: NoteOptions, kept: KeptBlocks): CitingBlock[] {
@@ -105,7 +87,7 @@ export function citingBlocks({ source, tree }: Parse, options: NoteOptions, kept
 		if (again) {
 			return [...blocks, ...again];
 		}
-		const read = block && citingBlock(block, start, scanOptions);
+		const read = block && citingBlock(block, { from: start, options: scanOptions, changed: kept.changed });
 		start = Math.max(read?.end ?? 0, at + 1);
 		if (read) {
 			blocks.push(read);
@@ -124,15 +106,17 @@ function keptFrom(start: number, { behind, by }: KeptBlocks): CitingBlock[] | un
 }
 
 function movedBlock(block: CitingBlock, by: number): CitingBlock {
-	return by === 0
-		? block
-		: {
-				...block,
-				start: block.start + by,
-				end: block.end + by,
-				citations: block.citations.map((citation) => movedCitation(citation, by)),
-				misspellings: block.misspellings.map((misspelling) => movedMisspelling(misspelling, by)),
-			};
+	if (by === 0) {
+		return block;
+	}
+	const citations = block.citations.map((citation) => movedCitation(citation, by));
+	const misspellings = block.misspellings.map((misspelling) => movedMisspelling(misspelling, by));
+	const only = block.only && {
+		...block.only,
+		...{ citations, misspellings, end: block.only.end + by },
+		stretch: { ...block.only.stretch, offset: block.only.stretch.offset + by },
+	};
+	return { ...block, start: block.start + by, end: block.end + by, citations, misspellings, only };
 }
 
 /** Says where `closer` ends at or after a place. Remembers the last place of each, so that it is searched for once. */
@@ -145,37 +129,35 @@ function closerSearch(text: string): (closer: string, from: number) => number | 
 	};
 }
 
-/** The citations of the block behind `from`, where a comment from an earlier block may end. */
-function citingBlock(block: ProseBlock, from: number, options: ScanOptions): CitingBlock {
-	const citations: (readonly Citation[])[] = [];
-	const misspellings: Misspelling[] = [];
+interface Reread {
+	/** Where a comment from an earlier block may end. */
+	readonly from: number;
+	readonly options: ScanOptions;
+	/** What an edit has changed. */
+	readonly changed: readonly CitingBlock[];
+}
+
+/** The citations of the block behind `from`. */
+function citingBlock(block: ProseBlock, { from, options, changed }: Reread): CitingBlock {
 	const isCode = options.isMdx === true && MDX_CODE.test(block.stretches[0]?.text ?? '');
 	const { stretches, labels } = withoutExampleLabels(isCode ? [] : block.stretches, options);
+	const before = stretches.length === 1 ? changed.find(({ start }) => start === block.start)?.only : undefined;
 	let start = from;
-	let dependsOnLater = false;
+	const readings: Reading[] = [];
 	for (const stretch of stretches.flatMap((whole) => behind(whole, start))) {
-		const scanned = citationsIn(stretch, {
-			...options,
-			visitAt: (offset) => {
-				const misspelling = options.syntaxes.includes('paper')
-					? misspellingAt(stretch, offset - stretch.offset)
-					: undefined;
-				if (misspelling) {
-					misspellings.push(misspelling);
-				}
-			},
-		});
-		citations.push(scanned.citations);
-		dependsOnLater ||= scanned.dependsOnLater;
-		start = Math.max(start, scanned.end);
+		const reading = readingOf(stretch, options, before);
+		readings.push(reading);
+		start = Math.max(start, reading.end);
 	}
+	const [first] = readings;
 	return {
 		start: block.start,
 		end: Math.max(block.end, start),
-		citations: citations.flat(),
-		misspellings,
+		citations: readings.length === 1 && first ? first.citations : readings.flatMap(({ citations }) => citations),
+		misspellings: readings.flatMap(({ misspellings }) => misspellings),
+		only: readings.length === 1 && first && first.rests.length > 0 ? first : undefined,
 		labels,
-		dependsOnLater,
+		dependsOnLater: readings.some(({ dependsOnLater }) => dependsOnLater),
 		isIndependent: block.isTopLevel && from <= block.start,
 	};
 }
@@ -198,6 +180,7 @@ export function keptBlocks(blocks: readonly CitingBlock[], { start, oldEnd, newE
 	const behind = blocks.findIndex((block) => block.start > oldEnd);
 	return {
 		before: end < 0 ? blocks : blocks.slice(0, end),
+		changed: end < 0 ? [] : blocks.slice(end, behind < 0 ? undefined : Math.max(end, behind)),
 		behind: behind < 0 ? [] : blocks.slice(behind),
 		by: newEnd - oldEnd,
 	};

@@ -4,7 +4,7 @@
  */
 
 import { mayBeginAt } from '../syntax/citationStart.ts';
-import type { Prose } from './nonProse.ts';
+import { LOOK_BACK, type Prose } from './nonProse.ts';
 
 /** Whether a word ends right before `at`, as Pandoc sees it: `a`, `e.g.`. Three full stops are an ellipsis, no word. */
 export function isAfterString(text: string, at: number): boolean {
@@ -73,6 +73,26 @@ export class Delimiters {
 			return this.#takePair('~~', at, pieces);
 		}
 		return this.#takePair(sign, at, pieces);
+	}
+
+	/** What is open at `at`, innermost last, if nothing more of the text before `at` counts; undefined otherwise. */
+	restAt(at: number): string | undefined {
+		const isNear = Math.max(this.emphasisEnd, this.noteStart) >= at - 1;
+		return isNear || this.#open.some((one) => this.#mayCloseWord(one, at))
+			? undefined
+			: this.#open.map(({ closer, count }) => `${closer}${count}`).join(' ');
+	}
+
+	/** Whether a superscript or subscript may still be closed: no space has followed it. */
+	#mayCloseWord({ closer, start }: OpenDelimiter, at: number): boolean {
+		return (closer === '^' || closer === '~') && !/\s/.test(this.#text.slice(Math.max(start, at - LOOK_BACK, 0), at));
+	}
+
+	/** Opens what `restAt` has given. */
+	reopen(open: string): void {
+		for (const one of open.split(' ')) {
+			this.#push(one.slice(0, -1), Number(one.slice(-1)), 0, 0);
+		}
 	}
 
 	#last(closer: string): OpenDelimiter | undefined {

@@ -31,11 +31,16 @@ export function pandocTargetEnd(prose: Prose, start: number): number | undefined
 
 /** A footnote's label begins with `^` and is excluded, because the text after it is prose. */
 const LABEL = /[ \t]*\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:/y;
+
+/** In characters. So far, text without a label is looked at for one that begins the paragraph: 999 escaped ones and space. */
+const LABEL_REACH = 2100;
 const LINE_END = /[ \t]*(?:\n|$)/y;
 
 /** End of the link definitions at the beginning of a paragraph; 0 if there are none. */
-export function definitionsEnd(text: string, readsPandoc: boolean): number {
+export function definitionsEnd(prose: Prose, readsPandoc: boolean): number {
+	const { text } = prose;
 	let end = 0;
+	prose.looked(stickyEnd(LABEL, text, 0) === undefined ? LABEL_REACH : Number.POSITIVE_INFINITY);
 	for (let next = definitionEnd(text, 0); next !== undefined; next = definitionEnd(text, next)) {
 		if (readsPandoc && CITING_LABEL.test(text.slice(end, next))) {
 			break;
@@ -99,8 +104,10 @@ const BARE_URL_IN_LINK = /(?:https?:\/\/|www\.)[^\s<[\]]*/iy;
  * End of the bare URL at `start`, without the punctuation of the sentence. Inside brackets, a `]` belongs to the link, not
  * to the URL.
  */
-export function bareUrlEnd(text: string, start: number, inBrackets: boolean): number | undefined {
+export function bareUrlEnd(prose: Prose, start: number, inBrackets: boolean): number | undefined {
+	const { text } = prose;
 	let end = stickyEnd(inBrackets ? BARE_URL_IN_LINK : BARE_URL, text, start);
+	prose.looked((end ?? start) + 1);
 	while (end !== undefined && ';,.:!?'.includes(text[end - 1] ?? ' ')) {
 		end--;
 	}

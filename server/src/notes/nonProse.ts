@@ -6,6 +6,12 @@
 import { attributesEnd } from './attributes.ts';
 import { stickyEnd } from './sticky.ts';
 
+/** In characters. Where no rule calls `looked`, it has looked no further than this behind what it takes. */
+export const LOOK_AHEAD = 40;
+
+/** In characters. No rule looks further back than this, except at what the scan has noted itself. */
+export const LOOK_BACK = 32;
+
 /** The text being scanned. Made once per stretch, because it remembers which closers do not occur any more. */
 export class Prose {
 	readonly text: string;
@@ -13,8 +19,19 @@ export class Prose {
 	readonly #closing = new Map<string, ReadonlyMap<number, number>>();
 	#tickRuns: Map<number, number> | undefined;
 
+	/**
+	 * How far the rules have looked: text at or behind this place has decided nothing so far. `Infinity` where they have
+	 * looked in vain for something that may stand anywhere. Whoever notes it may set it back.
+	 */
+	reach = 0;
+
 	constructor(text: string) {
 		this.text = text;
+	}
+
+	/** To be called by a rule that has looked at the text up to `end`. */
+	looked(end: number): void {
+		this.reach = Math.max(this.reach, end);
 	}
 
 	/** End of the first `closer` at or after `from`. Undefined if there is none, which is known without another search. */
@@ -24,7 +41,9 @@ export class Prose {
 			last = this.text.lastIndexOf(closer);
 			this.#last.set(closer, last);
 		}
-		return last < from ? undefined : this.text.indexOf(closer, from) + closer.length;
+		const end = last < from ? undefined : this.text.indexOf(closer, from) + closer.length;
+		this.looked(end ?? Number.POSITIVE_INFINITY);
+		return end;
 	}
 
 	/** Position of the sign that closes the bracket, brace or parenthesis at `open`; undefined if none does. */
@@ -35,7 +54,9 @@ export class Prose {
 			closing = pairsIn(this.text, opener);
 			this.#closing.set(opener, closing);
 		}
-		return closing.get(open);
+		const at = closing.get(open);
+		this.looked(at === undefined ? Number.POSITIVE_INFINITY : at + 1);
+		return at;
 	}
 
 	/** Start of the last run of exactly `length` backticks. */
@@ -92,9 +113,10 @@ function codeSpanEnd(prose: Prose, start: number): number {
 	const length = runLength(prose.text, start, '`');
 	const next = length === 1 ? prose.text.indexOf('`', start + 1) : -1;
 	if (next >= 0 && prose.text[next + 1] !== '`') {
-		return attributesEnd(prose.text, next + 1) ?? next + 1;
+		return attributesBehind(prose, next + 1) ?? next + 1;
 	}
 	if (prose.lastTicks(length) <= start) {
+		prose.looked(Number.POSITIVE_INFINITY);
 		return start + length;
 	}
 	let at = start + length;
@@ -103,9 +125,18 @@ function codeSpanEnd(prose: Prose, start: number): number {
 		const run = runLength(prose.text, at, '`');
 		at += run;
 		if (run === length) {
-			return attributesEnd(prose.text, at) ?? at;
+			return attributesBehind(prose, at) ?? at;
 		}
 	}
+}
+
+/** End of the attributes that begin at `start`; undefined if none do. */
+export function attributesBehind(prose: Prose, start: number): number | undefined {
+	const end = attributesEnd(prose.text, start);
+	if (end === undefined && prose.text[start] === '{') {
+		prose.looked(Number.POSITIVE_INFINITY);
+	}
+	return end;
 }
 
 function runLength(text: string, start: number, char: string): number {
@@ -127,12 +158,20 @@ function dollarMathEnd(prose: Prose, start: number): number | undefined {
 	if (displayEnd !== undefined) {
 		return displayEnd;
 	}
-	let end = start + (isDisplay ? 2 : 1);
+	const end = nextDollar(prose, start + (isDisplay ? 2 : 1));
+	const isMath = end < text.length && !/^\s/.test(text[start + 1] ?? '') && !/\s/.test(text[end - 1] ?? '');
+	return isMath && !/\d/.test(text[end + 1] ?? '') ? end + 1 : isDisplay ? start + 2 : undefined;
+}
+
+/** The next dollar sign that is not escaped; the end of the text if there is none, or behind it. */
+function nextDollar(prose: Prose, from: number): number {
+	const { text } = prose;
+	let end = from;
 	while (end < text.length && text[end] !== '$') {
 		end += text[end] === '\\' ? 2 : 1;
 	}
-	const isMath = end < text.length && !/^\s/.test(text[start + 1] ?? '') && !/\s/.test(text[end - 1] ?? '');
-	return isMath && !/\d/.test(text[end + 1] ?? '') ? end + 1 : isDisplay ? start + 2 : undefined;
+	prose.looked(end < text.length ? end + 2 : Number.POSITIVE_INFINITY);
+	return end;
 }
 
 const AUTOLINK = /<[a-z][a-z0-9+.-]{1,31}:[^\s<>]*>/iy;

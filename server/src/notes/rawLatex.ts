@@ -28,6 +28,7 @@ export function commandEnd(prose: Prose, start: number): number | undefined {
 
 function argumentEnd(prose: Prose, from: number, opener: string): number | undefined {
 	const start = stickyEnd(BEFORE_ARGUMENT, prose.text, from) ?? from;
+	prose.looked(start + 1);
 	const closer = prose.text[start] === opener ? prose.closing(start) : undefined;
 	return closer === undefined ? undefined : closer + 1;
 }
