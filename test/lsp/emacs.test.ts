@@ -34,7 +34,9 @@ const SESSION = `
 (xref-backend-identifier-at-point 'eglot)
 (show "references" (length (xref-backend-references 'eglot (xref-backend-identifier-at-point 'eglot))))
 (at "ash2002")
-(cl-letf (((symbol-function 'completing-read) (lambda (_ actions &rest _) (car (all-completions "" actions)))))
+;; As if a key had been pressed: else Emacs shows a menu of the mouse, which a batch has not.
+(cl-letf (((symbol-function 'completing-read) (lambda (_ actions &rest _) (car (all-completions "" actions))))
+          (last-nonmenu-event ?.))
   (eglot-code-actions (line-beginning-position) (line-end-position) "quickfix" t))
 (goto-char (point-min))
 (show "mended" (buffer-substring (point) (line-end-position)))

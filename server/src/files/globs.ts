@@ -29,7 +29,8 @@ export function writtenGlob(written: string, where: WrittenWhere): WrittenGlob |
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
 	const matchers = globs.map((glob) => ({
 		ending: endingOf(glob),
-		matches: picomatch(glob.normalize(), { dot: true, nocase: true }),
+		// `s`: a name may contain a line end.
+		matches: picomatch(glob.normalize(), { dot: true, flags: 'is' }),
 	}));
 	return (path) => {
 		const lower = path.toLowerCase();
