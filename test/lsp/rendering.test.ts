@@ -33,6 +33,8 @@ const FILES = {
 	'outside.md': note('csl: ../../../etc/passwd.csl'),
 	'broken.md': note('csl: styles/broken.csl'),
 	'styles/broken.csl': `${CSL}<citation>`,
+	'circle.md': note('csl: styles/circle.csl'),
+	'styles/circle.csl': `${CSL}<macro name="a"><text macro="a"/></macro><citation><layout><text macro="a"/></layout></citation></style>`,
 };
 
 type Case = Awaited<ReturnType<typeof opened>>;
@@ -120,7 +122,8 @@ test('a style may be a file of the folder or stand for another one, and what is 
 		['orphan.md', /"styles\/orphan\.csl" is another name for "none"/],
 		['none.md', /There is no citation style "no-such-style"/],
 		['outside.md', /There is no citation style "\.\.\/\.\.\/\.\.\/etc\/passwd\.csl"/],
-		['broken.md', /"styles\/broken\.csl" cannot be used/],
+		['broken.md', /"styles\/broken\.csl" is not a CSL style/],
+		['circle.md', /"styles\/circle\.csl" cannot be used: .*infinite loop/],
 	] as const) {
 		const [html, problem] = await said(files, name);
 		assert.equal(html, 'Ash &#38; Elm (2020, p. 4, top)', name);

@@ -10,3 +10,15 @@ test('the notices name every package that is bundled, with its licence; else run
 	assert.match(expected, /^## vscode-languageclient /m);
 	assert.equal(readFileSync(NOTICES_FILE, 'utf8'), expected);
 });
+
+test('the notices name what is a bundle of its own, and CSL with its link', async () => {
+	const notices = await thirdPartyNotices();
+	for (const named of [
+		'## yaml ',
+		'## citeproc ',
+		'https://citationstyles.org/',
+		'Common Public Attribution License',
+	]) {
+		assert.ok(notices.includes(named), named);
+	}
+});

@@ -63,7 +63,7 @@ function entryPoints(): string[] {
 
 /** Packages that are a bundle of their own: `yaml=yaml`. */
 function packagesIn(commands: string): string[] {
-	return [...commands.matchAll(/ ([\w-]+)=\1 /g)].map(([, name = '']) => name);
+	return [...commands.matchAll(/ ([\w-]+)=\1(?= )/g)].map(([, name = '']) => name);
 }
 
 interface Package {

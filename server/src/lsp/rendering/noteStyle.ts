@@ -36,8 +36,9 @@ export async function noteStyle(session: Session, uri: string, inNote: string | 
 	}
 	const parent = parentStyle(found);
 	if (parent === undefined) {
-		const isStyle = /<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(found);
-		return isStyle ? { source: { xml: found }, name } : { ...STANDARD, problem: renderingMessages.noCsl(name) };
+		return isWholeStyle(found)
+			? { source: { xml: found }, name }
+			: { ...STANDARD, problem: renderingMessages.noCsl(name) };
 	}
 	const parentName = styleName(parent);
 	const parentFile = await styleFile(session, uri, `${folderOf(name)}${parentName}.csl`);
@@ -48,6 +49,14 @@ export async function noteStyle(session: Session, uri: string, inNote: string | 
 	return shippedParent === undefined
 		? { ...STANDARD, problem: renderingMessages.noParent(name, parentName) }
 		: { source: { shipped: shippedParent }, name };
+}
+
+/** Whether the text is that of a style, to its end: citeproc takes what is cut off as it is. */
+function isWholeStyle(xml: string): boolean {
+	return (
+		/<style\b[^>]*\bxmlns=["']http:\/\/purl\.org\/net\/xbiblio\/csl["']/.test(xml) &&
+		/<\/style>\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)?$/.test(xml)
+	);
 }
 
 function folderOf(name: string): string {
