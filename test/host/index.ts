@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { SCENARIOS } from '../support/scenarios.ts';
 import { BUILT_IN_FEATURES } from './builtInMarkdown.ts';
+import { NOTEBOOK_FEATURES } from './notebook.ts';
 import type { ScenarioResult } from './result.ts';
 import { openVscodeEditor } from './vscodeEditor.ts';
 
@@ -21,7 +22,10 @@ export async function run(): Promise<void> {
 	const results: ScenarioResult[] = [];
 	const steps = [
 		...SCENARIOS.map((scenario) => ({ title: scenario.title, act: () => scenario.run(editor) })),
-		...BUILT_IN_FEATURES.map((feature) => ({ title: feature.title, act: () => feature.run(host) })),
+		...[...BUILT_IN_FEATURES, ...NOTEBOOK_FEATURES].map((feature) => ({
+			title: feature.title,
+			act: () => feature.run(host),
+		})),
 	];
 	const wanted = process.env['PAPER_NOTES_STEPS'];
 	for (const { title, act } of steps.filter((step) => !wanted || JSON.parse(wanted).includes(step.title))) {

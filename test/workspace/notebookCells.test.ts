@@ -15,6 +15,7 @@ test('a cell belongs to the notebook that its address names', () => {
 			'untitled:Untitled-1.ipynb?jupyter-notebook',
 		'vscode-notebook-cell:/a/b.ipynb#ch0000001': 'file:///a/b.ipynb',
 		'vscode-notebook-cell:/a/b.ipynb#W0s%E0%A4%A': 'file:///a/b.ipynb',
+		'vscode-notebook-cell://ssh-remote%2Bbox/a/b.ipynb#W1sdnNjb2RlLXJlbW90ZQ%3D%3D': 'file:///a/b.ipynb',
 		'file:///a/b.ipynb': 'file:///a/b.ipynb',
 		'file:///a/b.md#W0sZmlsZQ': 'file:///a/b.md#W0sZmlsZQ',
 	};

@@ -5,6 +5,12 @@
  */
 
 const SCHEME = 'vscode-notebook-cell:';
+/**
+ * Of a window that shows files of another machine, where this server runs as well. VS Code turns the addresses of such files
+ * into those of that machine, but not the addresses of cells.
+ */
+const REMOTE = 'vscode-remote';
+
 const FRAGMENT = /#[A-Za-z][\da-z]+?s([\w+/%=-]+)$/;
 
 /** Whether `uri` is a cell. */
@@ -19,6 +25,9 @@ export function notebookOf(uri: string): string {
 	}
 	const path = uri.slice(SCHEME.length).replace(/#.*$/, '');
 	const scheme = schemeIn(FRAGMENT.exec(uri)?.[1] ?? '') ?? 'file';
+	if (scheme === REMOTE) {
+		return `file://${path.replace(/^\/\/[^/]*/, '')}`;
+	}
 	return `${scheme}:${scheme === 'file' && !path.startsWith('//') ? '//' : ''}${path}`;
 }
 
