@@ -65,7 +65,7 @@ function complete(editor: StdioEditor, papers: number): Promise<StatusResponse> 
 		read: () => status(editor),
 		accept: (now) => !now.indexing && now.papers === papers,
 		what: `${papers} papers`,
-		timeoutMs: 30_000,
+		timeoutMs: 120_000,
 	});
 }
 
