@@ -21,6 +21,7 @@ const NAMES = [
 	'showAuthors',
 	'showCitations',
 	'peekPaper',
+	'giveKey',
 	'listUncited',
 	'showIndexReport',
 	'comparePapers',

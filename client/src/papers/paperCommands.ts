@@ -14,6 +14,9 @@ import { showBriefly, showInformation, showWarning } from '../notices.ts';
 import { openPdf } from './paperPdf.ts';
 import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
+/** The light bulb's entry for a record's key: see `codeAction.ts` of the server. */
+const GIVE_KEY = { kind: 'refactor.rewrite.paperNotes.key', apply: 'first' };
+
 /** The functions behind the commands, by command name. */
 export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits, 'choose'>) {
 	const onPaper =
@@ -32,6 +35,7 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.showAuthors': onPaper(showAuthors),
 		'paperNotes.showCitations': (place?: unknown) => showCitations(client, place),
 		'paperNotes.addRecord': async (additions?: unknown) => (await import('#rareCommands')).addRecord(client, additions),
+		'paperNotes.giveKey': () => vscode.commands.executeCommand('editor.action.codeAction', GIVE_KEY),
 		'paperNotes.listUncited': async () => (await import('#rareCommands')).listUncited(client),
 		'paperNotes.peekPaper': () => vscode.commands.executeCommand('editor.action.peekTypeDefinition'),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),

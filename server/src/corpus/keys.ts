@@ -9,7 +9,7 @@
 import { isCitable } from '../syntax/key.ts';
 import { foldedWords } from '../util/fold.ts';
 import { hashText } from '../util/hash.ts';
-import { type PlainText, richText } from '../util/textKinds.ts';
+import { type PlainText, richText, unmarked } from '../util/textKinds.ts';
 import { creatorsOf, plainPart } from './names.ts';
 import type { CslName } from './paper.ts';
 import type { RecordContent } from './recordContent.ts';
@@ -92,6 +92,11 @@ function titleWords(title: PlainText): string[] {
 	const words = foldedWords(withoutApostrophes(title)).map(shortened);
 	const significant = words.filter((word) => !INSIGNIFICANT.has(word));
 	return significant.length > 0 ? significant : words;
+}
+
+/** Whether a word of a title says something by itself: not an article, a preposition or a conjunction. */
+export function isSignificantWord(word: string): boolean {
+	return !INSIGNIFICANT.has(foldedWords(unmarked(richText(word)))[0]);
 }
 
 function shortened(word: string): string {

@@ -21,7 +21,8 @@ export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlace
 export { listedUncited } from './navigation/uncited.ts';
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { decisionSteps, healingSteps } from './renaming/healing.ts';
-export { renamePlan } from './renaming/rename.ts';
+export { givenKeySteps, keyFixes } from './renaming/recordKeys.ts';
+export { renamePlan, renamePlanOf } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';
 export { citationHtml } from './rendering/citationHtml.ts';
 export { noteCitations, onePaper } from './rendering/noteCitations.ts';

@@ -8,7 +8,7 @@ import {
 	type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fix, FixCommand } from '../features/findings/finding.ts';
+import { type Fix, type FixCommand, KEY_KIND } from '../features/findings/finding.ts';
 import type { OfferedFix } from '../features/fixes/fixes.ts';
 import { safeLine } from '../messages/foreignText.ts';
 import type { Place } from '../protocol.ts';
@@ -37,14 +37,14 @@ export async function fixActions(
 ): Promise<CodeAction[]> {
 	const wanted = only ?? [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
 	const isWanted = (kind: string): boolean => wanted.some((one) => isWithin(kind, one));
-	const isOffered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite);
+	const isOffered = isWanted(CodeActionKind.QuickFix) || isWanted(CodeActionKind.RefactorRewrite) || isWanted(KEY_KIND);
 	const uri = changed.document.uri;
 	const actions = [
 		...(isOffered ? offered() : [])
 			.filter(({ command }) => !command || session.client.cards.commands)
 			.flatMap((fix) => {
 				const { later } = fix;
-				return toCodeAction(changed, fix, diagnostics)
+				return toCodeAction(changed, fix, { diagnostics, isQuick: isWanted(CodeActionKind.QuickFix) })
 					.filter(({ kind }) => isWanted(kind ?? CodeActionKind.Empty))
 					.map((action) => (later ? withLater(session, action, { uri, later }) : action));
 			}),
@@ -68,7 +68,12 @@ export interface ChangedDocument {
 	readonly uri: string;
 }
 
-function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: readonly Diagnostic[]): CodeAction[] {
+/** `isQuick`: whether quick fixes are requested. A fix with a kind of its own may be requested by that alone. */
+function toCodeAction(
+	changed: ChangedDocument,
+	fix: OfferedFix,
+	{ diagnostics, isQuick }: { readonly diagnostics: readonly Diagnostic[]; readonly isQuick: boolean },
+): CodeAction[] {
 	const { mends } = fix;
 	const place = mends && toRange(changed.document, mends.span);
 	const mended = diagnostics.filter(
@@ -76,7 +81,7 @@ function toCodeAction(changed: ChangedDocument, fix: OfferedFix, diagnostics: re
 	);
 	return toEdit(changed, fix).map((action) => ({
 		...action,
-		kind: mends ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
+		kind: mends && (isQuick || !fix.kind) ? CodeActionKind.QuickFix : (fix.kind ?? CodeActionKind.RefactorRewrite),
 		...(mended.length > 0 ? { diagnostics: mended } : {}),
 		...(fix.preferred ? { isPreferred: true } : {}),
 	}));

@@ -4,11 +4,12 @@ import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { LaterChange } from '../features/findings/finding.ts';
 import { DECISIONS_NAME } from '../files/projectFiles.ts';
 import { addingMessages } from '../messages/addingMessages.ts';
+import { formatNames } from '../messages/formatNames.ts';
 import { renamingLabels } from '../messages/renaming.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { notebookOf } from '../util/notebookCell.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
-import { stepsEdit } from './renameEdit.ts';
+import { renameEdit, stepsEdit } from './renameEdit.ts';
 import type { Session } from './session.ts';
 
 /** What a code action remembers of such a fix until it is chosen. */
@@ -51,17 +52,32 @@ export async function resolvedLater(session: Session, action: CodeAction): Promi
 }
 
 async function laterEdit(session: Session, { uri, later }: LaterData): Promise<WorkspaceEdit | Refusal> {
-	const { addedRecordSteps, decisionSteps, healingSteps } = await import('#rareFeatures');
+	const { addedRecordSteps, decisionSteps, givenKeySteps, healingSteps, renamePlanOf } = await import('#rareFeatures');
+	const { FORMAT_EDITS } = await import('#keyEdits');
 	const { workspace } = session;
+	const syntaxesOf = (note: string) => workspace.syntaxesOf(note);
+	if (later.kind === 'refused') {
+		return later;
+	}
+	if (later.kind === 'renameKey') {
+		const plan = renamePlanOf(workspace.in(uri), later.from, later.to);
+		return 'refusal' in plan ? plan : renameEdit(session, plan);
+	}
+	const format = FORMAT_EDITS.get(formatNames.bibtex);
+	if (later.kind === 'giveKey' && format) {
+		const label = renamingLabels.label(later.from, later.to);
+		return stepsEdit(session, { label, steps: givenKeySteps(workspace, later, { format, syntaxesOf }) });
+	}
 	if (later.kind === 'addRecord') {
-		const { FORMAT_EDITS } = await import('#keyEdits');
 		return stepsEdit(session, { label: addingMessages.label, steps: addedRecordSteps(later, FORMAT_EDITS) });
 	}
 	const { decisions, created } = await decisionsFile(session, uri);
 	const steps =
 		later.kind === 'decide'
 			? decisionSteps(decisions, later.facts)
-			: healingSteps(workspace, { uri, from: later.from, syntaxesOf: (note) => workspace.syntaxesOf(note), decisions });
+			: later.kind === 'updateNotes'
+				? healingSteps(workspace, { uri, from: later.from, syntaxesOf, decisions })
+				: [];
 	const label = renamingLabels.updateNotes;
 	return steps.length === 0
 		? { refusal: renamingLabels.nothingToUpdate }

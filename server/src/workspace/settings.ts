@@ -28,6 +28,8 @@ export interface Settings {
 	readonly maxAbstractLength: number;
 	/** Keys that are never reported as unknown, with `*` for any text. */
 	readonly ignoredKeys: readonly string[];
+	/** How a record gets a key: see `corpus/keyPattern`. */
+	readonly keyPattern: string;
 	/** Whether records say in how many notes they are cited. */
 	readonly codeLens: boolean;
 	/** Whether author and year are shown after each citation. */
@@ -107,6 +109,11 @@ const maxAbstractLength: Setting<number> = {
 	read: (raw) => readCount(raw, 0),
 };
 const ignoredKeys: Setting<readonly string[]> = { name: 'ignoredKeys', standard: [], read: readStrings };
+const keyPattern: Setting<string> = {
+	name: 'keyPattern',
+	standard: 'auth.lower + year + veryshorttitle.lower',
+	read: (raw) => (typeof raw === 'string' ? raw : undefined),
+};
 const codeLens: Setting<boolean> = { name: 'codeLens', standard: true, read: readBoolean };
 const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read: readBoolean };
 const mentions: Setting<boolean> = { name: 'mentions', standard: false, read: readBoolean };
@@ -127,6 +134,7 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	maxItems,
 	label,
 	ignoredKeys,
+	keyPattern,
 	codeLens,
 	inlayHints,
 	mentions,
@@ -153,6 +161,7 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		bareKeys: value(bareKeys),
 		maxAbstractLength: value(maxAbstractLength),
 		ignoredKeys: value(ignoredKeys),
+		keyPattern: value(keyPattern),
 		codeLens: value(codeLens),
 		inlayHints: value(inlayHints),
 		mentions: value(mentions),

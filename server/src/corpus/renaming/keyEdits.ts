@@ -6,7 +6,7 @@
 import type { Span } from '../../util/span.ts';
 import { bibtex } from '../formats/bibtex/bibtex.ts';
 import { bibtexEntryFixes } from '../formats/bibtex/entryFixes.ts';
-import { bibtexKeyEdits, forbiddenInBibtex } from '../formats/bibtex/keyEdits.ts';
+import { bibtexKeyEdits, bibtexKeyed, forbiddenInBibtex } from '../formats/bibtex/keyEdits.ts';
 import { newBibtexEntry } from '../formats/bibtex/newEntry.ts';
 import { rewriterOf } from '../formats/bibtex/rewrittenFile.ts';
 import { cslJson } from '../formats/csl/cslJson.ts';
@@ -20,6 +20,8 @@ export interface FormatEdits {
 	readonly edits: KeyEdits;
 	/** The first character of a key that is not allowed in this format. */
 	readonly forbidden: (key: string) => string | undefined;
+	/** Gives the record that begins at `start` a key. Absent where only records with keys are told apart. */
+	readonly keyed?: (text: string, start: number, to: string) => KeyEdit | undefined;
 	/** Adds a record to the text of a file. Absent where no record can be added. */
 	readonly added?: (text: string, record: NewRecord) => KeyEdit;
 	/** What puts problems of the entries that touch `within` right. Absent where that is not known. */
@@ -35,6 +37,7 @@ export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
 		{
 			edits: bibtexKeyEdits,
 			forbidden: forbiddenInBibtex,
+			keyed: bibtexKeyed,
 			added: newBibtexEntry,
 			fixes: bibtexEntryFixes,
 			rewriter: rewriterOf,

@@ -1,7 +1,7 @@
 /** A problem in a note together with its fixes, so that the list of problems and the light bulb always agree. */
 
 import type { Problem } from '../../util/problem.ts';
-import type { Span } from '../../util/span.ts';
+import type { Position, Span } from '../../util/span.ts';
 import type { Fact } from '../../workspace/decisions.ts';
 
 export interface Finding {
@@ -25,13 +25,34 @@ export interface Fix {
 	readonly later?: LaterChange;
 }
 
+/** The kind of the code action that gives a record a key, for editors that ask for it alone. */
+export const KEY_KIND = 'refactor.rewrite.paperNotes.key';
+
 export type LaterChange =
 	/** Every note that cites the paper by its old key `from` gets the new one, and the rename is written down. */
 	| { readonly kind: 'updateNotes'; readonly from: string }
 	/** Writes down what a person says. */
 	| { readonly kind: 'decide'; readonly facts: readonly Fact[] }
+	/** The record with the key `from` gets the key `to`, everywhere. */
+	| { readonly kind: 'renameKey'; readonly from: string; readonly to: string }
+	/** A record in `file` without a citable key of its own gets one, and notes that cite the paper by `from` follow. */
+	| GivenKey
+	/** The change cannot be made. */
+	| { readonly kind: 'refused'; readonly refusal: string }
 	/** A record for `reference` in a corpus file. */
 	| { readonly kind: 'addRecord'; readonly reference: string; readonly file: string };
+
+export interface GivenKey {
+	readonly kind: 'giveKey';
+	readonly file: string;
+	/** Where the record begins. */
+	readonly at: Position;
+	/** The key in the file, which no citation can hold; undefined if it has none. */
+	readonly written: string | undefined;
+	/** The key that is made from its author, year and title. */
+	readonly from: string;
+	readonly to: string;
+}
 
 export interface Edit {
 	readonly span: Span;

@@ -17,6 +17,8 @@ import { allUnknownKeys } from './unknownKeys.ts';
 export interface OfferedFix extends Fix {
 	/** The problem it fixes; undefined if nothing is wrong and the change is optional. */
 	readonly mends: Problem | undefined;
+	/** The kind of the code action, if an editor may ask for this one alone. */
+	readonly kind?: string;
 }
 
 /** Best first: fixes for the problems at `span`, then for the rest of the citation, then other ways to cite. */

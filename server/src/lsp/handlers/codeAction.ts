@@ -94,7 +94,10 @@ async function inCorpusFile(session: Session, asked: Asked): Promise<CodeAction[
 		}),
 	});
 	const found = {
-		offered: () => rare.corpusFixes(session.workspace, file, toSpan(document, range)),
+		offered: () => [
+			...rare.corpusFixes(session.workspace, file, toSpan(document, range)),
+			...rare.keyFixes(session.workspace, file, session.workspace.corpus.recordAt(uri, range.start)),
+		],
 		all: () => rare.allCorpusFixes(file),
 	};
 	return [...(await fixActions(session, { document, planOf, uri: textDocument.uri }, found, context)), ...always];

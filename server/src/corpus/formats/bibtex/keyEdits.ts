@@ -7,6 +7,20 @@ import { EntryScanner } from './entryScanner.ts';
 import { entryStartBefore, listedKeys } from './keyMentions.ts';
 import type { RawEntry } from './rawEntry.ts';
 
+/** The edit that gives the entry at `start` the key `to`, in place of its own if it has one; undefined if no entry is there. */
+export function bibtexKeyed(text: string, start: number, to: string): KeyEdit | undefined {
+	const entry = text[start] === '@' ? new EntryScanner(text, () => {}).entryAt(start) : undefined;
+	const open = entry && /[{(]/.exec(text.slice(start, entry.end));
+	if (!entry || !open) {
+		return undefined;
+	}
+	if (entry.key !== '') {
+		return { span: entry.keySpan, newText: to };
+	}
+	const at = start + open.index + 1;
+	return { span: { start: at, end: at }, newText: /^\s*,/.test(text.slice(at, entry.end)) ? to : `${to},` };
+}
+
 /** Characters that biber forbids in keys, or at which BibTeX ends them. */
 const FORBIDDEN = /["@,\\#{}~%()=\s]/;
 
