@@ -110,7 +110,7 @@ export function addedRecordSteps(
 		{
 			uri,
 			annotation: addingMessages.label,
-			editsOf: (file) => unlessRewritten({ uri, file, format }, edits(file.text)),
+			editsOf: (file) => unlessRewritten({ file, format }, edits(file.text)),
 		},
 	];
 }

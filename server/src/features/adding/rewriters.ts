@@ -12,14 +12,13 @@ export function rewriterAbove(uri: string): string | undefined {
 }
 
 export interface ChangedFile {
-	readonly uri: string;
 	readonly file: FileText;
 	readonly format: FormatEdits;
 }
 
 /** The edits of the file, or a refusal if there are some and another program would undo them. */
 export function* unlessRewritten(
-	{ uri, file: { name, text }, format }: ChangedFile,
+	{ file: { uri, name, text }, format }: ChangedFile,
 	work: Iterable<void, readonly KeyEdit[] | Refusal>,
 ): Generator<void, readonly KeyEdit[] | Refusal> {
 	const edits = yield* work;

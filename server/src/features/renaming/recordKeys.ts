@@ -105,7 +105,8 @@ export function givenKeySteps(
 		{
 			uri: file,
 			annotation: renamingMessages.inCorpus,
-			editsOf: ({ name, text }) => {
+			editsOf: (present) => {
+				const { name, text } = present;
 				const keyed = (): readonly KeyEdit[] | Refusal => {
 					const edit = format.keyed?.(text, offsetAt(lineStartsOf(text), at), to);
 					return edit ? [edit] : { refusal: renamingMessages.notFound(from, name) };
@@ -114,15 +115,16 @@ export function givenKeySteps(
 				const work =
 					written === undefined
 						? atOnce(keyed())
-						: corpusFileEdits({ name, text }, format, { rename: { from: written, to }, mustHold: true });
-				return unlessRewritten({ uri: file, file: { name, text }, format }, work);
+						: corpusFileEdits(present, format, { rename: { from: written, to }, mustHold: true });
+				return unlessRewritten({ file: present, format }, work);
 			},
 		},
-		...[...new Set(notes)].filter(isPresent).map((uri) => ({
-			uri,
-			annotation: renamingMessages.inNotes,
-			editsOf: (note: { readonly name: string; readonly text: string }) =>
-				atOnce(noteEdits(note, syntaxesOf(uri), { from, to })),
-		})),
+		...[...new Set(notes)].filter(isPresent).map(
+			(uri): RenameStep => ({
+				uri,
+				annotation: renamingMessages.inNotes,
+				editsOf: (note) => atOnce(noteEdits(note, syntaxesOf(uri), { from, to })),
+			}),
+		),
 	];
 }

@@ -34,7 +34,7 @@ export function* renameSteps(
 			if (format) {
 				const annotation = renamingMessages.inCorpus;
 				const edits = (file: FileText) => corpusFileEdits(file, format, { rename, mustHold });
-				yield { uri, annotation, editsOf: (file) => unlessRewritten({ uri, file, format }, edits(file)) };
+				yield { uri, annotation, editsOf: (file) => unlessRewritten({ file, format }, edits(file)) };
 			}
 		}
 	}
