@@ -29,6 +29,12 @@ export interface FormerKeySources {
 	readonly isOfFrontMatter: (id: PaperId) => boolean;
 }
 
+/** The answer for a reference while it names this paper, or none. */
+interface Known {
+	readonly paper: PaperId | undefined;
+	readonly former: FormerPaper | undefined;
+}
+
 /** Accepted renames followed one after the other. */
 const MAX_RENAMES = 20;
 
@@ -38,7 +44,7 @@ export class FormerKeys {
 	#decisions = decisionsIn([]);
 	/** Read from the memory when first needed. */
 	#cited: ReadonlyMap<string, number> | undefined;
-	#known = new Map<string, FormerPaper | undefined>();
+	#known = new Map<string, Known>();
 	#state: unknown;
 
 	constructor(sources: FormerKeySources) {
@@ -67,15 +73,17 @@ export class FormerKeys {
 	/** What `reference` meant before, if it now names `papers` and that has changed. */
 	of(reference: string, papers: readonly PaperRef[]): FormerPaper | undefined {
 		this.#catchUp();
-		const [only, ...others] = papers;
-		if (others.length > 0) {
+		if (papers.length > 1) {
 			return undefined;
 		}
-		const asked = only === undefined ? reference : `${only.id} ${reference}`;
-		if (!this.#known.has(asked)) {
-			this.#known.set(asked, only === undefined ? this.#renamed(reference) : this.#taken(reference, only));
+		const [only] = papers;
+		const known = this.#known.get(reference);
+		if (known && known.paper === only?.id) {
+			return known.former;
 		}
-		return this.#known.get(asked);
+		const former = only === undefined ? this.#renamed(reference) : this.#taken(reference, only);
+		this.#known.set(reference, { paper: only?.id, former });
+		return former;
 	}
 
 	#renamed(reference: string): FormerPaper | undefined {

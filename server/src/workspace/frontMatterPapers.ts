@@ -100,8 +100,13 @@ function paperOf(record: PaperRecord, { uri, placeOf, index }: Place): FrontMatt
 	return [{ paper, summary, record }];
 }
 
+const NONE_NAMED: readonly PaperRef[] = [];
+
 /** The papers that `reference` names: by key or alias, else by an identifier. */
 export function papersNamed({ papers }: FrontMatterPapers, reference: string): readonly PaperRef[] {
+	if (papers.length === 0) {
+		return NONE_NAMED;
+	}
 	const named = papers.filter(({ paper: { key, aliases } }) =>
 		[key, ...aliases].some((name) => isSameKey(name, reference)),
 	);
@@ -109,7 +114,7 @@ export function papersNamed({ papers }: FrontMatterPapers, reference: string): r
 }
 
 function papersNumbered(papers: readonly FrontMatterPaper[], name: string): readonly FrontMatterPaper[] {
-	const identifier = papers.length > 0 ? identifierIn(name) : undefined;
+	const identifier = identifierIn(name);
 	const number = identifier === undefined ? numberName(name) : undefined;
 	if (number !== undefined) {
 		return papers.filter(({ record }) => hasNumber(record, number));

@@ -74,8 +74,11 @@ export class References {
 	/** The papers that `reference` names anywhere in the corpus. */
 	everywhere(reference: string): readonly PaperRef[] {
 		const { papers } = this.#now;
-		const found = papers.get(reference) ?? this.#sources.corpus().resolve(reference);
-		papers.set(reference, found);
+		let found = papers.get(reference);
+		if (!found) {
+			found = this.#sources.corpus().resolve(reference);
+			papers.set(reference, found);
+		}
 		return found;
 	}
 

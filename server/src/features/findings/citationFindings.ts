@@ -35,25 +35,32 @@ export function citationFindings(view: WorkspaceView, note: Note, { uri, within,
 		suggest,
 		isMeant: (citation, item) => isMeantAsKey(view, uri, { reference: item.reference, doubt: doubtOf(citation, item) }),
 	};
-	return [
-		...(noPapers && isAsked(noPapers.problem) ? [noPapers] : []),
-		...misspelled.filter(isAsked).map(misspelledFinding),
-		...citations.flatMap((citation) => malformedFindings(view, note, citation)),
-		...(holdsNoPapers(view) ? [] : citations.flatMap((citation) => papersOf(view, note, { citation, asking }))),
-	];
+	const findings = noPapers && isAsked(noPapers.problem) ? [noPapers] : [];
+	findings.push(...misspelled.filter(isAsked).map(misspelledFinding));
+	for (const citation of citations) {
+		findings.push(...malformedFindings(view, note, citation));
+	}
+	for (const citation of holdsNoPapers(view) ? [] : citations) {
+		addFindingsOf(view, note, { citation, asking, findings });
+	}
+	return findings;
 }
 
 interface Cited {
 	readonly citation: Citation;
 	readonly asking: Asking;
+	/** Where what is found goes: of most citations, nothing. */
+	readonly findings: Finding[];
 }
 
-function papersOf(view: WorkspaceView, note: Note, { citation, asking }: Cited): Finding[] {
-	return [
-		...citation.items.flatMap((item) => [
-			...referenceFindings(view, citation, item, asking),
-			...keysAfterComma(view, note, { citation, item }),
-		]),
-		...repeatedPapers(view, note, citation),
-	];
+function addFindingsOf(view: WorkspaceView, note: Note, { citation, asking, findings }: Cited): void {
+	for (const item of citation.items) {
+		findings.push(...referenceFindings(view, citation, item, asking));
+		if (item.locator) {
+			findings.push(...keysAfterComma(view, note, { citation, item }));
+		}
+	}
+	if (citation.items.length > 1) {
+		findings.push(...repeatedPapers(view, note, citation));
+	}
 }
