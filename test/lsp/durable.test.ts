@@ -82,7 +82,7 @@ function contentOf(folder: string): string {
 }
 
 test('a server killed at any moment of a first index leaves one that the next completes', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async (t) => {
 	const files = generated(t);
 	const before = contentOf(files.path('ws'));
@@ -140,7 +140,7 @@ function change(path: string, sql: string): void {
 	db.close();
 }
 
-test('a damaged or foreign index is built anew, and that is said', { timeout: 60_000 }, async (t) => {
+test('a damaged or foreign index is built anew, and that is said', { timeout: 180_000 }, async (t) => {
 	const { files, expected, path } = await built(t);
 	copyFileSync(path, files.path('whole'));
 	for (const [title, damage, word] of DAMAGES) {
@@ -167,7 +167,7 @@ async function seenWhole(editor: StdioEditor, papers: number) {
 	return seen(editor);
 }
 
-test('an index with random bytes in it never keeps the server from starting', { timeout: 60_000 }, async (t) => {
+test('an index with random bytes in it never keeps the server from starting', { timeout: 180_000 }, async (t) => {
 	const { files, expected, path } = await built(t);
 	copyFileSync(path, `${path}.whole`);
 	const random = seededRandom(SEED);
@@ -254,7 +254,7 @@ test('where the storage folder may not be written, the index is in memory, and t
 	assert.match(editor.heard.words.join('\n'), /kept in memory/);
 });
 
-test('two servers that build one index at once agree, and either sees what changes', { timeout: 60_000 }, async (t) => {
+test('two servers that build one index at once agree, and either sees what changes', { timeout: 180_000 }, async (t) => {
 	const files = generated(t);
 	const editors = await Promise.all([start(files), start(files)]);
 	const [one, other] = await Promise.all(editors.map(seen));
