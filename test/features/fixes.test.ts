@@ -249,6 +249,16 @@ test('full-width signs become the usual ones, but not those of other words', () 
 	checkFixes(`${LIBRARY}See @paper[vaswani|2017，p. 3】.`, ['! misspelled-citation: See @paper[vaswani2017,p. 3].']);
 });
 
+test('the light bulb searches papers for a few unknown keys at a time, and remembers them', () => {
+	const keys = Array.from({ length: 40 }, (_, index) => `andersen${1901 + index}leaves`);
+	const corpus = keys.map((key) => `@article{${key}, title = {On ${key}}}`).join('\n');
+	const cited = keys.map((key) => `@paper[${key.replace('ders', 'drs')}]`).join(' ');
+	const { workspace, uri } = workspaceOf(`\n//- /bulb.bib\n${corpus}\n//- /note.md\n${cited}\n`);
+	const offered = (): number =>
+		Math.max(...fixes(workspace, uri, { start: 9, end: 9 }).map(({ edits }) => edits.length));
+	assert.deepEqual([offered(), offered(), offered(), offered()], [17, 33, 40, 40]);
+});
+
 test('unknown keys are put right together where it is sure what they meant', () => {
 	checkFixes(`${LIBRARY}@paper[vas|wni2017; devlin-etal-2019-brt; nobody]`, [
 		'! unknown-paper: @paper[vaswani2017; devlin-etal-2019-brt; nobody]',

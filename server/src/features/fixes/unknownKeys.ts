@@ -6,15 +6,19 @@ import { meantKey } from '../../notes/reference.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { type CitedItem, keyEdit } from '../findings/citeInstead.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
+import { areScoresKnown } from '../suggestions/suggestedPapers.ts';
 import { sureCorrection } from '../suggestions/sureCorrection.ts';
 
 /** Most different keys checked for the light bulb, which asks on each move of the cursor. */
 const MAX_KEYS_CHECKED = 50;
 
+/** Most of them for which papers must be searched first, at some 2.4 ms each. The next time, these are known. */
+const MAX_KEYS_SEARCHED = 16;
+
 /** The entry in the light bulb; none if it would correct fewer than two keys. */
 export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 	const unknown = unknownItems(view, note);
-	const edits = corrections(view, unknown, MAX_KEYS_CHECKED);
+	const edits = corrections(view, unknown, { checked: MAX_KEYS_CHECKED, searched: MAX_KEYS_SEARCHED });
 	const title = fixTitles.allUnknownKeys(edits.length, unknown.length);
 	return edits.length < 2 ? [] : [{ title, edits, preferred: false }];
 }
@@ -23,7 +27,7 @@ export function allUnknownKeys(view: WorkspaceView, note: Note): Fix[] {
 export function fixAllOnSave(workspace: WorkspaceView, uri: string): Fix[] {
 	const view = workspace.in(uri);
 	const note = view.note(uri);
-	const edits = note ? corrections(view, unknownItems(view, note), Number.POSITIVE_INFINITY) : [];
+	const edits = note ? corrections(view, unknownItems(view, note), NO_LIMITS) : [];
 	return edits.length === 0 ? [] : [{ title: fixTitles.fixAll, edits, preferred: false }];
 }
 
@@ -42,19 +46,35 @@ function newKey(view: WorkspaceView, text: string): string | undefined {
 	return former?.kind === 'renamed' ? view.keyOf(former.paper) : undefined;
 }
 
-function corrections(view: WorkspaceView, unknown: readonly CitedItem[], most: number): Edit[] {
+/** How many different keys are looked at. */
+interface Limits {
+	readonly checked: number;
+	/** Those among them for which papers must be searched. */
+	readonly searched: number;
+}
+
+const NO_LIMITS: Limits = { checked: Number.POSITIVE_INFINITY, searched: Number.POSITIVE_INFINITY };
+
+function corrections(view: WorkspaceView, unknown: readonly CitedItem[], { checked, searched }: Limits): Edit[] {
 	const meant = new Map<string, string | undefined>();
+	let toSearch = searched;
 	for (const { item } of unknown) {
 		const { text } = meantKey(item);
-		if (!meant.has(text) && meant.size < most) {
-			meant.set(
-				text,
-				view.resolve(text).length === 1 ? text : (newKey(view, text) ?? sureCorrection(view, text)?.name),
-			);
+		if (meant.has(text)) {
+			continue;
 		}
+		toSearch -= areScoresKnown(view, text) ? 0 : 1;
+		if (toSearch < 0 || meant.size === checked) {
+			break;
+		}
+		meant.set(text, meantBy(view, text));
 	}
 	return unknown.flatMap((cited) => {
 		const key = meant.get(meantKey(cited.item).text);
 		return (key === undefined ? undefined : keyEdit(cited, key)) ?? [];
 	});
+}
+
+function meantBy(view: WorkspaceView, text: string): string | undefined {
+	return view.resolve(text).length === 1 ? text : (newKey(view, text) ?? sureCorrection(view, text)?.name);
 }

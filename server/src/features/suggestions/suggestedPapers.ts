@@ -52,6 +52,11 @@ export function suggestionScores(view: WorkspaceView, reference: string): readon
 	return inNote(view, papers);
 }
 
+/** Whether the papers for `reference` have been searched in the current corpus. */
+export function areScoresKnown(view: WorkspaceView, reference: string): boolean {
+	return scoresOf(view.corpus).has(reference);
+}
+
 /** The papers by the keys that mean them in the note, without those that no key means there. */
 function inNote(view: WorkspaceView, scores: readonly SuggestionScore[]): readonly SuggestionScore[] {
 	const keys = scores.map(({ paper }) => view.keyOf(paper));
