@@ -76,6 +76,7 @@ test('what notebooks cite is exported, counts as cited, and checkpoints count fo
 	const bib = await folder.run('bib');
 	assert.match(bib.out, /@article\{ash2001,[\s\S]*@article\{elm2002,/);
 	assert.equal(bib.err.match(/oak2003/g)?.length, 1);
+	assert.match((await folder.run('search', 'is:cited', 'elm')).out, /^elm2002/);
 	assert.match((await folder.run('check', '--unused')).out, /^0 papers of 2 not cited/m);
 });
 

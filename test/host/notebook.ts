@@ -60,10 +60,20 @@ async function editFirstCell({ code }: Host, cell: vscode.TextDocument): Promise
 	});
 }
 
+async function applyToNotebooks({ code }: Host, edit: vscode.WorkspaceEdit): Promise<void> {
+	const ofNotebooks = new code.WorkspaceEdit();
+	for (const [uri, edits] of edit.entries().filter(([file]) => file.path.endsWith('.ipynb'))) {
+		ofNotebooks.set(uri, edits);
+	}
+	assert.ok(await code.workspace.applyEdit(ofNotebooks));
+}
+
 export const NOTEBOOK_FEATURES: readonly BuiltInFeature[] = [
 	{
 		title: 'Markdown cells have cards and problems, and their citations are found and renamed cell by cell',
 		async run(host) {
+			const closed = host.code.Uri.joinPath(host.folder, 'notes/closed.ipynb');
+			await writeFile(closed.fsPath, NOTEBOOK);
 			const cells = await openCells(host, 'open.ipynb');
 			await eventually({
 				read: async () =>
@@ -79,6 +89,11 @@ export const NOTEBOOK_FEATURES: readonly BuiltInFeature[] = [
 			const places = await ask<vscode.Location[]>(host, 'vscode.executeReferenceProvider', first(cells));
 			const own = places.filter(({ uri }) => uri.path.endsWith('/open.ipynb')).map(({ uri }) => uri.toString());
 			assert.deepEqual(own.sort(), cells.map(({ uri }) => uri.toString()).sort());
+			await eventually({
+				read: async () => ask<vscode.Location[]>(host, 'vscode.executeReferenceProvider', first(cells)),
+				accept: (found) => found.filter(({ uri }) => uri.path === closed.path).length === 2,
+				what: 'the citations of the closed notebook',
+			});
 			await editFirstCell(host, first(cells));
 			const edit = await ask<vscode.WorkspaceEdit>(
 				host,
@@ -91,6 +106,14 @@ export const NOTEBOOK_FEATURES: readonly BuiltInFeature[] = [
 				changed.map(([uri]) => uri.scheme),
 				['vscode-notebook-cell', 'vscode-notebook-cell'],
 			);
+			await applyToNotebooks(host, edit);
+			const renamed = CELLS.map((text) => text.replace('vaswani2017', 'attention'));
+			assert.deepEqual(
+				cells.map((cell) => cell.getText()),
+				renamed,
+			);
+			const file = await host.code.workspace.openTextDocument(closed);
+			assert.equal(file.getText(), NOTEBOOK.replaceAll('vaswani2017', 'attention'));
 		},
 	},
 ];

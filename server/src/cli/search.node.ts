@@ -1,7 +1,7 @@
 /** `paper-notes search`: the search of the palette, in the terminal. */
 
 import { byline } from '../corpus/byline.ts';
-import { searchPapers } from '../features/searching/paperSearch.ts';
+import { asksForCited, searchPapers } from '../features/searching/paperSearch.ts';
 import { cliMessages } from '../messages/cli.ts';
 import { printable, printableStart } from './output/terminal.ts';
 import { type SharedOptions, UsageError } from './projectSettings.node.ts';
@@ -22,7 +22,8 @@ export async function search(terminal: Terminal, words: readonly string[], optio
 	}
 	const query = words.join(' ');
 	const project = projectOf(terminal, [], options);
-	return withWorkspace(terminal, { project, options, notes: 'none' }, async ({ workspace }) => {
+	const notes = asksForCited(query) ? 'whole' : 'none';
+	return withWorkspace(terminal, { project, options, notes }, async ({ workspace }) => {
 		const { papers, total } = searchPapers(workspace, { query, limit, offset: 0, uri: undefined });
 		if (options.json) {
 			const found = papers.map(({ paper: { id: _, families: __, ...paper } }) => paper);

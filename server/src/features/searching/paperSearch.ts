@@ -1,6 +1,6 @@
 import type { PaperSummary } from '../../corpus/corpus.ts';
 import { markWords } from '../../index/search/markedWords.ts';
-import { unknownFiltersIn } from '../../index/search/query.ts';
+import { readQuery, unknownFiltersIn } from '../../index/search/query.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { papersByGuessedKey } from '../suggestions/guessedKey.ts';
@@ -44,6 +44,11 @@ export function searchPapers(workspace: WorkspaceView, { query, limit, offset, u
 		return key === undefined ? [] : [{ paper, key, citedHere: cited.get(paper.id) === 2, marks }];
 	});
 	return { papers: found, total, unknownFilters: unknownFiltersIn(query, papers) };
+}
+
+/** Whether the result depends on what notes cite: `is:cited`. */
+export function asksForCited(query: string): boolean {
+	return readQuery(query).cited !== undefined;
 }
 
 /** A key that is typed in full is the first result of its own search. */
