@@ -109,11 +109,20 @@ test('a disk that never answers holds up neither answers nor the end', {
 	await editor.ended;
 });
 
-test('a server whose client is gone ends, also while it reads', { timeout: 60_000 }, async (t) => {
+test('a server whose client is gone ends', { timeout: 60_000 }, async (t) => {
 	const files = serverCase(t, { 'ws/a.bib': entry('a2020', 'A') });
 	const client = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
 	const editor = await files.start({ on: 'ws', processId: client.pid ?? 0 });
 	await indexed(editor);
+	client.kill('SIGKILL');
+	assert.equal(await editor.ended, 1);
+});
+
+test('a server whose client is gone ends while its index is being built', { timeout: 60_000 }, async (t) => {
+	const library = Array.from({ length: 20_000 }, (_, index) => entry(`a${index}`, `Title ${index}`)).join('\n');
+	const files = serverCase(t, { 'ws/a.bib': library });
+	const client = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+	const editor = await files.start({ on: 'ws', processId: client.pid ?? 0 });
 	client.kill('SIGKILL');
 	assert.equal(await editor.ended, 1);
 });
