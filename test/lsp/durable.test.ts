@@ -254,7 +254,9 @@ test('where the storage folder may not be written, the index is in memory, and t
 	assert.match(editor.heard.words.join('\n'), /kept in memory/);
 });
 
-test('two servers that build one index at once agree, and either sees what changes', { timeout: 180_000 }, async (t) => {
+test('two servers that build one index at once agree, and either sees what changes', {
+	timeout: 180_000,
+}, async (t) => {
 	const files = generated(t);
 	const editors = await Promise.all([start(files), start(files)]);
 	const [one, other] = await Promise.all(editors.map(seen));
