@@ -7,11 +7,15 @@ import * as vscode from 'vscode';
 import { serverMessages } from '../../server/src/messages/server.ts';
 import { COMMANDS } from './commands.ts';
 import type { PaperNotes } from './paperNotes.ts';
+import type { MarkdownIt } from './preview/markdownIt.ts';
+import type * as Preview from './preview/preview.ts';
 
 /** The API for other extensions and for the tests. */
 export interface PaperNotesApi {
 	/** Sends the server any request of `protocol.ts`. */
 	request<T>(method: string, params: object): Promise<T>;
+	/** Called by VS Code with the Markdown preview's own parser, before the first preview. */
+	extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
 let running: Promise<PaperNotes> | undefined;
@@ -27,7 +31,12 @@ export function activate(context: vscode.ExtensionContext): PaperNotesApi {
 		const run = async (...given: readonly unknown[]): Promise<unknown> => (await started).commands[name](...given);
 		context.subscriptions.push(vscode.commands.registerCommand(name, run));
 	}
-	return { request: async (method, params) => (await started).client.sendRequest(method, params) };
+	const client = async () => (await started).client;
+	return {
+		request: async (method, params) => (await client()).sendRequest(method, params),
+		// VS Code does not wait for a promise here.
+		extendMarkdownIt: (md) => (require('#preview') as typeof Preview).extendMarkdownIt(md, client),
+	};
 }
 
 async function start(context: vscode.ExtensionContext): Promise<PaperNotes> {

@@ -40,6 +40,7 @@ export interface RenderResponse {
 	readonly bibliography: readonly { readonly paper: number; readonly html?: string }[];
 	/** Whether each citation is the text of a footnote. */
 	readonly isNoteStyle: boolean;
+	/** Whether the list is rendered to its end and all papers have been read. */
 	readonly isComplete: boolean;
 	/** The heading that the note wants above its bibliography. */
 	readonly heading?: string;

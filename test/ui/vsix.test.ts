@@ -36,6 +36,8 @@ const FILES = [
 	'extension/dist/paperNotes.js',
 	'extension/dist/rareCommands.js',
 	'extension/dist/rareFeatures.js',
+	'extension/client/preview.css',
+	'extension/dist/preview.js',
 	'extension/dist/renderThread.js',
 	'extension/dist/rendering.js',
 	'extension/dist/server.js',

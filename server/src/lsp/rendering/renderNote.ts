@@ -65,7 +65,7 @@ async function htmlOf(
 		papers: cited.papers,
 		bibliography: cited.fields.hasNoList ? [] : result.entries.flatMap(entryOf),
 		isNoteStyle: result.isNoteStyle,
-		isComplete: result.isComplete,
+		isComplete: result.isComplete && session.workspace.complete,
 		...(cited.fields.heading === undefined ? {} : { heading: cited.fields.heading }),
 		...(result.problem === undefined ? {} : { problem: result.problem }),
 	};
