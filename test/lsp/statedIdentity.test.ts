@@ -13,11 +13,12 @@ const FACTS = '.paper-notes.yml';
 
 async function actionsAt(editor: StdioEditor, name: string, line: number, diagnostics: readonly Diagnostic[] = []) {
 	const at = { line, character: 10 };
-	return editor.request<CodeAction[]>('textDocument/codeAction', {
+	const actions = await editor.request<CodeAction[]>('textDocument/codeAction', {
 		textDocument: { uri: editor.uri(name) },
 		range: { start: at, end: at },
 		context: { diagnostics },
 	});
+	return actions.filter(({ title }) => /are (?:one paper|two papers)$/.test(title));
 }
 
 /** The text that the chosen action writes into the new file of decisions. */

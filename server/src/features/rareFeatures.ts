@@ -16,6 +16,7 @@ export { papersInstead, searchInstead, unknownFixes, wordFixes } from './fixes/r
 export { renamedFixes } from './fixes/renamedFixes.ts';
 export { fixAllOnSave } from './fixes/unknownKeys.ts';
 export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
+export { mergeSteps } from './merging/merging.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { listedUncited } from './navigation/uncited.ts';

@@ -2,9 +2,11 @@
 
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { LaterChange } from '../features/findings/finding.ts';
+import type { RecordsMerged } from '../features/merging/merging.ts';
 import { DECISIONS_NAME } from '../files/projectFiles.ts';
 import { addingMessages } from '../messages/addingMessages.ts';
 import { formatNames } from '../messages/formatNames.ts';
+import { mergingMessages } from '../messages/merging.ts';
 import { renamingLabels } from '../messages/renaming.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { notebookOf } from '../util/notebookCell.ts';
@@ -35,7 +37,8 @@ export async function withLater(
 		return { ...action, data };
 	}
 	const { later } = data;
-	const size = later.kind === 'addRecord' ? (await session.files.stat(later.file))?.size : undefined;
+	const file = later.kind === 'addRecord' ? later.file : later.kind === 'mergeRecords' ? later.merged.uri : undefined;
+	const size = file === undefined ? undefined : (await session.files.stat(file))?.size;
 	const edit = (size ?? 0) > MAX_BYTES_AT_ONCE ? { refusal: '' } : await laterEdit(session, data);
 	return 'refusal' in edit ? undefined : { ...action, edit };
 }
@@ -71,6 +74,9 @@ async function laterEdit(session: Session, { uri, later }: LaterData): Promise<W
 	if (later.kind === 'addRecord') {
 		return stepsEdit(session, { label: addingMessages.label, steps: addedRecordSteps(later, FORMAT_EDITS) });
 	}
+	if (later.kind === 'mergeRecords') {
+		return mergeEdit(session, later);
+	}
 	const { decisions, created } = await decisionsFile(session, uri);
 	const steps =
 		later.kind === 'decide'
@@ -82,6 +88,14 @@ async function laterEdit(session: Session, { uri, later }: LaterData): Promise<W
 	return steps.length === 0
 		? { refusal: renamingLabels.nothingToUpdate }
 		: stepsEdit(session, { label, steps, created });
+}
+
+async function mergeEdit(session: Session, records: RecordsMerged): Promise<WorkspaceEdit | Refusal> {
+	const [{ mergeSteps }, { FORMAT_EDITS }] = await Promise.all([import('#rareFeatures'), import('#keyEdits')]);
+	const syntaxesOf = (note: string) => session.workspace.syntaxesOf(note);
+	const steps = mergeSteps(session.workspace, records, { formats: FORMAT_EDITS, syntaxesOf });
+	const label = mergingMessages.label(records.merged.key, records.kept.key);
+	return 'refusal' in steps ? steps : stepsEdit(session, { label, steps });
 }
 
 /** The file of decisions of the note's folder, which may be still to be created; neither if that is not possible. */

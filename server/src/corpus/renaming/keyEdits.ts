@@ -6,6 +6,7 @@
 import type { Span } from '../../util/span.ts';
 import { bibtex } from '../formats/bibtex/bibtex.ts';
 import { bibtexEntryFixes } from '../formats/bibtex/entryFixes.ts';
+import { bibtexMerge } from '../formats/bibtex/entryMerge.ts';
 import { bibtexKeyEdits, bibtexKeyed, forbiddenInBibtex } from '../formats/bibtex/keyEdits.ts';
 import { newBibtexEntry } from '../formats/bibtex/newEntry.ts';
 import { rewriterOf } from '../formats/bibtex/rewrittenFile.ts';
@@ -15,6 +16,7 @@ import { cslYaml } from '../formats/csl/cslYaml.ts';
 import type { KeyEdit, KeyEdits } from '../formats/keyEdit.ts';
 import type { NewRecord } from '../formats/newRecord.ts';
 import type { RecordFix } from '../formats/recordFix.ts';
+import type { RecordMerge } from '../formats/recordMerge.ts';
 
 export interface FormatEdits {
 	readonly edits: KeyEdits;
@@ -26,6 +28,8 @@ export interface FormatEdits {
 	readonly added?: (text: string, record: NewRecord) => KeyEdit;
 	/** What puts problems of the entries that touch `within` right. Absent where that is not known. */
 	readonly fixes?: (text: string, within: Span) => readonly RecordFix[];
+	/** Makes two records one. Absent where that is not possible. */
+	readonly merge?: RecordMerge;
 	/** The program that would undo a change of this file: see `rewriterOf`. */
 	readonly rewriter?: (text: string) => string | undefined;
 }
@@ -40,6 +44,7 @@ export const FORMAT_EDITS: ReadonlyMap<string, FormatEdits> = new Map([
 			keyed: bibtexKeyed,
 			added: newBibtexEntry,
 			fixes: bibtexEntryFixes,
+			merge: bibtexMerge,
 			rewriter: rewriterOf,
 		},
 	],

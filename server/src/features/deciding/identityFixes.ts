@@ -2,12 +2,16 @@
 
 import type { Corpus, FileProblem, FileRecord, Paper, PaperId } from '../../corpus/corpus.ts';
 import { identifierIn } from '../../corpus/identifiers/identifiers.ts';
+import { formatNames } from '../../messages/formatNames.ts';
 import { identityTitles } from '../../messages/identityTitles.ts';
+import { mergingMessages } from '../../messages/merging.ts';
 import { isSameKey } from '../../syntax/key.ts';
+import { baseName } from '../../util/baseName.ts';
 import type { Position } from '../../util/span.ts';
 import type { IdentityFact } from '../../workspace/decisions.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import type { Fix } from '../findings/finding.ts';
+import type { NamedRecord } from '../merging/merging.ts';
 
 /** Entries of one light bulb: a paper may have dozens of copies. */
 const MAX_OTHERS = 3;
@@ -24,7 +28,7 @@ export interface IdentityFix extends Fix {
 	readonly code?: FileProblem['code'];
 }
 
-/** First what settles a problem at the record, then how to take apart what counts as one paper. */
+/** First what settles a problem at the record, then how to take apart what counts as one paper, or to merge its records. */
 export function identityFixes({ corpus }: WorkspaceView, { uri, position, isShared }: RecordPlace): IdentityFix[] {
 	const record = corpus.recordAt(uri, position);
 	const paper = record && corpus.paper(record.paper.id);
@@ -35,7 +39,7 @@ export function identityFixes({ corpus }: WorkspaceView, { uri, position, isShar
 	const settled = shared.flatMap(({ code, others }) =>
 		others.flatMap((other) => settling(corpus, { code, paper, other })),
 	);
-	return [...settled, ...takingApart(paper, uri, record)];
+	return [...settled, ...takingApart(paper, uri, record), ...mergers(paper, uri, record)];
 }
 
 interface SharedProblem {
@@ -92,6 +96,24 @@ function takingApart({ sources }: Paper, uri: string, { range }: FileRecord): Id
 	}
 	const keys = sources.flatMap(({ key }) => (key === undefined || isSameKey(key, own) ? [] : [key]));
 	return [...new Set(keys)].slice(0, MAX_OTHERS).map((key) => stating('two', own, key));
+}
+
+/** Merges another record of the paper into this one. Those of BibTeX only: no other format is merged. */
+function mergers({ sources }: Paper, uri: string, { range }: FileRecord): Fix[] {
+	const mergeable = sources.filter(({ format, key }) => format === formatNames.bibtex && key !== undefined);
+	const own = mergeable.find((source) => source.uri === uri && source.range.start.line === range.start.line);
+	const others = mergeable.filter((source) => source !== own && (source.uri !== own?.uri || source.key !== own?.key));
+	return (own ? others : []).slice(0, MAX_OTHERS).map((other) => {
+		const [kept, merged] = [own, other].map((source) => ({ uri: source?.uri ?? '', key: source?.key ?? '' })) as [
+			NamedRecord,
+			NamedRecord,
+		];
+		const title =
+			kept.key === merged.key
+				? mergingMessages.sameKey(merged.key, baseName(merged.uri))
+				: mergingMessages.label(merged.key, kept.key);
+		return { title, edits: [], preferred: false, later: { kind: 'mergeRecords', kept, merged } };
+	});
 }
 
 function stating(kind: IdentityFact['kind'], one: string, other: string): Fix {

@@ -3,6 +3,7 @@
 import type { Problem } from '../../util/problem.ts';
 import type { Position, Span } from '../../util/span.ts';
 import type { Fact } from '../../workspace/decisions.ts';
+import type { RecordsMerged } from '../merging/merging.ts';
 
 export interface Finding {
 	readonly problem: Problem;
@@ -31,6 +32,8 @@ export const KEY_KIND = 'refactor.rewrite.paperNotes.key';
 export type LaterChange =
 	/** Every note that cites the paper by its old key `from` gets the new one, and the rename is written down. */
 	| { readonly kind: 'updateNotes'; readonly from: string }
+	/** Two records become one, and what names the one that goes names the other. */
+	| ({ readonly kind: 'mergeRecords' } & RecordsMerged)
 	/** Writes down what a person says. */
 	| { readonly kind: 'decide'; readonly facts: readonly Fact[] }
 	/** The record with the key `from` gets the key `to`, everywhere. */
