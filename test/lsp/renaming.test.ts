@@ -196,3 +196,10 @@ test('references are all citations, with the record where the client asks for de
 	assert.deepEqual(await ask(true), ['closed.md:0:16', 'open.md:0:11', 'refs.bib:0:9']);
 	assert.equal(pathToFileURL(on.path('refs.bib')).href, editor.uri('refs.bib'));
 });
+
+test('VS Code is not asked to change a file that it keeps from extensions', async (t) => {
+	const files = { ...FILES, 'refs.bib': `${FILES['refs.bib']}\n${'%'.repeat(51 * 1024 * 1024)}\n` };
+	const ours = await started(t, { ...OURS, files });
+	assert.deepEqual(await rename(ours.editor, 'uno'), { changes: {} });
+	await refusal(ours.editor, /^refs\.bib has more than 50 MB.*paper-notes rename OLD NEW/);
+});

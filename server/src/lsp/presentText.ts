@@ -74,7 +74,14 @@ export function textIn(document: TextDocument): PresentText['textAt'] {
 	return (range) => (range.end.line < document.lineCount ? document.getText(range) : undefined);
 }
 
+/** Megabytes beyond which VS Code keeps the text of a file from extensions. */
+const MAX_MEGABYTES = 50;
+
 /** Why the file cannot be changed. Call only for files that have edits. */
-export async function writeRefusal({ files }: Session, { uri, name }: PresentText): Promise<string | undefined> {
+export async function writeRefusal({ files, client }: Session, file: PresentText): Promise<string | undefined> {
+	const { uri, name, stat } = file;
+	if (client.errorsAskOthers && (stat?.size ?? 0) > MAX_MEGABYTES * 1024 * 1024) {
+		return editMessages.tooLarge(name, MAX_MEGABYTES);
+	}
 	return !uri.startsWith('file:') || (await files.isWritable(uri)) ? undefined : editMessages.readOnly(name);
 }
