@@ -25,6 +25,8 @@ export class StyleEngine {
 	/** By the number in an id: `p3` is the third. */
 	readonly #items: CslData[] = [];
 	readonly #idOf = new Map<string, string>();
+	/** The papers that the engine has numbered. */
+	#used = '';
 	#citations: ReadonlyMap<string, string> = new Map();
 	#entries: ReadonlyMap<string, string> = new Map();
 
@@ -54,7 +56,11 @@ export class StyleEngine {
 		const cited = order.citations.flatMap((cites) => cites.map(({ paper }) => idAt(paper)));
 		const used = [...new Set([...cited, ...order.listed.map(idAt)])];
 		this.#engine.setOutputFormat(order.format);
-		this.#engine.updateItems(used);
+		// Half a second for 500 papers, and most edits do not change what is cited.
+		if (used.join() !== this.#used) {
+			this.#used = used.join();
+			this.#engine.updateItems(used);
+		}
 		const citations = this.#renderCitations(order, idAt);
 		const entries = this.#renderEntries(order).map(({ id, text }) => ({ paper: placeOf.get(id) ?? 0, text }));
 		const isComplete = entries.every(({ text }) => text !== undefined);
