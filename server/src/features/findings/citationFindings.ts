@@ -3,6 +3,7 @@
 import type { Citation } from '../../notes/citation.ts';
 import { doubtsIn } from '../../notes/doubt.ts';
 import type { Note } from '../../notes/note.ts';
+import { append } from '../../util/append.ts';
 import { overlaps, type Span, shareText } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import type { Finding } from './finding.ts';
@@ -36,9 +37,9 @@ export function citationFindings(view: WorkspaceView, note: Note, { uri, within,
 		isMeant: (citation, item) => isMeantAsKey(view, uri, { reference: item.reference, doubt: doubtOf(citation, item) }),
 	};
 	const findings = noPapers && isAsked(noPapers.problem) ? [noPapers] : [];
-	findings.push(...misspelled.filter(isAsked).map(misspelledFinding));
+	append(findings, misspelled.filter(isAsked).map(misspelledFinding));
 	for (const citation of citations) {
-		findings.push(...malformedFindings(view, note, citation));
+		append(findings, malformedFindings(view, note, citation));
 	}
 	for (const citation of holdsNoPapers(view) ? [] : citations) {
 		addFindingsOf(view, note, { citation, asking, findings });

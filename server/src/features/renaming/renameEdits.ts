@@ -12,6 +12,7 @@ import { keyInstead } from '../../notes/citationForms.ts';
 import type { Note } from '../../notes/note.ts';
 import { editsInFile, readNoteFile } from '../../notes/noteFile.ts';
 import { comparedKey } from '../../syntax/key.ts';
+import { append } from '../../util/append.ts';
 import type { Refusal } from '../../workspace/editPlan.ts';
 import { listOnly } from '../../workspace/frontMatterPapers.ts';
 
@@ -94,7 +95,8 @@ export function* corpusFileEdits(
 			return { refusal: renamingMessages.takenIn(rename.to, name) };
 		}
 		isHeld ||= own.length > 0;
-		edits.push(...own, ...references);
+		append(edits, own);
+		append(edits, references);
 		count += 1;
 		if (count % ENTRIES_PER_SLICE === 0) {
 			yield;
