@@ -52,7 +52,7 @@ describe('the index report', () => {
 	});
 
 	test('the status item is called what it says', async () => {
-		const name = await statusName(window, /120 papers/);
+		const name = await statusName(window, /^Paper Notes: 120 papers/);
 		assert.equal(name, 'Paper Notes: 120 papers, 180 problems in your files. Opens the index report.');
 		assert.doesNotMatch(name, NOT_READ);
 	});

@@ -59,13 +59,14 @@ export class VscodeWindow {
 			read: async () => {
 				await this.page.keyboard.press(wanted.key);
 				await input.evaluate(putText, wanted.typed, { timeout: 1500 });
-				return this.#texts(this.#quickInput.locator('.monaco-list-row'), isFirst, 'rows', 4000);
+				const rows = await this.#texts(this.#quickInput.locator('.monaco-list-row'), isFirst, 'rows', 4000);
+				await input.press('Enter', { timeout: 1500 });
+				return rows;
 			},
 			accept: isFirst,
 			what: `the row of "${wanted.typed}" after ${wanted.key}`,
 			timeoutMs: 30_000,
 		});
-		await input.press('Enter');
 	}
 
 	/** Types as a person does. `delayMs` between keys: 30 is a fast typist. */
