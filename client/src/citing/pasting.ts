@@ -26,6 +26,10 @@ export function convertPastedCitations(client: LanguageClient, selector: vscode.
 				if (!text || !range || others.length > 0 || text.length > MAX_LENGTH || !MAY_CITE.test(text)) {
 					return undefined;
 				}
+				// Nobody waits with a paste until the server has started, or started anew.
+				if (!client.isRunning()) {
+					return undefined;
+				}
 				const uri = document.uri.toString();
 				const pasted = await pastedCitations(client, { uri, position: range.start, text }, token);
 				return pasted

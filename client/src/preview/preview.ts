@@ -19,6 +19,9 @@ interface Known {
 	isAsked: boolean;
 }
 
+/** VS Code makes its parser anew when extensions come or go, and calls this for each one. */
+let saved: vscode.Disposable | undefined;
+
 export function extendMarkdownIt(md: MarkdownIt, client: () => Promise<LanguageClient>): MarkdownIt {
 	const known = new Map<string, Known>();
 	let isDue = false;
@@ -53,7 +56,8 @@ export function extendMarkdownIt(md: MarkdownIt, client: () => Promise<LanguageC
 		}
 	};
 	// What was saved may be a library or a style.
-	vscode.workspace.onDidSaveTextDocument(() => {
+	saved?.dispose();
+	saved = vscode.workspace.onDidSaveTextDocument(() => {
 		for (const one of known.values()) {
 			one.version = -1;
 		}
