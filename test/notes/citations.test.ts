@@ -55,6 +55,17 @@ test('a reference is a key in any script, a DOI, an arXiv id or a URL, kept as w
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 `));
 
+test('the semicolon in a SICI is part of the DOI', () =>
+	check(`
+@paper[10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2; a, p. 3]
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                           ^ , p. 3
+@paper[b;https://doi.org/10.1641/0006-3568(2004)054[1043:CEHSA]2.0.CO;2;c]
+       ^
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                        ^
+`));
+
 test('a citation wraps over any number of lines', () =>
 	check(`
 See @paper[a;

@@ -44,6 +44,13 @@ test('a query is all that is typed of an item', () => {
 	check('@paper[a; «|»]', { query: '', closed: true });
 });
 
+test('the semicolon in a SICI separates nothing', () => {
+	const doi = '10.1175/1520-0477(1998)079<0061:APGTWA>2.0.CO;2';
+	check(`@paper[a; «${doi}|»]`, { query: doi, closed: true });
+	check(`@paper[«${doi.slice(0, 20)}|${doi.slice(20)}»; b]`, { query: doi.slice(0, 20), closed: true });
+	check(`@paper[${doi};«|»]`, { query: '', closed: true });
+});
+
 test('what a prefix says is not looked for', () => {
 	check('@paper[see @«zeng ver|»]', { query: 'zeng ver', closed: true });
 	check('@paper[a; cf. -@«|»]', { query: '', closed: true });

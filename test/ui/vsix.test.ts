@@ -28,6 +28,7 @@ const FILES = [
 	'extension/dist/commandLine.js',
 	'extension/dist/extension.js',
 	'extension/dist/gettingStarted.js',
+	'extension/dist/guessedEncoding.js',
 	'extension/dist/hanText.js',
 	'extension/dist/indexThread.js',
 	'extension/dist/keyEdits.js',

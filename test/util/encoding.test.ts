@@ -45,3 +45,48 @@ test('Chinese in GB2312 is recognised without a declaration, and European text i
 	}
 	assert.equal(decodeText(Buffer.from('王小明：春天的树'))?.text, '王小明：春天的树');
 });
+
+test('Asian, Cyrillic and Greek text is recognised by its letters', () => {
+	// "A study of the history of the library" and an author, each in its own script and encoding.
+	for (const [encoding, name, hex, text] of [
+		['big5', 'Big5', 'bb4f c657 b9cf aed1 c05d befa a576 aaba ace3 a873 bb50 a5bc a8d3', '臺灣圖書館歷史的研究與未來'],
+		[
+			'shift_jis',
+			'Shift JIS',
+			'8e52 9363 91be 9859 20 907d 8f91 8ad9 82cc 97f0 8e6a 82c9 8ad6 82b7 82e9 8ca4 8b86',
+			'山田太郎 図書館の歴史に関する研究',
+		],
+		[
+			'euc-jp',
+			'EUC-JP',
+			'bbb3 c5c4 c2c0 cfba 20 bfde bdf1 b4db a4ce cef2 bbcb a4cb b4d8 a4b9 a4eb b8a6 b5e6',
+			'山田太郎 図書館の歴史に関する研究',
+		],
+		[
+			'euc-kr',
+			'EUC-KR',
+			'b1e8 c3b6 bcf6 20 b5b5 bcad b0fc c0c7 20 bfaa bbe7 bfa1 20 b4eb c7d1 20 bfac b1b8',
+			'김철수 도서관의 역사에 대한 연구',
+		],
+		['windows-1251', '1251', 'c8f1 f2ee f0e8 ff20 e1e8 e1eb e8ee f2e5 eae8', 'История библиотеки'],
+		['koi8-r', 'KOI8', 'e9d3 d4cf d2c9 d120 c2c9 c2cc c9cf d4c5 cbc9', 'История библиотеки'],
+		['windows-1253', '1253', 'c9f3 f4ef f1df e120 f4e7 f220 e2e9 e2eb e9ef e8de eae7 f2', 'Ιστορία της βιβλιοθήκης'],
+	] as const) {
+		const bytes = Buffer.from(hex.replaceAll(' ', ''), 'hex');
+		assert.equal(new TextDecoder(encoding).decode(bytes), text, 'the case itself');
+		const entry = ['@misc{a,\n author = {', bytes, '},\n abstract = {In English.}\n}\n'].map((part) =>
+			Buffer.from(part),
+		);
+		const decoded = decodeText(Buffer.concat(entry));
+		assert.ok(decoded, encoding);
+		assert.ok(decoded.text.includes(text), `${encoding}: ${decoded.text}`);
+		assert.ok(decoded.doubt?.includes(name), decoded.doubt);
+	}
+});
+
+test('Japanese in escapes of ASCII is recognised', () => {
+	// 山田 in ISO-2022-JP.
+	const decoded = decodeText(Buffer.from('@misc{a, author = {\u001b$B;3ED\u001b(B}}'));
+	assert.equal(decoded?.text, '@misc{a, author = {山田}}');
+	assert.match(decoded.doubt ?? '', /ISO-2022-JP/);
+});

@@ -2,6 +2,20 @@
 
 import { counted } from './counted.ts';
 
+/** What people call the encodings that are recognised by their letters. */
+const ENCODINGS: ReadonlyMap<string, string> = new Map([
+	['big5', 'Chinese (Big5)'],
+	['gbk', 'Chinese (GBK)'],
+	['gb18030', 'Chinese (GB 18030)'],
+	['euc-jp', 'Japanese (EUC-JP)'],
+	['iso-2022-jp', 'Japanese (ISO-2022-JP)'],
+	['shift_jis', 'Japanese (Shift JIS)'],
+	['euc-kr', 'Korean (EUC-KR)'],
+	['koi8-r', 'Cyrillic (KOI8-R)'],
+	['windows-1251', 'Cyrillic (windows-1251)'],
+	['windows-1253', 'Greek (windows-1253)'],
+]);
+
 export const corpusFileMessages = {
 	notAList: 'This kind of file does not list papers.',
 	binary: 'This is a binary file, not text.',
@@ -13,7 +27,8 @@ export const corpusFileMessages = {
 	bytesNotText: 'Some bytes of this file are not text.',
 	endsWithinCharacter: 'The file ends in the middle of a character, so it may be cut off.',
 	notUtf8: 'The file is not valid UTF-8, so it was read as windows-1252 and accents may be wrong. Save it as UTF-8.',
-	readAsGbk: 'The file is not valid UTF-8, so it was read as Chinese in GBK. Save it as UTF-8.',
+	readAs: (encoding: string) =>
+		`The file names no encoding, so it was read as ${ENCODINGS.get(encoding) ?? encoding}. Save it as UTF-8.`,
 	/** `character`: as windows-1252 has it. */
 	strayByte: (character: string) =>
 		`This character is not written in UTF-8, as the rest of the file is. It was read as "${character}". Correct it, and save the file as UTF-8.`,

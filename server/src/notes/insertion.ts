@@ -1,6 +1,7 @@
 /** Inserts a citation at the cursor or in place of the selection. */
 
 import { mayBeginAt } from '../syntax/citationStart.ts';
+import { SEPARATOR } from '../syntax/separator.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationSyntax } from './citation.ts';
 import { keyInstead, writtenKey } from './citationForms.ts';
@@ -158,7 +159,7 @@ function behindBare({ text }: Note, { syntax, span }: Citation, keys: readonly s
 
 /** Adds the keys after the item at `offset`, or in place of it if it is empty. */
 function itemsAfter(citation: Citation, offset: number, keys: readonly string[]): Insertion {
-	const parts = splitAt({ text: citation.content, offset: citation.contentSpan.start }, ';');
+	const parts = splitAt({ text: citation.content, offset: citation.contentSpan.start }, SEPARATOR);
 	const part = parts.findLast((one, i) => i === 0 || one.offset <= offset) ?? { text: '', offset };
 	const start = part.offset + part.text.trimEnd().length;
 	const items = itemsText(citation.syntax, keys);

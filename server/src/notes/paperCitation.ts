@@ -3,6 +3,7 @@
 import { citationMessages } from '../messages/citations.ts';
 import { halfWidth } from '../syntax/fullWidth.ts';
 import { contentEndAt, PAPER_OPEN } from '../syntax/paperBrackets.ts';
+import { SEPARATOR } from '../syntax/separator.ts';
 import type { Span } from '../util/span.ts';
 import type { Citation, CitationItem, CitationMode, CitationProblem } from './citation.ts';
 import { referenceProblem } from './reference.ts';
@@ -14,7 +15,7 @@ export function paperCitationAt(stretch: Stretch, start: number): Citation {
 	const { end: contentEnd, closed } = contentEndAt(stretch.text, contentStart);
 	const raw = cut(stretch, contentStart, contentEnd);
 	const content = { ...raw, text: halfWidth(raw.text) };
-	const pieces = splitAt(content, ';');
+	const pieces = splitAt(content, SEPARATOR);
 	const items = pieces.map((piece) => readItem(piece, raw, closed)).filter((item) => item !== undefined);
 	return {
 		syntax: 'paper',
@@ -93,7 +94,7 @@ function emptyProblems(stretch: Stretch, start: number, content: Stretch): Citat
 		const end = content.offset - stretch.offset + content.text.length + 1;
 		return [problem('empty', placed(stretch, start, end))];
 	}
-	const pieces = splitAt(content, ';');
+	const pieces = splitAt(content, SEPARATOR);
 	const empty = pieces.filter((piece) => piece.text.trim() === '');
 	const unnamed = pieces.filter((piece) => NO_KEY.test(piece.text));
 	return [

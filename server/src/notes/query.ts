@@ -1,5 +1,6 @@
 /** What the writer is looking for at the cursor. */
 
+import { lastSeparator, SICI_SEMICOLON } from '../syntax/separator.ts';
 import { overlaps, type Span } from '../util/span.ts';
 import type { Citation, CitationItem } from './citation.ts';
 import { citationAt, type Note, proseOf } from './note.ts';
@@ -103,9 +104,8 @@ const MARK_BEFORE = /^(?:.*\s)?[-+]?@(?=[^@]*$)/s;
 
 /** Where the query starts: after the semicolon, the space, and a prefix such as `see @`. */
 function queryStart(content: string, cursor: number): number {
-	const before = content.slice(0, cursor);
-	const itemStart = before.lastIndexOf(';') + 1;
-	const item = before.slice(itemStart);
+	const itemStart = lastSeparator(content, cursor) + 1;
+	const item = content.slice(itemStart, cursor);
 	const mark = MARK_BEFORE.exec(item)?.[0].length ?? 0;
 	const space = /^\s*/.exec(item.slice(mark))?.[0].length ?? 0;
 	return itemStart + mark + space;
@@ -129,7 +129,10 @@ function restEnd(content: string, cursor: number): number {
 }
 
 /** The same between brackets, where no sentence follows: a key may end with punctuation. */
-const REST_OF_WORD = /(?![-+]?@)[^\s,;]{0,300}(?=[^\S\n]*(?:[,;\n]|$))/y;
+const REST_OF_WORD = new RegExp(
+	String.raw`(?![-+]?@)(?:[^\s,;]|${SICI_SEMICOLON}){0,300}(?=[^\S\n]*(?:[,;\n]|$))`,
+	'y',
+);
 
 function wordEnd(content: string, cursor: number): number {
 	REST_OF_WORD.lastIndex = cursor;

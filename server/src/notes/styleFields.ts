@@ -4,6 +4,7 @@
  */
 
 import { keyAt } from '../syntax/pandocKey.ts';
+import { SEPARATOR } from '../syntax/separator.ts';
 import { isMap, isScalar, isSeq, parsedYaml, yamlFields } from '../util/yaml.ts';
 import { fieldSpans } from './bibliographyNames.ts';
 
@@ -58,7 +59,7 @@ function textOf(value: unknown): string {
 /** The keys in `@one, @two`, also as `@paper[one; two]`. */
 function keysIn(text: string): readonly string[] {
 	const bracketed = [...text.matchAll(/@paper\[([^\]]*)\]/g)].flatMap(([, inner = '']) =>
-		inner.split(';').map((item) => item.trim().replace(/^[-+]?@/, '')),
+		inner.split(SEPARATOR).map((item) => item.trim().replace(/^[-+]?@/, '')),
 	);
 	const pandoc = [...text.matchAll(/@(?!paper\[)/g)].flatMap(({ index }) => {
 		const key = keyAt(text, index);

@@ -24,12 +24,12 @@ export function cut(stretch: Stretch, start: number, end: number): Stretch {
 	return { text: stretch.text.slice(start, end), offset: stretch.offset + start };
 }
 
-/** The parts between the separators, including spaces. `a; b` split at `;` gives `a` and ` b`. */
-export function splitAt(stretch: Stretch, separator: string): Stretch[] {
+/** The parts between the separators, of one character each, including spaces. `a; b` split at `;` gives `a` and ` b`. */
+export function splitAt(stretch: Stretch, separator: string | RegExp): Stretch[] {
 	let offset = stretch.offset;
 	return stretch.text.split(separator).map((text) => {
 		const part = { text, offset };
-		offset += text.length + separator.length;
+		offset += text.length + 1;
 		return part;
 	});
 }

@@ -2,6 +2,7 @@
 
 import { halfWidth } from './fullWidth.ts';
 import { contentEndAt } from './paperBrackets.ts';
+import { SEPARATOR } from './separator.ts';
 
 /** Letters, digits and `_`, as part of a character class. A bare key of Pandoc's begins with one of them. */
 const LETTERS = String.raw`\p{L}\p{N}_`;
@@ -36,13 +37,17 @@ export function keyEnd(text: string, start: number): number {
 /** Nearly all keys. They need no closer look. */
 const SIMPLE_KEY = /^\w[\w:.#$%&+?<>~/'*=(){}^!|-]*$/;
 
-/** What no citation can hold: white space, the separators, a mark at the start, and a full-width mark anywhere. */
-const UNCITABLE = /[\s,;，、；＠]|^[-+－＋]?@/;
+/**
+ * What no citation can hold: white space, a comma, a semicolon that separates, a mark at the start, and a full-width mark
+ * anywhere.
+ */
+const UNCITABLE = new RegExp(String.raw`[\s,，、；＠]|${SEPARATOR.source}|^[-+－＋]?@`);
 
 /**
  * Whether a citation can hold the key. This is the one rule for keys: `@paper[...]` reads it back as it is written. A key
  * has no white space, comma, semicolon or unbalanced bracket, and does not begin with `@`, `-@` or `+@`. It may be
- * anything else: `2022ApJ...934L...7R`, `O'Neil2000`, `smith2020(b)`, `key=val`, `----`, an address.
+ * anything else: `2022ApJ...934L...7R`, `O'Neil2000`, `smith2020(b)`, `key=val`, `----`, an address, a DOI with the
+ * semicolon of a SICI.
  */
 export function isCitable(key: string): boolean {
 	if (SIMPLE_KEY.test(key)) {
@@ -52,9 +57,11 @@ export function isCitable(key: string): boolean {
 	return key !== '' && !UNCITABLE.test(key) && closed && end === key.length;
 }
 
+const UNCITABLE_RUN = new RegExp(String.raw`(?:[\s,，、；＠]|${SEPARATOR.source})+`, 'g');
+
 /** A key like `key` that a citation can hold: `smith_2020` for `smith, 2020`. */
 export function citableKey(key: string): string {
-	const words = key.trim().replace(/[\s,;，、；＠]+/g, '_');
+	const words = key.trim().replace(UNCITABLE_RUN, '_');
 	const unmarked = words.replace(/^(?:[-+－＋]?@)+/, '');
 	return isCitable(unmarked) ? unmarked : unmarked.replace(/[[\]［］【】\\]+/g, '_') || '_';
 }

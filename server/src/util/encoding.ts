@@ -1,9 +1,10 @@
 /** Decodes the bytes of a file to text. */
 
 import { corpusFileMessages } from '../messages/corpusFileMessages.ts';
+import { isChineseInPairs } from './chinesePairs.ts';
 import { declaredEncoding } from './declaredEncoding.ts';
+import { encodingLibrary } from './encodingLibrary.node.ts';
 import { strayBytes, textWithStrayBytes } from './strayBytes.ts';
-import { undeclaredChinese } from './undeclaredChinese.ts';
 import { utf16WithoutMark } from './utf16.ts';
 
 export interface DecodedText {
@@ -22,8 +23,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const HEAD_LENGTH = 2000;
 
 /**
- * Decodes UTF-8 with or without a byte order mark, UTF-16, the encoding that the file declares, Chinese in GBK, and
- * anything else as windows-1252 with a doubt. In a file that is mostly UTF-8, only the bytes that are not are read as
+ * Decodes UTF-8 with or without a byte order mark, UTF-16, the encoding that the file declares, the one that its letters
+ * show (those of Asia, Cyrillic and Greek, with a doubt), and anything else as windows-1252 with a doubt. In a file that is mostly UTF-8, only the bytes that are not are read as
  * windows-1252. Undefined for what is not text. `declared`: the encoding that the file declares, if `bytes` is a later
  * part of it.
  */
@@ -40,7 +41,7 @@ export function decodeText(bytes: Uint8Array, declared = encodingDeclaredIn(byte
 	}
 	try {
 		const text = UTF8.decode(bytes);
-		return believed(bytes, declared, text) ?? unicode(text);
+		return believed(bytes, declared, text) ?? escapedJapanese(bytes, text) ?? unicode(text);
 	} catch {
 		return cutOff(bytes) ?? believed(bytes, declared) ?? otherText(bytes);
 	}
@@ -109,9 +110,9 @@ function cutOff(bytes: Uint8Array): DecodedText | undefined {
 /** Text that is not valid UTF-8 and declares nothing else. */
 function otherText(bytes: Uint8Array): DecodedText {
 	const { valid, stray } = strayBytes(bytes);
-	const chinese = stray.length > valid ? undeclaredChinese(bytes) : undefined;
-	if (chinese !== undefined) {
-		return { text: chinese, doubt: corpusFileMessages.readAsGbk, misread: [], isUnicode: false };
+	const guessed = stray.length > valid ? guessedText(bytes) : undefined;
+	if (guessed) {
+		return guessed;
 	}
 	if (valid === 0) {
 		return western(bytes);
@@ -120,6 +121,22 @@ function otherText(bytes: Uint8Array): DecodedText {
 	return stray.length > 2 * valid
 		? { text, doubt: corpusFileMessages.notUtf8, misread: [], isUnicode: false }
 		: { text, doubt: undefined, misread, isUnicode: false };
+}
+
+/** Undefined if the letters do not show which encoding it is. */
+function guessedText(bytes: Uint8Array): DecodedText | undefined {
+	const encoding = encodingLibrary().guessedEncoding(bytes) ?? (isChineseInPairs(bytes) ? 'gbk' : undefined);
+	return encoding === undefined ? undefined : readAs(encoding, bytes);
+}
+
+function readAs(encoding: string, bytes: Uint8Array): DecodedText {
+	const text = new TextDecoder(encoding).decode(bytes);
+	return { text, doubt: corpusFileMessages.readAs(encoding), misread: [], isUnicode: false };
+}
+
+/** ISO-2022-JP is ASCII in which an escape begins Japanese: `ESC $ B` (RFC 1468). `asUtf8` is the text read as UTF-8. */
+function escapedJapanese(bytes: Uint8Array, asUtf8: string): DecodedText | undefined {
+	return ['\u001b$@', '\u001b$B'].some((start) => asUtf8.includes(start)) ? readAs('iso-2022-jp', bytes) : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PaperId } from '../../corpus/corpus.ts';
 import { citationMessages, fixTitles } from '../../messages/citations.ts';
 import type { Citation, CitationItem } from '../../notes/citation.ts';
 import type { Note } from '../../notes/note.ts';
+import { lastSeparator } from '../../syntax/separator.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import { type Finding, fixBy } from './finding.ts';
@@ -47,7 +48,7 @@ function repeated(note: Note, citation: Citation, { first, item }: Pair): Findin
 
 /** The item and the semicolon before it. For the first item, the semicolon and the space after it. */
 function withSemicolon({ text }: Note, { contentSpan }: Citation, { span }: CitationItem): Span {
-	const before = text.lastIndexOf(';', span.start - 1);
+	const before = lastSeparator(text, span.start);
 	if (before >= contentSpan.start) {
 		return { start: before, end: span.end };
 	}
