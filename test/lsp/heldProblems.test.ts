@@ -40,6 +40,14 @@ async function startWriting(t: TestContext, options: StdioOptions = {}) {
 		problems: async (path = NOTE) => (await editor.problems(path)).map(({ at }) => at),
 		unknown: () => unknownReferences(editor),
 		save: () => tell('didSave'),
+		/** As VS Code saves: by a person (1), after a delay (2), or when the window loses the focus (3). */
+		saveFor: async (reason: 1 | 2 | 3) => {
+			await editor.connection.sendNotification('textDocument/willSave', {
+				textDocument: { uri: editor.uri(NOTE) },
+				reason,
+			});
+			await tell('didSave');
+		},
 		close: () => tell('didClose'),
 		/** How often the client was told to ask for problems and for colours, except after status changes. */
 		askedAgain: async () => {
@@ -86,6 +94,17 @@ test('a client that asks is told nothing of the citation being written, and to a
 	assert.deepEqual(await unknown(), ['god2020', 'lost2020']);
 	await save();
 	assert.deepEqual(await askedAgain(), [1, 1]);
+});
+
+test('an editor that saves by itself while someone writes does not end it', async (t) => {
+	const { editor, problems, saveFor, askedAgain } = await startWriting(t, TELLING);
+	await editor.replace(NOTE, 'gone2020', 'god2020');
+	assert.deepEqual(await problems(), ['lost2020']);
+	await saveFor(2);
+	assert.deepEqual(await askedAgain(), [0, 0]);
+	assert.deepEqual(await problems(), ['lost2020']);
+	await saveFor(1);
+	assert.deepEqual(await problems(), ['god2020', 'lost2020']);
 });
 
 test('an edit elsewhere ends it: in the same note without a word, in another one with a word', async (t) => {

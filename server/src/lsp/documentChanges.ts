@@ -1,5 +1,6 @@
 /** Passes documents opened, edited and closed in the editor on to the workspace and, for corpus files, to the index. */
 
+import { TextDocumentSaveReason } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isProjectFile } from '../files/projectFiles.ts';
 import { serverMessages } from '../messages/server.ts';
@@ -55,7 +56,7 @@ export function followDocuments(session: Session): void {
 		publishWhereNotAsked(session, document.uri);
 	});
 
-	connection.onDidSaveTextDocument(({ textDocument }) => held.release(documents.get(textDocument.uri)?.uri));
+	releaseWhenSaved(session);
 
 	connection.onDidCloseTextDocument(({ textDocument }) => {
 		const document = documents.get(textDocument.uri);
@@ -72,6 +73,22 @@ export function followDocuments(session: Session): void {
 		workspace.apply({ kind: isNote(document) ? 'noteClosed' : 'fileClosed', uri });
 		if (isNote(document) || isProjectFile(uri)) {
 			void readNoteAgain(notes, notebookOf(uri));
+		}
+	});
+}
+
+/** Whoever saves a note has finished. An editor that saves a moment after the last key does so amid the writing. */
+function releaseWhenSaved({ connection, documents, held }: Session): void {
+	const savedAfterDelay = new Set<string>();
+	connection.onWillSaveTextDocument(({ textDocument: { uri }, reason }) => {
+		savedAfterDelay.delete(uri);
+		if (reason === TextDocumentSaveReason.AfterDelay) {
+			savedAfterDelay.add(uri);
+		}
+	});
+	connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+		if (!savedAfterDelay.delete(uri)) {
+			held.release(documents.get(uri)?.uri);
 		}
 	});
 }

@@ -194,7 +194,12 @@ function offer({ client }: Session): InitializeResult {
 	return {
 		serverInfo: { name: serverMessages.product },
 		capabilities: {
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+			textDocumentSync: {
+				openClose: true,
+				change: TextDocumentSyncKind.Incremental,
+				willSave: true,
+				save: true,
+			},
 			...offered,
 			workspace: { ...offered.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
 		},
