@@ -9,11 +9,12 @@ import { ROOT, sourcesBelow } from '../support/sources.ts';
 
 const scripts = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts as Record<string, string>;
 
-/** The files that a script names for the test runner, as glob patterns in quotes or as paths. */
+/** The files that a script, and the scripts that it runs, name for the test runner: glob patterns in quotes, or paths. */
 function filesOf(script: string): string[] {
-	const whole = (scripts[script] ?? '').replace('npm run --silent test:windows', scripts['test:windows'] ?? '');
+	const whole = scripts[script] ?? '';
 	const patterns = [...whole.matchAll(/(?<=[ "])test\/[^" ]*\.test\.ts/g)].map(([pattern]) => pattern);
-	return patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT }));
+	const inner = [...whole.matchAll(/\btest:\w+(?=\s|$)/g)].map(([name]) => name);
+	return [...patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT })), ...inner.flatMap(filesOf)];
 }
 
 const inOneProcess = globSync(FAST.tests, { cwd: ROOT, exclude: FAST.except });
