@@ -16,6 +16,7 @@ const NAMES = [
 	'copyFormatted',
 	'copyLatex',
 	'copyTypst',
+	'insertBibliography',
 	'exportCited',
 	'revealInCorpus',
 	'showAuthors',

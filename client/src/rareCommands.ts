@@ -7,4 +7,5 @@ export { copyTypeset } from './citing/typesetting.ts';
 export { addRecord } from './papers/addingRecords.ts';
 export { listUncited } from './papers/uncited.ts';
 export { copyFormatted } from './rendering/copyFormatted.ts';
+export { insertBibliography } from './rendering/insertBibliography.ts';
 export { reportWindows } from './report/reportWindows.ts';

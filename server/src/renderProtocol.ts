@@ -1,5 +1,7 @@
 /** More of our own requests: citations and bibliographies as a citation style writes them. */
 
+import type { Position, Range } from './protocol.ts';
+
 /**
  * `paperNotes/render`: the citations of an open note and its bibliography in the note's style, as safe HTML; `null` if it is
  * not open. Of a long bibliography a part: ask again until `isComplete`.
@@ -62,5 +64,25 @@ export interface FormattedPaperResponse {
 	readonly citation: string;
 	/** The entry of the bibliography as plain text. */
 	readonly entry: string;
+	readonly problem?: string;
+}
+
+/**
+ * `paperNotes/insertBibliography`: the edit of an open note after which its bibliography stands between two comments, as
+ * Markdown; `null` if it is not open, or not all papers have been read. Servers keep the list up to date when the note is
+ * saved (`textDocument/willSaveWaitUntil`).
+ */
+export const insertBibliographyRequest = 'paperNotes/insertBibliography';
+
+export interface InsertBibliographyParams {
+	readonly uri: string;
+	/** The list goes below this line if the note has no place for it. */
+	readonly position: Position;
+}
+
+export interface InsertBibliographyResponse {
+	/** Empty if the note has the same list already. */
+	readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+	/** Why the list is empty or in another style. */
 	readonly problem?: string;
 }

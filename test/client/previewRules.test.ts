@@ -114,6 +114,10 @@ test('the list stands at its mark, below its heading, or at the end, with links 
 	const text = '@paper[a]\n\n::: bibliography\n:::\n\nend\n';
 	const html = page(text, rendered(text));
 	assert.match(html, /href="#paper-entry-0"[\s\S]*id="paper-entry-0"[\s\S]*href="#paper-citation-0"[\s\S]*<p>end/);
+	const marked = '@paper[a]\n\n<!-- paper-notes-bibliography -->\n\nold\n\n<!-- /paper-notes-bibliography -->\n\nend\n';
+	const inPlace = page(marked, rendered(marked));
+	assert.match(inPlace, /id="paper-entry-0"[\s\S]*<p>end/);
+	assert.doesNotMatch(inPlace, /old/);
 	const headed = '@paper[a]\n\n# References\n\n# Appendix\n';
 	assert.match(page(headed, rendered(headed)), /References<\/h1>\s*<div class="paper-bibliography"[\s\S]*Appendix/);
 	assert.match(page('@paper[a]\n\nend', rendered('@paper[a]\n\nend')), /<p>end<\/p>\s*<div class="paper-bibliography"/);

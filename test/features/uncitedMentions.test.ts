@@ -35,6 +35,18 @@ Or 2511.07317, doi:10.1000/energy and 2511.99999.
                ^^^^^^^^^^^^^^^^^^ str
 `));
 
+test('not in the bibliography of the note', () =>
+	check(`
+See 2511.07317.
+    ^^^^^^^^^^ zeng
+
+<!-- paper-notes-bibliography -->
+
+Zeng et al. 2025.
+
+<!-- /paper-notes-bibliography -->
+`));
+
 test('people with a year, if one paper is by them alone', () =>
 	check(`
 Zeng et al. 2025 and Strubell & McCallum (2019) show it.

@@ -16,6 +16,7 @@ export function exportCommands(client: LanguageClient) {
 		'paperNotes.copyBibtex': copyAs(client, 'bibtex'),
 		'paperNotes.copyCslJson': copyAs(client, 'csl-json'),
 		'paperNotes.exportCited': () => exportCited(client),
+		'paperNotes.insertBibliography': async () => (await import('#rareCommands')).insertBibliography(client),
 	};
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { RenderResponse } from '../../../server/src/renderProtocol.ts';
+import { bibliographyComments } from '../../../server/src/syntax/bibliographyComments.ts';
 import { citationEndsAt } from './citationStretch.ts';
 import type { BlockState, CoreState, InlineState, MarkdownIt, RenderRule, Token } from './markdownIt.ts';
 import { bibliographyHtml, citationHtml, oneLine } from './renderedNote.ts';
@@ -70,18 +71,29 @@ function parseCitation(state: InlineState, silent: boolean): boolean {
 	return true;
 }
 
-const PLACE = /^:{3,}\s*(?:bibliography|\{\s*(?:#refs|\.bibliography)\b[^}]*\})\s*$/;
+/** Tells the first and the last line of a place for the list. */
+const PLACES: readonly { readonly opens: (line: string) => boolean; readonly closes: (line: string) => boolean }[] = [
+	{
+		opens: (line) => /^:{3,}\s*(?:bibliography|\{\s*(?:#refs|\.bibliography)\b[^}]*\})\s*$/.test(line),
+		closes: (line) => /^:{3,}\s*$/.test(line),
+	},
+	{
+		opens: (line) => bibliographyComments(line)[0]?.isEnd === false,
+		closes: (line) => bibliographyComments(line)[0]?.isEnd === true,
+	},
+];
 
-/** `::: bibliography` and `::: {#refs}`, to the line that closes it. */
+/** `::: bibliography`, `::: {#refs}` and the two comments, to the line that closes it: the list takes the place of all. */
 function parsePlace(state: BlockState, line: number, end: number, silent: boolean): boolean {
 	const textAt = (at: number): string =>
 		state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0);
-	if (!PLACE.test(textAt(line))) {
+	const place = PLACES.find(({ opens }) => opens(textAt(line)));
+	if (!place) {
 		return false;
 	}
 	if (!silent) {
 		let last = line + 1;
-		while (last < end && !/^:{3,}\s*$/.test(textAt(last))) {
+		while (last < end && !place.closes(textAt(last))) {
 			last++;
 		}
 		state.push(BIBLIOGRAPHY, '', 0).map = [line, last];

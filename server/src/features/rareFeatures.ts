@@ -25,6 +25,8 @@ export { decisionSteps, healingSteps } from './renaming/healing.ts';
 export { givenKeySteps, keyFixes } from './renaming/recordKeys.ts';
 export { renamePlan, renamePlanOf } from './renaming/rename.ts';
 export { renameSteps } from './renaming/renameSteps.ts';
+export { bibliographyEdit, bibliographyFixes } from './rendering/bibliographyBlock.ts';
 export { citationHtml } from './rendering/citationHtml.ts';
+export { entryMarkdown } from './rendering/entryMarkdown.ts';
 export { noteCitations, onePaper } from './rendering/noteCitations.ts';
 export { pastedCitations, typesetText } from './typesetting/typesetting.ts';

@@ -88,7 +88,8 @@ export function answerOwnRarely<R extends object | null>(
 	);
 }
 
-async function rarely<R>(
+/** The answer to one request with such a feature; null after an error, which is logged. */
+export async function rarely<R>(
 	session: Session,
 	method: string,
 	row: (rare: RareFeatures) => R | Promise<R>,

@@ -8,6 +8,7 @@ import { addingMessages } from '../messages/addingMessages.ts';
 import { formatNames } from '../messages/formatNames.ts';
 import { mergingMessages } from '../messages/merging.ts';
 import { renamingLabels } from '../messages/renaming.ts';
+import { renderingCommandMessages } from '../messages/rendering.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { notebookOf } from '../util/notebookCell.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
@@ -71,6 +72,9 @@ async function laterEdit(session: Session, { uri, later }: LaterData): Promise<W
 		const label = renamingLabels.label(later.from, later.to);
 		return stepsEdit(session, { label, steps: givenKeySteps(workspace, later, { format, syntaxesOf }) });
 	}
+	if (later.kind === 'insertBibliography') {
+		return bibliographyEdit(session, uri, later.offset);
+	}
 	if (later.kind === 'addRecord') {
 		return stepsEdit(session, { label: addingMessages.label, steps: addedRecordSteps(later, FORMAT_EDITS) });
 	}
@@ -88,6 +92,12 @@ async function laterEdit(session: Session, { uri, later }: LaterData): Promise<W
 	return steps.length === 0
 		? { refusal: renamingLabels.nothingToUpdate }
 		: stepsEdit(session, { label, steps, created });
+}
+
+async function bibliographyEdit(session: Session, uri: string, offset: number): Promise<WorkspaceEdit | Refusal> {
+	const [rare, { insertedBibliography }] = await Promise.all([import('#rareFeatures'), import('#rendering')]);
+	const inserted = await insertedBibliography(session, rare, { uri, offset });
+	return inserted ? { changes: { [uri]: [...inserted.edits] } } : { refusal: renderingCommandMessages.notInserted };
 }
 
 async function mergeEdit(session: Session, records: RecordsMerged): Promise<WorkspaceEdit | Refusal> {

@@ -198,6 +198,7 @@ function offer({ client }: Session): InitializeResult {
 				openClose: true,
 				change: TextDocumentSyncKind.Incremental,
 				willSave: true,
+				willSaveWaitUntil: true,
 				save: true,
 			},
 			...offered,

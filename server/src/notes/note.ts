@@ -109,8 +109,14 @@ export function conflictsOf(note: Note): readonly Conflict[] {
 	if (!note.text.includes('<<<<<<<')) {
 		return [];
 	}
-	const { source, tree } = parses.get(note) ?? remembered(note);
-	return source.conflicts.filter(({ span }) => !/Code/.test(tree.resolve(span.start, 1).name));
+	const { source } = parses.get(note) ?? remembered(note);
+	return source.conflicts.filter(({ span }) => !isInCode(note, span.start));
+}
+
+/** Whether the text behind `offset` is code. */
+export function isInCode(note: Note, offset: number): boolean {
+	const { tree } = parses.get(note) ?? remembered(note);
+	return /Code/.test(tree.resolve(offset, 1).name);
 }
 
 /** The citation at `offset`, ends included. Where two citations meet, the one that begins there. */

@@ -40,6 +40,8 @@ export type LaterChange =
 	| { readonly kind: 'renameKey'; readonly from: string; readonly to: string }
 	/** A record in `file` without a citable key of its own gets one, and notes that cite the paper by `from` follow. */
 	| GivenKey
+	/** The note's bibliography, below the line at `offset`. */
+	| { readonly kind: 'insertBibliography'; readonly offset: number }
 	/** The change cannot be made. */
 	| { readonly kind: 'refused'; readonly refusal: string }
 	/** A record for `reference` in a corpus file. */

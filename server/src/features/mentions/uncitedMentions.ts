@@ -9,6 +9,7 @@ import { foldText } from '../../util/fold.ts';
 import { overlaps, type Span, shareText } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import type { Edit, Fix } from '../findings/finding.ts';
+import { bibliographySpan } from '../rendering/bibliographyBlock.ts';
 import { type WrittenMention, writtenMentions } from './writtenMentions.ts';
 
 export interface UncitedMention {
@@ -36,9 +37,11 @@ export function uncitedMentions(workspace: WorkspaceView, uri: string, within: S
 	}
 	const lookup = lookupIn(view);
 	const asked = { start: within.start, end: Math.min(within.end, within.start + MAX_LENGTH) };
+	// The note's own bibliography names every paper.
+	const list = bibliographySpan(note);
 	return plainBlocks(note, { start: lineStart(note.text, asked.start), end: asked.end + 1 })
 		.flatMap((block) => mentionsIn(view, note, { block, lookup }))
-		.filter(({ span }) => overlaps(span, asked));
+		.filter(({ span }) => overlaps(span, asked) && !(list && overlaps(span, list)));
 }
 
 function lineStart(text: string, offset: number): number {

@@ -51,11 +51,16 @@ function inNote(
 	const { workspace, client } = session;
 	const { uri } = document;
 	const span = toSpan(document, range);
+	const { commands } = client.cards;
 	return fixActions(
 		session,
 		{ document, planOf: (fix) => notePlan(uri, note, fix), uri: textDocument.uri },
 		{
-			offered: () => rare.shownAdditions(offeredAt(workspace, rare, { uri, span }), client.cards.commands),
+			offered: () => [
+				...rare.shownAdditions(offeredAt(workspace, rare, { uri, span }), commands),
+				// Our own extension has a command for it.
+				...(commands ? [] : rare.bibliographyFixes(note, span.start)),
+			],
 			all: () => rare.fixAllOnSave(workspace, uri),
 		},
 		context,

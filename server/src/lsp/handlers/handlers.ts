@@ -1,6 +1,7 @@
 /** Every request that the server answers. */
 
 import type { Handler } from '../answering.ts';
+import { bibliography } from './bibliography.ts';
 import { callHierarchy } from './callHierarchy.ts';
 import { citationEdit } from './citationEdit.ts';
 import { citationForm } from './citationForm.ts';
@@ -45,6 +46,7 @@ export const HANDLERS: readonly Handler[] = [
 		noteConversion,
 		typesetting,
 		rendering,
+		bibliography,
 		cursorLeft,
 	],
 	...[indexing],

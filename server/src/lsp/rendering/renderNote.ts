@@ -80,7 +80,7 @@ function entryOf({ paper, text }: Rendering['entries'][number]): RenderResponse[
 }
 
 /** In the style of the note, or in APA with the reason. */
-async function rendered(
+export async function rendered(
 	session: Session,
 	{ uri, cited, format }: Cited & { readonly format: RenderOrder['format'] },
 ): Promise<Rendering & { readonly problem?: string }> {
