@@ -53,7 +53,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/protocol.ts': [],
 	'server/src/exchangeProtocol.ts': ['protocol.ts'],
 	'server/src/keyMemory.ts': ['index/tables', 'indexing', 'workspace'],
-	'server/src/renderProtocol.ts': [],
+	'server/src/renderProtocol.ts': ['protocol.ts'],
 	'server/src/messages': [],
 	'server/src/oldNode.node.ts': [],
 	'server/src/main.node.ts': ['files', 'oldNode.node.ts'],

@@ -1,7 +1,5 @@
 /** The two comments of a note between which its bibliography stands, each alone on its line. */
 
-import type { Span } from '../util/span.ts';
-
 const NAME = 'paper-notes-bibliography';
 
 export const BIBLIOGRAPHY_COMMENTS = { start: `<!-- ${NAME} -->`, end: `<!-- /${NAME} -->` };
@@ -10,8 +8,9 @@ const COMMENT = new RegExp(String.raw`^ {0,3}<!--[ \t]*(/?)${NAME}[ \t]*-->[ \t]
 
 export interface BibliographyComment {
 	readonly isEnd: boolean;
-	/** Without the line end. */
-	readonly span: Span;
+	readonly start: number;
+	/** Its line end is not included. */
+	readonly end: number;
 }
 
 /** In the order of the text, also those in code. */
@@ -21,6 +20,7 @@ export function bibliographyComments(text: string): readonly BibliographyComment
 	}
 	return [...text.matchAll(COMMENT)].map(({ 0: comment, 1: slash, index }) => ({
 		isEnd: slash === '/',
-		span: { start: index, end: index + comment.length },
+		start: index,
+		end: index + comment.length,
 	}));
 }

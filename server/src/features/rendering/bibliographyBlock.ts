@@ -13,15 +13,15 @@ export function hasBibliography(note: Note): boolean {
 
 /** From the end of the first comment to the start of the second; undefined if the note does not have both. */
 export function bibliographySpan(note: Note): Span | undefined {
-	let start: number | undefined;
-	for (const { isEnd, span } of bibliographyComments(note.text)) {
-		if (isInCode(note, span.start)) {
+	let opened: number | undefined;
+	for (const { isEnd, start, end } of bibliographyComments(note.text)) {
+		if (isInCode(note, start)) {
 			continue;
 		}
-		if (isEnd && start !== undefined) {
-			return { start, end: span.start };
+		if (isEnd && opened !== undefined) {
+			return { start: opened, end: start };
 		}
-		start = isEnd ? undefined : span.end;
+		opened = isEnd ? undefined : end;
 	}
 	return undefined;
 }
