@@ -8,4 +8,5 @@ export { addRecord } from './papers/addingRecords.ts';
 export { listUncited } from './papers/uncited.ts';
 export { copyFormatted } from './rendering/copyFormatted.ts';
 export { insertBibliography } from './rendering/insertBibliography.ts';
+export { mergeRecords } from './report/mergeRecords.ts';
 export { reportWindows } from './report/reportWindows.ts';

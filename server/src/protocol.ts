@@ -191,21 +191,6 @@ export interface PlacedMessage extends Place {
 	readonly message: string;
 }
 
-/** `paperNotes/nearDuplicates`: records of two papers that may be one. Slow: only for a list that somebody looks at. */
-export const nearDuplicatesRequest = 'paperNotes/nearDuplicates';
-
-export interface NearDuplicatesResponse {
-	/** In the order of their places; the first hundred. */
-	readonly pairs: readonly RecordPair[];
-	/** How many were found. There may be more in a large corpus, where `isComplete` is false. */
-	readonly count: number;
-	readonly isComplete: boolean;
-}
-
-export type RecordPair = readonly [ListedRecord, ListedRecord];
-/** A record with its whole range. `title`: empty where it has none. */
-export type ListedRecord = Place & { readonly key: string; readonly title: string };
-
 /**
  * `paperNotes/citationEdit`: the edits that cite papers at the cursors and selections of a note. A cursor in a citation
  * or right behind one adds to it, a selected key is replaced, and elsewhere a citation of its own is made, written as the

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairMeant } from '../../client/src/report/comparedRecords.ts';
-import type { ListedRecord, RecordPair } from '../../server/src/protocol.ts';
+import type { ListedRecord, RecordPair } from '../../server/src/identityProtocol.ts';
 
 function record(key: string, uri: string, line: number): ListedRecord {
 	return { key, uri, title: '', range: { start: { line, character: 0 }, end: { line: line + 3, character: 1 } } };

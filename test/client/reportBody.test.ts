@@ -4,13 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REPORT_COMMANDS, type Report, reportBody, reportedUris } from '../../client/src/report/reportBody.ts';
 import { reportPage } from '../../client/src/report/reportPage.ts';
+import type { NearDuplicatesResponse } from '../../server/src/identityProtocol.ts';
 import { duration } from '../../server/src/messages/report.ts';
-import type {
-	FileStatus,
-	NearDuplicatesResponse,
-	ProblemsResponse,
-	StatusResponse,
-} from '../../server/src/protocol.ts';
+import type { FileStatus, ProblemsResponse, StatusResponse } from '../../server/src/protocol.ts';
 
 const BIB: FileStatus = { uri: 'file:///w/papers/a.bib', format: 'BibTeX', papers: 1200, problems: 1 };
 

@@ -24,6 +24,10 @@ async function merged(editor: StdioEditor, files: Files, title: string, line = 0
 	const action = actions.find((one) => one.title === title);
 	assert.ok(action, `"${title}" among ${actions.map((one) => one.title).join()}`);
 	const { edit } = await editor.request<CodeAction>('codeAction/resolve', action);
+	return afterEdit(edit, files);
+}
+
+function afterEdit(edit: CodeAction['edit'], files: Files): Files {
 	return Object.fromEntries(
 		((edit?.documentChanges ?? []) as TextDocumentEdit[]).map(({ textDocument: { uri }, edits }) => {
 			const name = uri.slice(uri.lastIndexOf('/') + 1);
@@ -73,6 +77,44 @@ test('within one file, with CRLF, the last entry goes with the empty line before
 	assert.deepEqual(await merged(editor, { 'a.bib': text }, 'Merge "two" into "one"'), {
 		'a.bib': entry('one', 'On the Growth of Trees', '  note = {N},\n').replaceAll('\n', '\r\n'),
 	});
+});
+
+test('where both records say something, the other is told to those who were not asked, and taken as they say', async (t) => {
+	const files = {
+		'a.bib': `@article{one, title = {On the Growth of Trees}, author = {Author, Ann}, journal = {J. Wood}, year = 2020, pages = {1--9}}\n`,
+		'b.bib': `@article{two, title = {On the {Growth} of  Trees}, author = "Author, Ann", journaltitle = {Journal of Wood}, date = {2020-05}, pages = {1--99}, volume = 3}\n`,
+	};
+	const on = serverCase(t, files);
+	const editor = await on.start(LATE);
+	await indexed(editor);
+	const changed = await merged(editor, files, 'Merge "two" into "one"');
+	assert.equal(changed['a.bib'], files['a.bib'].replace('{1--9}}', '{1--9},\n  volume = 3}'));
+	await eventually({
+		read: async () => editor.heard.words,
+		accept: (seen) =>
+			seen.some((word) => /"two", which goes, has another journal \("Journal of Wood"\), pages \("1--99"\)/.test(word)),
+		what: 'the fields to be named',
+	});
+	const [kept, other] = [
+		{ uri: editor.uri('a.bib'), key: 'one' },
+		{ uri: editor.uri('b.bib'), key: 'two' },
+	];
+	assert.deepEqual(await editor.request('paperNotes/recordDifferences', { kept, merged: other }), {
+		fields: [
+			{ name: 'journal', kept: 'J. Wood', other: 'Journal of Wood' },
+			{ name: 'pages', kept: '1--9', other: '1--99' },
+		],
+	});
+	const position = { line: 0, character: 10 };
+	assert.deepEqual(await editor.request('paperNotes/mergers', { uri: kept.uri, position }), {
+		mergers: [{ kept, merged: other }],
+	});
+	const later = { kind: 'mergeRecords', kept, merged: other, taken: ['pages'] };
+	const { edit } = await editor.request<CodeAction>('codeAction/resolve', {
+		title: '',
+		data: { uri: kept.uri, later },
+	});
+	assert.equal(afterEdit(edit, files)['a.bib'], files['a.bib'].replace('{1--9}}', '{1--99},\n  volume = 3}'));
 });
 
 const TITLE = 'On the Growth of Trees';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NearDuplicatesResponse } from '../../server/src/protocol.ts';
+import type { NearDuplicatesResponse } from '../../server/src/identityProtocol.ts';
 import { indexed } from '../support/scenarios.ts';
 import { entry, serverCase } from '../support/serverCase.ts';
 

@@ -14,7 +14,7 @@ import { packageVsix, type Vsix } from './vsix.ts';
 const LARGEST = 2_000_000;
 
 /** Most bytes of what each start loads. */
-const LOADED = { 'server.js': 2500, 'languageServer.js': 725_000, 'extension.js': 2800, 'paperNotes.js': 500_000 };
+const LOADED = { 'server.js': 2500, 'languageServer.js': 730_000, 'extension.js': 3000, 'paperNotes.js': 500_000 };
 
 /** What an installed extension needs, and no more: no sources, no source maps, no tests. */
 const FILES = [

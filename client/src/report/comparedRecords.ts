@@ -1,6 +1,6 @@
 /** Which two of the possible duplicates are meant. Independent of VS Code. */
 
-import type { ListedRecord, RecordPair } from '../../../server/src/protocol.ts';
+import type { ListedRecord, RecordPair } from '../../../server/src/identityProtocol.ts';
 
 /**
  * The pair that the argument of "Compare Papers" names: two keys, or two objects with `key` and perhaps `uri` and `line`,

@@ -23,6 +23,10 @@ export function indexReportCommands(
 	return {
 		'paperNotes.showIndexReport': async () => (await windows()).report.show(),
 		'paperNotes.comparePapers': async (pair?: unknown) => (await windows()).comparison.show(pair),
+		'paperNotes.mergeRecords': async (records?: unknown) =>
+			(await windows()).comparison.mergeShown(records) || (await import('#rareCommands')).mergeRecords(client, records),
+		'paperNotes.onePaper': async (document?: unknown) => (await windows()).comparison.decide('one', document),
+		'paperNotes.twoPapers': async (document?: unknown) => (await windows()).comparison.decide('two', document),
 		'paperNotes.stopIndexing': () => client.sendRequest(stopIndexingRequest, {}),
 		'paperNotes.continueIndexing': () => client.sendRequest(continueIndexingRequest, {}),
 		'paperNotes.rebuildIndex': () => client.sendRequest(rebuildRequest, {}),

@@ -2,18 +2,20 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { commandMessages } from '../../../server/src/messages/commands.ts';
-import { labelText } from '../../../server/src/messages/foreignText.ts';
 import {
 	type ListedRecord,
 	type NearDuplicatesResponse,
 	nearDuplicatesRequest,
 	type RecordPair,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/identityProtocol.ts';
+import { commandMessages } from '../../../server/src/messages/commands.ts';
+import { labelText } from '../../../server/src/messages/foreignText.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import { toVscodeRange } from '../papers/paperRequests.ts';
 import { cutAtWord } from '../search/rowText.ts';
 import { pairMeant } from './comparedRecords.ts';
+import { applyLater } from './laterChange.ts';
+import { mergePair } from './mergeRecords.ts';
 
 const SCHEME = 'paper-notes-record';
 
@@ -30,13 +32,18 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 	readonly #registrations: readonly vscode.Disposable[];
 	/** The texts of the open documents, by URI. */
 	readonly #texts = new Map<string, string>();
+	/** The records that the documents show. */
+	readonly #pairs = new Map<string, RecordPair>();
 	#shown = 0;
 
 	constructor(client: LanguageClient) {
 		this.#client = client;
 		this.#registrations = [
 			vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+				this.#texts.delete(uri.toString());
+				this.#pairs.delete(uri.toString());
+			}),
 		];
 	}
 
@@ -55,9 +62,33 @@ export class PaperComparison implements vscode.TextDocumentContentProvider, vsco
 		}
 	}
 
+	/** Whether `document` is one of a pair that is shown; then its records are merged as the user says. */
+	mergeShown(document: unknown): Promise<void> | undefined {
+		const pair = this.#pairOf(document);
+		return pair && mergePair(this.#client, pair);
+	}
+
+	/** Writes down that the records that are shown are one paper, or two. */
+	async decide(kind: 'one' | 'two', document: unknown): Promise<void> {
+		const pair = this.#pairOf(document);
+		if (!pair) {
+			void showInformation(commandMessages.noLongerDuplicates);
+			return;
+		}
+		const [{ uri, key }, other] = pair;
+		await applyLater(this.#client, uri, { kind: 'decide', facts: [{ kind, papers: [key, other.key] }] });
+	}
+
+	#pairOf(document: unknown): RecordPair | undefined {
+		const { uri } = vscode.window.activeTextEditor?.document ?? {};
+		const shown = document instanceof vscode.Uri ? document : uri;
+		return shown && this.#pairs.get(shown.toString());
+	}
+
 	async #compare([one, other]: RecordPair): Promise<void> {
 		try {
 			const [left, right] = [await this.#documentOf(one), await this.#documentOf(other)];
+			this.#pairs.set(left.toString(), [one, other]).set(right.toString(), [one, other]);
 			const title = commandMessages.comparison(one.key, other.key);
 			await vscode.commands.executeCommand('vscode.diff', left, right, cutAtWord(title, MAX_LENGTH));
 		} catch (error) {

@@ -1,15 +1,8 @@
 /** The index report as HTML: what is indexed and its problems. Independent of VS Code. */
 
+import type { ListedRecord, NearDuplicatesResponse, RecordPair } from '../../../server/src/identityProtocol.ts';
 import { reportMessages } from '../../../server/src/messages/report.ts';
-import type {
-	CodeSummary,
-	FileStatus,
-	ListedRecord,
-	NearDuplicatesResponse,
-	ProblemsResponse,
-	RecordPair,
-	StatusResponse,
-} from '../../../server/src/protocol.ts';
+import type { CodeSummary, FileStatus, ProblemsResponse, StatusResponse } from '../../../server/src/protocol.ts';
 import { cutAtWord } from '../search/rowText.ts';
 import { commandButton, commandLink, type Html, html } from './html.ts';
 

@@ -2,9 +2,9 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { NearDuplicatesResponse } from '../../../server/src/identityProtocol.ts';
 import { reportMessages } from '../../../server/src/messages/report.ts';
 import {
-	type NearDuplicatesResponse,
 	type ProblemsResponse,
 	problemsRequest,
 	type StatusResponse,

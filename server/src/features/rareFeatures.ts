@@ -8,7 +8,7 @@ export { shownAdditions } from './adding/shownAdditions.ts';
 export { citationHints } from './citationHints.ts';
 export { citingPlan } from './citing/citingPlan.ts';
 export { conversionPlan, convertedAt } from './converting/converting.ts';
-export { identityFixes, isClash } from './deciding/identityFixes.ts';
+export { identityFixes, isClash, mergersAt } from './deciding/identityFixes.ts';
 export { citedInNotes, exportedPaper } from './exporting/citedInNotes.ts';
 export { allCorpusFixes, corpusFixes } from './fixes/corpusFixes.ts';
 export { fixes } from './fixes/fixes.ts';
@@ -16,7 +16,7 @@ export { papersInstead, searchInstead, unknownFixes, wordFixes } from './fixes/r
 export { renamedFixes } from './fixes/renamedFixes.ts';
 export { fixAllOnSave } from './fixes/unknownKeys.ts';
 export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
-export { mergeSteps } from './merging/merging.ts';
+export { mergeDifferences, mergeSteps } from './merging/merging.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { listedUncited } from './navigation/uncited.ts';

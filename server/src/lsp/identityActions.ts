@@ -20,7 +20,13 @@ export async function identityActions(
 		const kind = code ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite;
 		const isWanted = only?.some((one) => isWithin(kind, one)) ?? true;
 		const mended = code ? { diagnostics: clashes.filter((clash) => clash.code === code) } : {};
-		return later && isWanted ? withLater(session, { title, kind, ...mended }, { uri, later }) : undefined;
+		const action = { title, kind, ...mended };
+		// Our own extension shows where the records differ first.
+		if (later?.kind === 'mergeRecords' && isWanted && session.client.cards.commands) {
+			const { kept, merged } = later;
+			return { ...action, command: { title, command: 'paperNotes.mergeRecords', arguments: [{ kept, merged }] } };
+		}
+		return later && isWanted ? withLater(session, action, { uri, later }) : undefined;
 	});
 	return (await Promise.all(actions)).filter((action) => action !== undefined);
 }

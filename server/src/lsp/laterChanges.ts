@@ -11,7 +11,9 @@ import { renamingLabels } from '../messages/renaming.ts';
 import { renderingCommandMessages } from '../messages/rendering.ts';
 import { isBelow } from '../util/isBelow.ts';
 import { notebookOf } from '../util/notebookCell.ts';
+import { shortened } from '../util/shortened.ts';
 import type { Refusal } from '../workspace/editPlan.ts';
+import { recordDifferences } from './recordDifferences.ts';
 import { renameEdit, stepsEdit } from './renameEdit.ts';
 import type { Session } from './session.ts';
 
@@ -105,7 +107,24 @@ async function mergeEdit(session: Session, records: RecordsMerged): Promise<Work
 	const syntaxesOf = (note: string) => session.workspace.syntaxesOf(note);
 	const steps = mergeSteps(session.workspace, records, { formats: FORMAT_EDITS, syntaxesOf });
 	const label = mergingMessages.label(records.merged.key, records.kept.key);
-	return 'refusal' in steps ? steps : stepsEdit(session, { label, steps });
+	const edit = 'refusal' in steps ? steps : await stepsEdit(session, { label, steps });
+	if (!('refusal' in edit) && records.taken === undefined) {
+		await tellWhatGoes(session, records);
+	}
+	return edit;
+}
+
+/** Of fields that both records have, nobody was asked which is right. */
+async function tellWhatGoes(session: Session, { kept, merged }: RecordsMerged): Promise<void> {
+	const fields = await recordDifferences(session, { kept, merged });
+	if (fields && fields.length > 0) {
+		session.connection.window.showInformationMessage(
+			mergingMessages.goes(
+				merged.key,
+				fields.map(({ name, other }) => ({ name, other: shortened(other) })),
+			),
+		);
+	}
 }
 
 /** The file of decisions of the note's folder, which may be still to be created; neither if that is not possible. */
@@ -113,9 +132,11 @@ async function decisionsFile(
 	{ folders, files, client, workspace }: Session,
 	note: string,
 ): Promise<{ readonly decisions?: string; readonly created?: string }> {
-	const [folder] = folders
+	const [around] = folders
 		.filter((one) => isBelow(notebookOf(note), one))
 		.sort((one, other) => other.length - one.length);
+	// A library may lie outside of the only folder that reads it.
+	const folder = around ?? (folders.length === 1 ? folders[0] : undefined);
 	const decisions = folder === undefined ? undefined : `${folder}/${DECISIONS_NAME}`;
 	if (decisions === undefined) {
 		return {};

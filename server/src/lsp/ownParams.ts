@@ -42,6 +42,20 @@ export class OwnParams {
 		return document && isPosition(position) ? { document, offset: document.offsetAt(position) } : undefined;
 	}
 
+	/** The place in a file that need not be open. `uri`: as the server spells it. */
+	corpusPlace(): { readonly uri: string; readonly position: Position } | undefined {
+		const [uri, position] = [this.text('uri'), this.#params['position']];
+		return uri !== undefined && isPosition(position)
+			? { uri: this.#documents.get(uri)?.uri ?? uri, position }
+			: undefined;
+	}
+
+	/** The record in a corpus file that `name` names by file and key. */
+	record(name: string): { readonly uri: string; readonly key: string } | undefined {
+		const { uri, key } = fieldsOf(this.#params[name]);
+		return typeof uri === 'string' && typeof key === 'string' ? { uri, key } : undefined;
+	}
+
 	/** The ranges in the list `name`, each with its start before its end. */
 	spans(name: string, document: TextDocument): Span[] {
 		return this.list(name).flatMap((range) => spanOf(range, document) ?? []);

@@ -9,6 +9,15 @@ export interface WrittenField {
 	readonly value: string;
 }
 
+/** A field of two records. Texts without the braces or quotes around them. */
+export interface FieldDifference {
+	/** As the record writes it. */
+	readonly name: string;
+	readonly kept: string;
+	/** What the other record says. */
+	readonly other: string;
+}
+
 /** A record found in the text of a file. */
 export interface FoundRecord extends Span {
 	readonly fields: readonly WrittenField[];
@@ -19,8 +28,18 @@ export interface FoundRecord extends Span {
 export interface RecordMerge {
 	/** The record with this key; undefined unless there is exactly one. */
 	readonly find: (text: string, key: string) => FoundRecord | undefined;
-	/** Adds the fields that the record lacks, as `other` has them; none if it lacks none. */
-	readonly complete: (text: string, record: FoundRecord, other: FoundRecord) => readonly KeyEdit[];
+	/** The fields in which the two say different things, in the order of the record. */
+	readonly differences: (record: FoundRecord, other: FoundRecord) => readonly FieldDifference[];
+	/**
+	 * Adds the fields that the record lacks, as `other` has them, and gives those that `taken` names the value of `other`:
+	 * names of `differences`.
+	 */
+	readonly complete: (
+		text: string,
+		record: FoundRecord,
+		other: FoundRecord,
+		taken: ReadonlySet<string>,
+	) => readonly KeyEdit[];
 	/** Removes the record, and the empty lines that would be left. */
 	readonly remove: (text: string, record: FoundRecord) => KeyEdit;
 }

@@ -11,7 +11,7 @@ import type { Position } from '../../util/span.ts';
 import type { IdentityFact } from '../../workspace/decisions.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
 import type { Fix } from '../findings/finding.ts';
-import type { NamedRecord } from '../merging/merging.ts';
+import type { NamedRecord, RecordsMerged } from '../merging/merging.ts';
 
 /** Entries of one light bulb: a paper may have dozens of copies. */
 const MAX_OTHERS = 3;
@@ -39,7 +39,15 @@ export function identityFixes({ corpus }: WorkspaceView, { uri, position, isShar
 	const settled = shared.flatMap(({ code, others }) =>
 		others.flatMap((other) => settling(corpus, { code, paper, other })),
 	);
-	return [...settled, ...takingApart(paper, uri, record), ...mergers(paper, uri, record)];
+	const mergers = mergersOf(paper, uri, record).map(mergerFix);
+	return [...settled, ...takingApart(paper, uri, record), ...mergers];
+}
+
+/** The records of the same paper that can be merged into the one at the place. */
+export function mergersAt({ corpus }: WorkspaceView, uri: string, position: Position): readonly RecordsMerged[] {
+	const record = corpus.recordAt(uri, position);
+	const paper = record && corpus.paper(record.paper.id);
+	return paper ? mergersOf(paper, uri, record) : [];
 }
 
 interface SharedProblem {
@@ -98,22 +106,27 @@ function takingApart({ sources }: Paper, uri: string, { range }: FileRecord): Id
 	return [...new Set(keys)].slice(0, MAX_OTHERS).map((key) => stating('two', own, key));
 }
 
-/** Merges another record of the paper into this one. Those of BibTeX only: no other format is merged. */
-function mergers({ sources }: Paper, uri: string, { range }: FileRecord): Fix[] {
-	const mergeable = sources.filter(({ format, key }) => format === formatNames.bibtex && key !== undefined);
-	const own = mergeable.find((source) => source.uri === uri && source.range.start.line === range.start.line);
-	const others = mergeable.filter((source) => source !== own && (source.uri !== own?.uri || source.key !== own?.key));
-	return (own ? others : []).slice(0, MAX_OTHERS).map((other) => {
-		const [kept, merged] = [own, other].map((source) => ({ uri: source?.uri ?? '', key: source?.key ?? '' })) as [
-			NamedRecord,
-			NamedRecord,
-		];
-		const title =
-			kept.key === merged.key
-				? mergingMessages.sameKey(merged.key, baseName(merged.uri))
-				: mergingMessages.label(merged.key, kept.key);
-		return { title, edits: [], preferred: false, later: { kind: 'mergeRecords', kept, merged } };
+/** Those of BibTeX only: no other format is merged. */
+function mergersOf({ sources }: Paper, uri: string, { range }: FileRecord): RecordsMerged[] {
+	const mergeable = sources.flatMap((source) => {
+		const isNamed = source.format === formatNames.bibtex && source.key !== undefined;
+		return isNamed ? [{ uri: source.uri, key: source.key, line: source.range.start.line }] : [];
 	});
+	const own = mergeable.find((source) => source.uri === uri && source.line === range.start.line);
+	const others = mergeable.filter((source) => source !== own && (source.uri !== own?.uri || source.key !== own?.key));
+	return own ? others.slice(0, MAX_OTHERS).map((other) => ({ kept: named(own), merged: named(other) })) : [];
+}
+
+function named({ uri, key }: NamedRecord): NamedRecord {
+	return { uri, key };
+}
+
+function mergerFix({ kept, merged }: RecordsMerged): Fix {
+	const title =
+		kept.key === merged.key
+			? mergingMessages.sameKey(merged.key, baseName(merged.uri))
+			: mergingMessages.label(merged.key, kept.key);
+	return { title, edits: [], preferred: false, later: { kind: 'mergeRecords', kept, merged } };
 }
 
 function stating(kind: IdentityFact['kind'], one: string, other: string): Fix {

@@ -3,9 +3,8 @@
  * key names the kept one from then on: notes and other records.
  */
 
-import type { PaperId } from '../../corpus/corpus.ts';
 import type { KeyEdit } from '../../corpus/formats/keyEdit.ts';
-import type { FoundRecord, RecordMerge } from '../../corpus/formats/recordMerge.ts';
+import type { FieldDifference, FoundRecord, RecordMerge } from '../../corpus/formats/recordMerge.ts';
 import type { FormatEdits } from '../../corpus/renaming/keyEdits.ts';
 import { formatNames } from '../../messages/formatNames.ts';
 import { mergingMessages } from '../../messages/merging.ts';
@@ -31,12 +30,14 @@ export interface RecordsMerged {
 	readonly kept: NamedRecord;
 	/** The record that goes. */
 	readonly merged: NamedRecord;
+	/** Names of fields in which it is right and the kept one is not. Absent if nobody was asked. */
+	readonly taken?: readonly string[];
 }
 
 /** One step for each file, or why the records stay two. */
 export function mergeSteps(
 	view: WorkspaceView,
-	{ kept, merged }: RecordsMerged,
+	{ kept, merged, taken = [] }: RecordsMerged,
 	{ formats, syntaxesOf }: RenameContext,
 ): readonly RenameStep[] | Refusal {
 	const format = formats.get(formatNames.bibtex);
@@ -48,11 +49,11 @@ export function mergeSteps(
 		return { refusal: paper ? renamingMessages.ambiguous(merged.key) : renamingMessages.unknown(merged.key) };
 	}
 	const citing = isSameKey(kept.key, merged.key) ? [] : view.notesCiting(merged.key).filter(isPresent);
-	const astray = citing.find((note) => !isThere(view.in(note), kept, paper.id));
+	const astray = citing.find((note) => !isThere(view.in(note), kept));
 	if (astray !== undefined) {
 		return { refusal: mergingMessages.notThere(kept.key, baseName(astray)) };
 	}
-	const records = new MergedRecords({ kept, merged }, format, format.merge);
+	const records = new MergedRecords({ kept, merged, taken }, format, format.merge);
 	return [
 		...records.files(view).map((uri) => ({
 			uri,
@@ -63,10 +64,11 @@ export function mergeSteps(
 	];
 }
 
-/** Whether the record counts here, and its key means just this paper. */
-function isThere(view: WorkspaceView, { uri, key }: NamedRecord, paper: PaperId): boolean {
-	const found = view.library?.has(uri) === false ? [] : view.resolve(key);
-	return found.length === 1 && found[0]?.id === paper;
+/** Whether the record counts here, and its key means just its paper. */
+function isThere(view: WorkspaceView, { uri, key }: NamedRecord): boolean {
+	const [found, ...others] = view.library?.has(uri) === false ? [] : view.resolve(key);
+	const sources = found && others.length === 0 ? (view.corpus.paper(found.id)?.sources ?? []) : [];
+	return sources.some((source) => source.uri === uri && isSameKey(source.key ?? '', key));
 }
 
 /** The edits of corpus files. Those of the file of the record that goes must come first: its fields are read there. */
@@ -117,7 +119,7 @@ class MergedRecords {
 		const { key } = this.#records.kept;
 		const record = this.#merge.find(text, key);
 		return record && this.#found
-			? this.#merge.complete(text, record, this.#found)
+			? this.#merge.complete(text, record, this.#found, new Set(this.#records.taken))
 			: { refusal: mergingMessages.notOne(key, name) };
 	}
 
@@ -133,4 +135,15 @@ class MergedRecords {
 function inNote(uri: string, syntaxes: readonly CitationSyntax[], { kept, merged }: RecordsMerged): RenameStep {
 	const keys = new Map([[comparedKey(merged.key), kept.key]]);
 	return { uri, annotation: renamingMessages.inNotes, editsOf: (file) => atOnce(newKeyEdits(file, syntaxes, keys)) };
+}
+
+/** The fields in which the records differ, from the texts of their files; undefined where a record is not found alone. */
+export function mergeDifferences(
+	{ kept, merged }: RecordsMerged,
+	textOf: (uri: string) => string | undefined,
+	formats: RenameContext['formats'],
+): readonly FieldDifference[] | undefined {
+	const merge = formats.get(formatNames.bibtex)?.merge;
+	const [record, other] = [kept, merged].map(({ uri, key }) => merge?.find(textOf(uri) ?? '', key));
+	return merge && record && other ? merge.differences(record, other) : undefined;
 }

@@ -18,6 +18,7 @@ import { exporting } from './exporting.ts';
 import { hover } from './hover.ts';
 import { indexing } from './indexing.ts';
 import { inlayHint } from './inlayHint.ts';
+import { merging } from './merging.ts';
 import { noteConversion } from './noteConversion.ts';
 import { paper } from './paper.ts';
 import { paperPage } from './paperPage.ts';
@@ -35,7 +36,7 @@ export const HANDLERS: readonly Handler[] = [
 	// Requests of the protocol.
 	...[completion, hover, definition, references, documentHighlight, rename, codeAction, diagnostics, semanticTokens],
 	...[documentSymbol, workspaceSymbol, documentLink, codeLens, inlayHint, paperPlaces, paperPage, callHierarchy],
-	// Our own requests, described in `protocol.ts`, `exchangeProtocol.ts` and `renderProtocol.ts`.
+	// Our own requests, described in `protocol.ts` and the other protocol files.
 	...[
 		search,
 		uncited,
@@ -47,6 +48,7 @@ export const HANDLERS: readonly Handler[] = [
 		typesetting,
 		rendering,
 		bibliography,
+		merging,
 		cursorLeft,
 	],
 	...[indexing],

@@ -1,9 +1,8 @@
 import { emptyCorpus } from '../../corpus/emptyCorpus.ts';
+import { type NearDuplicatesResponse, nearDuplicatesRequest } from '../../identityProtocol.ts';
 import { safeLine } from '../../messages/foreignText.ts';
 import {
 	continueIndexingRequest,
-	type NearDuplicatesResponse,
-	nearDuplicatesRequest,
 	type ProblemsResponse,
 	problemsRequest,
 	rebuildRequest,

@@ -28,14 +28,82 @@ export const bibtexMerge: RecordMerge = {
 		const entry = entryNamed(text, key);
 		return entry && { start: entry.start, end: entry.end, ...written(text, entry) };
 	},
-	complete(text, record, other) {
+	differences: (record, other) =>
+		pairsOf(record, other).map(({ own, others }) => ({
+			name: own.name,
+			kept: bareText(own.value),
+			other: bareText(others.value),
+		})),
+	complete(text, record, other, taken) {
 		const entry = new EntryScanner(text, () => {}).entryAt(record.start);
+		if (!entry) {
+			return [];
+		}
 		const has = new Set(record.fields.map(({ name }) => SAME[name] ?? name));
 		const lacking = other.fields.filter(({ name }) => !has.has(SAME[name] ?? name));
-		return entry && lacking.length > 0 ? [addition(text, entry, lacking)] : [];
+		const replaced = pairsOf(record, other)
+			.filter(({ own }) => taken.has(own.name))
+			.flatMap(({ own, others }) => replacement(text, entry, own.name, others));
+		return lacking.length > 0 ? [...replaced, addition(text, entry, lacking)] : replaced;
 	},
 	remove: removal,
 };
+
+interface FieldPair {
+	readonly own: WrittenField;
+	/** The same field of the other record, perhaps under another name. */
+	readonly others: WrittenField;
+}
+
+/** The fields that both records have with different values. */
+function pairsOf({ fields }: FoundRecord, other: FoundRecord): readonly FieldPair[] {
+	return fields.flatMap((own) => {
+		const others =
+			other.fields.find(({ name }) => name === own.name) ??
+			other.fields.find(({ name }) => isOneField(own.name, name) && !fields.some((field) => field.name === name));
+		return others && !saysTheSame(own, others) ? [{ own, others }] : [];
+	});
+}
+
+/** A month is a part of a date, and has no counterpart there. */
+function isOneField(name: string, other: string): boolean {
+	return name !== 'month' && other !== 'month' && (SAME[name] ?? name) === (SAME[other] ?? other);
+}
+
+/** Braces within, space, and the case of names that ignore it make no difference. `year = 2020` and `date = {2020-05}` agree. */
+function saysTheSame(own: WrittenField, other: WrittenField): boolean {
+	const [one, another] = [own, other].map(({ value }) => bareText(value).replace(/[{}]/g, ''));
+	if (own.name !== other.name && (SAME[own.name] ?? own.name) === 'year') {
+		return one?.slice(0, 4) === another?.slice(0, 4);
+	}
+	return own.name === 'doi' ? one?.toLowerCase() === another?.toLowerCase() : one === another;
+}
+
+function bareText(value: string): string {
+	const text = value.replace(/\s+/g, ' ').trim();
+	return /^(?:\{.*\}|".*")$/.test(text) && !/\}\s*#|"\s*#/.test(text) ? text.slice(1, -1).trim() : text;
+}
+
+/** The field of the entry says what the other record says. */
+function replacement(
+	text: string,
+	{ fields }: RawEntry,
+	name: string,
+	{ name: newName, value }: WrittenField,
+): KeyEdit[] {
+	const field = fields.find((one) => one.name === name);
+	if (!field) {
+		return [];
+	}
+	const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+	const start = field.end - fieldValue(text, field).length;
+	// A date is no year: the name changes with the value.
+	const isRenamed = newName !== name && (SAME[name] ?? name) === 'year';
+	return [
+		...(isRenamed ? [{ span: { start: field.start, end: field.nameEnd }, newText: newName }] : []),
+		{ span: { start, end: field.end }, newText: inLines(value, lineEnd) },
+	];
+}
 
 /** The only entry with the key. */
 function entryNamed(text: string, key: string): RawEntry | undefined {
