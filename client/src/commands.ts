@@ -2,6 +2,7 @@
 
 const NAMES = [
 	'searchPapers',
+	'papersForParagraph',
 	'searchInstead',
 	'addRecord',
 	'takePaper',

@@ -60,6 +60,29 @@ export interface PaperSummary {
 /** From a place in a text up to another, in UTF-16 units. */
 export type Mark = readonly [start: number, end: number];
 
+/** `paperNotes/related`: the papers most like a paper, a text, or a paragraph of a note; best first. Nothing leaves the machine. */
+export const relatedRequest = 'paperNotes/related';
+
+/**
+ * Like the paper that `key` names in the note `uri` or in no note in particular; like `text`; or like the paragraphs of the
+ * open note `uri` at `range`, or the words selected there: without what they cite already, and without names of authors.
+ */
+export type RelatedParams = {
+	/** 10 when absent, at most 100. */
+	readonly limit?: number;
+} & (
+	| { readonly key: string; readonly uri?: string }
+	| { readonly text: string; readonly uri?: string }
+	| { readonly uri: string; readonly range: Range }
+);
+
+export interface RelatedResponse {
+	readonly items: readonly PaperSummary[];
+	/** How many papers there are. */
+	readonly papers: number;
+	readonly tookMs: number;
+}
+
 /** `paperNotes/uncited`: the papers that no note cites, in the order of files and of places in them. */
 export const uncitedRequest = 'paperNotes/uncited';
 

@@ -15,6 +15,7 @@ import { type MadeCorpus, madeCorpus, removeMadeCorpora } from './madeCorpus.ts'
 import { noteFigures } from './noteFigures.ts';
 import { benchRanking } from './ranking.ts';
 import { benchReading } from './reading.ts';
+import { benchRelated } from './related.ts';
 import { benchSearch } from './searchSpeed.ts';
 import { REAL_CORPUS, realCorpus, type ServerCorpus } from './serverCorpus.ts';
 import { serverFigures } from './serverFigures.ts';
@@ -38,6 +39,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
 	keys: () => benchKeys(papers ?? GENERATED.keys),
 	reading: () => benchReading(),
 	identity: async () => benchIdentity(),
+	related: async () => benchRelated(),
 };
 
 /** Whose figures depend on how many papers there are. */

@@ -39,6 +39,7 @@ const FILES = [
 	'extension/dist/rareFeatures.js',
 	'extension/client/preview.css',
 	'extension/dist/preview.js',
+	'extension/dist/relatedPapers.js',
 	'extension/dist/renderThread.js',
 	'extension/dist/rendering.js',
 	'extension/dist/server.js',

@@ -28,6 +28,9 @@ import {
 	type PaperResponse,
 	paperRequest,
 	type Range,
+	type RelatedParams,
+	type RelatedResponse,
+	relatedRequest,
 	type SearchParams,
 	type SearchResponse,
 	searchRequest,
@@ -39,6 +42,14 @@ export function searchPapers(
 	token: CancellationToken,
 ): Promise<SearchResponse> {
 	return client.sendRequest<SearchResponse>(searchRequest, params, token);
+}
+
+export function relatedPapers(
+	client: LanguageClient,
+	params: RelatedParams,
+	token: CancellationToken,
+): Promise<RelatedResponse> {
+	return client.sendRequest<RelatedResponse>(relatedRequest, params, token);
 }
 
 export function paperMeantBy(client: LanguageClient, params: PaperParams): Promise<PaperResponse | null> {

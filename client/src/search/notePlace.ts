@@ -6,8 +6,8 @@ import { movedSpan, type TextChange } from './movedSpans.ts';
 
 export interface FollowedPlace extends NotePlace, vscode.Disposable {}
 
-/** The current selections of `editor`; later selections are ignored. Dispose of it when it is no longer needed. */
-export function followedPlace({ document, selections, viewColumn }: vscode.TextEditor): FollowedPlace {
+/** The selections as they are now; later selections are ignored. Dispose of it when it is no longer needed. */
+export function followedPlace({ document, selections, viewColumn }: NotePlace): FollowedPlace {
 	let spans = selections.map((selection) => ({
 		start: document.offsetAt(selection.start),
 		end: document.offsetAt(selection.end),

@@ -7,7 +7,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { paletteMessages } from '../../../server/src/messages/palette.ts';
-import type { PaperSummary, StatusSummary } from '../../../server/src/protocol.ts';
+import type { PaperSummary, SearchResponse, StatusSummary } from '../../../server/src/protocol.ts';
 import { cite } from '../citing/citing.ts';
 import { searchPapers } from '../papers/paperRequests.ts';
 import type { FollowedPlace } from './notePlace.ts';
@@ -23,6 +23,8 @@ export interface PaletteOptions {
 	/** Where to cite. Without a place, Enter opens the paper's record. */
 	readonly place: FollowedPlace | undefined;
 	readonly query: string;
+	/** What is listed while nothing is typed; otherwise what the server lists for an empty query. */
+	readonly suggested?: (token: vscode.CancellationToken) => Promise<SearchResponse>;
 	readonly onStatus: vscode.Event<StatusSummary>;
 	/** Called once when the palette is no longer visible. */
 	readonly onHidden: () => void;
@@ -41,6 +43,7 @@ export class Palette {
 	readonly #pick = vscode.window.createQuickPick<Item>();
 	readonly #taken = new Map<string, PaperSummary>();
 	readonly #listeners: vscode.Disposable[];
+	readonly #suggested: PaletteOptions['suggested'];
 	readonly #onHidden: () => void;
 	#shown: Shown | undefined;
 	#cancel: vscode.CancellationTokenSource | undefined;
@@ -48,9 +51,10 @@ export class Palette {
 	#search: Promise<void> = Promise.resolve();
 	#accepted = false;
 
-	constructor({ client, place, query, onStatus, onHidden }: PaletteOptions) {
+	constructor({ client, place, query, suggested, onStatus, onHidden }: PaletteOptions) {
 		this.#client = client;
 		this.#place = place;
+		this.#suggested = suggested;
 		this.#onHidden = onHidden;
 		const pick = this.#pick;
 		pick.placeholder = place ? paletteMessages.citingPlaceholder : paletteMessages.showingPlaceholder;
@@ -101,7 +105,9 @@ export class Palette {
 		this.#pick.busy = true;
 		const uri = this.#note;
 		const params = { query, limit: MAX_ROWS, ...(uri === undefined ? {} : { uri }) };
-		const answer = await repeated(() => searchPapers(this.#client, params, token), {
+		const suggested = query.trim() === '' ? this.#suggested : undefined;
+		const ask = () => suggested?.(token) ?? searchPapers(this.#client, params, token);
+		const answer = await repeated(ask, {
 			isCancelled: () => token.isCancellationRequested,
 			delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 		});

@@ -132,10 +132,12 @@ function helpRows(query: string, { papers = 0, unfinished }: PaletteAnswer): rea
 		case 'unanswered':
 			return [RESTART];
 		default:
-			return papers === 0
-				? NO_PAPERS
-				: [remark(paletteMessages.nothingFound(shown(query)), paletteMessages.nothingFoundAdvice)];
+			return papers === 0 ? NO_PAPERS : [query.trim() === '' ? NOTHING_SUGGESTED : nothingFound(query)];
 	}
+}
+
+function nothingFound(query: string): RemarkRow {
+	return remark(paletteMessages.nothingFound(shown(query)), paletteMessages.nothingFoundAdvice);
 }
 
 function nothingYet(query: string): string {
@@ -152,6 +154,8 @@ const MAX_QUERY_LENGTH = 60;
 function shown(query: string): string {
 	return labelText(cutAtWord(query.trim().replace(/\s+/g, ' '), MAX_QUERY_LENGTH));
 }
+
+const NOTHING_SUGGESTED = remark(paletteMessages.nothingSuggested, paletteMessages.nothingSuggestedAdvice);
 
 const CONTINUE_READING: ActionRow = {
 	kind: 'action',

@@ -180,6 +180,21 @@ export interface MarkedPapers {
 	factsOf(id: PaperId): number;
 }
 
+/** A text with which papers are compared: a paper's, or a paragraph of a note. */
+export interface SampleText {
+	/** Its words count twice. */
+	readonly title: string;
+	readonly body: string;
+	/** Family names of its authors: another paper by one of them is a little more alike. */
+	readonly families: readonly string[];
+}
+
+export interface RelatedOptions {
+	readonly limit: number;
+	/** Left out: the paper itself, or what a paragraph cites already. */
+	readonly without: ReadonlySet<PaperId>;
+}
+
 export interface Corpus {
 	/** Increases with each committed change. */
 	readonly version: number;
@@ -210,6 +225,8 @@ export interface Corpus {
 	firstPlaces(ids: readonly PaperId[]): ReadonlyMap<PaperId, FirstPlace>;
 	/** What a row or a line says of a paper, without all of its record. */
 	summary(id: PaperId): PaperSummary | undefined;
+	/** The papers most like a text, best first. Papers that are only provisional are not among them. */
+	related(sample: SampleText, options: RelatedOptions): readonly PaperSummary[];
 	/** An empty query lists the preferred papers, then the most recent. */
 	search(query: string, options: SearchOptions): SearchResult;
 	/** The papers that `search` finds, as rows of a suggestion list. Called on each key press. */

@@ -15,6 +15,7 @@ export const emptyCorpus: Corpus = {
 	paper: () => undefined,
 	firstPlaces: () => new Map(),
 	summary: () => undefined,
+	related: () => [],
 	search: () => ({ papers: [], total: 0 }),
 	listed: () => [],
 	files: () => [],

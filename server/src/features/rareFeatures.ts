@@ -21,6 +21,7 @@ export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCal
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { listedUncited } from './navigation/uncited.ts';
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
+export { papersForParagraph, papersLikePaper, papersLikeText } from './related/papersLike.ts';
 export { decisionSteps, healingSteps } from './renaming/healing.ts';
 export { givenKeySteps, keyFixes } from './renaming/recordKeys.ts';
 export { renamePlan, renamePlanOf } from './renaming/rename.ts';

@@ -17,19 +17,19 @@ import type {
 	PaperRef,
 	PaperSummary,
 	ProblemSum,
+	RelatedOptions,
+	SampleText,
 	SearchOptions,
 	SearchResult,
-	Source,
 } from '../corpus/corpus.ts';
 import { emptyCorpus } from '../corpus/emptyCorpus.ts';
 import { fieldsGiven, mergeRecords } from '../corpus/merge.ts';
-import type { RecordContent } from '../corpus/recordContent.ts';
 import { summaryOf } from '../corpus/summary.ts';
 import { lateBundle } from '../util/lateBundle.node.ts';
 import type { Position } from '../util/span.ts';
 import { areOverdue } from './database/deferredIndexes.ts';
 import { type IndexFailure, indexFailureOf } from './database/indexFailure.ts';
-import { numberIn, optionalText, type Sql, textIn } from './database/sql.ts';
+import { numberIn, type Sql, textIn } from './database/sql.ts';
 import type { SqlRow } from './database/sqlDatabase.ts';
 import { Clashes } from './tables/clashes.ts';
 import { clashProblems } from './tables/clashProblems.ts';
@@ -41,16 +41,19 @@ import { aliasesOf, holdersNamed, keysIn, papersNamed, papersNamedLoosely, withK
 import type { markedPapers } from './tables/markedPapers.ts';
 import { NearDuplicateSearch } from './tables/nearDuplicates.ts';
 import { PaperAbstracts } from './tables/paperAbstracts.ts';
-import { compareRanges, compareText } from './tables/placeOrder.ts';
+import { sourcesOf } from './tables/paperSources.ts';
+import { compareRanges } from './tables/placeOrder.ts';
 import { problemSums } from './tables/problemSums.ts';
 import { RecordBodies } from './tables/recordBodies.ts';
-import { firstPlaces, RecordPlaces } from './tables/recordPlaces.ts';
-import type { NearIds, SearchIds } from './tables/searchText.ts';
+import { firstPlaces } from './tables/recordPlaces.ts';
+import type { NearIds, RelatedIds, SearchIds } from './tables/searchText.ts';
 import { sharedIdentifierProblems } from './tables/sharedIdentifiers.ts';
 import { countedProblems } from './tables/untitledRecords.ts';
 
 export interface CorpusOptions {
 	readonly search: SearchIds;
+	/** Finds papers like a text. If absent, none are found. */
+	readonly related?: RelatedIds;
 	/** Finds papers by names similar to theirs. If absent, none are found. */
 	readonly near?: NearIds;
 	/** The summary of a paper that `search` found outside the index. Such papers have negative ids. */
@@ -152,6 +155,13 @@ export class IndexedCorpus implements Corpus {
 		);
 	}
 
+	related(sample: SampleText, options: RelatedOptions): readonly PaperSummary[] {
+		return this.#read(
+			() => this.#options.related?.(sample, options).flatMap((id) => this.#summary(id) ?? []) ?? [],
+			[],
+		);
+	}
+
 	listed(query: string, options: SearchOptions): readonly ListedPaper[] {
 		return this.#read(() => this.#listed.of(this.#options.search(query, options).ids, this.version), []);
 	}
@@ -216,7 +226,7 @@ export class IndexedCorpus implements Corpus {
 			return undefined;
 		}
 		const key = textIn(row, 'key');
-		const records = this.#sources(id);
+		const records = sourcesOf(this.#sql, this.#bodies, id);
 		const contents = records.map(({ content }) => content);
 		const merged = mergeRecords(contents);
 		const given = fieldsGiven(merged, contents);
@@ -240,20 +250,6 @@ export class IndexedCorpus implements Corpus {
 			return undefined;
 		}
 		return summaryOf({ id, key: textIn(first, 'key') }, mergeRecords(rows.map((row) => this.#bodies.inRow(row))));
-	}
-
-	#sources(id: PaperId): { readonly source: Omit<Source, 'gives'>; readonly content: RecordContent }[] {
-		const places = new RecordPlaces(this.#sql);
-		return this.#sql
-			.rows(SOURCES, id)
-			.map((row) => {
-				const content = this.#bodies.inRow(row);
-				const place = places.placeOf(numberIn(row, 'record'));
-				const format = optionalText(row, 'format') ?? '';
-				const source = { uri: textIn(row, 'uri'), format, key: content.key, ...place };
-				return { source, content };
-			})
-			.sort((a, b) => compareText(a.source.uri, b.source.uri) || compareRanges(a.source.range, b.source.range));
 	}
 
 	#problemsIn(uri: string): readonly FileProblem[] {
@@ -296,5 +292,3 @@ export class IndexedCorpus implements Corpus {
 }
 
 const BODIES = `SELECT p.key, b.body, b.abstract FROM papers p JOIN records r ON r.paper = p.id JOIN bodies b ON b.id = r.id WHERE p.id = ?`;
-const SOURCES = `
-	SELECT r.id AS record, f.uri, f.format, b.body, b.abstract FROM records r JOIN files f ON f.id = r.file JOIN bodies b ON b.id = r.id WHERE r.paper = ?`;

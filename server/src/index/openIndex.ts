@@ -1,6 +1,7 @@
 /** Opens the index of a corpus in one database: the store's tables and the search tables. */
 
 import type { PaperId, PaperSummary, SearchOptions } from '../corpus/corpus.ts';
+import { lateBundle } from '../util/lateBundle.node.ts';
 import type { IndexFailure } from './database/indexFailure.ts';
 import { indexVersion, openTables } from './database/openDatabase.ts';
 import type { SqlDatabase } from './database/sqlDatabase.ts';
@@ -9,13 +10,15 @@ import { LibraryRows } from './libraryRows.ts';
 import { ProvisionalPapers } from './provisional/provisionalPapers.ts';
 import { compactSearchTables } from './search/compaction.ts';
 import { NearNames } from './search/nearNames.ts';
+import { readQuery } from './search/query.ts';
+import type * as relatedPapers from './search/relatedPapers.ts';
 import { PaperSearch, type SearchHits } from './search/search.ts';
 import { createSearchTables, SEARCH_VERSION } from './search/searchTables.ts';
 import { SearchWriter, type SearchWriterOptions, type TermPreparation } from './search/searchWriter.ts';
 import type { ReaderVersion } from './tables/corpusFile.ts';
 import { CorpusWriter, type WriterOptions } from './tables/corpusWriter.ts';
 import type { BodyPreparation } from './tables/recordBodies.ts';
-import type { SearchIds, SearchTables } from './tables/searchText.ts';
+import type { RelatedIds, SearchIds, SearchTables } from './tables/searchText.ts';
 
 export type Opened<T> = { readonly opened: T } | { readonly failure: IndexFailure };
 
@@ -84,13 +87,22 @@ export function openReader(
 		const own = library ? { own: libraries.of(library, corpus.version) } : {};
 		const options = { ...asked, ...own };
 		const abstractOf = (id: PaperId): string => corpus.abstractOf(id);
-		const { hits, total } = provisional.isEmpty
+		const read = readQuery(query);
+		if (read.like !== undefined) {
+			const rest = (text: string, limit: number) => papers.search(text, { ...options, limit, offset: 0, abstractOf });
+			return idsOf(relatedBundle().papersLike({ corpus, candidates: papers.candidates, search: rest }, read, asked));
+		}
+		const found = provisional.isEmpty
 			? papers.search(query, { ...options, abstractOf })
 			: mergedPage(options, (most) => {
 					const indexed = papers.search(query, { ...options, limit: most, offset: 0, abstractOf });
 					return [indexed, provisional.search(query, { limit: most, isIndexed })];
 				});
-		return { ids: hits.map(({ id }) => id), total };
+		return idsOf(found);
+	};
+	const related: RelatedIds = (sample, asked) => {
+		const hits = relatedBundle().relatedPapers(papers.candidates, sample, { ...asked, papers: corpus.paperCount });
+		return hits.map(({ id }) => id);
 	};
 	const unindexed = (id: PaperId): PaperSummary | undefined => provisional.summary(id);
 	const unindexedCount = (): number => provisional.countUnindexed(isIndexed);
@@ -99,12 +111,21 @@ export function openReader(
 		...options,
 		search,
 		near,
+		related,
 		unindexed,
 		unindexedCount,
 		snapshots: true,
 		onFailure,
 	});
 	return { opened: corpus };
+}
+
+function relatedBundle(): typeof relatedPapers {
+	return lateBundle('#relatedPapers');
+}
+
+function idsOf({ hits, total }: SearchHits): ReturnType<SearchIds> {
+	return { ids: hits.map(({ id }) => id), total };
 }
 
 /** One page of the results of several searches. Each search is asked for as many as the page may need. */

@@ -37,6 +37,9 @@ export const paletteMessages = {
 	nothingFoundYet: (query: string): string => `No paper matches “${query}” yet`,
 	nothingReadYet: 'No papers yet',
 	nothingFoundAdvice: 'Try fewer words, or only the beginning of each.',
+	noParagraph: 'Open a note and put the cursor on a paragraph, or select a sentence.',
+	nothingSuggested: 'No paper resembles this paragraph',
+	nothingSuggestedAdvice: 'Type to search all papers, or select the sentence that needs a source.',
 	stillReading: (papers: number): string =>
 		`Papers are still being read: ${papers.toLocaleString('en')} so far. This list fills by itself.`,
 	readingStopped: (papers: number): string => `Reading was stopped after ${counted(papers, 'paper')}.`,
@@ -50,7 +53,7 @@ export const paletteMessages = {
 
 	unknownFilter: (filter: string): string => `“${filter}” is not a filter`,
 	unknownFilterAdvice:
-		'It is searched as words. Filters: author:, title:, abstract:, venue:, key:, year:2020..2023, cat:, has:pdf, is:cited',
+		'It is searched as words. Filters: author:, title:, abstract:, venue:, key:, year:2020..2023, cat:, has:pdf, is:cited, like:key',
 
 	noPapers: 'You have no papers yet',
 	noPapersDetail: 'Nothing was found where Paper Notes looks for your library.',

@@ -32,7 +32,7 @@ export function sentenceAround(text: string, place: Span): string {
 }
 
 /** The lines around the place that are one paragraph, without the mark of a block before them. */
-function paragraphAround(text: string, place: Span): Span {
+export function paragraphAround(text: string, place: Span): Span {
 	let start = lineStart(text, place.start);
 	while (
 		start > 0 &&

@@ -17,6 +17,8 @@ import type {
 	PaperRef,
 	PaperSummary,
 	ProblemSum,
+	RelatedOptions,
+	SampleText,
 	SearchOptions,
 	SearchResult,
 } from '../corpus/corpus.ts';
@@ -84,6 +86,10 @@ class NoteCorpus implements Corpus {
 
 	summary(id: PaperId): PaperSummary | undefined {
 		return this.#papers.find(({ paper }) => paper.id === id)?.summary ?? this.#corpus.summary(id);
+	}
+
+	related(sample: SampleText, options: RelatedOptions): readonly PaperSummary[] {
+		return this.#corpus.related(sample, options);
 	}
 
 	search(query: string, options: SearchOptions): SearchResult {

@@ -7,7 +7,7 @@ function check(text: string, expected: string): void {
 	assert.equal(inShort(readQuery(text)), expected, text);
 }
 
-function inShort({ terms, without, years, categories, has, cited }: Query): string {
+function inShort({ terms, without, years, categories, has, cited, like }: Query): string {
 	const short = ({ field, kind, parts }: Query['terms'][number]) =>
 		`${field ? `${field}:` : ''}${kind === 'phrase' ? `"${parts.join(' ')}"` : parts.join('+')}`;
 	return [
@@ -17,6 +17,7 @@ function inShort({ terms, without, years, categories, has, cited }: Query): stri
 		...categories.map((category) => `cat:${category}`),
 		...has.map((possession) => `has:${possession}`),
 		...(cited ? [`cited:${cited}`] : []),
+		...(like === undefined ? [] : [`like:${like}`]),
 	].join(' ');
 }
 
@@ -74,6 +75,8 @@ test('filters are no words', () => {
 	check('year:..1999', '-Infinity..1999');
 	check('year:2010.. year:..2012', '2010..2012');
 	check('cites:here x', 'x cited:here');
+	check('deep like:DBLP:conf/acl/Lee19 year:2020', 'deep 2020..2020 like:DBLP:conf/acl/Lee19');
+	check('like:', '');
 });
 
 test('filters go by the names that people are used to', () => {

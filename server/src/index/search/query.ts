@@ -49,6 +49,8 @@ export interface Query {
 	readonly has: readonly Possession[];
 	/** `is:cited` means cited in the workspace, `cites:here` in the current note. */
 	readonly cited: 'anywhere' | 'here' | undefined;
+	/** A name of the paper to which others should be related: `like:vaswani2017`. */
+	readonly like: string | undefined;
 	/** Words that look like a filter but are not, as typed: `foo:bar`, `year:soon`. They are searched as words. */
 	readonly unknownFilters: readonly string[];
 }
@@ -75,6 +77,7 @@ interface Draft {
 	readonly categories: string[];
 	readonly has: Possession[];
 	cited: Query['cited'];
+	like: string | undefined;
 	readonly unknownFilters: string[];
 	/** A word that counts only as the link between two others. */
 	link: string | undefined;
@@ -103,6 +106,7 @@ function parsedQuery(query: string): Query {
 		categories: [],
 		has: [],
 		cited: undefined,
+		like: undefined,
 		unknownFilters: [],
 		link: undefined,
 	};
@@ -208,8 +212,8 @@ const IDENTIFIERS: ReadonlySet<string> = new Set(
 );
 
 /** Whether the query asks for nothing. */
-export function isEmptyQuery({ terms, without, years, categories, has, cited }: Query): boolean {
-	return terms.length + without.length + categories.length + has.length === 0 && !years && !cited;
+export function isEmptyQuery({ terms, without, years, categories, has, cited, like }: Query): boolean {
+	return terms.length + without.length + categories.length + has.length === 0 && !years && !cited && !like;
 }
 
 /** Adds `name:value` to the draft if it is a filter. Returns whether it is. */
@@ -234,6 +238,9 @@ function readFilter(draft: Draft, name: string, value: string): boolean {
 		case 'cites':
 			draft.cited = isBegun('here', value) ? 'here' : draft.cited;
 			return isBegun('here', value);
+		case 'like':
+			draft.like ??= value;
+			return true;
 		default:
 			return false;
 	}

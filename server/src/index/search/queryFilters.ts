@@ -2,7 +2,7 @@
 
 export type QueryField = 'author' | 'title' | 'abstract' | 'venue' | 'key';
 
-export type FilterName = QueryField | 'year' | 'cat' | 'has' | 'is' | 'cites';
+export type FilterName = QueryField | 'year' | 'cat' | 'has' | 'is' | 'cites' | 'like';
 
 /** What a record can have: `has:pdf`. */
 export type Possession = (typeof POSSESSIONS)[number];
@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<FilterName, readonly string[]>> = {
 	has: ['has'],
 	is: ['is'],
 	cites: ['cites'],
+	like: ['like'],
 };
 
 const BY_NAME: ReadonlyMap<string, FilterName> = new Map(

@@ -77,6 +77,12 @@ export class PaperSearch {
 		this.#spelling = new Spelling(db, this.#candidates);
 	}
 
+	/** For questions of another kind. Their state is the newest. */
+	get candidates(): Candidates {
+		this.#candidates.refresh();
+		return this.#candidates;
+	}
+
 	/**
 	 * Searches. Never fails because of what was typed. An empty query lists the preferred papers, then the most
 	 * recent.

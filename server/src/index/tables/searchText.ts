@@ -1,6 +1,6 @@
 /** What the store requires of full-text search: it is told when a paper is added, changed or removed. */
 
-import type { PaperId, SearchOptions } from '../../corpus/corpus.ts';
+import type { PaperId, RelatedOptions, SampleText, SearchOptions } from '../../corpus/corpus.ts';
 import type { SearchFields } from '../../corpus/searchFields.ts';
 
 /** A text of a paper, as plain text that is made when it is needed. */
@@ -30,6 +30,9 @@ export type SearchIds = (
 	query: string,
 	options: SearchOptions,
 ) => { readonly ids: readonly PaperId[]; readonly total: number };
+
+/** The papers most like a text; see `Corpus.related`. */
+export type RelatedIds = (sample: SampleText, options: RelatedOptions) => readonly PaperId[];
 
 /** Papers with a name similar to the given one; see `Corpus.nearlyNamed`. */
 export type NearIds = (

@@ -24,6 +24,7 @@ import { paper } from './paper.ts';
 import { paperPage } from './paperPage.ts';
 import { paperPlaces } from './paperPlaces.ts';
 import { references } from './references.ts';
+import { related } from './related.ts';
 import { rename } from './rename.ts';
 import { rendering } from './rendering.ts';
 import { search } from './search.ts';
@@ -39,6 +40,7 @@ export const HANDLERS: readonly Handler[] = [
 	// Our own requests, described in `protocol.ts` and the other protocol files.
 	...[
 		search,
+		related,
 		uncited,
 		paper,
 		exporting,
