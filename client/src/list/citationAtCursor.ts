@@ -18,6 +18,8 @@ export interface OpenCitation {
 export interface CitationAtCursor extends vscode.Disposable {
 	/** The citation in the active editor now. */
 	current(): OpenCitation | undefined;
+	/** Whether a citation encloses the place. */
+	isIn(document: vscode.TextDocument, place: vscode.Position): boolean;
 	/** Fires with the citation that the cursor has left, for any reason. */
 	readonly onLeave: vscode.Event<OpenCitation>;
 }
@@ -43,6 +45,7 @@ export function watchCitationAtCursor(): CitationAtCursor {
 	];
 	return {
 		current: () => citationAt(vscode.window.activeTextEditor),
+		isIn: (document, place) => citationIn(document, place) !== undefined,
 		onLeave: left.event,
 		dispose: () => vscode.Disposable.from(left, ...listeners).dispose(),
 	};
@@ -54,13 +57,16 @@ function isSame(before: OpenCitation, now: OpenCitation | undefined): boolean {
 }
 
 function citationAt(editor: vscode.TextEditor | undefined): OpenCitation | undefined {
-	if (!editor || !NOTE_LANGUAGES.includes(editor.document.languageId)) {
+	return editor && citationIn(editor.document, editor.selection.active);
+}
+
+function citationIn(document: vscode.TextDocument, place: vscode.Position): OpenCitation | undefined {
+	if (!NOTE_LANGUAGES.includes(document.languageId)) {
 		return undefined;
 	}
-	const { document, selection } = editor;
-	const { text, from } = paragraphAround(document, selection.active.line);
+	const { text, from } = paragraphAround(document, place.line);
 	const start = document.offsetAt(from);
-	const cursor = document.offsetAt(selection.active) - start;
+	const cursor = document.offsetAt(place) - start;
 	const found = bracketsAround(text, cursor) ?? (readsPandoc(document) ? keyWrittenAt(text, cursor) : undefined);
 	return (
 		found && {

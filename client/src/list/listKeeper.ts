@@ -9,6 +9,7 @@ import type { Middleware } from 'vscode-languageclient/node';
 import type { ChosenEdits } from './chosenEdits.ts';
 import type { CitationAtCursor } from './citationAtCursor.ts';
 import { withWholeRanges } from './severalCursors.ts';
+import { hideUncalledList } from './uncalledList.ts';
 
 /** Milliseconds after a change within which VS Code requests the list on its own, if it does. */
 const CHECK_AFTER_MS = 30;
@@ -87,6 +88,9 @@ class CitationList {
 	 * and with a delay.
 	 */
 	#ownAsk: Expecting | undefined;
+	#isAsking = false;
+	/** Whether the list is to be asked for again after the request that is under way. */
+	#isAskDue = false;
 	#timer: NodeJS.Timeout | undefined;
 	/** A paste or an undo. After it, VS Code closes the list each time it moves the cursor. */
 	#moving: Expecting | undefined;
@@ -172,6 +176,12 @@ class CitationList {
 		if (this.#closed || (isOwn && isTextOf(document, this.#done))) {
 			return undefined;
 		}
+		// Keys come fast: the cursor has left the citation meanwhile. Others would list the words of the note there, and
+		// Enter would take one.
+		if (isOwn && !this.#citations.isIn(document, position)) {
+			void hideUncalledList(document);
+			return undefined;
+		}
 		this.#asked = { uri: document.uri.toString(), version: document.version };
 		const list = await next(document, position, context, token);
 		if (this.#closed) {
@@ -189,17 +199,39 @@ class CitationList {
 	/**
 	 * Opens the list if it is missing. Opening it takes the keyboard focus from wherever the user has gone meanwhile, so
 	 * it is not reopened needlessly. A list that is open but does not follow the text, for example during input with an
-	 * input method, is refreshed.
+	 * input method, is refreshed. One request at a time: VS Code would carry out all that wait, also when the cursor has
+	 * left the citation.
 	 */
 	async #ask(document: vscode.TextDocument): Promise<void> {
-		if (!this.#closed && this.#citations.current()?.document === document) {
-			this.#ownAsk = { document, until: Date.now() + REQUEST_TIMEOUT_MS };
-			// Has no effect while a list is open.
-			await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-			if (!this.#closed && !this.#isAskedFor(document)) {
-				refreshOpenList();
-			}
+		if (this.#isAsking) {
+			this.#isAskDue = true;
+			return;
 		}
+		this.#isAsking = true;
+		try {
+			do {
+				this.#isAskDue = false;
+				await this.#askOnce(document);
+			} while (this.#isAskDue);
+		} finally {
+			this.#isAsking = false;
+		}
+	}
+
+	async #askOnce(document: vscode.TextDocument): Promise<void> {
+		if (this.#closed || !this.#isCitingIn(document)) {
+			return;
+		}
+		this.#ownAsk = { document, until: Date.now() + REQUEST_TIMEOUT_MS };
+		// Has no effect while a list is open.
+		await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+		if (!this.#closed && !this.#isAskedFor(document) && this.#isCitingIn(document)) {
+			refreshOpenList();
+		}
+	}
+
+	#isCitingIn(document: vscode.TextDocument): boolean {
+		return this.#citations.current()?.document === document;
 	}
 
 	#isAskedFor({ uri, version }: vscode.TextDocument): boolean {

@@ -124,6 +124,21 @@ test('taking a row ends the list, and one undo brings the query back', async () 
 	await seeList(line, 'the query that has come back');
 });
 
+test('a citation that is typed in one go leaves no list behind, not even of other words', async () => {
+	for (const key of ['vaswani2017', 'devlin2019bert', 'he2016']) {
+		await typist.empty();
+		await window.type(`So it is @paper[${key}].`, 20);
+		// Once the card can be had, the extension has answered to every key.
+		await window.hoverText(key, (card) => card !== '');
+		await eventually({
+			read: () => typist.rows(),
+			accept: (rows) => rows.length === 0,
+			what: 'no list behind the full stop',
+			timeoutMs: 10_000,
+		});
+	}
+});
+
 test('with two cursors the whole query is replaced at both', async () => {
 	await typist.fresh();
 	await window.press('Control+A');

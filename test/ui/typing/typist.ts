@@ -31,12 +31,17 @@ export class Typist {
 		this.#keyboard = await context.newCDPSession(this.#window.page);
 	}
 
-	/** An empty citation in an otherwise empty note, with its list. */
-	async fresh(): Promise<Line> {
+	/** Empties the note. */
+	async empty(): Promise<void> {
 		await this.#window.press('Escape');
 		await this.#window.press('Control+A');
 		await this.#window.press('Delete');
 		await this.line(({ text }) => text === '');
+	}
+
+	/** An empty citation in an otherwise empty note, with its list. */
+	async fresh(): Promise<Line> {
+		await this.empty();
 		await this.#window.type(OPEN);
 		return this.line(({ text, cursor }) => text.startsWith(OPEN) && cursor === OPEN.length);
 	}
