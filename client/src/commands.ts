@@ -17,6 +17,7 @@ const NAMES = [
 	'copyFormatted',
 	'copyLatex',
 	'copyTypst',
+	'openLiteratureNote',
 	'insertBibliography',
 	'exportCited',
 	'revealInCorpus',

@@ -5,6 +5,7 @@
 
 export { copyTypeset } from './citing/typesetting.ts';
 export { addRecord } from './papers/addingRecords.ts';
+export { openLiteratureNote } from './papers/literatureNote.ts';
 export { listUncited } from './papers/uncited.ts';
 export { copyFormatted } from './rendering/copyFormatted.ts';
 export { insertBibliography } from './rendering/insertBibliography.ts';

@@ -11,6 +11,7 @@ export const UNIT_FOLDERS = [
 		'files',
 		'indexing',
 		'citeproc',
+		'templates',
 		'workspace',
 		'features',
 		'client',

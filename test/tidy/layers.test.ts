@@ -43,8 +43,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/lsp': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
-		...['corpus/writers', 'citeproc', 'workspace', 'features'],
-		...['protocol.ts', 'exchangeProtocol.ts', 'identityProtocol.ts', 'renderProtocol.ts'],
+		...['corpus/writers', 'citeproc', 'templates', 'workspace', 'features'],
+		...['protocol.ts', 'exchangeProtocol.ts', 'identityProtocol.ts', 'notingProtocol.ts', 'renderProtocol.ts'],
 	],
 	'server/src/cli': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/renaming', 'corpus/writers', 'notes', 'files', 'indexing'],
@@ -53,6 +53,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/protocol.ts': [],
 	'server/src/exchangeProtocol.ts': ['protocol.ts'],
 	'server/src/identityProtocol.ts': ['protocol.ts'],
+	'server/src/notingProtocol.ts': ['protocol.ts'],
+	'server/src/templates': ['util', 'corpus/text'],
 	'server/src/keyMemory.ts': ['index/tables', 'indexing', 'workspace'],
 	'server/src/renderProtocol.ts': ['protocol.ts'],
 	'server/src/messages': [],
@@ -62,7 +64,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	'server/src/commandLine.node.ts': ['cli', 'indexing'],
 	'server/src/languageServer.node.ts': ['lsp'],
 	'server/src/indexThread.node.ts': ['indexing'],
-	'client/src': ['protocol.ts', 'exchangeProtocol.ts', 'identityProtocol.ts', 'renderProtocol.ts', 'syntax'],
+	'client/src': [
+		...[
+			'protocol.ts',
+			'exchangeProtocol.ts',
+			'identityProtocol.ts',
+			'notingProtocol.ts',
+			'renderProtocol.ts',
+			'syntax',
+		],
+	],
 };
 
 /** What people read stands in one place, at hand everywhere. */

@@ -23,6 +23,7 @@ const CORPUS_FILES = '**/*.{bib,bibtex,ris,nbib,enw,json,jsonl,yaml,yml,xml,atom
 const CARD_COMMANDS = [
 	'paperNotes.openPdf',
 	'paperNotes.copyKey',
+	'paperNotes.openLiteratureNote',
 	'paperNotes.revealInCorpus',
 	'paperNotes.showAuthors',
 	'paperNotes.changeCitationForm',

@@ -7,7 +7,7 @@ import { exportCommandMessages } from '../../../server/src/messages/export.ts';
 import { activeNote } from '../citing/citing.ts';
 import type { Command } from '../commands.ts';
 import { showBriefly, showInformation, showWarning } from '../notices.ts';
-import { answerFor } from './paperCommands.ts';
+import { answerFor } from './meantPaper.ts';
 import { exportedText } from './paperRequests.ts';
 
 /** The functions behind the commands, by command name. */

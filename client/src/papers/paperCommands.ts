@@ -4,13 +4,14 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandMessages } from '../../../server/src/messages/commands.ts';
 import { labelText } from '../../../server/src/messages/foreignText.ts';
-import type { CitationFormParams, PaperParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
+import type { CitationFormParams, PaperResponse, Place } from '../../../server/src/protocol.ts';
 import { activeNote, cite } from '../citing/citing.ts';
 import { convertCitations } from '../citing/converting.ts';
 import { freshAnswer } from '../citing/freshAnswer.ts';
 import type { Command } from '../commands.ts';
 import type { ChosenEdits } from '../list/chosenEdits.ts';
 import { showBriefly, showInformation, showWarning } from '../notices.ts';
+import { answerFor } from './meantPaper.ts';
 import { openPdf } from './paperPdf.ts';
 import { citationForm, paperMeantBy, toVscodeRange } from './paperRequests.ts';
 
@@ -36,6 +37,8 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.showCitations': (place?: unknown) => showCitations(client, place),
 		'paperNotes.addRecord': async (additions?: unknown) => (await import('#rareCommands')).addRecord(client, additions),
 		'paperNotes.giveKey': () => vscode.commands.executeCommand('editor.action.codeAction', GIVE_KEY),
+		'paperNotes.openLiteratureNote': async (key?: unknown, uri?: unknown) =>
+			(await import('#rareCommands')).openLiteratureNote(client, key, uri),
 		'paperNotes.listUncited': async () => (await import('#rareCommands')).listUncited(client),
 		'paperNotes.peekPaper': () => vscode.commands.executeCommand('editor.action.peekTypeDefinition'),
 		'paperNotes.changeCitationForm': (place?: unknown) => changeCitationForm(client, edits, place),
@@ -45,29 +48,6 @@ export function citationCommands(client: LanguageClient, edits: Pick<ChosenEdits
 		'paperNotes.copyFormatted': onPaper(async (paper) => (await import('#rareCommands')).copyFormatted(client, paper)),
 		'paperNotes.insertCitation': (key?: unknown) => insertCitation(client, key),
 	};
-}
-
-/** The answer for the paper with the given key, or else the one cited at the cursor. Without one, a message says so. */
-export async function answerFor<Answer>(
-	key: unknown,
-	uri: unknown,
-	ask: (params: PaperParams) => Promise<Answer | null>,
-): Promise<Answer | undefined> {
-	const note = activeNote();
-	if (typeof key !== 'string' && !note) {
-		void showInformation(commandMessages.openNoteFirst);
-		return undefined;
-	}
-	const params: PaperParams | undefined =
-		typeof key === 'string'
-			? { key, ...(typeof uri === 'string' ? { uri } : {}) }
-			: note && { uri: note.document.uri.toString(), position: note.selection.active };
-	const answer = params && (await ask(params));
-	if (!answer) {
-		const message = typeof key === 'string' ? commandMessages.noPaper(key) : commandMessages.putCursorOnCitation;
-		void showWarning(message);
-	}
-	return answer ?? undefined;
 }
 
 /** Opens the editor's list of the citations of the record at a place, as a lens above it does. */

@@ -15,6 +15,7 @@ export { fixes } from './fixes/fixes.ts';
 export { papersInstead, searchInstead, unknownFixes, wordFixes } from './fixes/referenceFixes.ts';
 export { renamedFixes } from './fixes/renamedFixes.ts';
 export { fixAllOnSave } from './fixes/unknownKeys.ts';
+export { literatureNotes } from './literatureNotes.ts';
 export { mentionFixes, uncitedMentions } from './mentions/uncitedMentions.ts';
 export { mergeDifferences, mergeSteps } from './merging/merging.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';

@@ -20,6 +20,7 @@ export const cardMessages = {
 	/** In the list of a citation's papers, before the key. */
 	unclearKey: 'not one paper',
 	literatureNote: 'Literature note',
+	newNote: 'New literature note',
 	/** Above the card of a paper that is cited by the key it had before. Both keys are as they are to be shown. */
 	renamed: (old: string, key: string) => `${old} is now ${key}.`,
 	copyKey: 'Copy key',

@@ -36,6 +36,12 @@ export interface Settings {
 	readonly inlayHints: boolean;
 	/** Whether words that mention a paper without citing it are marked. */
 	readonly mentions: boolean;
+	/** The folder of new literature notes, relative to the workspace folder. */
+	readonly noteFolder: string;
+	/** A template of their file names, without extension. */
+	readonly noteFileName: string;
+	/** The file with their template, relative to the workspace folder; empty for the standard one. */
+	readonly noteTemplate: string;
 	/** Name, path or address of the citation style of notes that name none. */
 	readonly citationStyle: string;
 	/** The language of citations, as a tag such as `de`; empty for the style's own. */
@@ -119,6 +125,9 @@ const inlayHints: Setting<boolean> = { name: 'inlayHints', standard: false, read
 const mentions: Setting<boolean> = { name: 'mentions', standard: false, read: readBoolean };
 const citationStyle: Setting<string> = { name: 'citationStyle', standard: 'apa', read: readText };
 const citationLocale: Setting<string> = { name: 'citationLocale', standard: '', read: readText };
+const noteFolder: Setting<string> = { name: 'literatureNotes.folder', standard: 'literature', read: readText };
+const noteFileName: Setting<string> = { name: 'literatureNotes.fileName', standard: '{{ key }}', read: readText };
+const noteTemplate: Setting<string> = { name: 'literatureNotes.template', standard: '', read: readText };
 const severities: readonly Setting<Severity>[] = problemCodes().map((code) => ({
 	name: `diagnostics.${code}`,
 	standard: STANDARD_SEVERITIES[code],
@@ -142,6 +151,9 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 	maxAbstractLength,
 	citationStyle,
 	citationLocale,
+	noteFolder,
+	noteFileName,
+	noteTemplate,
 	...severities,
 ];
 
@@ -167,6 +179,9 @@ export function readSettings(section: unknown, where: WrittenWhere = { folder: '
 		mentions: value(mentions),
 		citationStyle: value(citationStyle) || citationStyle.standard,
 		citationLocale: value(citationLocale),
+		noteFolder: value(noteFolder),
+		noteFileName: value(noteFileName) || noteFileName.standard,
+		noteTemplate: value(noteTemplate),
 		severities: Object.fromEntries(
 			problemCodes().map((code, index) => [code, severities[index] ? value(severities[index]) : 'warning']),
 		) as Record<ProblemCode, Severity>,

@@ -50,7 +50,7 @@ function markdownAuthors({ named, more, truncated, affiliations }: CardAuthors, 
 }
 
 function actions(card: Card, commands: boolean): string[] {
-	const { links, onlinePdf, literatureNote, copyKey, showRecord } = cardMessages;
+	const { links, onlinePdf, literatureNote, newNote, copyKey, showRecord } = cardMessages;
 	const opensFile = commands && card.hasPdfFile;
 	const web = card.links.map(({ kind, url }) => {
 		const label = kind === 'pdf' && opensFile ? onlinePdf : links[kind];
@@ -61,7 +61,11 @@ function actions(card: Card, commands: boolean): string[] {
 		...web,
 		...(card.literatureNote === undefined ? [] : [`[${literatureNote}](${fileLink(card.literatureNote, 1)})`]),
 		...(commands
-			? [paperLink(copyKey, 'paperNotes.copyKey', card), paperLink(showRecord, 'paperNotes.revealInCorpus', card)]
+			? [
+					paperLink(copyKey, 'paperNotes.copyKey', card),
+					paperLink(showRecord, 'paperNotes.revealInCorpus', card),
+					...(card.literatureNote === undefined ? [paperLink(newNote, 'paperNotes.openLiteratureNote', card)] : []),
+				]
 			: []),
 	];
 }

@@ -18,6 +18,7 @@ import { exporting } from './exporting.ts';
 import { hover } from './hover.ts';
 import { indexing } from './indexing.ts';
 import { inlayHint } from './inlayHint.ts';
+import { literatureNotes } from './literatureNotes.ts';
 import { merging } from './merging.ts';
 import { noteConversion } from './noteConversion.ts';
 import { paper } from './paper.ts';
@@ -51,6 +52,7 @@ export const HANDLERS: readonly Handler[] = [
 		rendering,
 		bibliography,
 		merging,
+		literatureNotes,
 		cursorLeft,
 	],
 	...[indexing],
