@@ -63,7 +63,7 @@ export interface TypesetResponse {
 
 /**
  * `paperNotes/pastedCitations`: text to be pasted into an open note, with the citations of LaTeX and Typst in it as the note
- * writes them; `null` if it holds none of a known paper.
+ * writes them, or a citation of the papers whose DOIs, arXiv ids or addresses it is; `null` if it names no known paper.
  */
 export const pastedCitationsRequest = 'paperNotes/pastedCitations';
 
@@ -75,7 +75,9 @@ export interface PastedCitationsParams {
 
 export interface PastedCitationsResponse {
 	readonly text: string;
-	/** How many citations were converted. */
+	/** How many citations were converted, or papers cited. */
 	readonly count: number;
 	readonly syntax: 'paper' | 'pandoc';
+	/** Whether it is one way to paste the text, and not what most people want. */
+	readonly isOption?: true;
 }

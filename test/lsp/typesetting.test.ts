@@ -42,3 +42,32 @@ test('text of a note is copied for a typesetter, and what is pasted from one bec
 	assert.equal(await paste(0, '\\parencite{none}'), null);
 	assert.equal(await paste(15, '\\parencite{one}'), null);
 });
+
+test('the DOI, arXiv id or address of a known paper can be pasted as its citation', async (t) => {
+	const editor = await serverCase(t, {
+		'refs.bib':
+			entry('one', 'One', '  doi = {10.1000/one},\n') +
+			entry('two', 'Two', '  eprint = {1706.03762},\n  eprinttype = {arxiv},\n'),
+		'note.md': 'So it is \n\n@paper[one] and\n',
+	}).start();
+	await indexed(editor);
+	await editor.open('note.md');
+	const paste = (text: string, line = 0, character = 9) =>
+		editor.request<PastedCitationsResponse | null>('paperNotes/pastedCitations', {
+			uri: editor.uri('note.md'),
+			position: { line, character },
+			text,
+		});
+	const cited = (text: string, count = 1) => ({ text, count, syntax: 'paper', isOption: true });
+	for (const written of ['10.1000/one', ' https://doi.org/10.1000/ONE\n', 'doi: 10.1000/one']) {
+		assert.deepEqual(await paste(written), cited('@paper[one]'), written);
+	}
+	assert.deepEqual(
+		await paste('arXiv:1706.03762v5\n10.1000/one\nhttps://arxiv.org/abs/1706.03762'),
+		cited('@paper[two; one]', 2),
+	);
+	for (const other of ['one', '10.1000/none', '10.1000/one is good', 'https://example.org/a', '']) {
+		assert.equal(await paste(other), null, other);
+	}
+	assert.equal(await paste('10.1000/one', 2, 9), null, 'not inside a citation');
+});

@@ -15,5 +15,7 @@ export const typesettingMessages = {
 	copied: (to: Name, count: number) => `Copied with ${counted(count, 'citation')} for ${NAMES[to]}`,
 	copiedPartly: (to: Name, count: number, left: readonly LeftPlace[]) =>
 		`Copied with ${counted(count, 'citation')} for ${NAMES[to]}. ${counted(left.length, 'citation')} left: ${leftPlaces(left)}`,
+	/** `citation`: as it is pasted. */
+	cite: (citation: string) => `Cite the paper: ${citation.trim()}`,
 	paste: (syntax: 'paper' | 'pandoc') => `Paste citations as ${syntax === 'paper' ? '@paper[key]' : '[@key]'}`,
 };

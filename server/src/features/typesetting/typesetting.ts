@@ -6,6 +6,7 @@ import { syntaxNear } from '../../notes/insertion.ts';
 import { citationAt, editNote, type Note, proseOf } from '../../notes/note.ts';
 import type { Span } from '../../util/span.ts';
 import type { WorkspaceView } from '../../workspace/view.ts';
+import { pastedIdentifiers } from '../citing/pastedIdentifiers.ts';
 import { citationText, type Left } from '../converting/converting.ts';
 import type { FoundCitation, Typeset } from './citedWork.ts';
 import { latexCitation, latexCitations } from './latexCitations.ts';
@@ -85,10 +86,13 @@ export interface PastedText {
 	readonly text: string;
 	readonly count: number;
 	readonly syntax: CitationSyntax;
+	/** Whether people may rather want the text as it is: an address is good text, too. */
+	readonly isOption?: true;
 }
 
 /**
- * `pasted` with the citations of LaTeX and Typst in it as the note at `offset` writes them. Undefined where it holds none of
+ * `pasted` with the citations of LaTeX and Typst in it as the note at `offset` writes them, or a citation of the papers that
+ * it names by their identifiers. Undefined where it holds none of
  * a paper that is known, and inside code or a citation.
  */
 export function pastedCitations(
@@ -100,6 +104,10 @@ export function pastedCitations(
 	const note = view.note(uri);
 	if (!note || !isProse(note, offset)) {
 		return undefined;
+	}
+	const papers = pastedIdentifiers(view, note, { offset, pasted });
+	if (papers) {
+		return { ...papers, isOption: true };
 	}
 	const isKnown = (key: string): boolean => view.resolve(key).length > 0;
 	const syntax = syntaxNear(note, offset);
