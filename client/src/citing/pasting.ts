@@ -25,7 +25,7 @@ const MAX_LENGTH = 200_000;
 
 /** What no text without such a citation or identifier holds. */
 const MAY_CITE =
-	/\\[a-zA-Z]*cite|#cite\(|@[\p{L}\p{N}_]|\b10\.\d{4,9}\/|\d{4}\.\d{4,5}|arxiv|https?:\/\/|\bpmid|\bpmc/iu;
+	/\\[a-zA-Z]*cite|#cite\(|@[\p{L}\p{N}_]|\b10\.\S{4,12}\/|\d{4}\.\d{4,5}|arxiv|https?:\/\/|\bpmid|\bpmc/iu;
 
 /** VS Code offers the text as it was copied, or the citation, beside the button that appears after pasting. */
 export function convertPastedCitations(client: LanguageClient, selector: vscode.DocumentSelector): vscode.Disposable {
