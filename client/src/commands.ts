@@ -20,6 +20,7 @@ const NAMES = [
 	'openLiteratureNote',
 	'insertBibliography',
 	'exportCited',
+	'exportNote',
 	'revealInCorpus',
 	'showAuthors',
 	'showCitations',

@@ -37,7 +37,7 @@ export async function startPaperNotes(context: vscode.ExtensionContext): Promise
 	tickSteps(context, status.event);
 	const commands = {
 		...citationCommands(client, edits),
-		...exportCommands(client),
+		...exportCommands(client, context.extensionUri),
 		...indexReportCommands(context, client, status.event),
 		...libraryCommands(context, { client, onStatus: status.event }),
 		...paperSearchCommands(client, status.event),

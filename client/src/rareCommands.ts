@@ -8,6 +8,7 @@ export { addRecord } from './papers/addingRecords.ts';
 export { openLiteratureNote } from './papers/literatureNote.ts';
 export { listUncited } from './papers/uncited.ts';
 export { copyFormatted } from './rendering/copyFormatted.ts';
+export { exportNote } from './rendering/exportNote.ts';
 export { insertBibliography } from './rendering/insertBibliography.ts';
 export { mergeRecords } from './report/mergeRecords.ts';
 export { reportWindows } from './report/reportWindows.ts';

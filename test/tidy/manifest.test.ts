@@ -22,7 +22,7 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const { commands, configuration } = manifest.contributes;
 
 /** Read by the client library itself. */
-const OF_THE_CLIENT = ['paperNotes.trace.server'];
+const OF_THE_CLIENT = ['paperNotes.trace.server', 'paperNotes.pandocPath'];
 
 test('the manifest declares the settings that the code reads, with the same defaults', () => {
 	const inCode = SETTINGS.map(({ name, standard }) => [`paperNotes.${name}`, standard]);

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
+
 import type { PaperId } from '../../server/src/corpus/corpus.ts';
 import { CitedPapers } from '../../server/src/workspace/citedPapers.ts';
+import { eventually } from '../support/eventually.ts';
 
 const NOTE = 'file:///a.md';
 
@@ -51,10 +52,14 @@ test('while a corpus grows, a key does not pay for what came since the last; who
 	edit();
 	assert.deepEqual(weights(), [[49, 2]], 'an edited note is');
 	corpus.state = 50;
-	// Resolving one reference is so fast that this wait is long enough.
-	await pause(20);
-	cited.catchUp();
-	assert.deepEqual(weights(), [[50, 2]]);
+	await eventually({
+		read: () => {
+			cited.catchUp();
+			return weights();
+		},
+		accept: (seen) => seen[0]?.[0] === 50,
+		what: 'the corpus to be looked at',
+	});
 	corpus.state = 51;
 	corpus.isGrowing = false;
 	assert.deepEqual(weights(), [[51, 2]]);

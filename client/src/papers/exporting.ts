@@ -11,11 +11,12 @@ import { answerFor } from './meantPaper.ts';
 import { exportedText } from './paperRequests.ts';
 
 /** The functions behind the commands, by command name. */
-export function exportCommands(client: LanguageClient) {
+export function exportCommands(client: LanguageClient, extension: vscode.Uri) {
 	return {
 		'paperNotes.copyBibtex': copyAs(client, 'bibtex'),
 		'paperNotes.copyCslJson': copyAs(client, 'csl-json'),
 		'paperNotes.exportCited': () => exportCited(client),
+		'paperNotes.exportNote': async () => (await import('#rareCommands')).exportNote(client, extension),
 		'paperNotes.insertBibliography': async () => (await import('#rareCommands')).insertBibliography(client),
 	};
 }

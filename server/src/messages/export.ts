@@ -37,3 +37,17 @@ export const exportCommandMessages = {
 			.join(' ')}${places.length > MAX_SHOWN ? ' …' : ''}`,
 	written,
 } as const;
+
+/** What "Papers: Export Note" says. */
+export const exportNoteMessages = {
+	openNote: 'Open a note that is saved on this machine.',
+	untrusted: 'Trust this folder first: Pandoc reads the pictures and files that a note names.',
+	title: 'Export Note',
+	running: 'Pandoc is writing the note…',
+	written: (file: string) => `The note was written to ${file}.`,
+	open: 'Open',
+	missing: (program: string) =>
+		`There is no program "${program}". Install Pandoc (https://pandoc.org), or set paperNotes.pandocPath to where it is.`,
+	/** `said`: Pandoc's own words. */
+	failed: (said: string) => `Pandoc could not write the note: ${said === '' ? 'it gave no reason.' : said}`,
+} as const;
