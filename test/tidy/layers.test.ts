@@ -39,11 +39,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/src/features': [
 		...['util', 'syntax', 'corpus', 'corpus/text', 'corpus/identifiers', 'corpus/formats', 'corpus/renaming', 'notes'],
-		...['corpus/writers', 'citeproc', 'index/search', 'workspace'],
+		...['corpus/writers', 'citeproc', 'templates', 'index/search', 'workspace'],
 	],
 	'server/src/lsp': [
 		...['util', 'corpus', 'corpus/formats', 'corpus/reading', 'corpus/renaming', 'notes', 'files', 'indexing'],
-		...['corpus/writers', 'citeproc', 'templates', 'workspace', 'features'],
+		...['corpus/writers', 'citeproc', 'workspace', 'features'],
 		...['protocol.ts', 'exchangeProtocol.ts', 'identityProtocol.ts', 'notingProtocol.ts', 'renderProtocol.ts'],
 	],
 	'server/src/cli': [

@@ -34,6 +34,7 @@ const FILES = [
 	'extension/dist/keyEdits.js',
 	'extension/dist/keyMemory.js',
 	'extension/dist/languageServer.js',
+	'extension/dist/liquidjs.js',
 	'extension/dist/noting.js',
 	'extension/dist/paperNotes.js',
 	'extension/dist/rareCommands.js',

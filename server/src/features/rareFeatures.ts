@@ -21,6 +21,7 @@ export { mergeDifferences, mergeSteps } from './merging/merging.ts';
 export { callItemsAt, incomingCalls, outgoingCalls } from './navigation/paperCalls.ts';
 export { beginningsOf, literatureNotesAt, pdfsAt } from './navigation/paperPlaces.ts';
 export { listedUncited } from './navigation/uncited.ts';
+export { newNote } from './noting/newNote.ts';
 export { MAX_CITING_NOTES, noPage, pageContent, pagesAt, renderPage } from './page/paperPage.ts';
 export { papersForParagraph, papersLikePaper, papersLikeText } from './related/papersLike.ts';
 export { decisionSteps, healingSteps } from './renaming/healing.ts';

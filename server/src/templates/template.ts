@@ -3,8 +3,9 @@
  * see more than the data that they are given, and they are stopped when they take long.
  */
 
-import { Liquid, LiquidError } from 'liquidjs';
+import type { Liquid } from 'liquidjs';
 import { FILTERS } from './filters.ts';
+import { liquidLibrary } from './liquidLibrary.node.ts';
 
 /** Plain values. */
 export type TemplateData = Readonly<Record<string, unknown>>;
@@ -25,22 +26,28 @@ const MAX_TIME = 200;
 /** In the engine's own units, of which text takes about one a character. */
 const MAX_MEMORY = 10_000_000;
 
-const engine = new Liquid({
-	ownPropertyOnly: true,
-	strictFilters: true,
-	parseLimit: MAX_LENGTH,
-	renderLimit: MAX_TIME,
-	memoryLimit: MAX_MEMORY,
-	// Without files: `include` finds nothing.
-	templates: {},
-});
-for (const [name, filter] of Object.entries(FILTERS)) {
-	engine.registerFilter(name, filter);
+let engine: Liquid | undefined;
+
+function newEngine(): Liquid {
+	const made = new (liquidLibrary().Liquid)({
+		ownPropertyOnly: true,
+		strictFilters: true,
+		parseLimit: MAX_LENGTH,
+		renderLimit: MAX_TIME,
+		memoryLimit: MAX_MEMORY,
+		// Without files: `include` finds nothing.
+		templates: {},
+	});
+	for (const [name, filter] of Object.entries(FILTERS)) {
+		made.registerFilter(name, filter);
+	}
+	return made;
 }
 
 /** The text that the template makes of the data. */
 export function renderTemplate(template: string, data: TemplateData): string | TemplateFault {
 	try {
+		engine ??= newEngine();
 		return String(engine.parseAndRenderSync(template, data));
 	} catch (error) {
 		return faultOf(error);
@@ -48,7 +55,7 @@ export function renderTemplate(template: string, data: TemplateData): string | T
 }
 
 function faultOf(error: unknown): TemplateFault {
-	if (!LiquidError.is(error)) {
+	if (!liquidLibrary().LiquidError.is(error)) {
 		return { fault: error instanceof Error ? error.message : String(error), line: 1, column: 1 };
 	}
 	const [line = 1, column = 1] = error.token.getPosition();

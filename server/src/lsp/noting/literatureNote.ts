@@ -1,12 +1,9 @@
 /** The literature note of a paper: the one that there is, or the file that would be one. */
 
 import type { Paper } from '../../corpus/corpus.ts';
-import { notePath } from '../../features/noting/noteName.ts';
-import { paperFields } from '../../features/noting/paperFields.ts';
-import { STANDARD_TEMPLATE } from '../../features/noting/standardTemplate.ts';
+import type { NewNote } from '../../features/noting/newNote.ts';
 import { notingMessages } from '../../messages/noting.ts';
 import type { LiteratureNoteResponse } from '../../notingProtocol.ts';
-import { renderTemplate, type TemplateFault } from '../../templates/template.ts';
 import { decodeText } from '../../util/encoding.ts';
 import { isBelow } from '../../util/isBelow.ts';
 import { writtenUri } from '../../util/writtenPath.ts';
@@ -28,7 +25,7 @@ export interface NotedPaper {
 /** `null` if the key means no paper, or several. */
 export async function literatureNote(
 	session: Session,
-	{ literatureNotes }: RareFeatures,
+	rare: RareFeatures,
 	{ uri, key }: NotedPaper,
 ): Promise<LiteratureNoteResponse | null> {
 	const view = session.workspace.in(uri);
@@ -37,17 +34,25 @@ export async function literatureNote(
 	if (!paper) {
 		return null;
 	}
-	const [note] = literatureNotes(view, paper);
-	return note === undefined ? newNote(session, uri, { paper, key: view.keyOf(paper) ?? paper.key }) : { note };
+	const [note] = rare.literatureNotes(view, paper);
+	return note === undefined
+		? createdNote(session, rare, { uri, paper, key: view.keyOf(paper) ?? paper.key })
+		: { note };
 }
 
-/** A paper, and the key by which notes cite it. */
 interface KeyedPaper {
+	/** Where its key was read. */
+	readonly uri: string;
 	readonly paper: Paper;
+	/** The key by which notes cite it. */
 	readonly key: string;
 }
 
-async function newNote(session: Session, uri: string, { paper, key }: KeyedPaper): Promise<LiteratureNoteResponse> {
+async function createdNote(
+	session: Session,
+	rare: RareFeatures,
+	{ uri, paper, key }: KeyedPaper,
+): Promise<LiteratureNoteResponse> {
 	const { folders, workspace } = session;
 	const around = folders.filter((one) => isBelow(uri, one)).sort((one, other) => other.length - one.length);
 	const folder = around[0] ?? folders[0];
@@ -56,34 +61,20 @@ async function newNote(session: Session, uri: string, { paper, key }: KeyedPaper
 	}
 	const settings = workspace.settings(folder);
 	const template = await templateText(session, folder, settings.noteTemplate);
-	if (typeof template !== 'string') {
+	if ('refusal' in template) {
 		return template;
 	}
-	const fields = paperFields(paper, key);
-	const text = renderTemplate(template, fields);
-	if (typeof text !== 'string') {
-		return faulty(settings.noteTemplate, text, templateUri(session, folder, settings.noteTemplate));
+	const made = rare.newNote(paper, { key, template: template.text, fileName: settings.noteFileName });
+	if ('wrong' in made) {
+		return made.wrong === 'template'
+			? faulty(settings.noteTemplate, made, templateUri(session, folder, settings.noteTemplate))
+			: faulty('paperNotes.literatureNotes.fileName', made);
 	}
-	const written = renderTemplate(settings.noteFileName, inFileName(fields));
-	if (typeof written !== 'string') {
-		return faulty('paperNotes.literatureNotes.fileName', written);
-	}
-	const path = notePath(written) ?? notePath(inFileName({ key })['key'] as string) ?? 'note';
 	const parent = writtenUri(settings.noteFolder || '.', { folder, home: workspace.home });
 	if (parent === undefined || (parent !== folder && !isBelow(parent, folder))) {
 		return { refusal: notingMessages.outside(settings.noteFolder) };
 	}
-	return { created: await freeUri(session, `${parent.replace(/\/$/, '')}/${encodedPath(path)}`), text };
-}
-
-/** A slash in a key or a title is no folder. */
-function inFileName(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => [
-			name,
-			typeof value === 'string' ? value.replaceAll('/', '_') : value,
-		]),
-	);
+	return { created: await freeUri(session, `${parent.replace(/\/$/, '')}/${encodedPath(made.path)}`), text: made.text };
 }
 
 function encodedPath(path: string): string {
@@ -106,29 +97,34 @@ function templateUri({ workspace }: Session, folder: string, name: string): stri
 	return uri !== undefined && isBelow(uri, folder) ? uri : undefined;
 }
 
-/** The editor's text of the template, or that on disk. */
+/** The editor's text of the template, or that on disk; undefined for the standard one. */
 async function templateText(
 	session: Session,
 	folder: string,
 	name: string,
-): Promise<string | { readonly refusal: string }> {
+): Promise<{ readonly text: string | undefined } | { readonly refusal: string }> {
 	if (name === '') {
-		return STANDARD_TEMPLATE;
+		return { text: undefined };
 	}
 	const uri = templateUri(session, folder, name);
 	const open = uri === undefined ? undefined : session.documents.get(uri)?.getText();
 	if (open !== undefined) {
-		return open;
+		return { text: open };
 	}
 	const stat = uri === undefined ? undefined : await session.files.stat(uri);
 	if (uri === undefined || !stat || stat.outside !== undefined || stat.size > MAX_TEMPLATE_SIZE) {
 		return { refusal: notingMessages.noTemplate(name) };
 	}
 	const bytes = await session.files.read(uri).catch(() => undefined);
-	return (bytes && decodeText(bytes)?.text) ?? { refusal: notingMessages.noTemplate(name) };
+	const text = bytes && decodeText(bytes)?.text;
+	return text === undefined ? { refusal: notingMessages.noTemplate(name) } : { text };
 }
 
-function faulty(name: string, { fault, line, column }: TemplateFault, uri?: string): LiteratureNoteResponse {
+function faulty(
+	name: string,
+	{ fault, line, column }: Extract<NewNote, { wrong: string }>,
+	uri?: string,
+): LiteratureNoteResponse {
 	const refusal = notingMessages.fault(name, fault, line);
 	const place = { line: line - 1, character: column - 1 };
 	return uri === undefined ? { refusal } : { refusal, at: { uri, range: { start: place, end: place } } };
