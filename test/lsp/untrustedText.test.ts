@@ -64,7 +64,7 @@ function strayMarkup(markdown: string): string[] {
 		enter: ({ name, from, to }) => {
 			const text = markdown.slice(from, to);
 			const isOurs =
-				/^(https:\/\/doi\.org\/10\.1000\/|file:\/\/\/|command:paperNotes\.(openPdf|showAuthors|changeCitationForm|copyKey|revealInCorpus)\?)/.test(
+				/^(https:\/\/doi\.org\/10\.1000\/|file:\/\/\/|command:paperNotes\.(openPdf|showAuthors|changeCitationForm|copyKey|revealInCorpus|openLiteratureNote)\?)/.test(
 					text,
 				);
 			if (
