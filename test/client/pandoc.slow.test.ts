@@ -1,7 +1,7 @@
 /** A note as a document, by the real Pandoc. */
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -49,6 +49,10 @@ test('a note becomes a page and a document, with citations and bibliography', { 
 test('that there is no Pandoc is told', async (t) => {
 	const missing = { ...orderIn(t, 'note.html'), program: 'no-such-pandoc' };
 	assert.deepEqual(await runPandoc(missing), { kind: 'missing' });
+	const beside = orderIn(t, 'note.html');
+	writeFileSync(join(beside.folder, 'evil'), '#!/bin/sh\ntouch ran\n', { mode: 0o755 });
+	assert.deepEqual(await runPandoc({ ...beside, program: './evil' }), { kind: 'missing' });
+	assert.equal(existsSync(join(beside.folder, 'ran')), false);
 });
 
 test('what Pandoc says is told', { skip }, async (t) => {

@@ -39,6 +39,8 @@ test('whatever a record says, YAML reads it back as it is', () => {
 		'@a',
 		'*a',
 		'null',
+		'on',
+		'2020-01-01',
 		'!!str',
 		'a\nb',
 		'%',

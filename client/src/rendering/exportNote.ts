@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { exportNoteMessages } from '../../../server/src/messages/export.ts';
+import type { ExportResponse } from '../../../server/src/exchangeProtocol.ts';
+import { exportCommandMessages, exportNoteMessages } from '../../../server/src/messages/export.ts';
 import { activeNote } from '../citing/citing.ts';
 import { showInformation, showWarning } from '../notices.ts';
 import { exportedText } from '../papers/paperRequests.ts';
@@ -53,14 +54,23 @@ export async function exportNote(client: LanguageClient, extension: vscode.Uri):
 				output: file.fsPath,
 			}),
 	);
-	await tell(result, file, program);
+	await tell(result, { file, program, leftOut: cited?.leftOut ?? [] });
 }
 
-async function tell(result: PandocResult, file: vscode.Uri, program: string): Promise<void> {
+interface Exported {
+	readonly file: vscode.Uri;
+	readonly program: string;
+	readonly leftOut: ExportResponse['leftOut'];
+}
+
+async function tell(result: PandocResult, { file, program, leftOut }: Exported): Promise<void> {
 	switch (result.kind) {
 		case 'written': {
-			const done = exportNoteMessages.written(vscode.workspace.asRelativePath(file));
-			if ((await showInformation(done, exportNoteMessages.open)) !== undefined) {
+			const written = exportNoteMessages.written(vscode.workspace.asRelativePath(file));
+			const places = leftOut.map(({ range, message }) => ({ line: range.start.line + 1, message }));
+			const done = places.length === 0 ? written : `${written} ${exportCommandMessages.leftOut(places)}`;
+			const show = places.length === 0 ? showInformation : showWarning;
+			if ((await show(done, exportNoteMessages.open)) !== undefined) {
 				await vscode.env.openExternal(file);
 			}
 			break;

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 export interface PandocOrder {
 	/** The program: a name on the PATH, or a path. */
@@ -30,6 +30,10 @@ export type PandocResult =
 const LONGEST_MS = 300_000;
 
 export async function runPandoc({ program, note, folder, filter, papers, output }: PandocOrder): Promise<PandocResult> {
+	// A relative path would lead to a program beside the note.
+	if (!isAbsolute(program) && /[\\/]/.test(program)) {
+		return { kind: 'missing' };
+	}
 	let timer: NodeJS.Timeout | undefined;
 	const temporary = await mkdtemp(join(tmpdir(), 'paper-notes-'));
 	try {
@@ -44,9 +48,11 @@ export async function runPandoc({ program, note, folder, filter, papers, output 
 				`--lua-filter=${filter}`,
 				'--citeproc',
 				`--bibliography=${bibliography}`,
+				`--resource-path=${folder}`,
 				`--output=${output}`,
 			],
-			{ cwd: folder, stdio: ['pipe', 'ignore', 'pipe'], windowsHide: true },
+			// Not in the folder of the note: Windows would look for the program there first.
+			{ cwd: temporary, stdio: ['pipe', 'ignore', 'pipe'], windowsHide: true },
 		);
 		timer = setTimeout(() => child.kill(), LONGEST_MS);
 		const said: string[] = [];

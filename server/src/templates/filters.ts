@@ -32,7 +32,13 @@ function yamlText(value: unknown): string {
 	if (value === undefined || value === null || value === '') {
 		return '';
 	}
-	const options = { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false } as const;
+	const options = {
+		lineWidth: 0,
+		collectionStyle: 'flow',
+		flowCollectionPadding: false,
+		// Many programs read YAML as of 2005, in which `on` and `2020-01-01` are no text.
+		compat: 'yaml-1.1',
+	} as const;
 	const written = yamlLibrary().stringify(value, options).trimEnd();
 	// JSON is YAML, and keeps line ends within a line.
 	return written.includes('\n') ? JSON.stringify(value) : written;

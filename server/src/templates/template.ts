@@ -4,6 +4,7 @@
  */
 
 import type { Liquid } from 'liquidjs';
+import { yamlLibrary } from '../util/yamlLibrary.node.ts';
 import { FILTERS } from './filters.ts';
 import { liquidLibrary } from './liquidLibrary.node.ts';
 
@@ -29,6 +30,8 @@ const MAX_MEMORY = 10_000_000;
 let engine: Liquid | undefined;
 
 function newEngine(): Liquid {
+	// Loading it must not count towards the time of the first template.
+	yamlLibrary();
 	const made = new (liquidLibrary().Liquid)({
 		ownPropertyOnly: true,
 		strictFilters: true,

@@ -20,6 +20,10 @@ test('a name is one on every system, and stays in its folder', () => {
 		['a\u202eb\nc', 'a_b_c'],
 		['Mu\u0308ller', 'Müller'],
 		['x'.repeat(300), 'x'.repeat(80)],
+		['😀'.repeat(80), '😀'.repeat(60)],
+		['می\u200cخواهم', 'می\u200cخواهم'],
+		['COM¹', '_COM¹'],
+		['con .txt', '_con .txt'],
 		['..', undefined],
 		['', undefined],
 	] as const) {

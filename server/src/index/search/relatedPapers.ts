@@ -19,10 +19,7 @@ export interface Asked extends RelatedOptions {
 	readonly papers: number;
 }
 
-/**
- * Of what notes cite in one paragraph, 15 terms found 41 % among ten and 25 terms 44 %. To weigh the words takes longer than
- * to follow so many.
- */
+/** More terms find more of what notes cite together, at more time: `npm run bench -- related`. */
 const MAX_TERMS = 25;
 /** In distinct words: a long paragraph. More would only cost time. */
 const MAX_WORDS = 300;
@@ -149,7 +146,9 @@ export function papersLike(
 	{ text, like = '' }: Pick<Query, 'text' | 'like'>,
 	{ limit, offset = 0 }: LikePage,
 ): SearchHits {
-	const given = corpus.resolve(like).flatMap(({ id }) => corpus.summary(id) ?? []);
+	const [only, ...others] = corpus.resolve(like);
+	const paper = only && others.length === 0 ? corpus.summary(only.id) : undefined;
+	const given = paper ? [paper] : [];
 	const options = { limit: MAX_RELATED, without: new Set(given.map(({ id }) => id)), papers: corpus.paperCount };
 	const related = given.flatMap((paper) => relatedPapers(candidates, sampleOf(paper), options));
 	const rest = text.replace(LIKE, ' ').trim();
